@@ -1,0 +1,17 @@
+/** `npm run bench -- NAME…`: measures ours beside a floor, in one run. Without a name, all. */
+import { benchReader } from './reader.ts'
+
+const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void>> = { reader: benchReader }
+
+const names = process.argv.slice(2)
+const unknown = names.filter((name) => !(name in BENCHMARKS))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `No benchmark ${unknown.join(', ')}. There are: ${Object.keys(BENCHMARKS).join(', ')}\n`,
+  )
+  process.exitCode = 1
+} else {
+  for (const name of names.length > 0 ? names : Object.keys(BENCHMARKS)) {
+    BENCHMARKS[name]?.((line) => process.stdout.write(`${line}\n`))
+  }
+}

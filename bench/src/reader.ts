@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { counties, demoGazettePath } from '@luoshi/counties'
+import { read, rebuild } from '@luoshi/gazette'
+import { realGazettes } from '@luoshi/testing'
+import { median, megabytesPerSecond, timesOf } from './measure.ts'
+
+const COPIES = [1, 20, 100]
+
+/** What any reader of lines must at least do: split, and try five ordinary expressions on each line. */
+const FLOOR_EXPRESSIONS = [
+  /^[一二三四五六七八九十百]+、/,
+  /[（(](?:责任|牵头|配合)单位[:：]/,
+  /[^\s〔]{2,12}〔\d{4}〕\d+号/,
+  /\d{4}年\d{1,2}月\d{1,2}日/,
+  /《[^》]+》/,
+]
+
+function runFloor(text: string): number {
+  let found = 0
+  for (const line of text.split('\n')) {
+    for (const expression of FLOOR_EXPRESSIONS) if (expression.test(line)) found++
+  }
+  return found
+}
+
+/** The texts to read: the real gazettes where they are at hand, else the demo county's. */
+function gazetteTexts(): { from: string; texts: string[] } {
+  const real = realGazettes()
+  if (real !== null) return { from: `${real.length} real gazettes`, texts: real.map(({ text }) => text) }
+  return { from: 'the demo gazette', texts: [readFileSync(demoGazettePath, 'utf8')] }
+}
+
+/** Speed of the reader beside its floor, both in this run. */
+export function benchReader(say: (line: string) => void): void {
+  const { from, texts } = gazetteTexts()
+  say(`Reader over ${from}; MB/s of UTF-8, median; share = reader / floor, same run`)
+  say('| copies | size, MB | floor, MB/s | reader, MB/s | share | rebuild, MB/s |')
+  say('|---:|---:|---:|---:|---:|---:|')
+  for (const copies of COPIES) {
+    const inputs = texts.map((text) => text.repeat(copies))
+    const bytes = inputs.reduce((sum, text) => sum + new TextEncoder().encode(text).length, 0)
+    const rounds = Math.max(3, Math.round(30 / copies))
+    const options = { file: 'bench.txt', counties }
+    const floor = median(timesOf(() => inputs.map(runFloor), rounds))
+    const reader = median(timesOf(() => inputs.map((text) => read(text, options).findings.length), rounds))
+    const issues = inputs.map((text) => read(text, options))
+    const rebuilt = median(timesOf(() => issues.map((issue) => rebuild(issue).length), rounds))
+    const speeds = [floor, reader, rebuilt].map((time) => megabytesPerSecond(bytes, time).toFixed(1))
+    const share = (floor / reader).toFixed(3)
+    say(`| ${copies} | ${(bytes / 1e6).toFixed(1)} | ${speeds[0]} | ${speeds[1]} | ${share} | ${speeds[2]} |`)
+  }
+}
