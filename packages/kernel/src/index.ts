@@ -1,0 +1,5 @@
+export * from './cite.ts'
+export * from './time/calendar.ts'
+export * from './time/due-date.ts'
+export * from './time/official-calendar.ts'
+export * from './time/time-limit.ts'

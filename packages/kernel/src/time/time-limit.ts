@@ -1,0 +1,37 @@
+import type { Cite } from '../cite.ts'
+
+/** Unit in which a limit is set. What is not called a working day is a calendar day. */
+export type TimeUnit = 'hour' | 'day' | 'workday' | 'month' | 'year'
+
+/** How the units read. */
+export const timeUnitLabels: Readonly<Record<TimeUnit, string>> = {
+  hour: '小时',
+  day: '日',
+  workday: '个工作日',
+  month: '个月',
+  year: '年',
+}
+
+/** How long something may take, as a clause sets it. */
+export interface TimeLimit {
+  readonly count: number
+  readonly unit: TimeUnit
+  /** Name of the event from which it runs: 受理 */
+  readonly starts: string
+  /** Whether the day of that event is the first that counts. The law's own rule is that it is not. */
+  readonly isFirstDayCounted: boolean
+  /** Whether an end on a day off moves to the next working day, as 《民法典》第二百零三条 has it. */
+  readonly movesToWorkday: boolean
+  readonly basis: Cite
+}
+
+/** A limit by the general rule: the first day does not count, and an end on a day off moves on. */
+export function timeLimit(count: number, unit: TimeUnit, starts: string, basis: Cite): TimeLimit {
+  return { count, unit, starts, isFirstDayCounted: false, movesToWorkday: true, basis }
+}
+
+/** The limit as a user reads it: 受理之日起20个工作日内 */
+export function timeLimitText(limit: TimeLimit): string {
+  const start = limit.unit === 'hour' ? '起' : '之日起'
+  return `${limit.starts}${start}${limit.count}${timeUnitLabels[limit.unit]}内`
+}
