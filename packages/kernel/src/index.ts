@@ -1,4 +1,7 @@
 export * from './cite.ts'
+export * from './rule/parameter.ts'
+export * from './rule/rule.ts'
+export * from './rule/verdict.ts'
 export * from './time/calendar.ts'
 export * from './time/due-date.ts'
 export * from './time/official-calendar.ts'

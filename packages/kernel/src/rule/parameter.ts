@@ -1,0 +1,48 @@
+import type { Cite } from '../cite.ts'
+import type { IsoDate } from '../time/calendar.ts'
+
+/** A value from a date on, until the next value's date. */
+export interface DatedValue<Value> {
+  readonly from: IsoDate
+  readonly value: Value
+  /** Clause that sets it; null where no text does and the value is our own default. */
+  readonly basis: Cite | null
+}
+
+/** What a text sets in figures, or leaves open: never a bare number in a rule. Dated, since texts change. */
+export interface Parameter<Value> {
+  /** ASCII, unique in its programme: `least-depth` */
+  readonly id: string
+  /** 最低作业深度 */
+  readonly title: string
+  /** 厘米; empty for a value without one. */
+  readonly unit: string
+  /** By date, earliest first. */
+  readonly values: readonly DatedValue<Value>[]
+}
+
+/** The value that a rule used, so that its verdict can say which value of which date it was. */
+export interface UsedValue<Value> extends DatedValue<Value> {
+  readonly parameter: string
+  readonly title: string
+  readonly unit: string
+}
+
+/** A parameter; its values are put in the order of their dates. */
+export function defineParameter<Value>(definition: Parameter<Value>): Parameter<Value> {
+  const values = [...definition.values].sort((a, b) => (a.from < b.from ? -1 : 1))
+  return Object.freeze({ ...definition, values: Object.freeze(values) })
+}
+
+/** The value in force on that date, or null before the first. */
+export function findValueOn<Value>(parameter: Parameter<Value>, date: IsoDate): UsedValue<Value> | null {
+  const value = parameter.values.findLast(({ from }) => from <= date)
+  if (value === undefined) return null
+  return { ...value, parameter: parameter.id, title: parameter.title, unit: parameter.unit }
+}
+
+/** The parameter with another value from a date on, as a county sets it by an action of its own. */
+export function withValue<Value>(parameter: Parameter<Value>, value: DatedValue<Value>): Parameter<Value> {
+  const others = parameter.values.filter(({ from }) => from !== value.from)
+  return defineParameter({ ...parameter, values: [...others, value] })
+}
