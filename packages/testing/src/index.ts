@@ -1,2 +1,16 @@
+export { type CountedFacts, countedFacts } from './counted-facts.ts'
 export { type ExpectedInstrument, expectedInstruments, foldWidth } from './expected-instruments.ts'
+export {
+  type MarkedAmount,
+  type MarkedCitation,
+  type MarkedClause,
+  type MarkedDeadline,
+  type MarkedDuty,
+  type MarkedGazette,
+  type MarkedNotice,
+  type MarkedRow,
+  type MarkedSpan,
+  type MarkedTable,
+  markedSet,
+} from './marked-set.ts'
 export { findGazettesFolder, type RealGazette, realGazettes, requireRealGazettes } from './real-gazettes.ts'
