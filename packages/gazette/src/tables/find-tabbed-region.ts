@@ -1,0 +1,118 @@
+import type { Line } from '../reading.ts'
+import { isHeaderLike, isNumberColumn, isRosterLabel } from './header-words.ts'
+import {
+  isBlank,
+  isPageMark,
+  rawLine,
+  regionOf,
+  type Sighting,
+  type TableFormat,
+  withoutSpaces,
+} from './table-region.ts'
+
+/** Lines without a cell that may stand between two rows: blank lines and what a page break leaves. */
+const longestGap = 8
+const longestCaption = 40
+
+/**
+ * A table whose cells are parted by tabs, from its first line with a tab. Two samples: `序号⇥名称⇥地址` over
+ * `1⇥…⇥…`; a row cut in two by a page. Near misses: a table of contents (`总则⇥3`), a roster whose columns
+ * interleave.
+ */
+export function findTabbedRegion(lines: readonly Line[], first: number): Sighting {
+  const head = withoutSpaces(rawLine(lines, first).raw)
+  let last = first
+  let index = first + 1
+  while (index < lines.length) {
+    if (rawLine(lines, index).raw.includes('\t')) {
+      last = index++
+      continue
+    }
+    const next = indexAfterGap(lines, last, index, head)
+    if (next === null) break
+    last = next
+    index = next + 1
+  }
+  const format = formatOfTabs(lines, first, last)
+  return { next: last + 1, region: format && regionOf(lines, first, last, format) }
+}
+
+/** The next line with a tab that still belongs to the table above the gap which starts at `from`, or null. */
+function indexAfterGap(lines: readonly Line[], last: number, from: number, head: string): number | null {
+  let blank = 0
+  let text = 0
+  for (let index = from; index < lines.length && index - from <= longestGap; index++) {
+    const raw = rawLine(lines, index).raw
+    if (raw.includes('\t')) return isSameTable(lines, last, index, head, blank, text) ? index : null
+    if (isBlank(raw) || (blank > 0 && isPageMark(raw))) blank++
+    else if (isCaption(raw)) return null
+    else text++
+  }
+  return null
+}
+
+function isSameTable(
+  lines: readonly Line[],
+  last: number,
+  next: number,
+  head: string,
+  blank: number,
+  text: number,
+): boolean {
+  const raw = rawLine(lines, next).raw
+  const repeatsHead = withoutSpaces(raw) === head
+  if (text > 0 && blank > 0) return repeatsHead && continuesNumbering(lines, last, next)
+  const opensOther = !repeatsHead && isNumberColumn(raw.slice(0, raw.indexOf('\t')))
+  if (opensOther) return cellCount(raw) === cellCount(rawLine(lines, last).raw)
+  return text <= 3
+}
+
+/** Whether the first number under a repeated head follows the last number above it. */
+function continuesNumbering(lines: readonly Line[], last: number, next: number): boolean {
+  const above = Number.parseInt(rawLine(lines, last).raw, 10)
+  for (let index = next + 1; index <= next + 3 && index < lines.length; index++) {
+    const below = Number.parseInt(rawLine(lines, index).raw, 10)
+    if (!Number.isNaN(below)) return below === above + 1
+  }
+  return false
+}
+
+const captionPattern =
+  /^\s*(?:#{1,6}\s*)?(?:\*\*)?(?:附\s*[表件录]|表\s*[\d一二三四五六七八九十]|专栏|注[:：]|单位[:：])/
+
+/** A line that heads or closes a table: 附表 2, 表3：…, 注：… */
+function isCaption(raw: string): boolean {
+  return captionPattern.test(raw) && !(raw.length <= longestCaption && raw.includes('续'))
+}
+
+function cellCount(raw: string): number {
+  return raw.split('\t').length
+}
+
+/** Table, columns of prose, or (null) a table of contents. */
+function formatOfTabs(lines: readonly Line[], first: number, last: number): TableFormat | null {
+  const rows: string[][] = []
+  for (let index = first; index <= last; index++) {
+    const raw = rawLine(lines, index).raw
+    if (raw.includes('\t')) rows.push(raw.split('\t').map((cell) => cell.trim()))
+  }
+  if (rows.length < 2 || rows.every(isContentsRow)) return null
+  if (isRosterLabel(rows[0]?.[0] ?? '')) return 'columns'
+  const hasHead = rows.slice(0, 3).some(isHeaderLike)
+  if (hasHead || rows.some((row) => /^\d{1,4}$/.test(row[0] ?? ''))) return 'tabs'
+  return rows.some(endsInSentence) ? 'columns' : 'tabs'
+}
+
+/** `（一）总体要求⇥3`, `…的通知⇥`, `五政办发〔2022〕26号⇥107`. */
+function isContentsRow(cells: readonly string[]): boolean {
+  const [title, page] = cells.filter((cell) => cell !== '')
+  if (cells.length > 3 || title === undefined) return false
+  return page === undefined
+    ? cells.length <= 2
+    : /^[(（]?\d{1,4}[)）]?$/.test(page) && !/^[\d.]+$/.test(title)
+}
+
+/** A cell that breaks off inside a sentence, as a line of a column does. */
+function endsInSentence(cells: readonly string[]): boolean {
+  return cells.some((cell) => cell.length > 6 && /[，；]$/.test(cell))
+}
