@@ -1,0 +1,158 @@
+import type { Amount, Citation, Deadline, Duty, Instrument, Table } from '@luoshi/gazette'
+import {
+  foldWidth,
+  type MarkedAmount,
+  type MarkedCitation,
+  type MarkedDeadline,
+  type MarkedDuty,
+  type MarkedNotice,
+  type MarkedTable,
+} from '@luoshi/testing'
+import { overlap, type Place, sumTallies, type Tally, tally } from './score-tally.ts'
+
+/** A duty is right where all its units with their roles are, and the date inside the marker. */
+export function scoreDuties(notice: MarkedNotice, instrument: Instrument, place: Place): Tally {
+  return tally(notice.duties, instrument.duties, {
+    place,
+    isRight: isRightDuty,
+    markText: ({ units, deadline }) => `${unitText(units)}${deadline === null ? '' : ` ${deadline}`}`,
+    readingText: ({ units, deadline }) => `${unitText(units)}${deadline === null ? '' : ` ${deadline}`}`,
+  })
+}
+
+function isRightDuty(mark: MarkedDuty, read: Duty): boolean {
+  if (!overlap(mark.lines, read.lines) || mark.deadline !== read.deadline) return false
+  const open = [...read.units]
+  const take = (unit: MarkedDuty['units'][number]): boolean => {
+    const index = open.findIndex(
+      ({ name, printed, as }) =>
+        as === unit.as && [name, printed].some((text) => unitName(text) === unitName(unit.printed)),
+    )
+    if (index >= 0) open.splice(index, 1)
+    return index >= 0
+  }
+  const areAll = mark.units.filter(({ optional }) => optional !== true).every(take)
+  for (const unit of mark.units) if (unit.optional === true) take(unit)
+  return areAll && open.length === 0
+}
+
+/** A unit's name without the open end of its list: 县财政局等有关部门 is 县财政局. */
+function unitName(printed: string): string {
+  return foldWidth(printed).replace(/等(?:有关|相关|部门|单位).*$/u, '')
+}
+
+function unitText(units: readonly { readonly printed: string; readonly as: string }[]): string {
+  return units.map(({ printed, as }) => `${as}:${printed}`).join(' ')
+}
+
+/** A deadline is right where its date, duration or recurrence is, on its line. */
+export function scoreDeadlines(notice: MarkedNotice, instrument: Instrument, place: Place): Tally {
+  return tally(notice.deadlines, instrument.deadlines, {
+    place,
+    isRight: isRightDeadline,
+    markText: deadlineText,
+    readingText: deadlineText,
+  })
+}
+
+function isRightDeadline(mark: MarkedDeadline, read: Deadline): boolean {
+  const marked = foldWidth(mark.text)
+  const printed = foldWidth(read.text)
+  return (
+    overlap(mark.lines, read.lines) &&
+    (printed.includes(marked) || marked.includes(printed)) &&
+    mark.date === read.date &&
+    mark.recurrence === read.recurrence &&
+    mark.duration?.amount === read.duration?.amount &&
+    mark.duration?.unit === read.duration?.unit
+  )
+}
+
+function deadlineText({ text, date, duration, recurrence }: MarkedDeadline | Deadline): string {
+  return `${text} = ${date ?? recurrence ?? (duration ? `${duration.amount} ${duration.unit}` : null)}`
+}
+
+/** A citation is right where its title and its number are. */
+export function scoreCitations(notice: MarkedNotice, instrument: Instrument, place: Place): Tally {
+  return tally(notice.citations, instrument.citations, {
+    place,
+    isRight: isRightCitation,
+    markText: ({ title, docNumber }) => `《${title}》${docNumber ?? ''}`,
+    readingText: ({ title, docNumber }) => `《${title}》${docNumber ?? ''}`,
+  })
+}
+
+function isRightCitation(mark: MarkedCitation, read: Citation): boolean {
+  const title = foldWidth(read.title)
+  const marked = foldWidth(mark.title)
+  const isTitle = marked.endsWith('…') ? title.startsWith(marked.slice(0, -1)) : title === marked
+  return (
+    overlap(mark.lines, read.lines) &&
+    isTitle &&
+    (mark.docNumber === undefined || mark.docNumber === read.docNumber)
+  )
+}
+
+/** An amount is right where its value in 元 is, on its line. */
+export function scoreAmounts(notice: MarkedNotice, instrument: Instrument, place: Place): Tally {
+  const inTables = (amount: Amount) => notice.tables.some(({ lines }) => overlap(lines, amount.lines))
+  const inText = instrument.amounts.filter((amount) => !inTables(amount))
+  return tally(notice.amounts, inText, {
+    place,
+    isRight: (mark: MarkedAmount, read) => overlap(mark.lines, read.lines) && mark.yuan === read.yuan,
+    markText: ({ text, yuan }) => `${text} = ${yuan}`,
+    readingText: ({ text, yuan }) => `${text} = ${yuan}`,
+  })
+}
+
+interface PlacedCell {
+  readonly lines: readonly [number, number]
+  readonly column: number
+  readonly text: string
+}
+
+/** A cell is right where its text stands in its row and column; the names of the columns are cells too. */
+export function scoreCells(notice: MarkedNotice, instrument: Instrument, place: Place): Tally {
+  return sumTallies(
+    notice.tables.map((marked) => {
+      const read = instrument.tables.find(({ lines }) => overlap(lines, marked.lines))
+      const unjudged = new Set(
+        marked.rows.flatMap(({ line, cells }) =>
+          cells.flatMap((cell, column) => (cell === null ? [`${line}/${column}`] : [])),
+        ),
+      )
+      const readCells = read === undefined ? [] : placedCells(read, marked.lines)
+      return tally(
+        placedCells(marked, marked.lines),
+        readCells.filter(({ lines, column }) => !unjudged.has(`${lines[0]}/${column}`)),
+        {
+          place,
+          isRight: (mark, cell) =>
+            mark.lines[0] === cell.lines[0] &&
+            mark.column === cell.column &&
+            cellText(mark.text) === cellText(cell.text),
+          markText: ({ column, text }) => `column ${column + 1}: ${text}`,
+          readingText: ({ column, text }) => `column ${column + 1}: ${text.slice(0, 30)}`,
+        },
+      )
+    }),
+  )
+}
+
+/** All judged cells of a table; the columns' names stand on the table's first line. */
+function placedCells(table: MarkedTable | Table, [first, last]: readonly [number, number]): PlacedCell[] {
+  const names = table.columns.map((text, column) => ({ lines: [first, first] as const, column, text }))
+  const cells = table.rows
+    .filter(({ line }) => line >= first && line <= last)
+    .flatMap(({ line, cells }) =>
+      cells.flatMap((text, column) =>
+        text === null ? [] : [{ lines: [line, line] as const, column, text }],
+      ),
+    )
+  return [...names, ...cells]
+}
+
+/** A cell's text without the specks that scanning leaves behind it. */
+function cellText(text: string): string {
+  return foldWidth(text).replace(/[’':.·¹²³]+$/u, '')
+}
