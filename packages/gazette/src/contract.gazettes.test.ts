@@ -1,11 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { counties } from '@luoshi/counties'
-import {
-  contractTypeErrors,
-  contractValidator,
-  requireReaderContract,
-  requireRealGazettes,
-} from '@luoshi/testing'
+import { requireRealGazettes } from '@luoshi/testing'
+import { contractTypeErrors, contractValidator, requireReaderContract } from '@luoshi/testing/reader-contract'
 import { describe, expect, it } from 'vitest'
 import { read } from './read.ts'
 

@@ -13,5 +13,4 @@ export {
   type MarkedTable,
   markedSet,
 } from './marked-set.ts'
-export { contractTypeErrors, contractValidator, requireReaderContract } from './reader-contract.ts'
 export { findGazettesFolder, type RealGazette, realGazettes, requireRealGazettes } from './real-gazettes.ts'
