@@ -14,3 +14,9 @@ export {
   markedSet,
 } from './marked-set.ts'
 export { findGazettesFolder, type RealGazette, realGazettes, requireRealGazettes } from './real-gazettes.ts'
+export {
+  type UnseenExpectation,
+  type UnseenInstrument,
+  type UnseenNotice,
+  unseenNotices,
+} from './unseen-notices.ts'
