@@ -7,6 +7,8 @@ export interface Passage {
   /** Id of the clause that it is or belongs to. */
   readonly clause: string
   readonly text: string
+  /** Offset behind the clause's own number: `1.` of 1.500元以上 is no part of an amount. */
+  readonly labelEnd: number
   /** Whether it is a cell of a table. */
   readonly isCell: boolean
   /** Lines of the file that the text from `start` to before `end` covers. */
@@ -18,6 +20,7 @@ export function passagesOf(instrument: ReadInstrument, tables: readonly Table[] 
   const passages: Passage[] = instrument.clauses.map(({ clause, whole }) => ({
     clause: clause.id,
     text: whole.text,
+    labelEnd: clause.label !== null && whole.text.startsWith(clause.label) ? clause.label.length : 0,
     isCell: false,
     linesOf: (start, end) => spanOf(whole, start, end),
   }))
@@ -26,7 +29,8 @@ export function passagesOf(instrument: ReadInstrument, tables: readonly Table[] 
     if (clause === undefined) continue
     for (const row of table.rows) {
       for (const text of row.cells) {
-        if (text !== '') passages.push({ clause, text, isCell: true, linesOf: () => [row.line, row.line] })
+        if (text !== '')
+          passages.push({ clause, text, labelEnd: 0, isCell: true, linesOf: () => [row.line, row.line] })
       }
     }
   }
