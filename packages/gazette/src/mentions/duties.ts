@@ -1,0 +1,88 @@
+/**
+ * Responsibility markers: which units a clause binds, and how. Inline in brackets (…牵头，…配合), with a label
+ * （责任单位：…）, on a line of its own, broken over lines or pages, closed or cut off.
+ */
+
+import type { Duty, Span } from '../issue.ts'
+import type { ReadClause, ReadInstrument } from '../reading.ts'
+import { spanOf } from '../traced-text.ts'
+import { matchBrackets } from '../units/unit-list.ts'
+import type { UnitNames } from '../units/unit-names.ts'
+import { findMarkerSpans, type MarkerSpan } from './duty-markers.ts'
+import { readBoundUnits } from './duty-roles.ts'
+
+/** The markers of an instrument in the order in which they stand. */
+export function readDuties(instrument: ReadInstrument, names: UnitNames): Duty[] {
+  const duties: Duty[] = []
+  const owners = createOwners(instrument.clauses)
+  for (const [index, { whole }] of instrument.clauses.entries()) {
+    for (const span of findMarkerSpans(whole)) {
+      const content = whole.text.slice(span.contentStart, span.contentEnd)
+      const units = readBoundUnits(content, names, span.closesSentence)
+      if (units === null) continue
+      duties.push({
+        clause: owners.ownerOf(index, span),
+        units: units.map(({ printed, as }) => ({ name: names.canonical(printed), as, printed })),
+        deadline: null,
+        raw: whole.text.slice(span.start, span.end),
+        lines: spanOf(whole, span.start, span.end),
+      })
+    }
+  }
+  return duties
+}
+
+/**
+ * Tells to which clause a marker belongs: the one it stands in; where it stands alone in a paragraph, the
+ * paragraph before it if that one's neighbours have markers of their own, else the clause that the paragraphs
+ * are under.
+ */
+function createOwners(clauses: readonly ReadClause[]): { ownerOf(index: number, span: MarkerSpan): string } {
+  /** Clauses whose paragraphs have markers each. */
+  const sharedParents = new Set<string | null>()
+  return {
+    ownerOf(index, span) {
+      const { clause, whole } = clauses[index] as ReadClause
+      const isAlone = clause.label === null && span.start === 0 && whole.text.length - span.end <= 1
+      const before = clauses[index - 1]?.clause
+      if (!isAlone) {
+        if (clause.label === null) sharedParents.add(clause.parent)
+        return clause.id
+      }
+      const hasSibling = before !== undefined && before.label === null && before.parent === clause.parent
+      if (hasSibling && (clause.parent === null || sharedParents.has(clause.parent))) return before.id
+      return clause.parent ?? before?.id ?? clause.id
+    },
+  }
+}
+
+/** The tail of a marker whose beginning is lost: 单位：县财政局、县水利局）. */
+export interface OrphanMarker {
+  readonly clause: string
+  readonly raw: string
+  readonly lines: Span
+}
+
+const orphanTail = /^[^。；：:，,、（(]{0,4}(?:单位|部门)[:：][^。；（(]*[）)]$/
+
+/** Tails of markers that have lost their beginning, and with it, it may be, the clause before them. */
+export function findOrphanMarkers(instrument: ReadInstrument): OrphanMarker[] {
+  const orphans: OrphanMarker[] = []
+  for (const { clause, whole } of instrument.clauses) {
+    const end = firstStrayClosing(whole.text)
+    if (end === null) continue
+    const start = whole.text.lastIndexOf('。', end) + 1
+    const raw = whole.text.slice(start, end + 1)
+    if (findMarkerSpans(whole).some((span) => span.start >= start && span.start <= end)) continue
+    if (orphanTail.test(raw)) orphans.push({ clause: clause.id, raw, lines: spanOf(whole, start, end + 1) })
+  }
+  return orphans
+}
+
+/** Offset of the first closing bracket that closes none, or null. */
+function firstStrayClosing(text: string): number | null {
+  if (!/[）)]/.test(text)) return null
+  const closed = new Set(matchBrackets(text).values())
+  for (let i = 0; i < text.length; i++) if (/[）)]/.test(text.charAt(i)) && !closed.has(i)) return i
+  return null
+}

@@ -1,0 +1,123 @@
+/**
+ * Where responsibility markers stand in a clause: in brackets of any width, closed or cut off, or on a line of
+ * their own behind a label (责任单位：…).
+ */
+
+import { lineAt, type TracedText } from '../traced-text.ts'
+import { matchBrackets } from '../units/unit-list.ts'
+
+/** A stretch of a clause that may be a responsibility marker. */
+export interface MarkerSpan {
+  readonly start: number
+  readonly end: number
+  /** What stands inside the brackets, or the whole line. */
+  readonly contentStart: number
+  readonly contentEnd: number
+  readonly form: 'bracketed' | 'labelled'
+  /** Whether nothing but the end of a sentence stands around it, as around a list without a verb. */
+  readonly closesSentence: boolean
+}
+
+/** No printed marker is longer; a bracket that closes later was opened by accident. */
+const longestMarker = 1200
+
+/** A label that names units: 责任单位：, 牵头部门：, 配合：. Its noun is captured. */
+export const roleLabel =
+  /(?:责任|牵头|配合|参与|参加|负责|协办|主办|承办|协助|协同|落实|实施|主管|主责){1,2}(单位|部门|机关|主体|机构|科室|股室|乡镇|处室)?(?:[和及]?(?:责任人|负责人))?[:：]/g
+
+const anyRoleWord = /责任|牵头|负责|配合|参与|参加|协|落实|实施|承办|主办|主管|、|局|委|办/
+const opener = /[（(【［[]/g
+const closers: Readonly<Record<string, string>> = {
+  '（': '）)',
+  '(': '）)',
+  '【': '】',
+  '［': '］]',
+  '[': '］]',
+}
+const sentenceEnd = /[。；;！!？?]/
+
+/** All stretches of the text that may be markers, from left to right, none inside another. */
+export function findMarkerSpans(whole: TracedText): MarkerSpan[] {
+  const { text } = whole
+  if (!anyRoleWord.test(text)) return []
+  const bracketed = findBracketed(text)
+  const labelled = findLabelled(whole, bracketed)
+  return [...bracketed, ...labelled].sort((a, b) => a.start - b.start)
+}
+
+function findBracketed(text: string): MarkerSpan[] {
+  const pairs = matchBrackets(text)
+  const spans: MarkerSpan[] = []
+  opener.lastIndex = 0
+  for (let match = opener.exec(text); match; match = opener.exec(text)) {
+    const start = match.index
+    const closer = pairs.get(start)
+    const span = closer === undefined ? unclosedAt(text, start) : closedAt(text, start, closer)
+    if (!span) continue
+    spans.push(span)
+    opener.lastIndex = span.end
+  }
+  return spans
+}
+
+function closedAt(text: string, start: number, closer: number): MarkerSpan | null {
+  if (closer - start > longestMarker) return null
+  const isSameKind = closers[text.charAt(start)]?.includes(text.charAt(closer)) ?? false
+  if (!isSameKind) return null
+  const before = text.charAt(start - 1)
+  const after = text.charAt(closer + 1)
+  return {
+    start,
+    end: closer + 1,
+    contentStart: start + 1,
+    contentEnd: closer,
+    form: 'bracketed',
+    closesSentence: (before === '' || sentenceEnd.test(before)) && (after === '' || sentenceEnd.test(after)),
+  }
+}
+
+/** A marker whose closing bracket is lost ends with its clause; only a label tells it from other text. */
+function unclosedAt(text: string, start: number): MarkerSpan | null {
+  roleLabel.lastIndex = start
+  const label = roleLabel.exec(text.slice(0, start + 24))
+  if (label?.index !== start + 1) return null
+  const end = endOfLabelled(text, label.index + label[0].length)
+  return { start, end, contentStart: start + 1, contentEnd: end, form: 'bracketed', closesSentence: true }
+}
+
+/** Markers without brackets: a label that opens the clause, a line or a sentence. */
+function findLabelled(whole: TracedText, bracketed: readonly MarkerSpan[]): MarkerSpan[] {
+  const { text } = whole
+  const spans: MarkerSpan[] = []
+  let next = 0
+  let from = 0
+  roleLabel.lastIndex = 0
+  for (let match = roleLabel.exec(text); match; match = roleLabel.exec(text)) {
+    const start = match.index
+    while (next < bracketed.length && (bracketed[next] as MarkerSpan).end <= start) next++
+    const isInBrackets = (bracketed[next]?.start ?? Number.POSITIVE_INFINITY) < start
+    if (match[1] === undefined || start < from || isInBrackets || !opensSentence(whole, start)) continue
+    const end = endOfLabelled(text, start + match[0].length)
+    spans.push({ start, end, contentStart: start, contentEnd: end, form: 'labelled', closesSentence: true })
+    from = end
+  }
+  return spans
+}
+
+const labelLead = /^(?:[#\-*·•●○]\s*|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])*$/
+
+/** Whether the text at `start` opens the clause (after its number), a sentence or a printed line. */
+function opensSentence(whole: TracedText, start: number): boolean {
+  if (start === 0) return true
+  const before = whole.text.charAt(start - 1)
+  if (/[。；;！？）)】\s]/.test(before)) return true
+  if (start <= 8 && labelLead.test(whole.text.slice(0, start))) return true
+  return lineAt(whole, start - 1) !== lineAt(whole, start)
+}
+
+/** A marker without a closing bracket ends with its sentence or its clause. */
+function endOfLabelled(text: string, from: number): number {
+  const stop = text.indexOf('。', from)
+  const end = stop === -1 ? text.length : stop
+  return Math.min(end, from + longestMarker)
+}

@@ -1,0 +1,105 @@
+/**
+ * Printed lists of units, cut into their names: `县发展和改革局、县财政局，各乡（镇）人民政府`.
+ */
+
+import { isNameBeforeConjunction, looksLikeUnit } from './unit-form.ts'
+
+/** One name of a list. */
+export interface ListedName {
+  /** As the list prints it. */
+  readonly printed: string
+  /** Offset of its first character in the list. */
+  readonly start: number
+}
+
+const separators = '、，,；;/／|｜·\n\r\t 　'
+const opening = '（(〈<《[［【'
+const closing = '）)〉>》]］】'
+const conjunction = /以及|会同|和|及|与/g
+/** Two names that lost what stood between them: …局县…, …局各乡镇. */
+const lostSeparator =
+  /(?<=[局委办厅联会站院]|中心|公司|政府|大队|单位|部门)(?=县[^城域级区市局委直属]{2}|各(?:乡|镇|街道))/g
+const leadingWord = /^(?:并?由|以及|及|和|与|含|包括|(?:以下)?(?:均|都|还)需|[^、，。]{0,14}均包括)/
+const openTail = /^(.*?[^高中初优同平一二三四五六七八九])等(.*)$/
+const tailGroup =
+  /^(?:[\d一二三四五六七八九十两多几]+个?)?(?:(?:有关|相关|各|县直|市直|省直|直属|县级|市级|涉农|牵头)*(?:部门|单位|机构|企业|乡镇|方面|成员单位|部委办局))?$/
+
+/** Cuts a list of units into names; text between separators that is no name is given back all the same. */
+export function splitUnitList(list: string, isKnown: (name: string) => boolean = () => false): ListedName[] {
+  const names: ListedName[] = []
+  for (const item of cutAtSeparators(list)) {
+    for (const name of cutAtConjunctions(item, isKnown)) names.push(...trimName(name))
+  }
+  return names
+}
+
+/** Cuts at the separators (、 ， ； / and spaces) that stand outside brackets. */
+export function cutAtSeparators(list: string): ListedName[] {
+  const closers = matchBrackets(list)
+  const items: ListedName[] = []
+  let start = 0
+  for (let i = 0; i <= list.length; i++) {
+    const closer = closers.get(i)
+    if (closer !== undefined) i = closer
+    else if (i === list.length || separators.includes(list.charAt(i))) {
+      if (i > start) items.push({ printed: list.slice(start, i), start })
+      start = i + 1
+    }
+  }
+  return items
+}
+
+/** Offset of the closing bracket for each opening one that has one, whatever their widths. */
+export function matchBrackets(text: string): Map<number, number> {
+  const pairs = new Map<number, number>()
+  const open: number[] = []
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charAt(i)
+    if (opening.includes(character)) open.push(i)
+    else if (closing.includes(character)) {
+      const start = open.pop()
+      if (start !== undefined) pairs.set(start, i)
+    }
+  }
+  return pairs
+}
+
+function cutAtConjunctions(item: ListedName, isKnown: (name: string) => boolean): ListedName[] {
+  if (isKnown(item.printed)) return [item]
+  const cuts: { at: number; length: number }[] = []
+  for (const match of item.printed.matchAll(conjunction)) {
+    const before = item.printed.slice(cuts.at(-1)?.at ?? 0, match.index)
+    const after = item.printed.slice(match.index + match[0].length)
+    if (isNameBeforeConjunction(before, after)) cuts.push({ at: match.index, length: match[0].length })
+  }
+  for (const match of item.printed.matchAll(lostSeparator)) {
+    if (looksLikeUnit(item.printed.slice(match.index))) cuts.push({ at: match.index, length: 0 })
+  }
+  return cutAt(item, cuts)
+}
+
+function cutAt(item: ListedName, cuts: { at: number; length: number }[]): ListedName[] {
+  const names: ListedName[] = []
+  let start = 0
+  for (const cut of [...cuts.sort((a, b) => a.at - b.at), { at: item.printed.length, length: 0 }]) {
+    if (cut.at > start) names.push({ printed: item.printed.slice(start, cut.at), start: item.start + start })
+    start = cut.at + cut.length
+  }
+  return names
+}
+
+/** Takes 由 and 以及 from the front and 等 or 等部门 from the end; what 等 leads to is a name of its own. */
+function trimName(item: ListedName): ListedName[] {
+  const lead = leadingWord.exec(item.printed)?.[0].length ?? 0
+  const printed = item.printed.slice(lead)
+  const start = item.start + lead
+  const tail = openTail.exec(printed)
+  if (!tail) return printed === '' ? [] : [{ printed, start }]
+  const [, before = '', after = ''] = tail
+  if (tailGroup.test(after)) return [{ printed: before, start }]
+  if (!looksLikeUnit(before)) return [{ printed, start }]
+  return [
+    { printed: before, start },
+    { printed: after, start: start + before.length + 1 },
+  ]
+}

@@ -1,0 +1,122 @@
+/** Names of a county's units: every way in which they are written leads to the one canonical name. */
+
+import type { CountyNames } from '../reading.ts'
+import { looksLikeUnit } from './unit-form.ts'
+import { type ListedName, splitUnitList } from './unit-list.ts'
+
+/** A known name that stands in a text. */
+export interface UnitOccurrence {
+  readonly start: number
+  readonly end: number
+  /** Canonical name of the unit. */
+  readonly name: string
+}
+
+/** What is known of a county's units; of an unknown county nothing is, and names stay as printed. */
+export interface UnitNames {
+  /** Canonical name where the alias is known, else the name as printed. */
+  canonical(printed: string): string
+  /** Whether the county's table has the name. */
+  isKnown(printed: string): boolean
+  /** Whether the name is known or has the form of a unit's name. */
+  isUnit(printed: string): boolean
+  /** Cuts a printed list into its names. */
+  split(list: string): ListedName[]
+  /** Known names in a text, from left to right, the longest at each place. */
+  find(text: string): UnitOccurrence[]
+}
+
+const brackets = /[（()）〈〉<>［］[\]\s]/g
+const bracketed = /[（(〈<［[][^（(〈<［[）)〉>］\]]*[）)〉>］\]]/g
+const levelWord = /^[县市区旗省州盟]/
+
+/** The names of a county's units, or, without a county, names by their form alone. */
+export function createUnitNames(county: CountyNames | null): UnitNames {
+  const names = county === null ? new Map<string, string>() : indexNames(county)
+  const trie = buildTrie(names)
+  const lookUp = (printed: string) =>
+    names.get(fold(printed)) ?? names.get(fold(printed.replace(bracketed, '')))
+  const isKnown = (printed: string) => lookUp(printed) !== undefined
+  return {
+    // 县公安、交通等部门: what stands in such a list is the name without its 局.
+    canonical: (printed) => lookUp(printed) ?? lookUp(`${printed}局`) ?? printed,
+    isKnown,
+    isUnit: (printed) => isKnown(printed) || looksLikeUnit(printed),
+    split: (list) => splitUnitList(list, isKnown),
+    find: (text) => findNames(text, trie),
+  }
+}
+
+/** Takes out brackets and spaces, which the same name is printed with and without. */
+function fold(printed: string): string {
+  return printed.replace(brackets, '')
+}
+
+/**
+ * Canonical name by every folded way of writing it. Beside the aliases of the table these are the name with the
+ * county's own (清源县财政局) and, where it means one unit only, the name without 县 (财政局), as it stands
+ * behind the first of a list. A printed alias always wins over these.
+ */
+function indexNames(county: CountyNames): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const unit of county.units) names.set(fold(unit.name), unit.name)
+  for (const unit of county.units) {
+    for (const alias of unit.aliases) if (!names.has(fold(alias))) names.set(fold(alias), unit.name)
+  }
+  const derived = new Map<string, string | null>()
+  for (const [written, name] of names) {
+    const bare = written.replace(levelWord, '')
+    if (bare === written || bare.length < 2) continue
+    const other = derived.get(bare)
+    derived.set(bare, other === undefined || other === name ? name : null)
+    derived.set(fold(county.name) + bare, name)
+  }
+  for (const [written, name] of derived) if (name !== null && !names.has(written)) names.set(written, name)
+  return names
+}
+
+/** One step of the trie: what may follow, and the name that ends here. */
+interface TrieNode {
+  readonly next: Map<string, TrieNode>
+  name: string | null
+}
+
+function buildTrie(names: ReadonlyMap<string, string>): TrieNode {
+  const root: TrieNode = { next: new Map(), name: null }
+  for (const [written, name] of names) {
+    let node = root
+    for (const character of written) {
+      let next = node.next.get(character)
+      if (!next) {
+        next = { next: new Map(), name: null }
+        node.next.set(character, next)
+      }
+      node = next
+    }
+    node.name = name
+  }
+  return root
+}
+
+function findNames(text: string, root: TrieNode): UnitOccurrence[] {
+  const found: UnitOccurrence[] = []
+  for (let start = 0; start < text.length; ) {
+    const longest = longestNameAt(text, start, root)
+    if (longest) found.push(longest)
+    start = longest?.end ?? start + 1
+  }
+  return found
+}
+
+/** Walks the trie from `start`, past brackets and spaces inside the name. */
+function longestNameAt(text: string, start: number, root: TrieNode): UnitOccurrence | null {
+  let node: TrieNode | undefined = root
+  let longest: UnitOccurrence | null = null
+  for (let i = start; node && i < text.length; i++) {
+    const character = text.charAt(i)
+    if (i > start && '（()）〈〉<> '.includes(character)) continue
+    node = node.next.get(character)
+    if (node && node.name !== null) longest = { start, end: i + 1, name: node.name }
+  }
+  return longest
+}
