@@ -8,6 +8,8 @@ import type { ReadClause, ReadInstrument } from '../reading.ts'
 import { spanOf } from '../traced-text.ts'
 import { matchBrackets } from '../units/unit-list.ts'
 import type { UnitNames } from '../units/unit-names.ts'
+import type { TimeMention } from './deadline-mentions.ts'
+import { createTimeReader } from './deadlines.ts'
 import { findMarkerSpans, type MarkerSpan } from './duty-markers.ts'
 import { readBoundUnits } from './duty-roles.ts'
 
@@ -15,7 +17,9 @@ import { readBoundUnits } from './duty-roles.ts'
 export function readDuties(instrument: ReadInstrument, names: UnitNames): Duty[] {
   const duties: Duty[] = []
   const owners = createOwners(instrument.clauses)
-  for (const [index, { whole }] of instrument.clauses.entries()) {
+  const timesOf = createTimeReader(instrument)
+  for (const [index, clause] of instrument.clauses.entries()) {
+    const { whole } = clause
     for (const span of findMarkerSpans(whole)) {
       const content = whole.text.slice(span.contentStart, span.contentEnd)
       const units = readBoundUnits(content, names, span.closesSentence)
@@ -23,13 +27,22 @@ export function readDuties(instrument: ReadInstrument, names: UnitNames): Duty[]
       duties.push({
         clause: owners.ownerOf(index, span),
         units: units.map(({ printed, as }) => ({ name: names.canonical(printed), as, printed })),
-        deadline: null,
+        deadline: dateWord.test(content) ? dateIn(timesOf(clause), span) : null,
         raw: whole.text.slice(span.start, span.end),
         lines: spanOf(whole, span.start, span.end),
       })
     }
   }
   return duties
+}
+
+const dateWord = /[年月季旬]/
+
+/** The first date by which something is due inside a marker. */
+function dateIn(times: readonly TimeMention[], span: MarkerSpan): string | null {
+  return (
+    times.find((time) => time.date !== null && time.start >= span.start && time.end <= span.end)?.date ?? null
+  )
 }
 
 /**

@@ -1,0 +1,197 @@
+/** What comes round again: 每月18日前, 每季度末, 每半年, 每周一, 按月, 旬报. As RFC 5545 recurrence rules. */
+
+import { daysInMonth, readCount } from './dates.ts'
+
+/** A recurrence as the text prints it. */
+export interface PrintedRecurrence {
+  readonly start: number
+  readonly end: number
+  /** RFC 5545, without the word RRULE. */
+  readonly rule: string
+}
+
+const number = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})'
+const everyPattern =
+  /每\s?(\d{1,2}|[一二两三四五六七八九十]{1,2}|半)?\s?个?\s?(年度?|季度?|月份?|旬|周|星期|工作日|日|天)/y
+const monthDays = new RegExp(`${number}[日号]?(?:[、和及,，]${number}[日号]?){0,5}`, 'y')
+const monthsOfYear = new RegExp(`${number}月?份?(?:[、和及,，]${number}月?份?){0,11}`, 'y')
+const partOfMonth = /(?:上旬|中旬|下旬|月?底|月?末|月?初)/y
+const beforeWord = /(?:之前|以前|前(?![期列述提往后三]))/y
+const weekday = /([一二三四五六日天])(?![次个篇期报至到级批条名位张场])/y
+const byPeriod = /按(?:月|季度?(?!节)|旬|周)/y
+const periodReport = /(日|周|旬|月|季)(?:度)?(?:调度|通报|汇报|报告|例会|分析|小结)|旬报/y
+const notPeriodBefore = /[\d一二三四五六七八九十上当本每个近两今次翌首末节假生]$/
+/** 每人每年, 元/每月: a rate, not a duty that comes round. */
+const rateBefore = /(?:每[人户亩户名位台辆头只村家平米吨]|元|[／/])$/
+const rateAfter = /^(?:约|为|不超过)?\d[\d.,]*(?:万|亿)?元|^[^，。；、]{0,2}(?:增长|递增|下降|提高\d)/
+
+const daysOfWeek: Readonly<Record<string, string>> = {
+  一: 'MO',
+  二: 'TU',
+  三: 'WE',
+  四: 'TH',
+  五: 'FR',
+  六: 'SA',
+  日: 'SU',
+  天: 'SU',
+}
+
+const daysOfParts: Readonly<Record<string, number>> = { 上旬: 10, 初: 10, 中旬: 20, 下旬: -1, 底: -1, 末: -1 }
+
+/** Every tenth day of a month and its last: 旬. */
+const tenDays = 'FREQ=MONTHLY;BYMONTHDAY=10,20,-1'
+
+/** Reads the recurrence that begins at `offset`, or null where none does. */
+export function readRecurrence(text: string, offset: number): PrintedRecurrence | null {
+  const first = text.charAt(offset)
+  if (first === '每') return readEvery(text, offset)
+  return first === '按' ? readByPeriod(text, offset) : readPeriodReport(text, offset)
+}
+
+function readEvery(text: string, offset: number): PrintedRecurrence | null {
+  const match = execAt(everyPattern, text, offset)
+  if (!match || rateBefore.test(text.slice(Math.max(0, offset - 4), offset))) return null
+  const at = offset + match[0].length
+  if (rateAfter.test(text.slice(at, at + 16))) return null
+  const [, times, period = ''] = match
+  const detail = times === undefined ? readDetail(text, at, period.charAt(0)) : null
+  const rule = detail?.rule ?? plainRule(times ?? '一', period.charAt(0))
+  return rule === null ? null : { start: offset, end: detail?.end ?? at, rule }
+}
+
+interface Detail {
+  readonly rule: string
+  readonly end: number
+}
+
+function readDetail(text: string, at: number, period: string): Detail | null {
+  if (period === '年') return readMonthsOfYear(text, at)
+  if (period === '季') return readPartOfQuarter(text, at)
+  if (period === '月') return readDaysOfMonth(text, at)
+  if (period !== '周' && period !== '星') return null
+  const day = execAt(weekday, text, at)
+  if (!day) return null
+  return { rule: `FREQ=WEEKLY;BYDAY=${daysOfWeek[day[1] as string]}`, end: skip(beforeWord, text, at + 1) }
+}
+
+/** 每年3月底前, 每年12月, 每年6月、12月, 每年1月31日前, 每年年底前. */
+function readMonthsOfYear(text: string, at: number): Detail | null {
+  const yearEnd = execAt(/年?[底末]/y, text, at)
+  if (yearEnd) {
+    return {
+      rule: 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1',
+      end: skip(beforeWord, text, at + yearEnd[0].length),
+    }
+  }
+  const match = execAt(monthsOfYear, text, at)
+  if (!match?.[0].includes('月')) return null
+  const months = readNumbers(match[0], 12)
+  if (months.length === 0) return null
+  const rule = `FREQ=YEARLY;BYMONTH=${months.join()}`
+  const end = at + match[0].length
+  const part = readPartOfMonth(text, end) ?? readListedDays(text, end)
+  const isPossible = part?.days.every((day) => day <= daysInMonth(2024, months[0] as number)) ?? true
+  if (!part || !isPossible) return { rule, end: skip(beforeWord, text, end) }
+  return { rule: `${rule};BYMONTHDAY=${part.days.join()}`, end: skip(beforeWord, text, part.end) }
+}
+
+/** 每月18日前, 每月15日、30日前, 每月底, 每月中旬. */
+function readDaysOfMonth(text: string, at: number): Detail | null {
+  const part = readPartOfMonth(text, at) ?? readListedDays(text, at)
+  if (!part) return null
+  return { rule: `FREQ=MONTHLY;BYMONTHDAY=${part.days.join()}`, end: skip(beforeWord, text, part.end) }
+}
+
+/** 每季度末, 每季度首月10日前, 每季度末月20日前. */
+function readPartOfQuarter(text: string, at: number): Detail | null {
+  const month = execAt(/(?:的)?(首|第一个|末|最后一个)月/y, text, at)
+  if (month) {
+    const months = month[1] === '首' || month[1] === '第一个' ? '1,4,7,10' : '3,6,9,12'
+    const end = at + month[0].length
+    const part = readPartOfMonth(text, end) ?? readListedDays(text, end)
+    const days = part ? `;BYMONTHDAY=${part.days.join()}` : ''
+    return { rule: `FREQ=YEARLY;BYMONTH=${months}${days}`, end: skip(beforeWord, text, part?.end ?? end) }
+  }
+  const last = execAt(/[末底]/y, text, at)
+  if (!last) return null
+  return { rule: 'FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1', end: skip(beforeWord, text, at + 1) }
+}
+
+function readPartOfMonth(text: string, at: number): { days: number[]; end: number } | null {
+  const part = execAt(partOfMonth, text, at)
+  if (!part) return null
+  return { days: [daysOfParts[part[0].replace('月', '')] ?? -1], end: at + part[0].length }
+}
+
+function readListedDays(text: string, at: number): { days: number[]; end: number } | null {
+  const match = execAt(monthDays, text, at)
+  if (!match || !/[日号]$/.test(match[0])) return null
+  const days = readNumbers(match[0], 31)
+  return days.length === 0 ? null : { days, end: at + match[0].length }
+}
+
+/** Numbers of a list, or none where one of them is no day or month. */
+function readNumbers(list: string, highest: number): number[] {
+  const numbers = list.split(/[、和及,，]/).map((item) => readCount(item.replace(/[日号月份]/g, '')))
+  return numbers.every((value) => value !== null && value >= 1 && value <= highest)
+    ? (numbers as number[])
+    : []
+}
+
+function plainRule(times: string, period: string): string | null {
+  if (times === '半')
+    return period === '年'
+      ? 'FREQ=MONTHLY;INTERVAL=6'
+      : period === '月'
+        ? 'FREQ=MONTHLY;BYMONTHDAY=15,-1'
+        : null
+  const interval = readCount(times)
+  if (interval === null || interval === 0) return null
+  switch (period) {
+    case '年':
+      return every('YEARLY', interval)
+    case '季':
+      return every('MONTHLY', 3 * interval)
+    case '月':
+      return every('MONTHLY', interval)
+    case '旬':
+      return interval === 1 ? tenDays : every('DAILY', 10 * interval)
+    case '周':
+    case '星':
+      return every('WEEKLY', interval)
+    case '工':
+      return interval === 1 ? 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' : null
+    default:
+      return every('DAILY', interval)
+  }
+}
+
+function every(frequency: string, interval: number): string {
+  return interval === 1 ? `FREQ=${frequency}` : `FREQ=${frequency};INTERVAL=${interval}`
+}
+
+/** 按月, 按季度, 按旬. */
+function readByPeriod(text: string, offset: number): PrintedRecurrence | null {
+  const match = execAt(byPeriod, text, offset)
+  const period = match?.[0].charAt(1)
+  const rule = period === undefined ? null : plainRule('一', period)
+  return match && rule !== null ? { start: offset, end: offset + match[0].length, rule } : null
+}
+
+/** 日调度, 月通报, 旬报. */
+function readPeriodReport(text: string, offset: number): PrintedRecurrence | null {
+  const match = execAt(periodReport, text, offset)
+  if (!match || notPeriodBefore.test(text.charAt(offset - 1))) return null
+  const rule = plainRule('一', match[0].charAt(0))
+  return rule === null ? null : { start: offset, end: offset + match[0].length, rule }
+}
+
+function execAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {
+  pattern.lastIndex = offset
+  return pattern.exec(text)
+}
+
+/** Offset after the word that may stand at `at`. */
+function skip(pattern: RegExp, text: string, at: number): number {
+  return at + (execAt(pattern, text, at)?.[0].length ?? 0)
+}
