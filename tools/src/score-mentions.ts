@@ -1,18 +1,20 @@
-import type { Amount, Citation, Deadline, Duty, Instrument, Table } from '@luoshi/gazette'
+import type { Amount, Citation, Deadline, Duty, Instrument, Issue, Table } from '@luoshi/gazette'
 import {
+  type ExpectedDuty,
+  type ExpectedUnit,
   foldWidth,
   type MarkedAmount,
   type MarkedCitation,
   type MarkedDeadline,
-  type MarkedDuty,
   type MarkedNotice,
   type MarkedTable,
 } from '@luoshi/testing'
 import { overlap, type Place, sumTallies, type Tally, tally } from './score-tally.ts'
 
 /** A duty is right where all its units with their roles are, and the date inside the marker. */
-export function scoreDuties(notice: MarkedNotice, instrument: Instrument, place: Place): Tally {
-  return tally(notice.duties, instrument.duties, {
+export function scoreDuties(expected: readonly ExpectedDuty[], issue: Issue, place: Place): Tally {
+  const read = issue.instruments.flatMap(({ duties }) => duties)
+  return tally(expected, read, {
     place,
     isRight: isRightDuty,
     markText: ({ units, deadline }) => `${unitText(units)}${deadline === null ? '' : ` ${deadline}`}`,
@@ -20,25 +22,27 @@ export function scoreDuties(notice: MarkedNotice, instrument: Instrument, place:
   })
 }
 
-function isRightDuty(mark: MarkedDuty, read: Duty): boolean {
-  if (!overlap(mark.lines, read.lines) || mark.deadline !== read.deadline) return false
+function isRightDuty(expected: ExpectedDuty, read: Duty): boolean {
+  if (!overlap(expected.lines, read.lines) || expected.deadline !== read.deadline) return false
   const open = [...read.units]
-  const take = (unit: MarkedDuty['units'][number]): boolean => {
+  const take = ({ printed, as }: ExpectedUnit): boolean => {
     const index = open.findIndex(
-      ({ name, printed, as }) =>
-        as === unit.as && [name, printed].some((text) => unitName(text) === unitName(unit.printed)),
+      (unit) =>
+        unit.as === as && [unit.name, unit.printed].some((text) => unitName(text) === unitName(printed)),
     )
     if (index >= 0) open.splice(index, 1)
     return index >= 0
   }
-  const areAll = mark.units.filter(({ optional }) => optional !== true).every(take)
-  for (const unit of mark.units) if (unit.optional === true) take(unit)
+  const areAll = expected.units.filter(({ isOptional }) => !isOptional).every(take)
+  for (const unit of expected.units) if (unit.isOptional) take(unit)
   return areAll && open.length === 0
 }
 
-/** A unit's name without the open end of its list: 县财政局等有关部门 is 县财政局. */
+/** A unit's name without the open end of its list (县财政局等有关部门) and without a second name in brackets. */
 function unitName(printed: string): string {
-  return foldWidth(printed).replace(/等(?:有关|相关|部门|单位).*$/u, '')
+  return foldWidth(printed)
+    .replace(/等(?:有关|相关|部门|单位).*$/u, '')
+    .replace(/[〈<(][^〉>)]{2,}[〉>)]$/u, '')
 }
 
 function unitText(units: readonly { readonly printed: string; readonly as: string }[]): string {

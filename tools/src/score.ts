@@ -6,6 +6,7 @@ import { counties } from '@luoshi/counties'
 import { type Instrument, type Issue, read } from '@luoshi/gazette'
 import {
   countedFacts,
+  expectedDuties,
   expectedInstruments,
   type MarkedNotice,
   markedSet,
@@ -51,8 +52,12 @@ function scoreGazette(gazette: RealGazette, issue: Issue): Tallies {
   const marked = markedSet().find(({ gazette: name }) => name === gazette.name)?.notices ?? []
   const ofNotices = marked.map((notice) => scoreNotice(notice, gazette, issue))
   const tallies = sumByMeasure(ofNotices)
-  const place = { measure: 'instruments', gazette: gazette.name, docNumber: null } as const
-  return { ...tallies, instruments: scoreInstruments(expected, issue, place) }
+  const place = { gazette: gazette.name, docNumber: null }
+  return {
+    ...tallies,
+    instruments: scoreInstruments(expected, issue, { ...place, measure: 'instruments' }),
+    duties: scoreDuties(expectedDuties().get(gazette.name) ?? [], issue, { ...place, measure: 'duties' }),
+  }
 }
 
 function scoreNotice(notice: MarkedNotice, gazette: RealGazette, issue: Issue): Tallies {
@@ -63,7 +68,7 @@ function scoreNotice(notice: MarkedNotice, gazette: RealGazette, issue: Issue): 
     instruments: emptyTally,
     clauses: scoreClauses(notice, found, placeOf('clauses')),
     joins: scoreJoins(notice, issue, gazette.text, placeOf('joins')),
-    duties: scoreDuties(notice, found, placeOf('duties')),
+    duties: emptyTally,
     deadlines: scoreDeadlines(notice, found, placeOf('deadlines')),
     citations: scoreCitations(notice, found, placeOf('citations')),
     amounts: scoreAmounts(notice, found, placeOf('amounts')),

@@ -14,7 +14,10 @@ export interface MarkedGazette {
   readonly notices: readonly MarkedNotice[]
 }
 
-/** One notice, marked whole: what is not listed here is not in it. */
+/**
+ * One notice, marked whole: what is not listed here is not in it. Its responsibility markers are among the
+ * expected duties of the whole gazette.
+ */
 export interface MarkedNotice {
   readonly docNumber: string
   readonly lines: MarkedSpan
@@ -27,7 +30,6 @@ export interface MarkedNotice {
   readonly joins: readonly MarkedSpan[]
   /** Lower lines of breaks that may be joined or not: a responsibility marker in a paragraph of its own. */
   readonly unjudgedBreaks: readonly number[]
-  readonly duties: readonly MarkedDuty[]
   readonly deadlines: readonly MarkedDeadline[]
   readonly amounts: readonly MarkedAmount[]
   readonly citations: readonly MarkedCitation[]
@@ -44,14 +46,6 @@ export interface MarkedClause {
   readonly lines: MarkedSpan
   /** Where the heading is beyond doubt; not judged where absent. */
   readonly heading?: string
-}
-
-/** One responsibility marker. */
-export interface MarkedDuty {
-  readonly lines: MarkedSpan
-  /** `optional`: a unit that may be listed or left out (…等有关部门). */
-  readonly units: readonly { readonly printed: string; readonly as: string; readonly optional?: boolean }[]
-  readonly deadline: string | null
 }
 
 /** A time by which, or how often, something is due. Exactly one of date, duration and recurrence is not null. */
