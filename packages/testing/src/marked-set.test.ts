@@ -39,12 +39,6 @@ describe('markedSet', () => {
 })
 
 function spansOf(notice: MarkedNotice): (readonly [number, number])[] {
-  const marks = [
-    ...notice.clauses,
-    ...notice.duties,
-    ...notice.deadlines,
-    ...notice.amounts,
-    ...notice.citations,
-  ]
+  const marks = [...notice.clauses, ...notice.deadlines, ...notice.amounts, ...notice.citations]
   return [...marks.map(({ lines }) => lines), ...notice.outside, ...notice.joins]
 }
