@@ -1,8 +1,8 @@
-import type { Amount, Citation, Deadline, Duty, Instrument, Issue, Table } from '@luoshi/gazette'
+import type { Amount, Citation, Deadline, Instrument, Issue, Table } from '@luoshi/gazette'
 import {
   type ExpectedDuty,
-  type ExpectedUnit,
   foldWidth,
+  isDutyRight,
   type MarkedAmount,
   type MarkedCitation,
   type MarkedDeadline,
@@ -16,33 +16,10 @@ export function scoreDuties(expected: readonly ExpectedDuty[], issue: Issue, pla
   const read = issue.instruments.flatMap(({ duties }) => duties)
   return tally(expected, read, {
     place,
-    isRight: isRightDuty,
+    isRight: isDutyRight,
     markText: ({ units, deadline }) => `${unitText(units)}${deadline === null ? '' : ` ${deadline}`}`,
     readingText: ({ units, deadline }) => `${unitText(units)}${deadline === null ? '' : ` ${deadline}`}`,
   })
-}
-
-function isRightDuty(expected: ExpectedDuty, read: Duty): boolean {
-  if (!overlap(expected.lines, read.lines) || expected.deadline !== read.deadline) return false
-  const open = [...read.units]
-  const take = ({ printed, as }: ExpectedUnit): boolean => {
-    const index = open.findIndex(
-      (unit) =>
-        unit.as === as && [unit.name, unit.printed].some((text) => unitName(text) === unitName(printed)),
-    )
-    if (index >= 0) open.splice(index, 1)
-    return index >= 0
-  }
-  const areAll = expected.units.filter(({ isOptional }) => !isOptional).every(take)
-  for (const unit of expected.units) if (unit.isOptional) take(unit)
-  return areAll && open.length === 0
-}
-
-/** A unit's name without the open end of its list (县财政局等有关部门) and without a second name in brackets. */
-function unitName(printed: string): string {
-  return foldWidth(printed)
-    .replace(/等(?:有关|相关|部门|单位).*$/u, '')
-    .replace(/[〈<(][^〉>)]{2,}[〉>)]$/u, '')
 }
 
 function unitText(units: readonly { readonly printed: string; readonly as: string }[]): string {

@@ -1,14 +1,14 @@
 import { counties } from '@luoshi/counties'
 import {
   countedFacts,
-  type ExpectedDuty,
   expectedDuties,
   expectedInstruments,
   foldWidth,
+  isDutyRight,
   requireRealGazettes,
 } from '@luoshi/testing'
 import { describe, expect, it } from 'vitest'
-import type { Duty, Instrument, Issue, Span } from './issue.ts'
+import type { Instrument, Issue, Span } from './issue.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 
@@ -59,7 +59,7 @@ describe('unit lists of the five gazettes', () => {
     )
     const wrong = expected.filter(({ gazette, duty }) => {
       const issue = readings.find(({ name }) => name === gazette)?.issue
-      return !issue?.instruments.some(({ duties }) => duties.some((read) => isRightDuty(duty, read)))
+      return !issue?.instruments.some(({ duties }) => duties.some((read) => isDutyRight(duty, read)))
     })
     const lines = wrong.map(({ gazette, duty }) => `${gazette}:${duty.lines[0]}`)
     expect(lines.length, lines.join(' ')).toBeLessThanOrEqual(expected.length * 0.01)
@@ -107,25 +107,6 @@ describe('every reading of a real gazette', () => {
 
 function factsOf({ title, issuer, addressees, issuedOn, page, lines }: Instrument) {
   return { title: foldWidth(title), issuer, addressees: foldWidth(addressees ?? ''), issuedOn, page, lines }
-}
-
-function isRightDuty(expected: ExpectedDuty, read: Duty): boolean {
-  if (read.lines[0] > expected.lines[1] || read.lines[1] < expected.lines[0]) return false
-  const listed = new Set(expected.units.map(({ printed, as }) => `${as} ${plainName(printed)}`))
-  const found = new Set(read.units.map(({ printed, as }) => `${as} ${plainName(printed)}`))
-  const required = expected.units.filter(({ isOptional }) => !isOptional)
-  return (
-    read.deadline === expected.deadline &&
-    required.every(({ printed, as }) => found.has(`${as} ${plainName(printed)}`)) &&
-    [...found].every((unit) => listed.has(unit))
-  )
-}
-
-/** A unit's name without the open end of its list and without a second name in brackets. */
-function plainName(printed: string): string {
-  return foldWidth(printed)
-    .replace(/等(?:有关|相关|部门|单位).*$/u, '')
-    .replace(/[〈<(][^〉>)]{2,}[〉>)]$/u, '')
 }
 
 function mentionsOf({

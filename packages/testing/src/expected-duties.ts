@@ -1,3 +1,4 @@
+import { foldWidth } from './expected-instruments.ts'
 import expected from './fixtures/expected-duties.json' with { type: 'json' }
 
 /** A responsibility marker of a real gazette, read by hand. */
@@ -40,4 +41,36 @@ function unitsOf(group: string): ExpectedUnit[] {
   return names
     .split('、')
     .map((name) => ({ printed: name.replace('?', ''), as, isOptional: name.endsWith('?') }))
+}
+
+/** What of a duty that was read is compared with an expected one. */
+export interface ComparableDuty {
+  readonly lines: readonly [number, number]
+  readonly units: readonly { readonly name: string; readonly printed: string; readonly as: string }[]
+  readonly deadline: string | null
+}
+
+/** Whether a duty was read right: on its lines, with all its units in their roles and no other, and with its date. */
+export function isDutyRight(expected: ExpectedDuty, read: ComparableDuty): boolean {
+  if (read.lines[0] > expected.lines[1] || read.lines[1] < expected.lines[0]) return false
+  const open = [...read.units]
+  const take = ({ printed, as }: ExpectedUnit): boolean => {
+    const wanted = plainName(printed)
+    const isWanted = (name: string) => plainName(name) === wanted
+    const index = open.findIndex((unit) => unit.as === as && (isWanted(unit.printed) || isWanted(unit.name)))
+    if (index >= 0) open.splice(index, 1)
+    return index >= 0
+  }
+  const areAll = expected.units.filter(({ isOptional }) => !isOptional).every(take)
+  for (const unit of expected.units) if (unit.isOptional) take(unit)
+  return areAll && open.length === 0 && expected.deadline === read.deadline
+}
+
+/** A unit's name without the open end of its list (县财政局等有关部门) and without a second name in brackets. */
+function plainName(printed: string): string {
+  return foldWidth(printed)
+    .replace(/[〈<]/gu, '(')
+    .replace(/[〉>]/gu, ')')
+    .replace(/等(?:有关|相关|部门|单位).*$/u, '')
+    .replace(/\([^)]{2,}\)$/u, '')
 }

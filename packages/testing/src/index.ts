@@ -1,5 +1,11 @@
 export { type CountedFacts, countedFacts } from './counted-facts.ts'
-export { type ExpectedDuty, type ExpectedUnit, expectedDuties } from './expected-duties.ts'
+export {
+  type ComparableDuty,
+  type ExpectedDuty,
+  type ExpectedUnit,
+  expectedDuties,
+  isDutyRight,
+} from './expected-duties.ts'
 export { type ExpectedInstrument, expectedInstruments, foldWidth } from './expected-instruments.ts'
 export {
   type MarkedAmount,
