@@ -1,0 +1,129 @@
+import { type Alignment, alignByContent, alignByPlace } from './align-row.ts'
+import { type ColumnProfile, profileColumns } from './column-profile.ts'
+import type { GridRow, TableProblem } from './read-table.ts'
+
+/** A row with exactly one cell a column. */
+export interface AlignedRow {
+  readonly cells: readonly string[]
+  readonly row: GridRow
+}
+
+export interface AlignedRows {
+  readonly rows: readonly AlignedRow[]
+  readonly profiles: readonly ColumnProfile[]
+  readonly problems: readonly TableProblem[]
+}
+
+/** How much better a row must fit when its cells are moved, before they are. */
+const leastGain = 1
+const longestRow = 200
+
+/** Puts every row's cells under their columns, and says where they did not stand there. */
+export function alignRows(columns: readonly string[], body: readonly GridRow[]): AlignedRows {
+  const fitting = body.filter((row) => filledLength(row.cells) <= columns.length)
+  let profiles = profileColumns(
+    columns,
+    fitting.map((row) => row.cells),
+  )
+  let alignments = body.map((row) => alignRow(row.cells, profiles))
+  if (alignments.some((alignment) => alignment.isMoved)) {
+    const placed = body.map((row, index) => cellsAt(row.cells, (alignments[index] as Aligned).places))
+    profiles = profileColumns(columns, placed)
+    alignments = body.map((row) => alignRow(row.cells, profiles))
+  }
+  const problems: TableProblem[] = []
+  let group: GroupCell | null = null
+  const rows = body.map((row, index) => {
+    const alignment = alignments[index] as Aligned
+    const cells = cellsAt(row.cells, alignment.places)
+    group =
+      groupOf(row.cells, alignment.places, profiles) ?? continuedGroup(row.cells, cells, group, profiles)
+    if (group !== null && group.isContinued) cells[group.column] = `${group.text} / ${cells[group.column]}`
+    const problem = problemOf(row, cells, alignment)
+    if (problem !== null) problems.push(problem)
+    return { cells, row }
+  })
+  return { rows, profiles, problems }
+}
+
+interface Aligned extends Alignment {
+  readonly isMoved: boolean
+}
+
+function filledLength(cells: readonly string[]): number {
+  let length = cells.length
+  while (length > 0 && cells[length - 1] === '') length--
+  return length
+}
+
+function alignRow(cells: readonly string[], profiles: readonly ColumnProfile[]): Aligned {
+  const byPlace = alignByPlace(cells, profiles)
+  const isWhole = cells.length >= profiles.length
+  if ((isWhole && byPlace.contradictions === 0 && byPlace.fit > 0) || cells.length > longestRow) {
+    return { ...byPlace, isMoved: false }
+  }
+  if (cells.every((cell) => cell === '' || cell === cells.find((other) => other !== ''))) {
+    return { ...byPlace, isMoved: false }
+  }
+  const byContent = alignByContent(cells, profiles)
+  const isBetter = byContent.fit > byPlace.fit + leastGain
+  return isBetter ? { ...byContent, isMoved: true } : { ...byPlace, isMoved: false }
+}
+
+function cellsAt(cells: readonly string[], places: readonly (readonly number[])[]): string[] {
+  return places.map((indexes) => indexes.map((index) => cells[index] ?? '').join(' / '))
+}
+
+/** A group whose name stands beside its first part, under one head. */
+interface GroupCell {
+  readonly text: string
+  readonly column: number
+  /** Where the group's name and its parts stand in the printed rows. */
+  readonly nameAt: number
+  readonly partAt: number
+  readonly isContinued: boolean
+}
+
+function groupOf(
+  cells: readonly string[],
+  places: readonly (readonly number[])[],
+  profiles: readonly ColumnProfile[],
+): GroupCell | null {
+  for (const [column, indexes] of places.entries()) {
+    const [nameAt, partAt] = indexes
+    if (nameAt === undefined || partAt === undefined || profiles[column] === undefined) continue
+    return { text: cells[nameAt] ?? '', column, nameAt, partAt, isContinued: false }
+  }
+  return null
+}
+
+/** The group above, where this row has its part in the same place and no name or number of its own. */
+function continuedGroup(
+  printed: readonly string[],
+  cells: readonly string[],
+  group: GroupCell | null,
+  profiles: readonly ColumnProfile[],
+): GroupCell | null {
+  if (group === null || (printed[group.nameAt] ?? '') !== '' || (printed[group.partAt] ?? '') === '')
+    return null
+  const isNumbered = profiles.some((profile, column) => profile.kind === 'sequence' && cells[column] !== '')
+  if (isNumbered || cells[group.column] !== printed[group.partAt]) return null
+  return { ...group, isContinued: true }
+}
+
+function problemOf(row: GridRow, cells: readonly string[], alignment: Aligned): TableProblem | null {
+  const isLost = row.cells.length < cells.length && alignment.isMoved
+  const placed = alignment.places.reduce((count, indexes) => count + indexes.length, 0)
+  const printed = row.cells.filter((cell) => cell !== '').length
+  const isUnplaced = placed < printed || alignment.fit === Number.NEGATIVE_INFINITY
+  const kind =
+    isUnplaced || alignment.contradictions >= 2
+      ? 'unreadable-row'
+      : isLost
+        ? 'lost-cells'
+        : alignment.isMoved
+          ? 'shifted-cells'
+          : null
+  if (kind === null) return null
+  return { kind, lines: [row.range.from.line, row.range.to.line], printed: row.cells, read: cells }
+}

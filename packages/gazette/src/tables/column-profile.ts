@@ -1,0 +1,99 @@
+import { decimalOf } from './decimal-of.ts'
+import { isNumberColumn } from './header-words.ts'
+
+/**
+ * What a column holds, told from its head and from most of its cells: running numbers, numbers, quantities
+ * (`2套/人`, `4:1`), names of units, a choice of few words (月度, 季度), or text.
+ */
+export type ColumnKind = 'sequence' | 'number' | 'quantity' | 'unit' | 'choice' | 'text'
+
+export interface ColumnProfile {
+  readonly name: string
+  readonly kind: ColumnKind
+  /** Share of rows in which the cell is blank. */
+  readonly blank: number
+  /** The words that a column of choices holds. */
+  readonly choices: ReadonlySet<string>
+}
+
+const relationPattern = /^(?:[<>≤≥=＜＞≦≧~～约]|大于|小于|不[低少高大]于|\s)+/
+const quantityPattern = /^(?:\d[\d.,]*\s*(?:[%‰]|[^\d\s]{1,4}(?:\/\d?[^\d\s]{1,4})?)|\d+\s*[:：]\s*\d+)$/
+const voidPattern = /^[-—–－/*＊\\]+$/
+const unitPattern =
+  /(?:局|委|委员会|办|办公室|中心|厅|政府|大队|总队|支队|部|法院|检察院|公司|银行|支行|联社|管委会|联合社|监管组|示范区)$/
+
+/** A number, with a sign, a relation or a share mark, or the mark of none. */
+export function isNumberCell(cell: string): boolean {
+  return voidPattern.test(cell) || decimalOf(cell.replace(relationPattern, '')) !== null
+}
+
+function isQuantityCell(cell: string): boolean {
+  return voidPattern.test(cell) || quantityPattern.test(cell)
+}
+
+/** The name of a unit, or of several: 县财政局, 县教科局 乡（镇）人民政府. */
+export function isUnitCell(cell: string): boolean {
+  return cell.length >= 3 && cell.length <= 60 && unitPattern.test(cell)
+}
+
+const usualShare = 0.6
+const mostChoices = 6
+
+/** Profiles of the columns, told from rows that have a cell in each place. */
+export function profileColumns(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+): ColumnProfile[] {
+  return names.map((name, column) =>
+    profileColumn(
+      name,
+      rows.map((cells) => cells[column] ?? ''),
+    ),
+  )
+}
+
+function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
+  const counts = new Map<string, number>()
+  let [filled, numbers, quantities, units] = [0, 0, 0, 0]
+  for (const cell of cells) {
+    if (cell === '') continue
+    filled++
+    const isNumber = isNumberCell(cell)
+    if (isNumber) numbers++
+    if (isNumber || isQuantityCell(cell)) quantities++
+    if (isUnitCell(cell)) units++
+    counts.set(cell, (counts.get(cell) ?? 0) + 1)
+  }
+  const blank = cells.length === 0 ? 1 : 1 - filled / cells.length
+  const frequent = [...counts].filter(([, count]) => count >= 3 && count >= filled * 0.1)
+  const covered = frequent.reduce((sum, [, count]) => sum + count, 0)
+  const isChoice = frequent.length > 0 && frequent.length <= mostChoices && covered >= filled * usualShare
+  const least = Math.max(1, filled * usualShare)
+  let kind: ColumnKind = 'text'
+  if (isNumberColumn(name)) kind = 'sequence'
+  else if (numbers >= least) kind = 'number'
+  else if (quantities >= least) kind = 'quantity'
+  else if (units >= least) kind = 'unit'
+  else if (isChoice) kind = 'choice'
+  return { name, kind, blank, choices: new Set(kind === 'choice' ? frequent.map(([cell]) => cell) : []) }
+}
+
+/** How well a cell fits a column; below -1 it contradicts it. */
+export function fitOf(cell: string, column: ColumnProfile): number {
+  if (cell === '') return column.blank > 0.02 ? 0.3 : -0.3
+  const isNumber = isNumberCell(cell)
+  switch (column.kind) {
+    case 'sequence':
+      return /^\d{1,4}$/.test(cell) ? 2 : -1
+    case 'number':
+      return isNumber ? 2 : -1.5
+    case 'quantity':
+      return isQuantityCell(cell) ? 2 : isNumber ? -0.2 : -1.5
+    case 'unit':
+      return isUnitCell(cell) ? 2 : isNumber ? -2 : -1.2
+    case 'choice':
+      return column.choices.has(cell) ? 2.5 : isNumber ? -1.5 : -0.8
+    case 'text':
+      return isNumber || isQuantityCell(cell) ? -1.5 : 1
+  }
+}

@@ -1,0 +1,138 @@
+import type { Span, TableRow } from '../issue.ts'
+import type { Line } from '../reading.ts'
+import { alignRows } from './align-rows.ts'
+import { carryDown } from './carry-down.ts'
+import { cellLinesGrid } from './cell-lines-grid.ts'
+import { htmlGrid } from './html-grid.ts'
+import { numberingProblems } from './numbering-problems.ts'
+import { pipeGrid } from './pipe-grid.ts'
+import { readListTable } from './read-list-table.ts'
+import type { Grid, GridRow, ReadTable, RowSource } from './read-table.ts'
+import { rowKinds } from './row-kinds.ts'
+import { spacedGrid } from './spaced-grid.ts'
+import { tabGrid } from './tab-grid.ts'
+import { splitHead } from './table-head.ts'
+import type { TableRegion } from './table-region.ts'
+import { titleAbove } from './table-title.ts'
+import { trimColumns } from './trim-columns.ts'
+
+/** What reading the tables of an instrument, or of a whole file, needs. */
+export interface TableInput {
+  /** All lines of the file, in order. */
+  readonly lines: readonly Line[]
+  /** From `findTableRegions`. */
+  readonly regions: readonly TableRegion[]
+  /** Clauses in reading order: a table belongs to the last that begins at or above it. */
+  readonly clauses: readonly { readonly id: string; readonly lines: Span }[]
+}
+
+/** Reads the tables that stand in the regions, in their order. Columns of prose (`columns`) are no table. */
+export function readTables({ lines, regions, clauses }: TableInput): ReadTable[] {
+  const offset = lines[0]?.number ?? 1
+  const tables: ReadTable[] = []
+  let clause = 0
+  for (const region of regions) {
+    if (region.format === 'columns') continue
+    while (clause < clauses.length && (clauses[clause]?.lines[0] ?? 0) <= region.lines[0]) clause++
+    const [first, last] = [region.lines[0] - offset, region.lines[1] - offset]
+    const own = lines.slice(first, last + 1)
+    const title = titleAbove(lines, first)
+    tables.push(readTable(region, own, title, clauses[clause - 1]?.id ?? null))
+  }
+  return tables
+}
+
+function readTable(
+  region: TableRegion,
+  lines: readonly Line[],
+  above: string | null,
+  clause: string | null,
+): ReadTable {
+  const span: Span = [region.lines[0], region.lines[1]]
+  if (region.format === 'list') {
+    const { columns, rows, sources } = readListTable(lines)
+    const table = { clause, title: above, columns: [...columns], rows: [...rows], lines: span }
+    return { table, region, sources, headLines: [], problems: [] }
+  }
+  const grid = gridOf(region, lines)
+  const head = splitHead(grid.rows)
+  if (head === null) return readHeadless(region, grid, above, clause)
+  const trimmed = trimColumns(head.columns, head.ownLabels, head.body)
+  const { rows, profiles, problems } = alignRows(trimmed.columns, trimmed.body)
+  const kinds = rowKinds(
+    rows.map((row) => row.cells),
+    profiles,
+  )
+  const filled = grid.knowsMerges
+    ? rows.map(({ cells }, index) => ({ cells, carried: [], kind: kinds[index] ?? ('row' as const) }))
+    : carryDown(
+        rows.map((row) => row.cells),
+        kinds,
+        profiles,
+      )
+  const read = filled.map((row, index) => ({ ...row, source: rows[index]?.row as GridRow }))
+  const numbered = read.map((row) => ({ ...row, line: row.source.range.from.line }))
+  return {
+    table: {
+      clause,
+      title: head.title ?? above,
+      columns: [...trimmed.columns],
+      rows: numbered.map(({ cells, kind, line }): TableRow => ({ cells: [...cells], kind, line })),
+      lines: span,
+    },
+    region,
+    sources: read.map(({ source, carried }) => sourceOf(source, carried)),
+    headLines: head.headLines,
+    problems: [...head.problems, ...problems, ...numberingProblems(numbered, profiles)].sort(
+      (a, b) => a.lines[0] - b.lines[0],
+    ),
+  }
+}
+
+function gridOf(region: TableRegion, lines: readonly Line[]): Grid {
+  switch (region.format) {
+    case 'pipes':
+      return pipeGrid(lines)
+    case 'html':
+      return htmlGrid(lines)
+    case 'spaces':
+      return spacedGrid(lines)
+    case 'lines':
+      return cellLinesGrid(lines)
+    default:
+      return tabGrid(lines)
+  }
+}
+
+/** A form to be filled in, or a table whose head is lost: all its cells, under columns that are only counted. */
+function readHeadless(
+  region: TableRegion,
+  grid: Grid,
+  title: string | null,
+  clause: string | null,
+): ReadTable {
+  const width = Math.max(0, ...grid.rows.map((row) => row.cells.length))
+  const span: Span = [region.lines[0], region.lines[1]]
+  const rows = grid.rows.filter((row) => row.cells.some((cell) => cell !== ''))
+  return {
+    table: {
+      clause,
+      title,
+      columns: Array.from({ length: width }, (_, column) => `第${column + 1}列`),
+      rows: rows.map(({ cells, range }) => ({
+        cells: Array.from({ length: width }, (_, column) => cells[column] ?? ''),
+        kind: 'row',
+        line: range.from.line,
+      })),
+      lines: span,
+    },
+    region,
+    sources: rows.map((row) => sourceOf(row, [])),
+    headLines: [],
+    problems: [{ kind: 'no-head', lines: span, printed: [...(rows[0]?.cells ?? [])], read: [] }],
+  }
+}
+
+function sourceOf(row: GridRow, carried: readonly number[]): RowSource {
+  return { range: row.range, printed: row.cells, carried }
+}

@@ -1,0 +1,58 @@
+import type { TableRow } from '../issue.ts'
+import type { ColumnProfile } from './column-profile.ts'
+import { isNumberCell } from './column-profile.ts'
+import { withoutSpaces } from './table-region.ts'
+
+export type RowKind = TableRow['kind']
+
+const totalPattern = /^(?:[“"]?.{0,12}[”"]?)?(?:合计|总计|共计|总数|累计)[:：]?$/
+const subtotalPattern = /^.{0,12}小计[:：]?$/
+const sectionPattern =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[部章类]|.{1,20}类$)/
+
+/**
+ * What each row is: 合计 rows are totals where they stand first or last, subtotals where a table has several
+ * under its parts; a row that says nothing but the name of a part is a section, and a subtotal with its figures.
+ */
+export function rowKinds(
+  rows: readonly (readonly string[])[],
+  profiles: readonly ColumnProfile[],
+): RowKind[] {
+  const kinds = rows.map((cells) => kindOf(cells, profiles))
+  const totals = kinds.flatMap((kind, index) => (kind === 'total' ? [index] : []))
+  const last = totals.at(-1)
+  if (last === undefined) return kinds
+  const isAtEdge = (index: number) =>
+    kinds.slice(0, index).every((kind) => kind === 'total') ||
+    kinds.slice(index).every((kind) => kind === 'total' || kind === 'subtotal')
+  const grand = totals.find((index) => labelOf(rows[index] ?? []) === '总计')
+  const inner = new Set(totals.filter((index) => !isAtEdge(index)).map((index) => labelOf(rows[index] ?? [])))
+  for (const index of totals) {
+    const label = labelOf(rows[index] ?? [])
+    if (!isAtEdge(index) || inner.has(label) || (grand !== undefined && label !== '总计'))
+      kinds[index] = 'subtotal'
+  }
+  return kinds
+}
+
+function kindOf(cells: readonly string[], profiles: readonly ColumnProfile[]): RowKind {
+  const label = labelOf(cells)
+  if (subtotalPattern.test(label)) return 'subtotal'
+  if (label.length <= 20 && totalPattern.test(label)) return 'total'
+  const first = cells.findIndex((cell) => cell !== '')
+  if (first < 0 || first > 1 || isNumberCell(cells[first] ?? '')) return 'row'
+  const others = cells.filter((cell, column) => column !== first && cell !== '')
+  if (others.length === 0) return cells.length >= 3 && sectionPattern.test(label) ? 'section' : 'row'
+  const areFigures = cells.every(
+    (cell, column) =>
+      column === first || cell === '' || (isNumberCell(cell) && profiles[column]?.kind === 'number'),
+  )
+  return areFigures && others.length >= 2 && /^[（(]?[一二三四五六七八九十]{1,3}[、)）]/.test(label)
+    ? 'subtotal'
+    : 'row'
+}
+
+/** The first words of a row, without spaces. */
+function labelOf(cells: readonly string[]): string {
+  return withoutSpaces(cells.find((cell) => cell !== '' && !isNumberCell(cell)) ?? '')
+}

@@ -1,0 +1,219 @@
+import { isHeaderLike } from './header-words.ts'
+import type { GridRow, TableProblem } from './read-table.ts'
+import { withoutSpaces } from './table-region.ts'
+
+const mostHeadRows = 4
+const longestLabel = 30
+
+/** A table's rows parted into title, head and body. */
+export interface Head {
+  /** A title that stands in the table's own first row. */
+  readonly title: string | null
+  /** One name a column, levels joined by ` / `; the head's labels where it has none are empty. */
+  readonly columns: readonly string[]
+  /** Whether a label stands over the column itself, not only over its neighbours on the left. */
+  readonly ownLabels: readonly boolean[]
+  readonly body: readonly GridRow[]
+  readonly headLines: readonly number[]
+  readonly problems: readonly TableProblem[]
+}
+
+/** Finds the head and drops its repetitions; null where no row reads like a head. */
+export function splitHead(rows: readonly GridRow[]): Head | null {
+  const start = rows.findIndex((row) => filledCount(row.cells) > 0)
+  if (start < 0) return null
+  const title = titleInTable(rows, start)
+  const first = title === null ? start : start + 1
+  const height = headHeight(rows, first)
+  if (height === 0) return null
+  const head = rows.slice(first, first + height)
+  const blocks = [head]
+  const labels = new Set(head.flatMap((row) => row.cells.map(withoutSpaces)))
+  labels.delete('')
+  const body: GridRow[] = []
+  for (let index = first + height; index < rows.length; index++) {
+    const row = rows[index] as GridRow
+    const repeated = repeatedHeight(rows, index, head, labels)
+    if (repeated > 0) {
+      blocks.push(rows.slice(index, index + repeated))
+      index += repeated - 1
+    } else if (filledCount(row.cells) > 0) body.push(row)
+  }
+  const best = bestBlock(blocks)
+  const columns = columnNames(best.map((row) => row.cells))
+  return {
+    title,
+    columns,
+    ownLabels: columns.map((_, column) => best.some((row) => (row.cells[column] ?? '') !== '')),
+    body,
+    headLines: [
+      ...rows.slice(start, first).map((row) => row.range.from.line),
+      ...blocks.flatMap((block) => block.map((row) => row.range.from.line)),
+    ],
+    problems: shiftedHeads(blocks, best),
+  }
+}
+
+function filledCount(cells: readonly string[]): number {
+  return cells.reduce((count, cell) => count + (cell === '' ? 0 : 1), 0)
+}
+
+/** `专栏1 主要指标` alone in the row above the head. */
+function titleInTable(rows: readonly GridRow[], start: number): string | null {
+  const [row, below] = [rows[start], rows[start + 1]]
+  if (row === undefined || below === undefined) return null
+  if (filledCount(row.cells) !== 1 || row.cells[0] === '' || row.cells.length < 2) return null
+  return below.isHead || isHeaderLike(below.cells) ? (row.cells[0] ?? null) : null
+}
+
+function headHeight(rows: readonly GridRow[], first: number): number {
+  const row = rows[first]
+  if (row === undefined) return 0
+  if (row.isHead) {
+    let height = 1
+    while (rows[first + height]?.isHead) height++
+    return height + furtherHeadRows(rows, first, height)
+  }
+  if (!isHeaderLike(row.cells) && !standsOverNumbers(rows, first)) return 0
+  return 1 + furtherHeadRows(rows, first, 1)
+}
+
+const numberPattern = /^[-+]?[\d.,]+[%‰]?$/
+
+/** A row of labels above rows that hold numbers. */
+function standsOverNumbers(rows: readonly GridRow[], first: number): boolean {
+  const cells = rows[first]?.cells ?? []
+  if (filledCount(cells) < 2 || filledCount(cells) * 2 <= cells.length) return false
+  if (cells.some((cell) => numberPattern.test(cell) || cell.length > longestLabel)) return false
+  const below = rows.slice(first + 1, first + 6)
+  return (
+    below.length > 0 &&
+    below.filter((row) => row.cells.some((cell) => numberPattern.test(cell))).length * 2 >= below.length
+  )
+}
+
+/** Rows that say what stands under a label of several columns: nothing under the first label, no number. */
+function furtherHeadRows(rows: readonly GridRow[], first: number, from: number): number {
+  let further = 0
+  while (from + further < mostHeadRows) {
+    const row = rows[first + from + further]
+    if (row === undefined || row.cells[0] !== '' || filledCount(row.cells) === 0) break
+    if (row.cells.some((cell) => numberPattern.test(cell) || cell.length > longestLabel)) break
+    further++
+  }
+  return further
+}
+
+/** How many rows from `index` on repeat the head, whole or with its labels moved. */
+function repeatedHeight(
+  rows: readonly GridRow[],
+  index: number,
+  head: readonly GridRow[],
+  labels: ReadonlySet<string>,
+): number {
+  const isRepeated = (row: GridRow | undefined, least: number) =>
+    row !== undefined &&
+    filledCount(row.cells) >= least &&
+    row.cells.every((cell) => cell === '' || labels.has(withoutSpaces(cell)))
+  if (!isRepeated(rows[index], Math.max(2, filledCount(head[0]?.cells ?? []) - 1))) return 0
+  let height = 1
+  while (
+    height < head.length &&
+    rows[index + height]?.cells[0] === '' &&
+    isRepeated(rows[index + height], 1)
+  ) {
+    height++
+  }
+  return height
+}
+
+/** Of the printed heads the one in which most labels of several columns have a label under each of them. */
+function bestBlock(blocks: readonly (readonly GridRow[])[]): readonly GridRow[] {
+  let best = blocks[0] ?? []
+  let fewest = Number.POSITIVE_INFINITY
+  for (const block of blocks) {
+    if (block.length < (blocks[0]?.length ?? 0)) continue
+    const gaps = unlabelled(block.map((row) => row.cells))
+    if (gaps < fewest) {
+      best = block
+      fewest = gaps
+    }
+  }
+  return best
+}
+
+/** Columns that stand under a label of several columns and have none of their own, while others there do. */
+function unlabelled(levels: readonly (readonly string[])[]): number {
+  const [upper, ...lower] = levels
+  if (upper === undefined || lower.length === 0) return 0
+  const width = Math.max(...levels.map((cells) => cells.length))
+  let gaps = 0
+  for (const [from, to] of spansOf(upper, width)) {
+    let own = 0
+    for (let column = from; column < to; column++) {
+      if (lower.some((cells) => (cells[column] ?? '') !== '')) own++
+    }
+    if (own > 0) gaps += to - from - own
+    else gaps += to - from - 1
+  }
+  return gaps
+}
+
+/** From each label to before the next one. */
+function spansOf(cells: readonly string[], width: number): [number, number][] {
+  const starts: number[] = []
+  for (let column = 0; column < width; column++) if ((cells[column] ?? '') !== '') starts.push(column)
+  return starts.map((start, index) => [start, starts[index + 1] ?? width])
+}
+
+/** Names of the columns: the labels of all levels above one another, without repetition. */
+export function columnNames(levels: readonly (readonly string[])[]): string[] {
+  const width = Math.max(0, ...levels.map((cells) => cells.length))
+  const parts: string[][] = Array.from({ length: width }, () => [])
+  let parents: [number, number][] = [[0, width]]
+  for (const [level, cells] of levels.entries()) {
+    const next: [number, number][] = []
+    for (const [from, to] of parents) {
+      let start = from
+      for (let column = from; column < to; column++) {
+        if ((cells[column] ?? '') === '' || column === from) continue
+        next.push([start, column])
+        start = column
+      }
+      next.push([start, to])
+    }
+    const isLast = level === levels.length - 1
+    for (const [from, to] of next) {
+      const label = cells[from] ?? ''
+      // The lowest level names single columns: what stands beside it is not under it.
+      const end = isLast && level > 0 ? from + 1 : to
+      for (let column = from; label !== '' && column < end; column++) {
+        if (parts[column]?.at(-1) !== label) parts[column]?.push(label)
+      }
+    }
+    parents = next
+  }
+  return parts.map((labels) => labels.join(' / '))
+}
+
+function shiftedHeads(blocks: readonly (readonly GridRow[])[], best: readonly GridRow[]): TableProblem[] {
+  const expected = best.map(shapeOf)
+  const problems: TableProblem[] = []
+  for (const block of blocks) {
+    const off = block.find((row, level) => shapeOf(row) !== expected[level])
+    const [first, last] = [block[0], block.at(-1)]
+    if (off === undefined || first === undefined || last === undefined) continue
+    problems.push({
+      kind: 'shifted-head',
+      lines: [first.range.from.line, last.range.to.line],
+      printed: block.flatMap((row) => row.cells),
+      read: best.flatMap((row) => row.cells),
+    })
+  }
+  return problems
+}
+
+/** A row's labels with their columns, spaces and trailing blanks left out. */
+function shapeOf(row: GridRow): string {
+  return row.cells.map(withoutSpaces).join('\t').trimEnd()
+}

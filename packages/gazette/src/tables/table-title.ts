@@ -1,0 +1,35 @@
+import type { Line } from '../reading.ts'
+import { cleanCell } from './clean-cell.ts'
+import { isBlank } from './table-region.ts'
+
+const farthest = 8
+const longestTitle = 70
+const notePattern =
+  /^[（(]?(?:单位|计量单位|填报|制表|编制|金额单位|日期|时间)[^，。]{0,12}[:：]|_{3,}|＿{2,}/
+const captionPattern = /^(?:附\s*[件表录]\s*[\d一二三四五六七八九十]*|续表|[（(]续[)）]?)\s*[:：]?$/
+const datePattern = /^(?:\d{4}|[〇○零一二三四五六七八九十]{4})\s*年\s*\S{1,2}\s*月\s*\S{1,3}\s*日$/
+const publicPattern = /^[（(](?:此件|本件)/
+
+/**
+ * The title printed above a table: the short line over it, past its unit of measure and blanks to be filled in.
+ * Null where prose, a date or nothing stands there.
+ */
+export function titleAbove(lines: readonly Line[], first: number): string | null {
+  for (let index = first - 1, seen = 0; index >= 0 && seen < farthest; index--, seen++) {
+    const raw = lines[index]?.raw ?? ''
+    if (isBlank(raw)) continue
+    const text = plainText(raw)
+    if (notePattern.test(text)) continue
+    if (raw.includes('\t') || text.length > longestTitle || /[。；，：:、;,]$/.test(text)) return null
+    if (datePattern.test(text) || publicPattern.test(text) || captionPattern.test(text)) return null
+    return cleanCell(text)
+  }
+  return null
+}
+
+function plainText(raw: string): string {
+  return raw
+    .replace(/^\s*(?:#{1,6}\s+|[-*]\s+)?/, '')
+    .replaceAll('**', '')
+    .trim()
+}
