@@ -39,6 +39,10 @@ const untilBefore = /(?:截至|截止到?|最迟|不晚于|不迟于|延长?至|
 const labelBefore = /(?:时限|时间|期限|节点|日期)(?:要求|安排|为)?[:：]?$/
 const aimBefore = /(?:^|[。；，、：:;,（(]|到|至|于|在|计划|力争|争取|确保|预计)$/
 const actionAfter = /^[^，。；、]{0,12}(?:报送|上报|报|完成|提交|交|召开|组织|开展|公布|公开|举行)/
+const aimOfYear = /(?:到|至|力争|确保|预计)$/
+const opensPartBefore = /(?:^|[。；，、：:;,（(]|到|至|力争|确保|预计|计划|于)$/
+const opensSentenceBefore = /(?:^|[。；])$/
+const nounAfterYear = /^(?:的|度|版|第|春|全国|全省|远景|规划|目标|计划)/
 /** What is said of things that were there before the day: 2015年前建成的房屋. */
 const doneBefore = /^[^，。；]{0,12}(?:已|的|出生|参加)/
 
@@ -154,12 +158,16 @@ function isSingleLimit(date: PrintedDate, place: Place): boolean {
   }
 }
 
-function isLimitOfYear(date: PrintedDate, place: Place): boolean {
-  if (/(?:到|至)$/.test(place.before)) return true
-  const issueYear = Number(place.context.issuedOn?.slice(0, 4) ?? 0)
-  return (
-    /(?:^|[。；])$/.test(place.before) && issueYear > 0 && (date.year ?? 0) > issueYear && place.after !== ''
-  )
+/**
+ * A bare year: 到2025年, 力争2024年; at the beginning of a sentence also 2024年，…, but not where the instrument
+ * is itself about that year (关于印发2022年…要点 … 2022年，…).
+ */
+function isLimitOfYear(date: PrintedDate, { before, after, context }: Place): boolean {
+  if (after === '' || nounAfterYear.test(after)) return false
+  const issueYear = context.issuedOn === null ? null : Number(context.issuedOn.slice(0, 4))
+  if (issueYear === null || date.year === null) return aimOfYear.test(before)
+  if (aimOfYear.test(before) || date.year > issueYear) return opensPartBefore.test(before)
+  return opensSentenceBefore.test(before) && date.year === issueYear && date.year !== context.titleYear
 }
 
 function isPast({ date, context }: Place): boolean {

@@ -22,6 +22,8 @@ export interface TimeMention {
 export interface TimeContext {
   /** Year that a date without one inherits: of the nearest heading, the title or the date of issue. */
   readonly year: number | null
+  /** Year that the title names, or null. */
+  readonly titleYear: number | null
   /** Date of issue, or null. */
   readonly issuedOn: string | null
   /** Whether a heading above says that it speaks of time (工作步骤, 第一阶段, 时间安排). */

@@ -30,7 +30,8 @@ export function readDeadlines(instrument: ReadInstrument): Deadline[] {
 export function createTimeReader(instrument: ReadInstrument): (clause: ReadClause) => TimeMention[] {
   const { title, issuedOn } = instrument
   const issueYear = issuedOn === null ? null : Number(issuedOn.slice(0, 4))
-  const root: TimeContext = { year: soleYear(title, issueYear) ?? issueYear, issuedOn, isSchedule: false }
+  const titleYear = soleYear(title, issueYear)
+  const root: TimeContext = { year: titleYear ?? issueYear, titleYear, issuedOn, isSchedule: false }
   const contexts = new Map<string | null, TimeContext>([[null, root]])
   for (const { clause } of instrument.clauses) {
     const above = contexts.get(clause.parent) ?? root

@@ -44,6 +44,9 @@ const limitBefore =
 /** What makes it no limit: an age, a span looked back on, a condition. */
 const spanBefore = /(?:近|过去|最近|前|连续|累计|已满|满|年限|第|从事|任职)$/
 
+/** 开工前一个月报…: so long before. */
+const leadTimeAfter = /^(?:报|向|通知|告知|提出|申请)/
+
 /** Reads the limit that begins at `offset`, or null where none does. */
 export function readDuration(text: string, offset: number): PrintedDuration | null {
   duration.lastIndex = offset
@@ -54,7 +57,12 @@ export function readDuration(text: string, offset: number): PrintedDuration | nu
   const suffix = within.exec(text)
   const before = text.slice(Math.max(0, offset - 12), offset)
   const [, number = '', unit = ''] = match
-  if (spanBefore.test(before) || !isLimit(match[0], unit, suffix !== null, before)) return null
+  const isLeadTime = /[^此之以]前$/.test(before) && leadTimeAfter.test(text.slice(after, after + 4))
+  if (
+    (!isLeadTime && spanBefore.test(before)) ||
+    !(isLeadTime || isLimit(match[0], unit, suffix !== null, before))
+  )
+    return null
   const measured = measure(number, unit, match[0])
   if (measured === null) return null
   return { start: offset, end: after + (suffix?.[0].length ?? 0), ...measured }

@@ -15,6 +15,11 @@ const everyPattern =
   /每\s?(\d{1,2}|[一二两三四五六七八九十]{1,2}|半)?\s?个?\s?(年度?|季度?|月份?|旬|周|星期|工作日|日|天)/y
 const monthDays = new RegExp(`${number}[日号]?(?:[、和及,，]${number}[日号]?){0,5}`, 'y')
 const monthsOfYear = new RegExp(`${number}月?份?(?:[、和及,，]${number}月?份?){0,11}`, 'y')
+/** 4至11月, 10月至次年4月, 4月1日至10月31日. */
+const season = new RegExp(
+  `(${number})月?(?:${number}[日号])?\\s?(?:[-—–~～至到]|——)\\s?(?:次年|翌年)?(${number})月份?(?:(${number})[日号])?`,
+  'y',
+)
 const partOfMonth = /(?:上旬|中旬|下旬|月?底|月?末|月?初)/y
 const beforeWord = /(?:之前|以前|前(?![期列述提往后三]))/y
 const weekday = /([一二三四五六日天])(?![次个篇期报至到级批条名位张场])/y
@@ -23,7 +28,8 @@ const periodReport = /(日|周|旬|月|季)(?:度)?(?:调度|通报|汇报|报�
 const notPeriodBefore = /[\d一二三四五六七八九十上当本每个近两今次翌首末节假生]$/
 /** 每人每年, 元/每月: a rate, not a duty that comes round. */
 const rateBefore = /(?:每[人户亩户名位台辆头只村家平米吨]|元|[／/])$/
-const rateAfter = /^(?:约|为|不超过)?\d[\d.,]*(?:万|亿)?元|^[^，。；、]{0,2}(?:增长|递增|下降|提高\d)/
+const rateAfter =
+  /^(?:约|为|不超过)?\d[\d.,]*(?:万|亿)?元|^[^，。；、]{0,2}(?:增长|递增|下降|提高\d)|^的(?!\d)/
 
 const daysOfWeek: Readonly<Record<string, string>> = {
   一: 'MO',
@@ -83,6 +89,8 @@ function readMonthsOfYear(text: string, at: number): Detail | null {
       end: skip(beforeWord, text, at + yearEnd[0].length),
     }
   }
+  const lasting = readSeason(text, at)
+  if (lasting) return lasting
   const match = execAt(monthsOfYear, text, at)
   if (!match?.[0].includes('月')) return null
   const months = readNumbers(match[0], 12)
@@ -93,6 +101,26 @@ function readMonthsOfYear(text: string, at: number): Detail | null {
   const isPossible = part?.days.every((day) => day <= daysInMonth(2024, months[0] as number)) ?? true
   if (!part || !isPossible) return { rule, end: skip(beforeWord, text, end) }
   return { rule: `${rule};BYMONTHDAY=${part.days.join()}`, end: skip(beforeWord, text, part.end) }
+}
+
+/** A part of every year: each of its months, or its last day where days are printed. */
+function readSeason(text: string, at: number): Detail | null {
+  const match = execAt(season, text, at)
+  const first = readCount(match?.[1] ?? '')
+  const last = readCount(match?.[2] ?? '')
+  if (!match || first === null || last === null || !isMonth(first) || !isMonth(last)) return null
+  const end = skip(beforeWord, text, at + match[0].length)
+  const day = match[3] === undefined ? null : readCount(match[3])
+  if (day !== null && day >= 1 && day <= daysInMonth(2024, last)) {
+    return { rule: `FREQ=YEARLY;BYMONTH=${last};BYMONTHDAY=${day}`, end }
+  }
+  const months: number[] = []
+  for (let month = first; month !== last; month = (month % 12) + 1) months.push(month)
+  return { rule: `FREQ=YEARLY;BYMONTH=${[...months, last].sort((a, b) => a - b).join()}`, end }
+}
+
+function isMonth(value: number): boolean {
+  return value >= 1 && value <= 12
 }
 
 /** 每月18日前, 每月15日、30日前, 每月底, 每月中旬. */
