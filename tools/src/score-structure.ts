@@ -33,9 +33,9 @@ export function scoreClauses(notice: MarkedNotice, instrument: Instrument, place
   const markById = new Map(notice.clauses.map((clause) => [clause.id, clause]))
   const readById = new Map(instrument.clauses.map((clause) => [clause.id, clause]))
   const marks = notice.clauses.filter((mark) => !isAbsorbed(mark, markById, instrument.clauses))
-  const readings = instrument.clauses.filter(
-    ({ lines }) => !notice.outside.some(([first, last]) => lines[0] >= first && lines[0] <= last),
-  )
+  const starts = new Set(notice.clauses.map(({ lines }) => lines[0]))
+  const isOutside = (line: number) => notice.outside.some(([first, last]) => line >= first && line <= last)
+  const readings = instrument.clauses.filter(({ lines }) => starts.has(lines[0]) || !isOutside(lines[0]))
   return tally(marks, readings, {
     place,
     isRight: (mark, read) =>
