@@ -38,7 +38,7 @@ export function alignRows(columns: readonly string[], body: readonly GridRow[]):
     const cells = cellsAt(row.cells, alignment.places)
     group =
       groupOf(row.cells, alignment.places, profiles) ?? continuedGroup(row.cells, cells, group, profiles)
-    if (group !== null && group.isContinued) cells[group.column] = `${group.text} / ${cells[group.column]}`
+    if (group?.isContinued) cells[group.column] = `${group.text} / ${cells[group.column]}`
     const problem = problemOf(row, cells, alignment)
     if (problem !== null) problems.push(problem)
     return { cells, row }
@@ -116,8 +116,9 @@ function problemOf(row: GridRow, cells: readonly string[], alignment: Aligned): 
   const placed = alignment.places.reduce((count, indexes) => count + indexes.length, 0)
   const printed = row.cells.filter((cell) => cell !== '').length
   const isUnplaced = placed < printed || alignment.fit === Number.NEGATIVE_INFINITY
+  const mostlyOff = alignment.contradictions >= 2 && alignment.contradictions * 2 >= printed
   const kind =
-    isUnplaced || alignment.contradictions >= 2
+    isUnplaced || mostlyOff
       ? 'unreadable-row'
       : isLost
         ? 'lost-cells'
@@ -125,5 +126,5 @@ function problemOf(row: GridRow, cells: readonly string[], alignment: Aligned): 
           ? 'shifted-cells'
           : null
   if (kind === null) return null
-  return { kind, lines: [row.range.from.line, row.range.to.line], printed: row.cells, read: cells }
+  return { kind, rows: 1, lines: [row.range.from.line, row.range.to.line], printed: row.cells, read: cells }
 }

@@ -3,6 +3,7 @@ import type { RowKind } from './row-kinds.ts'
 
 const ownColumnPattern =
   /(?:备注|说明|签字|签名|盖章|电话|手机|传真|方式|账号|账户|照片|邮箱|证号|号码|联系人|依据|目标|绩效|内容)$/
+const periodColumnPattern = /(?:年度|年份|时间|日期|月份)$/
 const groupColumnPattern =
   /(?:单位|部门|主体|领导|责任人|类别|类型|分类|级别|层级|属性|性质|时间|时限|年度|年份|周期|区域|地区|乡镇|领域|环节|阶段|范围|项目)$/
 
@@ -29,7 +30,6 @@ export function carryDown(
     if (kind === 'section' || (kind === 'subtotal' && cells[0] !== '' && index > 0)) above.clear()
     const filled = [...cells]
     const carried: number[] = []
-    let carriedKind: RowKind = kind
     let isNewGroup = false
     for (const column of columns) {
       const cell = cells[column] ?? ''
@@ -40,12 +40,11 @@ export function carryDown(
       }
       if (isNewGroup) above.delete(column)
       const merged = above.get(column)
-      if (merged === undefined || kind !== 'row') continue
+      if (merged === undefined || (kind !== 'row' && (kind !== merged.kind || column > 0))) continue
       filled[column] = merged.text
       carried.push(column)
-      if (column === 0 && merged.kind === 'total') carriedKind = merged.kind
     }
-    return { cells: filled, carried, kind: carriedKind }
+    return { cells: filled, carried, kind }
   })
 }
 
@@ -59,7 +58,7 @@ function mergedColumns(
   const columns: number[] = []
   let isLeading = true
   for (const [column, { name, kind }] of profiles.entries()) {
-    const isWords = kind === 'text' || kind === 'unit' || kind === 'choice' || kind === 'sequence'
+    const isWords = (kind !== 'number' && kind !== 'quantity') || periodColumnPattern.test(name)
     const opens = first >= 0 && (rows[first]?.[column] ?? '') !== ''
     const hasBlank = rows.some((cells, index) => kinds[index] === 'row' && (cells[column] ?? '') === '')
     const mayMerge = (isLeading && column < profiles.length - 1) || groupColumnPattern.test(name)

@@ -19,30 +19,48 @@ export function cleanCell(printed: string): string {
     text = text.replace(markupPattern, ' ')
   }
   if (text.includes('**')) text = text.replaceAll('**', '')
-  text = text.trim()
+  text = withoutStrayMarks(text.trim())
   return /\s/.test(text) ? closeSpaces(text) : text
 }
 
+const strayMarksPattern = /(\p{Script=Han})(?:\s*[’'`][:：]?|\s+[¹²³⁰⁴-⁹]+|\s*\.)$/u
+const longestName = 30
+
+/** A name without what recognition left behind it: an unpaired quote, a raised number, a point. */
+function withoutStrayMarks(text: string): string {
+  if (text.length > longestName || !/[’'`.¹²³⁰⁴-⁹:：]$/.test(text) || /[‘。，；]/.test(text)) return text
+  return text.replace(strayMarksPattern, '$1')
+}
+
+const dateToFillIn = /^年\s+月\s+日$/
+const numberedCaption = /^(?:专栏|附[表件图]|[表图])\d+$/
 const wordEnd = /[\p{Script=Han}\d%％‰²³”）)、≤≥<>]$/u
 const wordStart = /^[\p{Script=Han}\d（(“²³”）)]/u
 const latinEnd = /[A-Za-z]$/
 const latinStart = /^[A-Za-z]/
 
 function closeSpaces(text: string): string {
+  if (dateToFillIn.test(text)) return '年 月 日'
   const words = text.split(/\s+/)
   let closed = words[0] ?? ''
   for (let index = 1; index < words.length; index++) {
     const [before, after] = [words[index - 1] ?? '', words[index] ?? '']
-    closed += (isLayoutSpace(before, after) ? '' : ' ') + after
+    const isLayout =
+      isLayoutSpace(before, after) && !numberedCaption.test(closed) && !isNextYear(closed, after)
+    closed += (isLayout ? '' : ' ') + after
   }
   return closed
+}
+
+/** `2023年：3辆 2024年：2辆`: a year after a quantity begins the next entry. */
+function isNextYear(before: string, after: string): boolean {
+  return /^20\d{2}$/.test(after) && /\d\p{Script=Han}$/u.test(before)
 }
 
 function isLayoutSpace(before: string, after: string): boolean {
   if (/\d$/.test(before) && /^\d/.test(after)) return false
   if (latinEnd.test(before) && latinStart.test(after)) return false
   if (/[\p{Script=Han}）)]$/u.test(before) && /^\d{1,2}[.．、]/.test(after)) return false
-  if (/\d\p{Script=Han}$/u.test(before) && /^\d{4}$/.test(after)) return false
   if (unitEnd.test(before) && unitStart.test(after)) return false
   if (commonSurname.test(before) && commonSurname.test(after)) return false
   return (wordEnd.test(before) || latinEnd.test(before)) && (wordStart.test(after) || latinStart.test(after))

@@ -18,6 +18,7 @@ export interface ColumnProfile {
 
 const relationPattern = /^(?:[<>≤≥=＜＞≦≧~～约]|大于|小于|不[低少高大]于|\s)+/
 const quantityPattern = /^(?:\d[\d.,]*\s*(?:[%‰]|[^\d\s]{1,4}(?:\/\d?[^\d\s]{1,4})?)|\d+\s*[:：]\s*\d+)$/
+const datePattern = /^(?:(?:19|20)\d{2}年|\d{1,2}月)/
 const voidPattern = /^[-—–－/*＊\\]+$/
 const unitPattern =
   /(?:局|委|委员会|办|办公室|中心|厅|政府|大队|总队|支队|部|法院|检察院|公司|银行|支行|联社|管委会|联合社|监管组|示范区)$/
@@ -28,7 +29,7 @@ export function isNumberCell(cell: string): boolean {
 }
 
 function isQuantityCell(cell: string): boolean {
-  return voidPattern.test(cell) || quantityPattern.test(cell)
+  return voidPattern.test(cell) || (quantityPattern.test(cell) && !datePattern.test(cell))
 }
 
 /** The name of a unit, or of several: 县财政局, 县教科局 乡（镇）人民政府. */
@@ -54,9 +55,12 @@ export function profileColumns(
 
 function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
   const counts = new Map<string, number>()
-  let [filled, numbers, quantities, units] = [0, 0, 0, 0]
+  let [filled, voids, numbers, quantities, units] = [0, 0, 0, 0, 0]
   for (const cell of cells) {
-    if (cell === '') continue
+    if (cell === '' || voidPattern.test(cell)) {
+      if (cell !== '') voids++
+      continue
+    }
     filled++
     const isNumber = isNumberCell(cell)
     if (isNumber) numbers++
@@ -64,7 +68,7 @@ function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
     if (isUnitCell(cell)) units++
     counts.set(cell, (counts.get(cell) ?? 0) + 1)
   }
-  const blank = cells.length === 0 ? 1 : 1 - filled / cells.length
+  const blank = cells.length === 0 ? 1 : 1 - (filled + voids) / cells.length
   const frequent = [...counts].filter(([, count]) => count >= 3 && count >= filled * 0.1)
   const covered = frequent.reduce((sum, [, count]) => sum + count, 0)
   const isChoice = frequent.length > 0 && frequent.length <= mostChoices && covered >= filled * usualShare
@@ -72,7 +76,7 @@ function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
   let kind: ColumnKind = 'text'
   if (isNumberColumn(name)) kind = 'sequence'
   else if (numbers >= least) kind = 'number'
-  else if (quantities >= least) kind = 'quantity'
+  else if (quantities >= least || (filled === 0 && voids > 0)) kind = 'quantity'
   else if (units >= least) kind = 'unit'
   else if (isChoice) kind = 'choice'
   return { name, kind, blank, choices: new Set(kind === 'choice' ? frequent.map(([cell]) => cell) : []) }
@@ -81,6 +85,7 @@ function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
 /** How well a cell fits a column; below -1 it contradicts it. */
 export function fitOf(cell: string, column: ColumnProfile): number {
   if (cell === '') return column.blank > 0.02 ? 0.3 : -0.3
+  if (voidPattern.test(cell)) return column.kind === 'quantity' ? 2 : column.kind === 'sequence' ? -1 : 0.5
   const isNumber = isNumberCell(cell)
   switch (column.kind) {
     case 'sequence':

@@ -23,6 +23,7 @@ export function numberingProblems(
     if (number !== last + 1 && number !== 1) {
       problems.push({
         kind: 'skipped-number',
+        rows: 1,
         lines: [line, line],
         printed: [cell],
         read: [String(last + 1)],

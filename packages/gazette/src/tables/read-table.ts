@@ -34,16 +34,19 @@ export type TableProblemKind =
   | 'shifted-head'
   /** A running number is not the one after the number above. */
   | 'skipped-number'
-  /** The table has no head that could be told. */
+  /** No row could be told as the head, and the table is no form to be filled in. */
   | 'no-head'
 
 /** Something in a printed table that could not be read with certainty, or was read against its form. */
 export interface TableProblem {
   readonly kind: TableProblemKind
+  /** First and last line; rows that follow one another with the same problem are one. */
   readonly lines: readonly [number, number]
-  /** What is printed there. */
+  /** How many rows have it. */
+  readonly rows: number
+  /** What is printed there, in the first of them. */
   readonly printed: readonly string[]
-  /** What it was read as, or what was expected; empty where nothing was. */
+  /** What that was read as, or what was expected; empty where nothing was. */
   readonly read: readonly string[]
 }
 
@@ -56,6 +59,8 @@ export interface ReadTable {
   /** Lines that hold the head and its repetitions. */
   readonly headLines: readonly number[]
   readonly problems: readonly TableProblem[]
+  /** A form to be filled in: labels with blank cells beside them, and no head. */
+  readonly isForm: boolean
 }
 
 /** A row as it stands in a region, before heads, kinds and merged cells are told. */

@@ -7,11 +7,11 @@ import { htmlGrid } from './html-grid.ts'
 import { numberingProblems } from './numbering-problems.ts'
 import { pipeGrid } from './pipe-grid.ts'
 import { readListTable } from './read-list-table.ts'
-import type { Grid, GridRow, ReadTable, RowSource } from './read-table.ts'
+import type { Grid, GridRow, ReadTable, RowSource, TableProblem } from './read-table.ts'
 import { rowKinds } from './row-kinds.ts'
 import { spacedGrid } from './spaced-grid.ts'
 import { tabGrid } from './tab-grid.ts'
-import { splitHead } from './table-head.ts'
+import { isForm, splitHead } from './table-head.ts'
 import type { TableRegion } from './table-region.ts'
 import { titleAbove } from './table-title.ts'
 import { trimColumns } from './trim-columns.ts'
@@ -52,7 +52,7 @@ function readTable(
   if (region.format === 'list') {
     const { columns, rows, sources } = readListTable(lines)
     const table = { clause, title: above, columns: [...columns], rows: [...rows], lines: span }
-    return { table, region, sources, headLines: [], problems: [] }
+    return { table, region, sources, headLines: [], problems: [], isForm: false }
   }
   const grid = gridOf(region, lines)
   const head = splitHead(grid.rows)
@@ -83,9 +83,12 @@ function readTable(
     region,
     sources: read.map(({ source, carried }) => sourceOf(source, carried)),
     headLines: head.headLines,
-    problems: [...head.problems, ...problems, ...numberingProblems(numbered, profiles)].sort(
-      (a, b) => a.lines[0] - b.lines[0],
-    ),
+    problems: [
+      ...head.problems,
+      ...mergeAdjacent(problems, numbered),
+      ...numberingProblems(numbered, profiles),
+    ].sort((a, b) => a.lines[0] - b.lines[0]),
+    isForm: false,
   }
 }
 
@@ -114,6 +117,7 @@ function readHeadless(
   const width = Math.max(0, ...grid.rows.map((row) => row.cells.length))
   const span: Span = [region.lines[0], region.lines[1]]
   const rows = grid.rows.filter((row) => row.cells.some((cell) => cell !== ''))
+  const isBlankForm = isForm(rows)
   return {
     table: {
       clause,
@@ -129,10 +133,35 @@ function readHeadless(
     region,
     sources: rows.map((row) => sourceOf(row, [])),
     headLines: [],
-    problems: [{ kind: 'no-head', lines: span, printed: [...(rows[0]?.cells ?? [])], read: [] }],
+    problems: isBlankForm
+      ? []
+      : [{ kind: 'no-head', rows: rows.length, lines: span, printed: rows[0]?.cells ?? [], read: [] }],
+    isForm: isBlankForm,
   }
 }
 
 function sourceOf(row: GridRow, carried: readonly number[]): RowSource {
   return { range: row.range, printed: row.cells, carried }
+}
+
+/** Problems of the same kind in rows that follow one another, as one. */
+function mergeAdjacent(
+  problems: readonly TableProblem[],
+  rows: readonly { readonly line: number }[],
+): TableProblem[] {
+  const indexOf = new Map(rows.map(({ line }, index) => [line, index]))
+  const merged: TableProblem[] = []
+  for (const problem of problems) {
+    const above = merged.at(-1)
+    const isNext =
+      above !== undefined && indexOf.get(problem.lines[0]) === (indexOf.get(above.lines[0]) ?? 0) + above.rows
+    if (above?.kind === problem.kind && isNext) {
+      merged[merged.length - 1] = {
+        ...above,
+        rows: above.rows + 1,
+        lines: [above.lines[0], problem.lines[1]],
+      }
+    } else merged.push(problem)
+  }
+  return merged
 }

@@ -18,7 +18,11 @@ export function rowKinds(
   rows: readonly (readonly string[])[],
   profiles: readonly ColumnProfile[],
 ): RowKind[] {
-  const kinds = rows.map((cells) => kindOf(cells, profiles))
+  const kinds: RowKind[] = []
+  for (const [index, cells] of rows.entries()) {
+    const continued = kinds[index - 1] === 'total' && isUnderLabel(cells, rows[index - 1] ?? [])
+    kinds.push(continued ? 'total' : kindOf(cells, profiles))
+  }
   const totals = kinds.flatMap((kind, index) => (kind === 'total' ? [index] : []))
   const last = totals.at(-1)
   if (last === undefined) return kinds
@@ -29,10 +33,17 @@ export function rowKinds(
   const inner = new Set(totals.filter((index) => !isAtEdge(index)).map((index) => labelOf(rows[index] ?? [])))
   for (const index of totals) {
     const label = labelOf(rows[index] ?? [])
-    if (!isAtEdge(index) || inner.has(label) || (grand !== undefined && label !== '总计'))
+    if (!isAtEdge(index) || (label !== '' && inner.has(label)) || (grand !== undefined && label !== '总计'))
       kinds[index] = 'subtotal'
   }
   return kinds
+}
+
+/** Whether the row stands under the label of the one above: 合计 printed once for its two lines. */
+function isUnderLabel(cells: readonly string[], above: readonly string[]): boolean {
+  return (
+    cells[0] === '' && above[0] !== '' && cells[1] !== '' && above[1] !== '' && !isNumberCell(cells[1] ?? '')
+  )
 }
 
 function kindOf(cells: readonly string[], profiles: readonly ColumnProfile[]): RowKind {

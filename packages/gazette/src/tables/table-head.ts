@@ -75,10 +75,23 @@ function headHeight(rows: readonly GridRow[], first: number): number {
     return height + furtherHeadRows(rows, first, height)
   }
   if (!isHeaderLike(row.cells) && !standsOverNumbers(rows, first)) return 0
-  return 1 + furtherHeadRows(rows, first, 1)
+  const height = 1 + furtherHeadRows(rows, first, 1)
+  return height === 1 && isForm(rows.slice(first)) ? 0 : height
 }
 
-const numberPattern = /^[-+]?[\d.,]+[%‰]?$/
+/** A form to be filled in: beside the labels of each row are blank cells, and no figure stands anywhere. */
+export function isForm(rows: readonly GridRow[]): boolean {
+  const cells = rows[0]?.cells ?? []
+  const blanks = cells.length - filledCount(cells)
+  if (rows.length < 2 || blanks < 2 || blanks * 3 < cells.length) return false
+  return rows.every(
+    (row) =>
+      filledCount(row.cells) * 3 <= row.cells.length * 2 &&
+      !row.cells.some((cell) => numberPattern.test(cell)),
+  )
+}
+
+const numberPattern = /^[-+]?\d[\d.,]*[%‰]?$/
 
 /** A row of labels above rows that hold numbers. */
 function standsOverNumbers(rows: readonly GridRow[], first: number): boolean {
@@ -205,6 +218,7 @@ function shiftedHeads(blocks: readonly (readonly GridRow[])[], best: readonly Gr
     if (off === undefined || first === undefined || last === undefined) continue
     problems.push({
       kind: 'shifted-head',
+      rows: block.length,
       lines: [first.range.from.line, last.range.to.line],
       printed: block.flatMap((row) => row.cells),
       read: best.flatMap((row) => row.cells),
