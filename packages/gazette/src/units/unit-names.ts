@@ -69,7 +69,7 @@ function indexNames(county: CountyNames): Map<string, string> {
     if (bare === written || bare.length < 2) continue
     const other = derived.get(bare)
     derived.set(bare, other === undefined || other === name ? name : null)
-    derived.set(fold(county.name) + bare, name)
+    if (county.name.endsWith(written.charAt(0))) derived.set(county.name + bare, name)
   }
   for (const [written, name] of derived) if (name !== null && !names.has(written)) names.set(written, name)
   return names
