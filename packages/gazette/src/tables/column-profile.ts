@@ -16,6 +16,10 @@ export interface ColumnProfile {
   readonly choices: ReadonlySet<string>
 }
 
+const plainNumberPattern = /^\d+(?:\.\d+)?$/
+/** What a number, or the mark of none, may end with: words are told apart by their last character alone. */
+const numberEnds = new Set('0123456789０１２３４５６７８９%％‰万亿百千十-—–－/*＊\\')
+const longestNumber = 24
 const relationPattern = /^(?:[<>≤≥=＜＞≦≧~～约]|大于|小于|不[低少高大]于|\s)+/
 const quantityPattern = /^(?:\d[\d.,]*\s*(?:[%‰]|[^\d\s]{1,4}(?:\/\d?[^\d\s]{1,4})?)|\d+\s*[:：]\s*\d+)$/
 const datePattern = /^(?:(?:19|20)\d{2}年|\d{1,2}月)/
@@ -25,16 +29,19 @@ const unitPattern =
 
 /** A number, with a sign, a relation or a share mark, or the mark of none. */
 export function isNumberCell(cell: string): boolean {
+  if (plainNumberPattern.test(cell)) return true
+  if (cell.length > longestNumber || !numberEnds.has(cell.at(-1) ?? '')) return false
   return voidPattern.test(cell) || decimalOf(cell.replace(relationPattern, '')) !== null
 }
 
 function isQuantityCell(cell: string): boolean {
+  if (cell.length > longestNumber) return false
   return voidPattern.test(cell) || (quantityPattern.test(cell) && !datePattern.test(cell))
 }
 
 /** The name of a unit, or of several: 县财政局, 县教科局 乡（镇）人民政府. */
 export function isUnitCell(cell: string): boolean {
-  return cell.length >= 3 && cell.length <= 60 && unitPattern.test(cell)
+  return cell.length >= 3 && cell.length <= 60 && unitPattern.test(cell.slice(-4))
 }
 
 const usualShare = 0.6
