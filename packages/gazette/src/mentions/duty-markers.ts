@@ -25,21 +25,13 @@ const longestMarker = 1200
 export const roleLabel =
   /(?:责任|牵头|配合|参与|参加|负责|协办|主办|承办|协助|协同|落实|实施|主管|主责){1,2}(单位|部门|机关|主体|机构|科室|股室|乡镇|处室)?(?:[和及]?(?:责任人|负责人))?[:：]/g
 
-const anyRoleWord = /责任|牵头|负责|配合|参与|参加|协|落实|实施|承办|主办|主管|、|局|委|办/
 const opener = /[（(【［[]/g
-const closers: Readonly<Record<string, string>> = {
-  '（': '）)',
-  '(': '）)',
-  '【': '】',
-  '［': '］]',
-  '[': '］]',
-}
 const sentenceEnd = /[。；;！!？?]/
 
 /** All stretches of the text that may be markers, from left to right, none inside another. */
 export function findMarkerSpans(whole: TracedText): MarkerSpan[] {
   const { text } = whole
-  if (!anyRoleWord.test(text)) return []
+  if (!/[（(【［[:：]/.test(text)) return []
   const bracketed = findBracketed(text)
   const labelled = findLabelled(whole, bracketed)
   return [...bracketed, ...labelled].sort((a, b) => a.start - b.start)
@@ -62,8 +54,6 @@ function findBracketed(text: string): MarkerSpan[] {
 
 function closedAt(text: string, start: number, closer: number): MarkerSpan | null {
   if (closer - start > longestMarker) return null
-  const isSameKind = closers[text.charAt(start)]?.includes(text.charAt(closer)) ?? false
-  if (!isSameKind) return null
   const before = text.charAt(start - 1)
   const after = text.charAt(closer + 1)
   return {
@@ -76,13 +66,29 @@ function closedAt(text: string, start: number, closer: number): MarkerSpan | nul
   }
 }
 
-/** A marker whose closing bracket is lost ends with its clause; only a label tells it from other text. */
+/**
+ * A marker whose closing bracket is lost ends with its sentence: told by its label, or by a verb at the clause's
+ * very end.
+ */
 function unclosedAt(text: string, start: number): MarkerSpan | null {
-  roleLabel.lastIndex = start
-  const label = roleLabel.exec(text.slice(0, start + 24))
-  if (label?.index !== start + 1) return null
-  const end = endOfLabelled(text, label.index + label[0].length)
-  return { start, end, contentStart: start + 1, contentEnd: end, form: 'bracketed', closesSentence: true }
+  const end = endOfLabelled(text, start + 1)
+  roleLabel.lastIndex = 0
+  const label = roleLabel.exec(text.slice(start + 1, start + 24))
+  const isVerbal = end === text.length && verbalEnd.test(text.slice(-8))
+  if (label?.index !== 0 && !isVerbal) return null
+  const contentEnd = withoutStrayClosing(text, start + 1, end)
+  return { start, end, contentStart: start + 1, contentEnd, form: 'bracketed', closesSentence: true }
+}
+
+const verbalEnd = /(?:牵头|负责|配合|参与|落实)[）)]?$/
+
+/** A closing bracket whose opening one is lost is no part of the last name. */
+function withoutStrayClosing(text: string, start: number, end: number): number {
+  if (!/[）)】］\]]/.test(text.charAt(end - 1))) return end
+  const content = text.slice(start, end)
+  const opened = content.match(/[（(【［[]/g)?.length ?? 0
+  const closed = content.match(/[）)】］\]]/g)?.length ?? 0
+  return closed > opened ? end - 1 : end
 }
 
 /** Markers without brackets: a label that opens the clause, a line or a sentence. */
@@ -98,7 +104,8 @@ function findLabelled(whole: TracedText, bracketed: readonly MarkerSpan[]): Mark
     const isInBrackets = (bracketed[next]?.start ?? Number.POSITIVE_INFINITY) < start
     if (match[1] === undefined || start < from || isInBrackets || !opensSentence(whole, start)) continue
     const end = endOfLabelled(text, start + match[0].length)
-    spans.push({ start, end, contentStart: start, contentEnd: end, form: 'labelled', closesSentence: true })
+    const contentEnd = withoutStrayClosing(text, start, end)
+    spans.push({ start, end, contentStart: start, contentEnd, form: 'labelled', closesSentence: true })
     from = end
   }
   return spans
@@ -117,7 +124,7 @@ function opensSentence(whole: TracedText, start: number): boolean {
 
 /** A marker without a closing bracket ends with its sentence or its clause. */
 function endOfLabelled(text: string, from: number): number {
-  const stop = text.indexOf('。', from)
-  const end = stop === -1 ? text.length : stop
-  return Math.min(end, from + longestMarker)
+  const reach = text.slice(from, from + longestMarker)
+  const stop = reach.indexOf('。')
+  return from + (stop === -1 ? reach.length : stop)
 }

@@ -30,8 +30,9 @@ const otherLabel =
   /(?:完成时限|时限要求|完成时间|整改时限|时间要求|办理时限|时间节点|时限|责任人|责任领导|牵头领导|包联领导|分管领导|联系人|联系电话|备注)[:：]/g
 /** A sentence that binds units to the clauses that follow (以下均需…，不再列出): no part of this one's list. */
 const furtherRule = /[。；;]以下.*$/
-const labelWithoutColon = /^(?:责任|牵头|配合)(?:单位|部门)(?=[县市省各区州旗])/
+const labelWithoutColon = /^(?:责任|牵头|配合)(?:单位|部门)(?=\s?[县市省各区州旗])/
 const verbEnd = /(?:牵头|主办|为主|负责|落实|实施|承担|承办|推进|办理|配合|协助|协同|协办|支持|参与|参加)$/
+const verbWord = /牵头|主办|为主|负责|落实|实施|承担|承办|推进|办理|配合|协助|协同|协办|支持|参与|参加/
 const modifierEnd =
   /(?:(?:按照?|依|依据|根据)?(?:各自|有关|相关)?(?:工作)?(?:职责|职能)(?:和?分工)?(?:规定)?|分工|分别|共同|具体|主要|统一|统筹|积极|密切|直接|全面|联合|组织|抓好|做好|指导|督促|督导|应当?|要)$/
 const timeWords = /[年月日旬季]|底前|完成|长期|持续|常态|坚持|推进|不再列出|下同/
@@ -80,6 +81,7 @@ function readLabelled(content: string, labels: readonly Label[], names: UnitName
 }
 
 function readVerbal(content: string, names: UnitNames, mayBeBare: boolean): BoundUnit[] | null {
+  if (!mayBeBare && !verbWord.test(content)) return null
   const segments = readSegments(content, names)
   const printed = segments.flatMap((segment) => segment.units)
   const formed = printed.filter((name) => names.isUnit(name)).length

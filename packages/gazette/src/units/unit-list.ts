@@ -13,8 +13,8 @@ export interface ListedName {
 }
 
 const separators = '、，,；;/／|｜·\n\r\t 　'
-const opening = '（(〈<《[［【'
-const closing = '）)〉>》]］】'
+const opening = '（(〈<《[［【〔'
+const closing = '）)〉>》]］】〕'
 const conjunction = /以及|会同|和|及|与/g
 /** Two names that lost what stood between them: …局县…, …局各乡镇. */
 const lostSeparator =
@@ -41,12 +41,24 @@ export function cutAtSeparators(list: string): ListedName[] {
   for (let i = 0; i <= list.length; i++) {
     const closer = closers.get(i)
     if (closer !== undefined) i = closer
-    else if (i === list.length || separators.includes(list.charAt(i))) {
+    else if (i === list.length || (separators.includes(list.charAt(i)) && !isCompound(list, start, i))) {
       if (i > start) items.push({ printed: list.slice(start, i), start })
       start = i + 1
     }
   }
   return items
+}
+
+const firstOfCompound = /^各(?:设区)?[市州盟地区县旗乡镇]$/
+const restOfCompound = /^、(?:自治)?[州盟市县区旗镇乡](?:[（(〔〈<][^）)〕〉>]{1,12}[）)〕〉>])?(?:人民)?政府/
+
+/** 各市、县（市、区）人民政府 and 各乡、镇人民政府 are one name each. */
+function isCompound(list: string, start: number, separator: number): boolean {
+  return (
+    separator - start <= 4 &&
+    firstOfCompound.test(list.slice(start, separator)) &&
+    restOfCompound.test(list.slice(separator, separator + 24))
+  )
 }
 
 /** Offset of the closing bracket for each opening one that has one, whatever their widths. */
