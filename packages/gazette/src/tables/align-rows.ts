@@ -116,9 +116,10 @@ function problemOf(row: GridRow, cells: readonly string[], alignment: Aligned): 
   const placed = alignment.places.reduce((count, indexes) => count + indexes.length, 0)
   const printed = row.cells.filter((cell) => cell !== '').length
   const isUnplaced = placed < printed || alignment.fit === Number.NEGATIVE_INFINITY
-  const mostlyOff = alignment.contradictions >= 2 && alignment.contradictions * 2 >= printed
+  const least = alignment.isMoved ? 2 : Math.max(2, printed / 2)
+  const isOff = alignment.contradictions >= least
   const kind =
-    isUnplaced || mostlyOff
+    isUnplaced || isOff
       ? 'unreadable-row'
       : isLost
         ? 'lost-cells'

@@ -24,7 +24,7 @@ export function findCellLinesRegion(lines: readonly Line[], first: number): Sigh
   for (;;) {
     const row = cellLinesFrom(lines, start, columns * 2 + 1)
     if (row[0]?.text !== String(rows + 1)) break
-    const following = row.findIndex((cell, at) => at > 1 && cell.text === String(rows + 2))
+    const following = nextRowAt(row, 0, columns, rows + 2)
     rows++
     if (following < 0) {
       last = row[Math.min(columns, row.length) - 1]?.index ?? start
@@ -34,6 +34,24 @@ export function findCellLinesRegion(lines: readonly Line[], first: number): Sigh
     start = row[following]?.index ?? start
   }
   return { next: last + 1, region: rows >= 2 ? regionOf(lines, first, last, 'lines') : null }
+}
+
+/**
+ * Where the row with the number begins, after the one that begins at `start`: a row's length below it, or, where
+ * a cell is lost or too many, at the next line that is the number; -1 where none is near.
+ */
+export function nextRowAt(
+  cells: readonly CellLine[],
+  start: number,
+  columns: number,
+  number: number,
+): number {
+  const isNumber = (index: number) => cells[index]?.text === String(number)
+  if (isNumber(start + columns)) return start + columns
+  for (let index = start + 2; index <= start + columns * 2 && index < cells.length; index++) {
+    if (isNumber(index)) return index
+  }
+  return -1
 }
 
 /** The next lines that hold something short; a long one, which is prose, ends them. */

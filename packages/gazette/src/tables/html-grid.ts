@@ -37,7 +37,7 @@ function htmlRows(lines: readonly Line[]): HtmlRow[] {
       const [, close, name = '', attributes = ''] = match
       const tag = name.toLowerCase()
       const row = rows.at(-1)
-      if (row !== undefined) row.to = { line: number, column: at }
+      if (row !== undefined && (close || tag === 'td' || tag === 'th')) row.to = { line: number, column: at }
       cell = null
       if (close) continue
       if (tag === 'tr') {

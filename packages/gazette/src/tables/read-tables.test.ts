@@ -1,0 +1,324 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { findTableRegions } from './find-table-regions.ts'
+import type { ReadTable } from './read-table.ts'
+import { readTables } from './read-tables.ts'
+
+function readAll(text: string): ReadTable[] {
+  const lines = text.split('\n').map((raw, index) => ({ number: index + 1, raw }))
+  return readTables({ lines, regions: findTableRegions(lines), clauses: [] })
+}
+
+/** The only table of a text. */
+function readOne(text: string): ReadTable {
+  const tables = readAll(text)
+  expect(tables).toHaveLength(1)
+  return tables[0] as ReadTable
+}
+
+function cellsOf({ table }: ReadTable): string[][] {
+  return table.rows.map(({ cells }) => cells)
+}
+
+interface Printed {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** The lines of a table in one format: those of its head, and those of each row. */
+type Printer = (table: Printed) => { head: string[]; rows: string[][]; open?: string; close?: string }
+
+const printers: Record<string, Printer> = {
+  tabs: ({ head, rows }) => ({ head: [head.join('\t')], rows: rows.map((row) => [row.join('\t')]) }),
+  Markdown: ({ head, rows }) => ({
+    head: [`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`],
+    rows: rows.map((row) => [`| ${row.join(' | ')} |`]),
+  }),
+  HTML: ({ head, rows }) => ({
+    open: '<table>',
+    head: [`<tr>${head.map((cell) => `<th>${cell}</th>`).join('')}</tr>`],
+    rows: rows.map((row) => ['<tr>', ...row.map((cell) => `  <td>${cell}</td>`), '</tr>']),
+    close: '</table>',
+  }),
+  'wide spaces': ({ head, rows }) => ({
+    head: [head.map(padded).join('  ')],
+    rows: rows.map((row) => [row.map(padded).join('  ')]),
+  }),
+  'single spaces': ({ head, rows }) => ({
+    head: [head.join(' ')],
+    rows: rows.map((row) => [row.join(' ')]),
+  }),
+  'a cell a line': ({ head, rows }) => ({ head: [...head], rows: rows.map((row) => [...row]) }),
+}
+
+/** Padded to 24 half widths, as print aligns it. */
+function padded(cell: string): string {
+  const width = [...cell].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0)
+  return cell + ' '.repeat(Math.max(0, 24 - width))
+}
+
+const placeArbitrary = fc
+  .array(fc.constantFrom('东', '西', '南', '北', '河', '山', '桥', '泉', '岭'), {
+    minLength: 2,
+    maxLength: 4,
+  })
+  .map((words) => `${words.join('')}村`)
+const unitArbitrary = fc.constantFrom('县财政局', '县水利局', '东山镇人民政府', '县农业农村局')
+const figureArbitrary = fc
+  .tuple(fc.integer({ min: 1, max: 99999 }), fc.integer({ min: 0, max: 99 }))
+  .map(([whole, cents]) => (cents === 0 ? `${whole}` : `${whole}.${String(cents).padStart(2, '0')}`))
+
+const tableArbitrary = fc
+  .array(fc.tuple(placeArbitrary, unitArbitrary, figureArbitrary), { minLength: 3, maxLength: 20 })
+  .map(
+    (rows): Printed => ({
+      head: ['序号', '项目名称', '实施单位', '金额'],
+      rows: rows.map((row, index) => [String(index + 1), ...row]),
+    }),
+  )
+
+const afterRow = fc.constantFrom<'nothing' | 'break' | 'break with head' | 'page number'>(
+  'nothing',
+  'nothing',
+  'break',
+  'break with head',
+  'page number',
+)
+
+describe('a table printed and read back', () => {
+  it.each(Object.entries(printers))('in %s is the same table', (_, print) => {
+    fc.assert(
+      fc.property(tableArbitrary, (table) => {
+        const { open, head, rows, close } = print(table)
+        const text = ['项目一览表', '', open, ...head, ...rows.flat(), close, '', '特此通知。']
+        const read = readOne(text.filter((line) => line !== undefined).join('\n'))
+        expect(read.table.title).toBe('项目一览表')
+        expect(read.table.columns).toEqual(table.head)
+        expect(cellsOf(read)).toEqual(table.rows)
+        expect(read.problems).toEqual([])
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it.each(Object.entries(printers).filter(([format]) => format !== 'HTML' && format !== 'a cell a line'))(
+    'in %s is the same over page breaks, page numbers and repeated heads',
+    (_, print) => {
+      fc.assert(
+        fc.property(tableArbitrary, fc.array(afterRow, { minLength: 20, maxLength: 20 }), (table, damage) => {
+          const { head, rows } = print(table)
+          const lines = ['', ...head]
+          for (const [index, row] of rows.entries()) {
+            lines.push(...row)
+            if (index === rows.length - 1 || damage[index] === 'nothing') continue
+            lines.push('')
+            if (damage[index] === 'page number') lines.push('- 12 -', '')
+            if (damage[index] === 'break with head') lines.push(...head)
+          }
+          const read = readOne(lines.join('\n'))
+          expect(read.table.columns).toEqual(table.head)
+          expect(cellsOf(read)).toEqual(table.rows)
+          expect(read.problems).toEqual([])
+        }),
+        { numRuns: 50 },
+      )
+    },
+  )
+
+  it('covers its whole lines by its rows, its heads and blanks', () => {
+    fc.assert(
+      fc.property(tableArbitrary, fc.constantFrom(...Object.keys(printers)), (table, format) => {
+        const { open, head, rows, close } = (printers[format] as Printer)(table)
+        const lines = [open, ...head, ...rows.flat(), close].filter((line) => line !== undefined)
+        const read = readOne(lines.join('\n'))
+        expect(read.region.lines).toEqual([1, lines.length])
+        for (const [index, { range }] of read.sources.entries()) {
+          expect(range.from.line).toBe(read.table.rows[index]?.line)
+          expect(range.from.line).toBeLessThanOrEqual(range.to.line)
+          expect(range.to.line).toBeLessThanOrEqual(lines.length)
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+describe('a damaged table', () => {
+  const head = '序号\t类别\t器材名称\t配备标准\t2024年\t2025年'
+  const good = ['1\t基本装备\t头盔\t2顶/人\t30\t10', '2\t\t手套\t2副/人\t40\t15', '3\t\t腰带\t1根/人\t10\t5']
+
+  it('has a lost cell put back where the contents fit, and said', () => {
+    const read = readOne([head, ...good, '4\t绳索\t1条/人\t8\t4'].join('\n'))
+    expect(cellsOf(read).at(-1)).toEqual(['4', '基本装备', '绳索', '1条/人', '8', '4'])
+    expect(read.problems).toMatchObject([{ kind: 'lost-cells', lines: [5, 5], rows: 1 }])
+  })
+
+  it('has a shifted row put back, and said', () => {
+    const read = readOne([head, ...good, '4\t绳索\t1条/人\t8\t4\t'].join('\n'))
+    expect(cellsOf(read).at(-1)).toEqual(['4', '基本装备', '绳索', '1条/人', '8', '4'])
+    expect(read.problems).toMatchObject([{ kind: 'shifted-cells', lines: [5, 5] }])
+  })
+
+  it('keeps every word of a row that fits no column, and says that it cannot be read', () => {
+    const read = readOne([head, ...good, '4\t多\t余\t的\t文\t字\t很\t多'].join('\n'))
+    expect(read.problems).toMatchObject([{ kind: 'unreadable-row', lines: [5, 5] }])
+    expect(cellsOf(read).at(-1)?.join('')).toContain('很')
+  })
+
+  it('has a cell that breaks over lines joined', () => {
+    const read = readOne('序号\t名称\t单位\t金额\n1\t南河\n大桥\t县交通运输局\t12\n2\t北山水库\t县水利局\t30')
+    expect(cellsOf(read)).toEqual([
+      ['1', '南河大桥', '县交通运输局', '12'],
+      ['2', '北山水库', '县水利局', '30'],
+    ])
+    expect(read.sources[0]?.range).toEqual({ from: { line: 2, column: 0 }, to: { line: 3, column: 12 } })
+  })
+
+  it('has the rest of its last cell joined from the line below', () => {
+    const read = readOne('序号\t名称\t建设内容\n1\t南河大桥\t桥长三百\n二十米\n2\t北山水库\t除险加固')
+    expect(cellsOf(read)[0]).toEqual(['1', '南河大桥', '桥长三百二十米'])
+  })
+
+  it('says which running number is skipped', () => {
+    const read = readOne('序号\t名称\t金额\n1\t甲村\t10\n3\t乙村\t20\n4\t丙村\t30')
+    expect(read.problems).toMatchObject([{ kind: 'skipped-number', lines: [3, 3], read: ['2'] }])
+  })
+})
+
+describe('merged cells', () => {
+  it('fill words downwards, but no figures and no remarks', () => {
+    const read = readOne(
+      [
+        '类别\t指标\t责任单位\t目标值\t备注',
+        '农业\t粮食产量（万吨）\t县农业农村局\t12\t约束性',
+        '\t蔬菜产量（万吨）\t\t\t',
+        '工业\t新增企业（户）\t县工业和信息化局\t8\t',
+        '\t技改投资（亿元）\t\t3.5\t',
+      ].join('\n'),
+    )
+    expect(cellsOf(read)).toEqual([
+      ['农业', '粮食产量（万吨）', '县农业农村局', '12', '约束性'],
+      ['农业', '蔬菜产量（万吨）', '县农业农村局', '', ''],
+      ['工业', '新增企业（户）', '县工业和信息化局', '8', ''],
+      ['工业', '技改投资（亿元）', '县工业和信息化局', '3.5', ''],
+    ])
+    expect(read.sources.map(({ carried }) => carried)).toEqual([[], [0, 2], [], [0, 2]])
+  })
+
+  it('of HTML fill exactly the rows and columns that they span', () => {
+    const read = readOne(
+      [
+        '<table border="1">',
+        '<tr><td rowspan="2">乡镇</td><td colspan="2">脱贫户</td><td rowspan="2">金额</td></tr>',
+        '<tr><td>户数</td><td>人数</td></tr>',
+        '<tr><td rowspan=2>东山镇</td><td>3</td><td>9</td><td></td></tr>',
+        '<tr><td>4</td><td>12</td><td>7</td></tr>',
+        '<tr><td>合计</td><td>7</td><td>21</td><td>7</td></tr></table>',
+      ].join('\n'),
+    )
+    expect(read.table.columns).toEqual(['乡镇', '脱贫户 / 户数', '脱贫户 / 人数', '金额'])
+    expect(cellsOf(read)).toEqual([
+      ['东山镇', '3', '9', ''],
+      ['东山镇', '4', '12', '7'],
+      ['合计', '7', '21', '7'],
+    ])
+    expect(read.table.rows.map(({ kind }) => kind)).toEqual(['row', 'row', 'total'])
+  })
+
+  it('are read when the whole HTML table stands on one line', () => {
+    const text =
+      '<table><tr><th>序号</th><th>名称</th></tr><tr><td>1</td><td>老戏台</td></tr><tr><td>2</td><td>古井</td></tr></table>'
+    const read = readOne(text)
+    expect(cellsOf(read)).toEqual([
+      ['1', '老戏台'],
+      ['2', '古井'],
+    ])
+    const [first] = read.sources
+    expect(text.slice(first?.range.from.column, first?.range.to.column)).toBe(
+      '<tr><td>1</td><td>老戏台</td></tr>',
+    )
+  })
+})
+
+describe('kinds of rows', () => {
+  it('tell sections, subtotals that close a part, and the total', () => {
+    const read = readOne(
+      [
+        '序号\t项目\t单位\t金额',
+        '一、水利类\t\t\t',
+        '1\t南河护岸\t县水利局\t10',
+        '2\t北河清淤\t县水利局\t20',
+        '小计\t\t\t30',
+        '二、交通类\t\t\t',
+        '1\t东桥维修\t县交通运输局\t5',
+        '2\t西路硬化\t县交通运输局\t6',
+        '小计\t\t\t11',
+        '合计\t\t\t41',
+      ].join('\n'),
+    )
+    expect(read.table.rows.map(({ kind }) => kind)).toEqual([
+      ...(['section', 'row', 'row', 'subtotal', 'section', 'row', 'row', 'subtotal', 'total'] as const),
+    ])
+    expect(read.problems).toEqual([])
+  })
+})
+
+describe('what is no table', () => {
+  it.each([
+    ['a table of contents', '目 录\n一、总体要求\t3\n（一）指导思想\t3\n（二）基本原则\t4\n二、主要任务\t5'],
+    [
+      'a contents list in bars',
+      '- | | |\n|--|----|\n| 1、关于甲的\n通知 清政发〔2024〕1 号 |(1) |\n| 2、关于乙的通知 |(5) |',
+    ],
+    [
+      'a roster',
+      '组  长：  张某    县长\n副组长：  李某    副县长\n成  员：  王某    县财政局局长\n        赵某    县水利局局长',
+    ],
+    ['a roster with tabs', '组 长：\t张 某\t县长\n副组长：\t李 某\t副县长\n成 员：\t王某\t县财政局局长'],
+    ['prose with a bar', '按照“一事一议|一村一策”原则办理。\n各单位抓好落实。'],
+    ['numbered sentences', '工作清单\n1. 开展排查。\n2. 落实整改。\n3. 总结上报。'],
+    ['a signature', '清源县人民政府\n\n        2024年5月6日'],
+  ])('is left alone: %s', (_, text) => {
+    expect(readAll(text)).toEqual([])
+  })
+})
+
+describe('any text', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '\t',
+      '|',
+      '  ',
+      '\n',
+      '序号',
+      '1',
+      '2',
+      '合计',
+      '<table>',
+      '<tr>',
+      '<td>',
+      '</td>',
+      '</table>',
+      '、',
+    ],
+    ...['县财政局', '一、', '清单', '- 3 -', '金额', '3.5', '---', '附表 1', '\u3000', 'colspan=3', '<', '>'],
+  )
+
+  it('is read without a throw, the same each time, and inside its lines', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 120 }), (pieces) => {
+        const text = pieces.join('')
+        const tables = readAll(text)
+        expect(readAll(text)).toEqual(tables)
+        const last = text.split('\n').length
+        for (const { table, sources } of tables) {
+          expect(table.lines[0]).toBeGreaterThanOrEqual(1)
+          expect(table.lines[1]).toBeLessThanOrEqual(last)
+          expect(sources).toHaveLength(table.rows.length)
+          for (const { cells } of table.rows) expect(cells).toHaveLength(table.columns.length)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
