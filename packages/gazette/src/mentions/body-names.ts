@@ -1,0 +1,96 @@
+/** Names of leading groups, headquarters and mechanisms in a text. */
+
+/** A name of a body. */
+export interface BodyNameAt {
+  readonly name: string
+  readonly start: number
+  /** Behind its last character. */
+  readonly end: number
+  /** Whether the text sets the body up here: 成立…领导小组. */
+  readonly isSetUp: boolean
+}
+
+const SUFFIX =
+  /领导小组|领导组|工作小组|协调小组|指挥部|工作专班|专班|联席会议|协调机制|工作组|工作委员会|专业委员会/g
+
+/** What stands before a name; the name begins behind the last of these. */
+const BEFORE_NAME =
+  /.*(?:[，。；：,;:（）()！？]|成立了?|设立|组建|调整|建立健全|建立|下设|以及|参加|作为|负责|提出|启动|的)/su
+
+/** Ends of the text before a name that is set up: …成立, …成立由县长任组长的. */
+const SET_UP =
+  /(?:成立了?|设立|组建|调整|建立健全|建立|下设)$|(?:成立了?|设立|组建|建立)(?:由|以)?[^。；]{0,200}(?:组长|指挥|成员|参加|参与|组成|牵头|召集人)[^。；，]{0,8}的$/
+
+/** Subjects that are told to set up bodies of their own. */
+const OTHERS = /(?:各|相应|分别|均要|都要|应当?)[^。；]{0,24}(?:成立|设立|组建|建立)[^。；]{0,12}$/
+
+/** Names that say nothing by themselves: 领导小组, 县指挥部, 工作专班. */
+const GENERIC =
+  /^(?:本|该|总|现场|前线|前方|县|市|区|旗|乡|镇|县级|市级|县乡两级|县政府|全县|全市|工作|专项|部门|专门|相应)*(?:领导小组|领导组|工作小组|协调小组|指挥部|工作专班|专班|联席会议|协调机制|工作组|工作委员会)$/
+
+/** Meetings and mechanisms are bodies only where somebody is named who makes them up. */
+const MECHANISM = /(?:联席会议|协调机制)$/
+
+/** 乡（镇）: brackets that belong to a name, hidden while brackets end names. */
+const TOWNSHIP = /[（(〈<]([镇区市乡村])[）)〉>]/g
+
+/** Longest name, in characters. */
+const LONGEST_NAME = 60
+
+/** Hides the brackets of 乡（镇） so that brackets can end names and posts; the text keeps its length. */
+export function hideTownships(text: string): string {
+  return text.replaceAll(TOWNSHIP, '‹$1›')
+}
+
+/** Gives back what `hideTownships` hid. */
+export function showTownships(text: string): string {
+  return text.replaceAll('‹', '（').replaceAll('›', '）')
+}
+
+/** Names of bodies in a text, in reading order. */
+export function findBodyNames(text: string): BodyNameAt[] {
+  const names: BodyNameAt[] = []
+  const hidden = hideTownships(text)
+  for (const match of hidden.matchAll(SUFFIX)) {
+    const end = match.index + match[0].length
+    // 任领导小组组长 names a role and no body.
+    if (/^(?:副?组长|副?总?指挥)/.test(hidden.slice(end, end + 4)) && hidden.charAt(match.index - 1) === '任')
+      continue
+    const previous = names.at(-1)
+    const floor = Math.max(previous?.end ?? 0, match.index - LONGEST_NAME)
+    const before = hidden.slice(floor, match.index)
+    const skipped = before.match(BEFORE_NAME)?.[0].length ?? 0
+    const start = floor + skipped + (before.slice(skipped).match(/^[和、及与在向由 ]+/)?.[0].length ?? 0)
+    const name = showTownships(hidden.slice(start, end)).replaceAll(/\s/g, '')
+    names.push({ name, start, end, isSetUp: isSetUpAt(hidden, start, previous) })
+  }
+  return names
+}
+
+function isSetUpAt(text: string, start: number, previous: BodyNameAt | undefined): boolean {
+  const sentence = text.slice(Math.max(0, start - 240), start)
+  if (OTHERS.test(sentence)) return false
+  // 下设甲专班、乙指挥部和丙指挥部
+  const isListed = previous?.isSetUp === true && /^[、和及与 ]+$/.test(text.slice(previous.end, start))
+  return isListed || SET_UP.test(sentence)
+}
+
+export function isGenericName(name: string): boolean {
+  return GENERIC.test(name)
+}
+
+export function isMechanism(name: string): boolean {
+  return MECHANISM.test(name)
+}
+
+/** A name for comparison: without the county before it, 领导组 as 领导小组. */
+export function bodyKey(name: string): string {
+  return name
+    .replace(/^(?:\p{Script=Han}{1,3}?[县市区旗]|全?[县市区旗])(?:级|委|人民政府|政府)?(?=.)/u, '')
+    .replace(/领导组$/, '领导小组')
+}
+
+/** What a short form ends in (县指挥部 → 指挥部), to be looked for at the end of full names. */
+export function shortName(name: string): string {
+  return bodyKey(name).replace(/^(?:本|该|工作|级)+(?=.)/, '')
+}
