@@ -22,7 +22,7 @@ export function findCellLinesRegion(lines: readonly Line[], first: number): Sigh
   let last = start
   let rows = 0
   for (;;) {
-    const row = cellLinesFrom(lines, start, columns * 2 + 1)
+    const row = cellLinesFrom(lines, start, columns * 3)
     if (row[0]?.text !== String(rows + 1)) break
     const following = nextRowAt(row, 0, columns, rows + 2)
     rows++
@@ -48,7 +48,8 @@ export function nextRowAt(
 ): number {
   const isNumber = (index: number) => cells[index]?.text === String(number)
   if (isNumber(start + columns)) return start + columns
-  for (let index = start + 2; index <= start + columns * 2 && index < cells.length; index++) {
+  // The same figure may be the row's last cell: the number of a row has the row's other cells after it.
+  for (let index = start + 2; index <= start + columns * 2 && index + columns <= cells.length; index++) {
     if (isNumber(index)) return index
   }
   return -1
