@@ -30,7 +30,8 @@ const byWord =
   /\s?(?:\d{1,2}[:：]\d{2}|\d{1,2}[时点]|下班|中午|上午|下午)?(?:之前|以前|为止|截止|止|之内|以内|前(?![期列述提往后三景沿端])|内(?![部外容]))/y
 
 /** What stands before a date that begins, ends a validity or looks back. */
-const undueBefore = /(?:有效期|任期|期限|试行期?|规划期)(?:限)?[^，。；、]{0,6}$|已[于在经]?$|(?:第|号|令)$/
+const undueBefore =
+  /(?:有效期|任期|期限|试行期?|规划期)(?:限)?[^，。；、]{0,6}$|已[于在经]?$|年前$|(?:第|号|令)$/
 const startBefore = /(?:自|从)$/
 const undueAfter =
   /^(?:起|开始|以来|以后|之后|后|施行|生效|至今|第|版|远景|规划|目标|[-—~]|期间|间|[,，]?经?[^，。]{0,8}(?:会议|通过|印发))/
@@ -42,7 +43,7 @@ const actionAfter = /^[^，。；、]{0,12}(?:报送|上报|报|完成|提交|�
 const aimOfYear = /(?:到|至|力争|确保|预计)$/
 const opensPartBefore = /(?:^|[。；，、：:;,（(]|到|至|力争|确保|预计|计划|于)$/
 const opensSentenceBefore = /(?:^|[。；])$/
-const nounAfterYear = /^(?:的|度|版|第|春|全国|全省|远景|规划|目标|计划)/
+const nounAfterYear = /^(?:的|前|度|版|第|春|全国|全省|远景|规划|目标|计划)/
 /** What is said of things that were there before the day: 2015年前建成的房屋. */
 const doneBefore = /^[^，。；]{0,12}(?:已|的|出生|参加)/
 

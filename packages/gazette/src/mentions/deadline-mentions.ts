@@ -32,20 +32,22 @@ export interface TimeContext {
 
 /** Characters at which a time may begin; the readers tell whether one does. */
 const trigger =
-  /\d+|每|按[月季旬周]|[日周旬月季]度?(?:调度|通报|汇报|报|例会|分析)|[〇○零一二三四五六七八九十两]+(?=[年月日天周星小工自个季])|半个?[年月]|[今当本同明次翌来去上]年|年[底末内]|[上下]半年|第[一二三四]季度|“?十[一二三四五六七八九]?五”?(?:规划)?(?:时期|期)?末/g
+  /\d+|每|按[月季旬周]|[日周旬月季]度?(?:调度|通报|汇报|报|例会|分析)|[〇○零一二三四五六七八九十百两]{1,5}(?=[年月日天周星小工自个季])|半个?[年月]|[今当本同明次翌来去上]年|(?<![\d一二三四五六七八九十两半几数多])年[底末内]|[上下]半年|第[一二三四]季度|“?十[一二三四五六七八九]?五”?(?:规划)?(?:时期|期)?末/g
 const citedTitle = /《[^《》]*》/g
 
 /** All times of a text at which something is due, from left to right. */
 export function findTimeMentions(text: string, context: TimeContext): TimeMention[] {
   const mentions: TimeMention[] = []
   const titles = findCitedTitles(text)
+  let nextTitle = 0
   let year = context.year
   trigger.lastIndex = 0
   for (let match = trigger.exec(text); match; match = trigger.exec(text)) {
     const start = match.index
-    while (titles.length > 0 && (titles[0] as Title).end <= start) titles.shift()
-    if (titles[0] && titles[0].start < start) {
-      trigger.lastIndex = titles[0].end
+    while ((titles[nextTitle]?.end ?? text.length) <= start) nextTitle++
+    const title = titles[nextTitle]
+    if (title && title.start < start) {
+      trigger.lastIndex = title.end
       continue
     }
     const limit = readUndatedLimit(text, start)

@@ -20,10 +20,13 @@ export function readDuties(instrument: ReadInstrument, names: UnitNames): Duty[]
   const timesOf = createTimeReader(instrument)
   for (const [index, clause] of instrument.clauses.entries()) {
     const { whole } = clause
+    let from = 0
     for (const span of findMarkerSpans(whole)) {
+      if (span.start < from) continue
       const content = whole.text.slice(span.contentStart, span.contentEnd)
       const units = readBoundUnits(content, names, span.closesSentence)
       if (units === null) continue
+      from = span.end
       duties.push({
         clause: owners.ownerOf(index, span),
         units: units.map(({ printed, as }) => ({ name: names.canonical(printed), as, printed })),

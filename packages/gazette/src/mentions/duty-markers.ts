@@ -13,22 +13,21 @@ export interface MarkerSpan {
   /** What stands inside the brackets, or the whole line. */
   readonly contentStart: number
   readonly contentEnd: number
-  readonly form: 'bracketed' | 'labelled'
   /** Whether nothing but the end of a sentence stands around it, as around a list without a verb. */
   readonly closesSentence: boolean
 }
 
 /** No printed marker is longer; a bracket that closes later was opened by accident. */
-const longestMarker = 1200
+const longestMarker = 600
 
 /** A label that names units: 责任单位：, 牵头部门：, 配合：. Its noun is captured. */
 export const roleLabel =
-  /(?:责任|牵头|配合|参与|参加|负责|协办|主办|承办|协助|协同|落实|实施|主管|主责){1,2}(单位|部门|机关|主体|机构|科室|股室|乡镇|处室)?(?:[和及]?(?:责任人|负责人))?[:：]/g
+  /(?:第一|主要|具体|共同|[省市县区镇]级)?(?:责任|牵头|配合|参与|参加|负责|协办|主办|承办|协助|协同|落实|实施|主管|主责){1,2}(单位|部门|机关|主体|机构|科室|股室|乡镇|处室)?(?:[（(]人[）)]|[和及]?(?:责任人|负责人))?\s?[:：]/g
 
 const opener = /[（(【［[]/g
 const sentenceEnd = /[。；;！!？?]/
 
-/** All stretches of the text that may be markers, from left to right, none inside another. */
+/** All stretches of the text that may be markers, from left to right; brackets inside brackets are among them. */
 export function findMarkerSpans(whole: TracedText): MarkerSpan[] {
   const { text } = whole
   if (!/[（(【［[:：]/.test(text)) return []
@@ -45,9 +44,7 @@ function findBracketed(text: string): MarkerSpan[] {
     const start = match.index
     const closer = pairs.get(start)
     const span = closer === undefined ? unclosedAt(text, start) : closedAt(text, start, closer)
-    if (!span) continue
-    spans.push(span)
-    opener.lastIndex = span.end
+    if (span) spans.push(span)
   }
   return spans
 }
@@ -61,7 +58,6 @@ function closedAt(text: string, start: number, closer: number): MarkerSpan | nul
     end: closer + 1,
     contentStart: start + 1,
     contentEnd: closer,
-    form: 'bracketed',
     closesSentence: (before === '' || sentenceEnd.test(before)) && (after === '' || sentenceEnd.test(after)),
   }
 }
@@ -72,12 +68,11 @@ function closedAt(text: string, start: number, closer: number): MarkerSpan | nul
  */
 function unclosedAt(text: string, start: number): MarkerSpan | null {
   const end = endOfLabelled(text, start + 1)
-  roleLabel.lastIndex = 0
-  const label = roleLabel.exec(text.slice(start + 1, start + 24))
+  const isLabelled = text.slice(start + 1, start + 24).search(roleLabel) === 0
   const isVerbal = end === text.length && verbalEnd.test(text.slice(-8))
-  if (label?.index !== 0 && !isVerbal) return null
+  if (!isLabelled && !isVerbal) return null
   const contentEnd = withoutStrayClosing(text, start + 1, end)
-  return { start, end, contentStart: start + 1, contentEnd, form: 'bracketed', closesSentence: true }
+  return { start, end, contentStart: start + 1, contentEnd, closesSentence: true }
 }
 
 const verbalEnd = /(?:牵头|负责|配合|参与|落实)[）)]?$/
@@ -105,7 +100,7 @@ function findLabelled(whole: TracedText, bracketed: readonly MarkerSpan[]): Mark
     if (match[1] === undefined || start < from || isInBrackets || !opensSentence(whole, start)) continue
     const end = endOfLabelled(text, start + match[0].length)
     const contentEnd = withoutStrayClosing(text, start, end)
-    spans.push({ start, end, contentStart: start, contentEnd, form: 'labelled', closesSentence: true })
+    spans.push({ start, end, contentStart: start, contentEnd, closesSentence: true })
     from = end
   }
   return spans

@@ -16,7 +16,7 @@ const labelRoles: readonly (readonly [RegExp, DutyRole])[] = [
   [/牵头|主办/, '牵头'],
   [/配合|协/, '配合'],
   [/参/, '参与'],
-  [/^负责/, '负责'],
+  [/负责(?!人)/, '负责'],
 ]
 
 /** Roles by the verb at a segment's end, the more telling first: 牵头负责 is 牵头, 配合落实 is 配合. */
@@ -45,6 +45,8 @@ const groupTail = /等[^、，,；;]{0,6}(?:部门|单位)/
 export function readBoundUnits(content: string, names: UnitNames, mayBeBare: boolean): BoundUnit[] | null {
   const text = content.replace(furtherRule, '').replace(labelWithoutColon, (label) => `${label}：`)
   const labels = findLabels(text)
+  const isNested = labels[0] !== undefined && /[（(【［[]/.test(text.charAt(labels[0].start - 1))
+  if (isNested) return null
   const units = labels.length > 0 ? readLabelled(text, labels, names) : readVerbal(text, names, mayBeBare)
   return units === null || units.length === 0 ? null : units
 }
@@ -65,7 +67,8 @@ function findLabels(content: string): Label[] {
   }
   if (labels.length === 0) return labels
   for (const match of content.matchAll(otherLabel)) {
-    labels.push({ start: match.index, end: match.index + match[0].length, role: null })
+    const end = match.index + match[0].length
+    if (labels.every((label) => label.end !== end)) labels.push({ start: match.index, end, role: null })
   }
   return labels.sort((a, b) => a.start - b.start)
 }

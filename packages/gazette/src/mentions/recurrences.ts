@@ -22,7 +22,7 @@ const season = new RegExp(
 )
 const partOfMonth = /(?:上旬|中旬|下旬|月?底|月?末|月?初)/y
 const beforeWord = /(?:之前|以前|前(?![期列述提往后三]))/y
-const weekday = /([一二三四五六日天])(?![次个篇期报至到级批条名位张场])/y
+const weekday = /([一二三四五六日天])(?![次个篇期至到级批条名位张场]|报(?![送告]))/y
 const byPeriod = /按(?:月|季度?(?!节)|旬|周)/y
 const periodReport = /(日|周|旬|月|季)(?:度)?(?:调度|通报|汇报|报告|例会|分析|小结)|旬报/y
 const notPeriodBefore = /[\d一二三四五六七八九十上当本每个近两今次翌首末节假生]$/
