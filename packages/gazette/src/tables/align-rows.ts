@@ -16,7 +16,7 @@ export interface AlignedRows {
 
 /** How much better a row must fit when its cells are moved, before they are. */
 const leastGain = 1
-const longestRow = 200
+const longestRow = 60
 
 /** Puts every row's cells under their columns, and says where they did not stand there. */
 export function alignRows(columns: readonly string[], body: readonly GridRow[]): AlignedRows {

@@ -1,5 +1,5 @@
 import { decimalOf } from './decimal-of.ts'
-import { isNumberColumn } from './header-words.ts'
+import { isNumberColumn, runningNumber } from './header-words.ts'
 
 /**
  * What a column holds, told from its head and from most of its cells: running numbers, numbers, quantities
@@ -96,7 +96,7 @@ export function fitOf(cell: string, column: ColumnProfile): number {
   const isNumber = isNumberCell(cell)
   switch (column.kind) {
     case 'sequence':
-      return /^\d{1,4}$/.test(cell) ? 2 : -1
+      return runningNumber(cell) === null ? -1 : 2
     case 'number':
       return isNumber ? 2 : -1.5
     case 'quantity':

@@ -46,7 +46,8 @@ export function findListRegion(lines: readonly Line[], head: number): Sighting {
   let items = 0
   let groups = 0
   let afterGroup = false
-  for (let index = head + 1; index < lines.length; index++) {
+  let index = head + 1
+  for (; index < lines.length; index++) {
     const raw = rawLine(lines, index).raw
     if (isBlank(raw)) continue
     const entry = readListEntry(raw)
@@ -61,5 +62,5 @@ export function findListRegion(lines: readonly Line[], head: number): Sighting {
     afterGroup = entry.kind === 'group'
   }
   const isList = first >= 0 && groups >= 2 && items >= fewestItems
-  return { next: isList ? last + 1 : head + 1, region: isList ? regionOf(lines, first, last, 'list') : null }
+  return { next: isList ? last + 1 : index, region: isList ? regionOf(lines, first, last, 'list') : null }
 }

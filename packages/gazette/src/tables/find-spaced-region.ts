@@ -1,5 +1,6 @@
 import type { Line } from '../reading.ts'
-import { isHeaderLike, isNumberColumn } from './header-words.ts'
+import { isNumberCell } from './column-profile.ts'
+import { isHeaderLike, isHeaderWord, isNumberColumn, runningNumber } from './header-words.ts'
 import { isBlank, isPageMark, rawLine, regionOf, type Sighting } from './table-region.ts'
 
 const longestGap = 4
@@ -15,25 +16,38 @@ export function splitSpaces(raw: string): string[] {
 }
 
 /**
- * A table whose cells are parted by runs of spaces. Its head must read like one, or its rows be numbered from
- * 1 on: a roster (`张三  局长`) has neither. Two samples: `乡镇  户数  人数` over `东山镇  12  34`;
- * `序号 名称 地址` over `1 老戏台 东山乡南村`.
+ * A table whose cells are parted by spaces. Its head must read like one; where single spaces part the cells, its
+ * rows must be numbered from 1 on or hold figures under the same heads: a roster (`张三 局长`) does not. Samples:
+ * `乡镇  户数  人数` over `东山镇  12  34`; `序号 名称 地址` over `1 老戏台 东山乡南村`.
  */
 export function findSpacedRegion(lines: readonly Line[], first: number): Sighting {
-  const head = splitWideSpaces(rawLine(lines, first).raw)
-  if (head.length >= 2 && isHeaderLike(head)) {
-    const last = lastWideRow(lines, first, head.length)
+  const raw = rawLine(lines, first).raw
+  const wide = splitWideSpaces(raw)
+  if (wide.length >= 2 && isHeaderLike(wide)) {
+    const last = lastWideRow(lines, first, wide.length)
     if (last.rows >= 2) return { next: last.index + 1, region: regionOf(lines, first, last.index, 'spaces') }
   }
-  const words = splitSpaces(rawLine(lines, first).raw)
-  if (words.length >= 3 && isNumberColumn(words[0] ?? '') && isHeaderLike(words)) {
-    const last = lastNumberedRow(lines, first, words.length)
+  const words = splitSpaces(raw)
+  if (words.length >= 3 && isHeaderLike(words)) {
+    const isNumbered = isNumberColumn(words[0] ?? '')
+    const last = isNumbered ? lastNumberedRow(lines, first, words.length) : lastFigureRow(lines, first, words)
     if (last.rows >= 2) return { next: last.index + 1, region: regionOf(lines, first, last.index, 'spaces') }
   }
   return { next: first + 1, region: null }
 }
 
-function lastWideRow(lines: readonly Line[], first: number, cells: number): { index: number; rows: number } {
+/** The last line of a table, and how many rows speak for it. */
+interface LastRow {
+  readonly index: number
+  readonly rows: number
+}
+
+/** Follows lines from `first` on while each is judged to be a row (1), to belong (0), or not (null). */
+function lastRow(
+  lines: readonly Line[],
+  first: number,
+  judge: (raw: string, rows: number) => 0 | 1 | null,
+): LastRow {
   let found = { index: first, rows: 0 }
   let gap = 0
   for (let index = first + 1; index < lines.length; index++) {
@@ -42,32 +56,44 @@ function lastWideRow(lines: readonly Line[], first: number, cells: number): { in
       if (++gap > longestGap) break
       continue
     }
-    const row = splitWideSpaces(raw)
-    if (row.length < 2 || row.length > cells + 1) break
+    const judged = judge(raw, found.rows)
+    if (judged === null) break
     gap = 0
-    found = { index, rows: found.rows + (row.length === cells ? 1 : 0) }
+    found = { index, rows: found.rows + judged }
   }
   return found
 }
 
-function lastNumberedRow(
-  lines: readonly Line[],
-  first: number,
-  cells: number,
-): { index: number; rows: number } {
-  let found = { index: first, rows: 0 }
-  let gap = 0
-  for (let index = first + 1; index < lines.length; index++) {
-    const raw = rawLine(lines, index).raw
-    if (isBlank(raw) || isPageMark(raw)) {
-      if (++gap > longestGap) break
-      continue
-    }
+function lastWideRow(lines: readonly Line[], first: number, cells: number): LastRow {
+  return lastRow(lines, first, (raw) => {
+    const row = splitWideSpaces(raw)
+    if (row.length < 2 || row.length > cells + 1) return null
+    return row.length === cells ? 1 : 0
+  })
+}
+
+function lastNumberedRow(lines: readonly Line[], first: number, cells: number): LastRow {
+  return lastRow(lines, first, (raw, rows) => {
     const row = splitSpaces(raw)
-    const isHead = isNumberColumn(row[0] ?? '') && row.length === cells
-    if (!isHead && Number(row[0]) !== found.rows + 1) break
-    gap = 0
-    found = { index, rows: found.rows + (isHead ? 0 : 1) }
+    if (isNumberColumn(row[0] ?? '') && row.length === cells) return 0
+    return runningNumber(row[0] ?? '') === rows + 1 && row.length > 1 ? 1 : null
+  })
+}
+
+/** Rows with as many words as the head has, and a figure in the same places in each. */
+function lastFigureRow(lines: readonly Line[], first: number, head: readonly string[]): LastRow {
+  if (!head.every((word) => word.length <= 16 && (isHeaderWord(word) || word.length <= 8))) {
+    return { index: first, rows: 0 }
   }
-  return found
+  let figures: number[] | null = null
+  return lastRow(lines, first, (raw) => {
+    const row = splitSpaces(raw)
+    if (row.length !== head.length) return null
+    if (row.every((word, column) => word === head[column])) return 0
+    const own = row.flatMap((word, column) => (column > 0 && isNumberCell(word) ? [column] : []))
+    figures ??= own
+    const isAlike =
+      own.length > 0 && figures.filter((column) => own.includes(column)).length * 2 > figures.length
+    return isAlike && !isNumberCell(row[0] ?? '') ? 1 : null
+  })
 }

@@ -1,5 +1,5 @@
 import type { Line } from '../reading.ts'
-import { isHeaderLike, isNumberColumn, isRosterLabel } from './header-words.ts'
+import { isHeaderLike, isNumberColumn, isRosterLabel, runningNumber } from './header-words.ts'
 import {
   isBlank,
   isPageMark,
@@ -69,12 +69,16 @@ function isSameTable(
 
 /** Whether the first number under a repeated head follows the last number above it. */
 function continuesNumbering(lines: readonly Line[], last: number, next: number): boolean {
-  const above = Number.parseInt(rawLine(lines, last).raw, 10)
+  const above = firstNumber(rawLine(lines, last).raw)
   for (let index = next + 1; index <= next + 3 && index < lines.length; index++) {
-    const below = Number.parseInt(rawLine(lines, index).raw, 10)
-    if (!Number.isNaN(below)) return below === above + 1
+    const below = firstNumber(rawLine(lines, index).raw)
+    if (below !== null) return above !== null && below === above + 1
   }
   return false
+}
+
+function firstNumber(raw: string): number | null {
+  return runningNumber(raw.slice(0, Math.max(0, raw.indexOf('\t'))))
 }
 
 const captionPattern =
@@ -99,14 +103,14 @@ function formatOfTabs(lines: readonly Line[], first: number, last: number): Tabl
   if (rows.length < 2 || rows.every(isContentsRow)) return null
   if (isRosterLabel(rows[0]?.[0] ?? '')) return 'columns'
   const hasHead = rows.slice(0, 3).some(isHeaderLike)
-  if (hasHead || rows.some((row) => /^\d{1,4}$/.test(row[0] ?? ''))) return 'tabs'
+  if (hasHead || rows.some((row) => runningNumber(row[0] ?? '') !== null)) return 'tabs'
   return rows.some(endsInSentence) ? 'columns' : 'tabs'
 }
 
 /** `（一）总体要求⇥3`, `…的通知⇥`, `五政办发〔2022〕26号⇥107`. */
 function isContentsRow(cells: readonly string[]): boolean {
-  const [title, page] = cells.filter((cell) => cell !== '')
-  if (cells.length > 3 || title === undefined) return false
+  const [title, page, more] = cells.filter((cell) => cell !== '')
+  if (cells.length > 3 || title === undefined || more !== undefined) return false
   return page === undefined
     ? cells.length <= 2
     : /^[(（]?\d{1,4}[)）]?$/.test(page) && !/^[\d.]+$/.test(title)

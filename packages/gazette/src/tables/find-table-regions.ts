@@ -41,8 +41,14 @@ function sightTable(lines: readonly Line[], index: number): Sighting | null {
 }
 
 const longestSpacedHead = 300
+const longestWordHead = 80
+/** What the label of a column may end with: 数量, 单位, 备注（元）. */
+const labelEnds = new Set(
+  '号目称类型位标度份间期限点址置域划县镇村名别务话式人注明计额金量数准积模容施求门体据源级性质例重值分况项序料件任格途价算入出)）',
+)
 
 function isSpaced(raw: string): boolean {
   const text = raw.trim()
-  return text.includes('  ') || text.includes('\u3000\u3000') || /^[序编] ?号\s/.test(text)
+  if (text.includes('  ') || text.includes('\u3000\u3000')) return true
+  return text.length <= longestWordHead && labelEnds.has(text.at(-1) ?? '') && /\s\S+\s/.test(text)
 }

@@ -7,6 +7,14 @@ export function isNumberColumn(text: string): boolean {
   return text.length <= 12 && numberColumnPattern.test(withoutSpaces(text))
 }
 
+const runningNumberPattern = /^[（(]?(\d{1,4})[)）.．、]?$/
+
+/** The running number that a cell is, or null: `12`, `12.`, `（12）`. */
+export function runningNumber(cell: string): number | null {
+  const digits = cell.length <= 8 ? runningNumberPattern.exec(cell.trim())?.[1] : undefined
+  return digits === undefined ? null : Number(digits)
+}
+
 const headerWordPattern =
   /(?:序号|编号|项目|名称|类别|类型|分类|单位|指标|年度|年份|时间|日期|时限|期限|地点|地址|位置|区域|区划|区县|乡镇|村|姓名|性别|职务|职称|电话|方式|联系人|备注|说明|合计|总计|小计|金额|资金|数量|数|标准|面积|规模|内容|措施|要求|目标|任务|部门|主体|依据|来源|层级|属性|性质|等级|级别|周期|比例|占比|权重|分值|得分|情况|事项|材料|程序|条件|责任人|负责人|领导|人员|规格|型号|材质|用途|单价|总价|预算|决算|收入|支出|（[^）]{1,8}）|\([^)]{1,8}\))$/
 
@@ -23,9 +31,10 @@ export function isHeaderLike(cells: readonly string[]): boolean {
   for (const cell of cells) {
     const text = withoutSpaces(cell)
     if (text === '') continue
-    if (text.length > 40 || /^[-+]?[\d.,%]+$/.test(text)) return false
+    const isYear = filled > 0 && /^(?:19|20)\d{2}$/.test(text)
+    if (text.length > 40 || (!isYear && /^[-+]?[\d.,%]+$/.test(text))) return false
     filled++
-    if (isHeaderWord(text)) labels++
+    if (isYear || isHeaderWord(text)) labels++
   }
   return filled >= 2 && labels * 2 >= filled
 }

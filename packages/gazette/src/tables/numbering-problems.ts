@@ -1,4 +1,5 @@
 import type { ColumnProfile } from './column-profile.ts'
+import { runningNumber } from './header-words.ts'
 import type { TableProblem } from './read-table.ts'
 import type { RowKind } from './row-kinds.ts'
 
@@ -18,8 +19,8 @@ export function numberingProblems(
   let last = 0
   for (const { cells, carried, line } of rows) {
     const cell = cells[column] ?? ''
-    if (carried.includes(column) || !/^\d{1,4}$/.test(cell)) continue
-    const number = Number(cell)
+    const number = runningNumber(cell)
+    if (number === null || carried.includes(column)) continue
     if (number !== last + 1 && number !== 1) {
       problems.push({
         kind: 'skipped-number',

@@ -240,6 +240,116 @@ describe('merged cells', () => {
   })
 })
 
+describe('heads', () => {
+  it('may have years as labels, and a blank corner', () => {
+    const read = readOne('指标\t2023\t2024\n粮食产量\t12\t13\n蔬菜产量\t5\t6')
+    expect(read.table.columns).toEqual(['指标', '2023', '2024'])
+    const corner = readOne('\t2023年\t2024年\n粮食产量\t12\t13\n蔬菜产量\t5\t6')
+    expect(corner.table.columns).toEqual(['', '2023年', '2024年'])
+  })
+
+  it('stand below a title and a unit that the table itself holds', () => {
+    const read = readOne(
+      '表3 资金分配表\t\t\n单位：万元\t\t\n序号\t乡镇\t金额\n1\t东山镇\t9.6\n2\t西河乡\t15',
+    )
+    expect(read.table.title).toBe('表3 资金分配表')
+    expect(read.table.columns).toEqual(['序号', '乡镇', '金额'])
+    expect(read.headLines).toEqual([1, 2, 3])
+    expect(read.table.rows).toHaveLength(2)
+  })
+
+  it('repeat under a running title of the page', () => {
+    const read = readOne(
+      '序号\t乡镇\t金额\n1\t东山镇\t9.6\n\n清源县人民政府公报\n\n序号\t乡镇\t金额\n2\t西河乡\t15\n3\t南岭乡\t8',
+    )
+    expect(read.table.rows.map(({ line }) => line)).toEqual([2, 7, 8])
+  })
+
+  it('part two tables with the same head and titles of their own', () => {
+    const head = '序号\t乡镇\t金额'
+    const tables = readAll(
+      `附表1\n东片\n${head}\n1\t东山镇\t9\n2\t东河乡\t8\n\n附表2\n西片\n\n${head}\n1\t西河乡\t15\n2\t西岭乡\t6`,
+    )
+    expect(tables.map(({ table }) => [table.title, table.rows.length])).toEqual([
+      ['东片', 2],
+      ['西片', 2],
+    ])
+  })
+
+  it('are told where figures follow in the same places, though single spaces part the cells', () => {
+    const read = readOne(
+      '资金分配表\n乡镇 任务数 金额\n东山镇 48 9.6\n西河乡 75 15\n合计 123 24.6\n\n特此通知。',
+    )
+    expect(cellsOf(read)).toEqual([
+      ['东山镇', '48', '9.6'],
+      ['西河乡', '75', '15'],
+      ['合计', '123', '24.6'],
+    ])
+    expect(read.table.rows.at(-1)?.kind).toBe('total')
+  })
+
+  it('place a cell that stands alone under the label above it', () => {
+    const read = readOne(
+      [
+        '项目名称          金额      备注',
+        '南河护岸          10        新建',
+        '北河清淤                    续建',
+        '东桥维修          5         新建',
+      ].join('\n'),
+    )
+    expect(cellsOf(read)[1]).toEqual(['北河清淤', '', '续建'])
+  })
+})
+
+describe('titles and clauses', () => {
+  it('come from above: the title past the unit, the clause that begins last', () => {
+    const text = '一、总体要求\n二、资金安排\n## 资金分配表\n单位：万元\n乡镇\t金额\n东山镇\t9\n西河乡\t8'
+    const lines = text.split('\n').map((raw, index) => ({ number: index + 1, raw }))
+    const clauses = [
+      { id: '1', lines: [1, 1] as [number, number] },
+      { id: '2', lines: [2, 7] as [number, number] },
+      { id: '3', lines: [9, 9] as [number, number] },
+    ]
+    const [read] = readTables({ lines, regions: findTableRegions(lines), clauses })
+    expect([read?.table.title, read?.table.clause]).toEqual(['资金分配表', '2'])
+  })
+
+  it('are none where prose or a date stands above', () => {
+    expect(readOne('分配如下：\n乡镇\t金额\n东山镇\t9\n西河乡\t8').table.title).toBeNull()
+    expect(readOne('2024年5月6日\n\n乡镇\t金额\n东山镇\t9\n西河乡\t8').table.title).toBeNull()
+  })
+})
+
+describe('a list', () => {
+  it('is a table of its names, with its groups as sections', () => {
+    const read = readOne(
+      `${[
+        '附件',
+        '制定主体清单',
+        '',
+        '一、县政府',
+        '清源县人民政府',
+        '二、乡镇',
+        '1. 东山镇人民政府',
+        '2. 西河乡人民',
+        '',
+        '三、部门',
+      ].join('\n')}\n管理机构\n1. 县财政局\n2. 县水利局\n\n清源县人民政府办公室`,
+    )
+    expect(read.table.title).toBe('制定主体清单')
+    expect(read.table.rows.map(({ kind, cells }) => [kind, ...cells])).toEqual([
+      ['section', '一', '县政府'],
+      ['row', '', '清源县人民政府'],
+      ['section', '二', '乡镇'],
+      ['row', '1', '东山镇人民政府'],
+      ['row', '2', '西河乡人民'],
+      ['section', '三', '部门管理机构'],
+      ['row', '1', '县财政局'],
+      ['row', '2', '县水利局'],
+    ])
+  })
+})
+
 describe('kinds of rows', () => {
   it('tell sections, subtotals that close a part, and the total', () => {
     const read = readOne(
@@ -275,6 +385,7 @@ describe('what is no table', () => {
       '组  长：  张某    县长\n副组长：  李某    副县长\n成  员：  王某    县财政局局长\n        赵某    县水利局局长',
     ],
     ['a roster with tabs', '组 长：\t张 某\t县长\n副组长：\t李 某\t副县长\n成 员：\t王某\t县财政局局长'],
+    ['a path of pages', '首页 | 政务公开 | 通知公告\n字体 | 大 | 小'],
     ['prose with a bar', '按照“一事一议|一村一策”原则办理。\n各单位抓好落实。'],
     ['numbered sentences', '工作清单\n1. 开展排查。\n2. 落实整改。\n3. 总结上报。'],
     ['a signature', '清源县人民政府\n\n        2024年5月6日'],
@@ -320,5 +431,25 @@ describe('any text', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('time', () => {
+  const hostile: Record<string, string> = {
+    'lines of tabs': '\t\t\t\t\n',
+    'heads without rows': '序号\t名称\n\n正文。\n',
+    'a list that never becomes one': '一、甲类清单\n',
+    'open HTML tables': '<table><tr><td>甲\n',
+    bars: '| 甲 |\n',
+    'spaced heads': '项目  金额  数量\n项目  金额\n',
+    'lone numbers': '序号\n1\n2\n',
+    'short rows under a long one': '1\t2\n',
+  }
+
+  it.each(Object.entries(hostile))('grows with the text and not with its square: %s', (_, unit) => {
+    const text = `序号${'\t名称'.repeat(2000)}\n${unit.repeat(Math.ceil(400_000 / unit.length))}`
+    const begin = performance.now()
+    readAll(text)
+    expect(performance.now() - begin).toBeLessThan(4000)
   })
 })

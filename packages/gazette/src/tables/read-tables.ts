@@ -54,7 +54,7 @@ function readTable(
     const table = { clause, title: above, columns: [...columns], rows: [...rows], lines: span }
     return { table, region, sources, headLines: [], problems: [], isForm: false }
   }
-  const grid = gridOf(region, lines)
+  const grid = limitWidth(gridOf(region, lines))
   const head = splitHead(grid.rows)
   if (head === null) return readHeadless(region, grid, above, clause)
   const trimmed = trimColumns(head.columns, head.ownLabels, head.body)
@@ -106,6 +106,30 @@ function gridOf(region: TableRegion, lines: readonly Line[]): Grid {
       return tabGrid(lines)
   }
 }
+
+/** Cells beyond any width that a table may have, joined: a damaged line must not widen all other rows. */
+function limitWidth(grid: Grid): Grid {
+  const cells = grid.rows.reduce((sum, row) => sum + row.cells.length, 0)
+  const most = Math.min(widestTable, 8 + Math.ceil((4 * cells) / Math.max(1, grid.rows.length)))
+  if (grid.rows.every((row) => row.cells.length <= most)) return grid
+  const rows = grid.rows.map((row) =>
+    row.cells.length <= most
+      ? row
+      : {
+          ...row,
+          cells: [
+            ...row.cells.slice(0, most - 1),
+            row.cells
+              .slice(most - 1)
+              .join(' ')
+              .trim(),
+          ],
+        },
+  )
+  return { ...grid, rows }
+}
+
+const widestTable = 60
 
 /** A form to be filled in, or a table whose head is lost: all its cells, under columns that are only counted. */
 function readHeadless(

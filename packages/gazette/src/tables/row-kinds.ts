@@ -8,7 +8,7 @@ export type RowKind = TableRow['kind']
 const totalPattern = /^(?:[“"]?.{0,12}[”"]?)?(?:合计|总计|共计|总数|累计)[:：]?$/
 const subtotalPattern = /^.{0,12}小计[:：]?$/
 const sectionPattern =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[部章类]|.{1,20}类$)/
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[部章类]|.{1,20}类$|(?:备?注|说明)[:：])/
 
 /**
  * What each row is: 合计 rows are totals where they stand first or last, subtotals where a table has several

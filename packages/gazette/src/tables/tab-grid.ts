@@ -1,6 +1,6 @@
 import type { Line } from '../reading.ts'
 import { cleanCell } from './clean-cell.ts'
-import { isHeaderLike } from './header-words.ts'
+import { isHeaderLike, runningNumber } from './header-words.ts'
 import type { Grid, GridRow } from './read-table.ts'
 import { isBlank, isPageMark } from './table-region.ts'
 
@@ -50,7 +50,7 @@ function usualWidth(lines: readonly Line[]): number {
 function continuesRow(above: readonly string[], cells: readonly string[], width: number): boolean {
   if (above.length >= width || above.length + cells.length - 1 !== width) return false
   const first = (cells[0] ?? '').trim()
-  return first !== '' && !/^\d{1,4}$/.test(first) && !isHeaderLike(cells)
+  return first !== '' && runningNumber(first) === null && !isHeaderLike(cells)
 }
 
 function extend(row: OpenRow, cells: readonly string[], line: Line): void {

@@ -1,8 +1,10 @@
 import { isHeaderLike } from './header-words.ts'
 import type { GridRow, TableProblem } from './read-table.ts'
 import { withoutSpaces } from './table-region.ts'
+import { isTableNote } from './table-title.ts'
 
 const mostHeadRows = 4
+const mostRowsAboveHead = 4
 const longestLabel = 30
 
 /** A table's rows parted into title, head and body. */
@@ -22,8 +24,8 @@ export interface Head {
 export function splitHead(rows: readonly GridRow[]): Head | null {
   const start = rows.findIndex((row) => filledCount(row.cells) > 0)
   if (start < 0) return null
-  const title = titleInTable(rows, start)
-  const first = title === null ? start : start + 1
+  const above = rowsAboveHead(rows, start)
+  const first = start + above.count
   const height = headHeight(rows, first)
   if (height === 0) return null
   const head = rows.slice(first, first + height)
@@ -42,7 +44,7 @@ export function splitHead(rows: readonly GridRow[]): Head | null {
   const best = bestBlock(blocks)
   const columns = columnNames(best.map((row) => row.cells))
   return {
-    title,
+    title: above.title,
     columns,
     ownLabels: columns.map((_, column) => best.some((row) => (row.cells[column] ?? '') !== '')),
     body,
@@ -58,12 +60,18 @@ function filledCount(cells: readonly string[]): number {
   return cells.reduce((count, cell) => count + (cell === '' ? 0 : 1), 0)
 }
 
-/** `专栏1 主要指标` alone in the row above the head. */
-function titleInTable(rows: readonly GridRow[], start: number): string | null {
-  const [row, below] = [rows[start], rows[start + 1]]
-  if (row === undefined || below === undefined) return null
-  if (filledCount(row.cells) !== 1 || row.cells[0] === '' || row.cells.length < 2) return null
-  return below.isHead || isHeaderLike(below.cells) ? (row.cells[0] ?? null) : null
+/** How many rows above the head hold one cell each, and the title among them: `专栏1 主要指标`, `单位：万元`. */
+function rowsAboveHead(rows: readonly GridRow[], start: number): { count: number; title: string | null } {
+  let title: string | null = null
+  for (let count = 0; count < mostRowsAboveHead; count++) {
+    const row = rows[start + count]
+    if (row === undefined) break
+    if (count > 0 && (row.isHead || isHeaderLike(row.cells))) return { count, title }
+    if (filledCount(row.cells) !== 1 || row.cells.length < 2) break
+    const text = row.cells.find((cell) => cell !== '') ?? ''
+    if (title === null && !isTableNote(text)) title = text
+  }
+  return { count: 0, title: null }
 }
 
 function headHeight(rows: readonly GridRow[], first: number): number {

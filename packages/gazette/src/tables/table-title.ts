@@ -19,12 +19,17 @@ export function titleAbove(lines: readonly Line[], first: number): string | null
     const raw = lines[index]?.raw ?? ''
     if (isBlank(raw)) continue
     const text = plainText(raw)
-    if (notePattern.test(text)) continue
+    if (isTableNote(text)) continue
     if (raw.includes('\t') || text.length > longestTitle || /[。；，：:、;,]$/.test(text)) return null
     if (datePattern.test(text) || publicPattern.test(text) || captionPattern.test(text)) return null
     return cleanCell(text)
   }
   return null
+}
+
+/** What stands beside a title and is none: 单位：万元, 填报单位：, _____省_____市. */
+export function isTableNote(text: string): boolean {
+  return notePattern.test(text)
 }
 
 function plainText(raw: string): string {
