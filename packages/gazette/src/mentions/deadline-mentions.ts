@@ -30,9 +30,14 @@ export interface TimeContext {
   readonly isSchedule: boolean
 }
 
-/** Characters at which a time may begin; the readers tell whether one does. */
-const trigger =
-  /\d+|每|按[月季旬周]|[日周旬月季]度?(?:调度|通报|汇报|报|例会|分析)|[〇○零一二三四五六七八九十百两]{1,5}(?=[年月日天周星小工自个季])|半个?[年月]|[今当本同明次翌来去上]年|(?<![\d一二三四五六七八九十两半几数多])年[底末内]|[上下]半年|第[一二三四]季度|“?十[一二三四五六七八九]?五”?(?:规划)?(?:时期|期)?末/g
+/** Every time has one of these: 年, 月, 日, …, 工作日, 小时, 星期, and 末 of 十四五末. */
+const unitOfTime = /[年月日旬周季天时星末]/g
+/** What may stand before it, from the time's first character on. */
+const beginnings = new Set(
+  '0123456789〇○ОOo零一二两三四五六七八九十百半每按第个工作自然历小上下今当本同明次翌来去“”规划时期年至到-—–~～ ',
+)
+/** Longest run of such characters that is looked through. */
+const longestBeginning = 12
 const citedTitle = /《[^《》]*》/g
 
 /** All times of a text at which something is due, from left to right. */
@@ -41,28 +46,58 @@ export function findTimeMentions(text: string, context: TimeContext): TimeMentio
   const titles = findCitedTitles(text)
   let nextTitle = 0
   let year = context.year
-  trigger.lastIndex = 0
-  for (let match = trigger.exec(text); match; match = trigger.exec(text)) {
-    const start = match.index
-    while ((titles[nextTitle]?.end ?? text.length) <= start) nextTitle++
+  let end = 0
+  unitOfTime.lastIndex = 0
+  for (let match = unitOfTime.exec(text); match; match = unitOfTime.exec(text)) {
+    while ((titles[nextTitle]?.end ?? text.length) <= match.index) nextTitle++
     const title = titles[nextTitle]
-    if (title && title.start < start) {
-      trigger.lastIndex = title.end
+    if (title && title.start < match.index) {
+      unitOfTime.lastIndex = title.end
       continue
     }
-    const limit = readUndatedLimit(text, start)
-    if (limit) {
-      mentions.push(limit)
-      trigger.lastIndex = limit.end
-      continue
-    }
-    const read = findDateLimit(text, start, { ...context, year })
+    const read = readAround(text, match.index, Math.max(end, match.index - longestBeginning), {
+      ...context,
+      year,
+    })
     if (!read) continue
-    trigger.lastIndex = read.end
+    if (read.mention) mentions.push(read.mention)
     year = read.year ?? year
-    if (read.limit) mentions.push({ ...read.limit, duration: null, recurrence: null })
+    end = read.end
+    unitOfTime.lastIndex = end
   }
   return mentions
+}
+
+interface TimeReading {
+  readonly end: number
+  /** Year that the dates after it inherit, or null where it gives none. */
+  readonly year: number | null
+  /** Null for a date by which nothing is due. */
+  readonly mention: TimeMention | null
+}
+
+/** Reads the time whose first unit stands at `unit`, from the earliest place where one begins. */
+function readAround(text: string, unit: number, from: number, context: TimeContext): TimeReading | null {
+  let start = unit
+  while (start > from && beginnings.has(text.charAt(start - 1))) start--
+  for (; start <= unit; start++) {
+    if (start > 0 && isInsideNumber(text.charAt(start - 1), text.charAt(start))) continue
+    const limit = readUndatedLimit(text, start)
+    if (limit) return { end: limit.end, year: null, mention: limit }
+    const date = findDateLimit(text, start, context)
+    if (!date) continue
+    const mention = date.limit && { ...date.limit, duration: null, recurrence: null }
+    return { end: date.end, year: date.year, mention }
+  }
+  return null
+}
+
+const numerals = new Set('0123456789〇○零一二三四五六七八九十百')
+
+/** Whether a time cannot begin between two characters: 2|021年, 三|年内. */
+function isInsideNumber(before: string, character: string): boolean {
+  if (character === '年') return numerals.has(before) || '两半几数多'.includes(before)
+  return numerals.has(character) && numerals.has(before)
 }
 
 function readUndatedLimit(text: string, start: number): TimeMention | null {

@@ -28,26 +28,41 @@ export function readDeadlines(instrument: ReadInstrument): Deadline[] {
  * or one above it, of the title, else of the date of issue.
  */
 export function createTimeReader(instrument: ReadInstrument): (clause: ReadClause) => TimeMention[] {
-  const { title, issuedOn } = instrument
-  const issueYear = issuedOn === null ? null : Number(issuedOn.slice(0, 4))
-  const titleYear = soleYear(title, issueYear)
-  const root: TimeContext = { year: titleYear ?? issueYear, titleYear, issuedOn, isSchedule: false }
-  const contexts = new Map<string | null, TimeContext>([[null, root]])
-  for (const { clause } of instrument.clauses) {
-    const above = contexts.get(clause.parent) ?? root
-    contexts.set(clause.id, clause.heading === null ? above : contextUnder(clause.heading, above, issueYear))
+  const root = contextOf(instrument)
+  let contexts: Map<string, TimeContext> | null = null
+  return ({ clause, whole }) => {
+    contexts ??= contextsOfClauses(instrument.clauses, root)
+    return findTimeMentions(whole.text, contexts.get(clause.id) ?? root)
   }
-  return (clause) => findTimeMentions(clause.whole.text, contexts.get(clause.clause.id) ?? root)
+}
+
+function contextOf({ title, issuedOn }: ReadInstrument): TimeContext {
+  const issueYear = yearOf(issuedOn)
+  const titleYear = soleYear(title, issueYear)
+  return { year: titleYear ?? issueYear, titleYear, issuedOn, isSchedule: false }
+}
+
+function contextsOfClauses(clauses: readonly ReadClause[], root: TimeContext): Map<string, TimeContext> {
+  const contexts = new Map<string, TimeContext>()
+  for (const { clause } of clauses) {
+    const above = (clause.parent === null ? undefined : contexts.get(clause.parent)) ?? root
+    contexts.set(clause.id, clause.heading === null ? above : contextUnder(clause.heading, above))
+  }
+  return contexts
 }
 
 const schedule = /阶段|步骤|时间|进度|安排|时限|工期/
 
-function contextUnder(heading: string, above: TimeContext, issueYear: number | null): TimeContext {
-  const year = soleYear(heading, issueYear)
+function contextUnder(heading: string, above: TimeContext): TimeContext {
+  const year = soleYear(heading, yearOf(above.issuedOn))
   const isSchedule = above.isSchedule || schedule.test(heading)
   return year === null && isSchedule === above.isSchedule
     ? above
     : { ...above, year: year ?? above.year, isSchedule }
+}
+
+function yearOf(date: string | null): number | null {
+  return date === null ? null : Number(date.slice(0, 4))
 }
 
 const printedYear = /(\d{4})年(?!远景)/g

@@ -6,7 +6,6 @@
 import type { Duty, Span } from '../issue.ts'
 import type { ReadClause, ReadInstrument } from '../reading.ts'
 import { spanOf } from '../traced-text.ts'
-import { matchBrackets } from '../units/unit-list.ts'
 import type { UnitNames } from '../units/unit-names.ts'
 import type { TimeMention } from './deadline-mentions.ts'
 import { createTimeReader } from './deadlines.ts'
@@ -85,7 +84,8 @@ const orphanTail = /^[^。；：:，,、（(]{0,4}(?:单位|部门)[:：][^。�
 export function findOrphanMarkers(instrument: ReadInstrument): OrphanMarker[] {
   const orphans: OrphanMarker[] = []
   for (const { clause, whole } of instrument.clauses) {
-    const end = firstStrayClosing(whole.text)
+    const end =
+      whole.text.includes('单位') || whole.text.includes('部门') ? firstStrayClosing(whole.text) : null
     if (end === null) continue
     const start = whole.text.lastIndexOf('。', end) + 1
     const raw = whole.text.slice(start, end + 1)
@@ -95,10 +95,14 @@ export function findOrphanMarkers(instrument: ReadInstrument): OrphanMarker[] {
   return orphans
 }
 
+const roundBracket = /[（()）]/g
+
 /** Offset of the first closing bracket that closes none, or null. */
 function firstStrayClosing(text: string): number | null {
-  if (!/[）)]/.test(text)) return null
-  const closed = new Set(matchBrackets(text).values())
-  for (let i = 0; i < text.length; i++) if (/[）)]/.test(text.charAt(i)) && !closed.has(i)) return i
+  let depth = 0
+  for (const match of text.matchAll(roundBracket)) {
+    depth += match[0] === '（' || match[0] === '(' ? 1 : -1
+    if (depth < 0) return match.index
+  }
   return null
 }

@@ -13,24 +13,56 @@ export interface MarkerSpan {
   /** What stands inside the brackets, or the whole line. */
   readonly contentStart: number
   readonly contentEnd: number
-  /** Whether nothing but the end of a sentence stands around it, as around a list without a verb. */
+  /** Whether it stands between the end of a sentence and that of the clause, as a list without a verb does. */
   readonly closesSentence: boolean
 }
 
 /** No printed marker is longer; a bracket that closes later was opened by accident. */
 const longestMarker = 600
 
-/** A label that names units: 责任单位：, 牵头部门：, 配合：. Its noun is captured. */
-export const roleLabel =
-  /(?:第一|主要|具体|共同|[省市县区镇]级)?(?:责任|牵头|配合|参与|参加|负责|协办|主办|承办|协助|协同|落实|实施|主管|主责){1,2}(单位|部门|机关|主体|机构|科室|股室|乡镇|处室)?(?:[（(]人[）)]|[和及]?(?:责任人|负责人))?\s?[:：]/g
+/** A label that names units: 责任单位：, 牵头部门：, 配合：. */
+export interface RoleLabel {
+  readonly start: number
+  /** Offset after its colon. */
+  readonly end: number
+  /** Without the colon. */
+  readonly printed: string
+  /** Whether it says what it names (…单位, …部门): without that only brackets make it a label. */
+  readonly hasNoun: boolean
+}
+
+const labelEnd =
+  /(?:第一|主要|具体|共同|[省市县区镇]级)?(?:责任|牵头|配合|参与|参加|负责|协办|主办|承办|协助|协同|落实|实施|主管|主责){1,2}(单位|部门|机关|主体|机构|科室|股室|乡镇|处室)?(?:[（(]人[）)]|[和及]?(?:责任人|负责人))?\s?$/
+const colon = /[:：]/g
+const longestLabel = 18
+
+/** Labels that name units, wherever they stand in the text. */
+export function findRoleLabels(text: string): RoleLabel[] {
+  const labels: RoleLabel[] = []
+  for (const { index } of text.matchAll(colon)) {
+    const match = labelEnd.exec(text.slice(Math.max(0, index - longestLabel), index))
+    if (!match) continue
+    const start = index - match[0].length
+    labels.push({ start, end: index + 1, printed: match[0], hasNoun: match[1] !== undefined })
+  }
+  return labels
+}
 
 const opener = /[（(【［[]/g
 const sentenceEnd = /[。；;！!？?]/
 
+const markerWord = /责任|牵头|负责|配合|参与|参加|落实|实施|承担|承办|主办|主管|主责|推进|办理|支持|协/
+
+function isClosingBracket(text: string, at: number): boolean {
+  return '）)】］]'.includes(text.charAt(at) || '、')
+}
+
 /** All stretches of the text that may be markers, from left to right; brackets inside brackets are among them. */
 export function findMarkerSpans(whole: TracedText): MarkerSpan[] {
   const { text } = whole
-  if (!/[（(【［[:：]/.test(text)) return []
+  if (!isClosingBracket(text, text.length - 1) && !isClosingBracket(text, text.length - 2)) {
+    if (!markerWord.test(text)) return []
+  }
   const bracketed = findBracketed(text)
   const labelled = findLabelled(whole, bracketed)
   return [...bracketed, ...labelled].sort((a, b) => a.start - b.start)
@@ -52,13 +84,13 @@ function findBracketed(text: string): MarkerSpan[] {
 function closedAt(text: string, start: number, closer: number): MarkerSpan | null {
   if (closer - start > longestMarker) return null
   const before = text.charAt(start - 1)
-  const after = text.charAt(closer + 1)
+  const after = sentenceEnd.test(text.charAt(closer + 1)) ? text.charAt(closer + 1) : ''
   return {
     start,
     end: closer + 1,
     contentStart: start + 1,
     contentEnd: closer,
-    closesSentence: (before === '' || sentenceEnd.test(before)) && (after === '' || sentenceEnd.test(after)),
+    closesSentence: (before === '' || sentenceEnd.test(before)) && closer + after.length === text.length - 1,
   }
 }
 
@@ -68,7 +100,7 @@ function closedAt(text: string, start: number, closer: number): MarkerSpan | nul
  */
 function unclosedAt(text: string, start: number): MarkerSpan | null {
   const end = endOfLabelled(text, start + 1)
-  const isLabelled = text.slice(start + 1, start + 24).search(roleLabel) === 0
+  const isLabelled = findRoleLabels(text.slice(start + 1, start + longestLabel))[0]?.start === 0
   const isVerbal = end === text.length && verbalEnd.test(text.slice(-8))
   if (!isLabelled && !isVerbal) return null
   const contentEnd = withoutStrayClosing(text, start + 1, end)
@@ -92,13 +124,11 @@ function findLabelled(whole: TracedText, bracketed: readonly MarkerSpan[]): Mark
   const spans: MarkerSpan[] = []
   let next = 0
   let from = 0
-  roleLabel.lastIndex = 0
-  for (let match = roleLabel.exec(text); match; match = roleLabel.exec(text)) {
-    const start = match.index
+  for (const { start, end: listStart, hasNoun } of findRoleLabels(text)) {
     while (next < bracketed.length && (bracketed[next] as MarkerSpan).end <= start) next++
     const isInBrackets = (bracketed[next]?.start ?? Number.POSITIVE_INFINITY) < start
-    if (match[1] === undefined || start < from || isInBrackets || !opensSentence(whole, start)) continue
-    const end = endOfLabelled(text, start + match[0].length)
+    if (!hasNoun || start < from || isInBrackets || !opensSentence(whole, start)) continue
+    const end = endOfLabelled(text, listStart)
     const contentEnd = withoutStrayClosing(text, start, end)
     spans.push({ start, end, contentStart: start, contentEnd, closesSentence: true })
     from = end

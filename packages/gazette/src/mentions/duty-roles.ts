@@ -3,7 +3,7 @@
 import type { DutyRole } from '../issue.ts'
 import { cutAtSeparators } from '../units/unit-list.ts'
 import type { UnitNames } from '../units/unit-names.ts'
-import { roleLabel } from './duty-markers.ts'
+import { findRoleLabels } from './duty-markers.ts'
 
 /** A unit as a marker binds it. */
 export interface BoundUnit {
@@ -61,9 +61,8 @@ interface Label {
 /** Labels of the content, empty where none names units. */
 function findLabels(content: string): Label[] {
   const labels: Label[] = []
-  for (const match of content.matchAll(roleLabel)) {
-    const role = labelRoles.find(([word]) => word.test(match[0]))?.[1] ?? '责任'
-    labels.push({ start: match.index, end: match.index + match[0].length, role })
+  for (const { start, end, printed } of findRoleLabels(content)) {
+    labels.push({ start, end, role: labelRoles.find(([word]) => word.test(printed))?.[1] ?? '责任' })
   }
   if (labels.length === 0) return labels
   for (const match of content.matchAll(otherLabel)) {

@@ -14,7 +14,7 @@ export interface ListedName {
 
 const separators = '、，,；;/／|｜·\n\r\t 　'
 const opening = '（(〈<《[［【〔'
-const closing = '）)〉>》]］】〕'
+const bracket = /[（(〈<《[［【〔）)〉>》\]］】〕]/g
 const conjunction = /以及|会同|和|及|与/g
 /** Two names that lost what stood between them: …局县…, …局各乡镇. */
 const lostSeparator =
@@ -65,12 +65,11 @@ function isCompound(list: string, start: number, separator: number): boolean {
 export function matchBrackets(text: string): Map<number, number> {
   const pairs = new Map<number, number>()
   const open: number[] = []
-  for (let i = 0; i < text.length; i++) {
-    const character = text.charAt(i)
-    if (opening.includes(character)) open.push(i)
-    else if (closing.includes(character)) {
+  for (const match of text.matchAll(bracket)) {
+    if (opening.includes(match[0])) open.push(match.index)
+    else {
       const start = open.pop()
-      if (start !== undefined) pairs.set(start, i)
+      if (start !== undefined) pairs.set(start, match.index)
     }
   }
   return pairs

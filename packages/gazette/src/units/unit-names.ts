@@ -35,7 +35,7 @@ export function createUnitNames(county: CountyNames | null): UnitNames {
   const names = county === null ? new Map<string, string>() : indexNames(county)
   const trie = buildTrie(names)
   const lookUp = (printed: string) =>
-    names.get(fold(printed)) ?? names.get(fold(printed.replace(bracketed, '')))
+    names.get(printed) ?? names.get(fold(printed)) ?? names.get(fold(printed.replace(bracketed, '')))
   const isKnown = (printed: string) => lookUp(printed) !== undefined
   return {
     // 县公安、交通等部门: what stands in such a list is the name without its 局.
