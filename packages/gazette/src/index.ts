@@ -1,0 +1,5 @@
+export type * from './issue.ts'
+export { read } from './read.ts'
+export type * from './reading.ts'
+export { readStructure, type Structure, type StructuredInstrument } from './structure/read-structure.ts'
+export type * from './traced-text.ts'

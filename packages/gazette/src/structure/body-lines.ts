@@ -1,0 +1,116 @@
+import { endsAsTitle, type Head, isNamedIn } from './heads.ts'
+import { inTextContents } from './in-text-contents.ts'
+import { readLabel } from './labels.ts'
+import { endsSentence, isIssuerLine, isPublicationNote, isSignatoryLine, readDateLine } from './line-forms.ts'
+import { isOwnLine } from './own-lines.ts'
+import type { LineRole, PrintedLine } from './printed-lines.ts'
+
+/** A line of an instrument's body, or a sign between two of them. */
+export type BodyLine = PrintedLine | 'barrier' | 'text-start'
+
+/** The body of an instrument without its signature and the titles inside it. */
+export interface Body {
+  readonly lines: readonly BodyLine[]
+  readonly issuer: string | null
+  readonly issuedOn: string | null
+}
+
+/** Takes signature, date, notes, the attached text's title and its own contents out of a body. */
+export function readBody(
+  printed: readonly PrintedLine[],
+  head: Head,
+  end: number,
+  roles: Map<number, LineRole>,
+): Body {
+  const signature = findSignature(printed, head.end, end)
+  const skipped = new Set<number>()
+  const take = (first: number, last: number, role: LineRole) => {
+    for (let index = first; index < last; index++) {
+      skipped.add(index)
+      roles.set((printed[index] as PrintedLine).number, role)
+    }
+  }
+  if (signature !== null) take(signature.first, signature.end, 'signature')
+  for (let index = head.end; index < end; index++) {
+    if (isPublicationNote((printed[index] as PrintedLine).text)) take(index, index + 1, 'publication-note')
+  }
+  const attached = findAttachedTitle(printed, head, skipped, signature?.end ?? head.end, end)
+  if (attached !== null) take(attached.first, attached.end, 'title')
+  for (const { first, last } of inTextContents(printed, head.end, end)) take(first, last + 1, 'contents')
+  const lines: BodyLine[] = []
+  for (let index = head.end; index < end; index++) {
+    const line = printed[index] as PrintedLine
+    if (attached !== null && index === attached.first) lines.push('text-start')
+    else if (line.table !== null || skipped.has(index)) lines.push('barrier')
+    else lines.push(line)
+  }
+  return { lines, issuer: signature?.issuer ?? null, issuedOn: signature?.issuedOn ?? null }
+}
+
+interface Signature {
+  readonly first: number
+  readonly end: number
+  readonly issuer: string | null
+  readonly issuedOn: string
+}
+
+const mostSignatureLines = 4
+
+/** The first date under a unit's name; where no name stands above a date, the first date alone. */
+function findSignature(printed: readonly PrintedLine[], start: number, end: number): Signature | null {
+  let unsigned: Signature | null = null
+  for (let index = start; index < end; index++) {
+    const text = (printed[index] as PrintedLine).text
+    const issuedOn = text.endsWith('日') ? readDateLine(text) : null
+    if (issuedOn === null) continue
+    let first = index
+    while (first > start && first > index - mostSignatureLines && isSignatureLine(printed[first - 1])) first--
+    const issuers = printed.slice(first, index).map((line) => line.text)
+    const issuer = issuers.filter(isIssuerLine).join('、')
+    const signature = { first, end: index + 1, issuer: issuer === '' ? null : issuer, issuedOn }
+    if (first < index) return signature
+    unsigned ??= signature
+  }
+  return unsigned
+}
+
+function isSignatureLine(line: PrintedLine | undefined): boolean {
+  return line !== undefined && (isIssuerLine(line.text) || isSignatoryLine(line.text))
+}
+
+const mostTitleLines = 5
+const longestTitleLine = 60
+
+/** The title of the text that a covering notice sends: short lines behind the signature. */
+function findAttachedTitle(
+  printed: readonly PrintedLine[],
+  head: Head,
+  skipped: ReadonlySet<number>,
+  from: number,
+  end: number,
+): { first: number; end: number } | null {
+  let first = from
+  while (first < end && skipped.has(first)) first++
+  let title = ''
+  const cover = printed.slice(head.end, Math.min(from, head.end + 4)).map(({ text }) => text)
+  for (let index = first; index < Math.min(end, first + mostTitleLines); index++) {
+    const line = printed[index] as PrintedLine
+    if (!canBeOfTitle(line)) return null
+    title += line.text
+    if (isNamedIn(title, head.title, ...cover) && endsAsTitle(title)) return { first, end: index + 1 }
+    const next = printed[index + 1]
+    if (
+      endsAsTitle(title) &&
+      (next === undefined || !endsAsTitle(title + next.text) || !canBeOfTitle(next))
+    ) {
+      return { first, end: index + 1 }
+    }
+  }
+  return null
+}
+
+function canBeOfTitle(line: PrintedLine): boolean {
+  const { text, table } = line
+  if (table !== null || text.length > longestTitleLine || endsSentence(text) || isOwnLine(line)) return false
+  return readLabel(line.traced) === null && readDateLine(text) === null && !text.includes('。')
+}

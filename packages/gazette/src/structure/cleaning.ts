@@ -1,0 +1,120 @@
+import { concatTraced, sliceTraced, type TracedText, traceLine } from '../traced-text.ts'
+
+/**
+ * Takes out of a printed line, or of a part of it, what is layout and not text: Markdown's marks, HTML tags,
+ * spaces inside and beside Chinese; and mends the one slip of character recognition that is beyond doubt, `and`
+ * between Chinese words for 和. Every change shows in the pieces of the result.
+ */
+export function cleanLine(raw: string, line: number, from = 0, to = raw.length): TracedText {
+  const traced = traceLine(raw, line)
+  if (!mayNeedCleaning.test(raw)) return traced
+  const start = leadingMarks(raw, from)
+  return cutOut(traced, start, trailingEnd(raw, start, to))
+}
+
+const mayNeedCleaning = /[\s\u3000\u200b\ufeff*<`&]|^[#>•●■◆-]|[a-z]/
+
+/** HTML tags that begin a new paragraph. */
+const paragraphTag = /<\/?(?:p|br|div)(?:\s[^<>]{0,200})?\/?>/gi
+
+/** Splits a line at the tags that begin a paragraph; most lines come back whole. */
+export function splitAtParagraphTags(raw: string): { start: number; end: number }[] {
+  if (!raw.includes('<')) return [{ start: 0, end: raw.length }]
+  const parts: { start: number; end: number }[] = []
+  let start = 0
+  for (const match of raw.matchAll(paragraphTag)) {
+    parts.push({ start, end: match.index })
+    start = match.index + match[0].length
+  }
+  parts.push({ start, end: raw.length })
+  return parts.filter((part) => raw.slice(part.start, part.end).trim() !== '')
+}
+
+/** Where the text begins behind Markdown's marks, bullets and spaces. */
+function leadingMarks(raw: string, from: number): number {
+  let at = from
+  for (;;) {
+    const code = raw.charCodeAt(at)
+    if (isSpace(code)) at++
+    else if (code === hash) at = endOfRun(raw, at, hash)
+    else if (isBullet(raw.charAt(at)) && isSpace(raw.charCodeAt(at + 1))) at += 2
+    else if (code === greater) at++
+    else return at
+  }
+}
+
+const hash = 35
+const greater = 62
+
+function endOfRun(raw: string, at: number, code: number): number {
+  let end = at
+  while (raw.charCodeAt(end) === code) end++
+  return end
+}
+
+function isBullet(character: string): boolean {
+  return character !== '' && '-*+•●■◆·'.includes(character)
+}
+
+function trailingEnd(raw: string, start: number, to: number): number {
+  let end = to
+  while (end > start && isSpace(raw.charCodeAt(end - 1))) end--
+  return end
+}
+
+const removable =
+  /[\s\u3000\u200b\ufeff]+|\*{2,3}|`|&nbsp;|<\/?(?:b|i|u|em|strong|sup|sub|span|font|center|a)(?:\s[^<>]{0,200})?>|(?<=[\u4e00-\u9fff”》）]) ?and ?(?=[\u4e00-\u9fff“《（])/gi
+
+/** The text from `start` to `end` without what layout left in it. */
+function cutOut(traced: TracedText, start: number, end: number): TracedText {
+  const raw = traced.text
+  const parts: TracedText[] = []
+  let kept = start
+  removable.lastIndex = start
+  for (let match = removable.exec(raw); match !== null && match.index < end; match = removable.exec(raw)) {
+    const after = match.index + match[0].length
+    const replacement = replacementOf(match[0], raw, match.index, after)
+    if (replacement === match[0]) continue
+    if (match.index > kept) parts.push(sliceTraced(traced, kept, match.index))
+    if (replacement !== '') parts.push(mended(replacement, traced, match.index, match[0].length))
+    kept = after
+  }
+  if (kept === 0 && end === raw.length) return traced
+  if (end > kept) parts.push(sliceTraced(traced, kept, end))
+  return parts.length === 1 ? (parts[0] as TracedText) : concatTraced(parts)
+}
+
+function mended(text: string, traced: TracedText, at: number, width: number): TracedText {
+  const line = traced.pieces[0]?.line ?? 0
+  return { text, pieces: [{ at: 0, line, column: at, width }] }
+}
+
+function replacementOf(found: string, raw: string, start: number, end: number): string {
+  if (/^ ?and ?$/i.test(found)) return '和'
+  if (!isSpace(found.charCodeAt(0))) return ''
+  const before = raw.charCodeAt(start - 1)
+  const after = raw.charCodeAt(end)
+  return isWide(before) || isWide(after) || isMark(before) || isMark(after) ? '' : found
+}
+
+/** `*`, `<` or `>` next to a space: the marks go, and the space with them. */
+function isMark(code: number): boolean {
+  return code === 42 || code === 60 || code === greater
+}
+
+function isSpace(code: number): boolean {
+  return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0x3000 ||
+    code === 0xa0 ||
+    code === 0x200b ||
+    code === 0xfeff ||
+    (code >= 0x2000 && code <= 0x200a)
+  )
+}
+
+/** Chinese characters and the punctuation printed with them: no space beside them means anything. */
+export function isWide(code: number): boolean {
+  return code >= 0x2e80 || (code >= 0x2010 && code <= 0x203b) || (code >= 0x2460 && code <= 0x24ff)
+}

@@ -1,0 +1,89 @@
+import type { ContentsEntry } from '../issue.ts'
+import { findDocumentNumbers } from '../mentions/document-numbers.ts'
+import { readNumberLine } from './line-forms.ts'
+import type { PrintedLine } from './printed-lines.ts'
+
+/** 目录 or 目次 alone on a line. */
+export function isContentsHead(text: string): boolean {
+  return text.length <= 6 && /^(?:本期)?目[录次]$/.test(text)
+}
+
+const pagePattern = /(?:[（(]\s*(\d{1,4})\s*[)）]|[.…．·‥⋯\s\u3000]\s*(\d{1,4}))[\s|]*$/
+const fillPattern = /[\s.…．·‥⋯|-]+$/
+const markerPattern = /^[|\s-]*\d{1,3}\s*[、.．]\s*/
+
+/** Reads the entries of a table of contents from its lines. A title may run over several. */
+export function readContents(lines: readonly PrintedLine[]): ContentsEntry[] {
+  const entries: ContentsEntry[] = []
+  let open: OpenEntry | null = null
+  for (const line of lines) {
+    const text = entryText(line)
+    if (text === '' || isSectionHead(text)) continue
+    const startsNew =
+      open !== null && (markerPattern.test(line.raw) || (isClosed(open) && !isNumberOnly(text)))
+    if (open !== null && startsNew) {
+      pushEntry(entries, open)
+      open = null
+    }
+    open = addLine(open, line, text)
+    if (open.page !== null) {
+      pushEntry(entries, open)
+      open = null
+    }
+  }
+  if (open !== null) pushEntry(entries, open)
+  return entries
+}
+
+interface OpenEntry {
+  readonly text: string
+  readonly page: number | null
+  readonly lines: [number, number]
+}
+
+function addLine(open: OpenEntry | null, line: PrintedLine, text: string): OpenEntry {
+  const page = pagePattern.exec(line.raw)
+  const shown = page === null ? text : withoutPage(text)
+  return {
+    text: (open?.text ?? '') + shown,
+    page: page === null ? null : Number(page[1] ?? page[2]),
+    lines: [open?.lines[0] ?? line.number, line.number],
+  }
+}
+
+function entryText(line: PrintedLine): string {
+  return line.text
+    .replace(/^\|/, '')
+    .replace(/\|[-|]*$/, '')
+    .replace(/^\d{1,3}[、.．]/, '')
+}
+
+function withoutPage(text: string): string {
+  return text
+    .replace(/\|/g, '')
+    .replace(/[（(]\d{1,4}[)）]$|\d{1,4}$/, '')
+    .replace(fillPattern, '')
+}
+
+function isSectionHead(text: string): boolean {
+  return /^[【〖[].{2,30}[】〗\]]$/.test(text) || /^[-|]+$/.test(text) || /^.{2,16}文件$/.test(text)
+}
+
+/** A title that is whole, with its number: the next line is another entry. */
+function isClosed(open: OpenEntry): boolean {
+  return findDocumentNumbers(open.text).length > 0
+}
+
+function isNumberOnly(text: string): boolean {
+  return readNumberLine(text) !== null
+}
+
+function pushEntry(entries: ContentsEntry[], open: OpenEntry): void {
+  const text = open.text.replace(fillPattern, '')
+  const number = findDocumentNumbers(text).at(-1)
+  const title = (number === undefined ? text : text.slice(0, number.start))
+    .replace(/[（(]$/, '')
+    .replace(fillPattern, '')
+  if (title === '') return
+  entries.push({ title, docNumber: number?.number ?? null, page: open.page, lines: open.lines })
+}

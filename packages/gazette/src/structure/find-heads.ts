@@ -1,0 +1,93 @@
+import { endsAsTitle, type Head, isNamedIn, opensBody, readHead, textAt } from './heads.ts'
+import { readLabel } from './labels.ts'
+import { foldText, isPublicationNote, readDateLine, readNumberLine } from './line-forms.ts'
+import type { PrintedLine } from './printed-lines.ts'
+
+/** What may be known before the heads are looked for. */
+export interface HeadHints {
+  /** Titles of the contents, folded. */
+  readonly titles: ReadonlySet<string>
+}
+
+/**
+ * The heads of all instruments, in order. A title counts as a head where a number or addressees stand under it,
+ * where the contents name it, or where the instrument before it has been signed.
+ */
+export function findHeads(printed: readonly PrintedLine[], from: number, hints: HeadHints): Head[] {
+  const heads: Head[] = []
+  let index = from
+  while (index < printed.length) {
+    const head = headAt(printed, index, heads.at(-1), hints)
+    if (head === null) {
+      index++
+      continue
+    }
+    heads.push(head)
+    index = Math.max(head.end, index + 1)
+  }
+  return heads
+}
+
+function headAt(
+  printed: readonly PrintedLine[],
+  index: number,
+  previous: Head | undefined,
+  hints: HeadHints,
+): Head | null {
+  const head = readHead(printed, index) ?? readHeadAboveNumber(printed, index)
+  if (head === null || !isConfirmed(printed, head, previous, hints)) return null
+  return head
+}
+
+function isConfirmed(
+  printed: readonly PrintedLine[],
+  head: Head,
+  previous: Head | undefined,
+  hints: HeadHints,
+): boolean {
+  if (isRepeatedBelow(printed, head)) return false
+  if (head.addressees !== null) return true
+  if (head.docNumber !== null) return opensBody(printed, head.end) || head.end >= printed.length
+  if (hints.titles.has(foldText(head.title))) return true
+  if (previous !== undefined && isNamedIn(head.title, previous.title, coverText(printed, previous)))
+    return false
+  const before = textAt(printed, head.first - 1)
+  return previous !== undefined && (readDateLine(before) !== null || isPublicationNote(before))
+}
+
+/** Web pages print a title several times; the last one is the document's. */
+function isRepeatedBelow(printed: readonly PrintedLine[], head: Head): boolean {
+  if (head.addressees !== null) return false
+  const below = readHead(printed, head.end)
+  return below !== null && foldText(below.title) === foldText(head.title)
+}
+
+/** The first lines of the body, where a covering notice names what it sends. */
+function coverText(printed: readonly PrintedLine[], head: Head): string {
+  return printed
+    .slice(head.end, head.end + 6)
+    .map(({ text }) => text.slice(0, 200))
+    .join('')
+}
+
+const mostLinesAbove = 4
+
+/** A title without 关于 that stands right above a number: 某某县工作规则 / 某政发〔2024〕7号. */
+function readHeadAboveNumber(printed: readonly PrintedLine[], first: number): Head | null {
+  const opening = textAt(printed, first)
+  if (opening === '' || opening.length > 60 || !/[\u4e00-\u9fff]/.test(opening)) return null
+  let title = ''
+  for (let index = first; index < first + mostLinesAbove; index++) {
+    const line = textAt(printed, index)
+    const docNumber = readNumberLine(line)
+    if (docNumber !== null) {
+      if (!endsAsTitle(title)) return null
+      return { first, end: index + 1, title, docNumber, addressees: null, issuer: null }
+    }
+    if (line === '' || line.length > 60 || /[。；：，:]|[)）]$|号/.test(line)) return null
+    if (readLabel((printed[index] as PrintedLine).traced) !== null) return null
+    if (readDateLine(line) !== null || isPublicationNote(line)) return null
+    title += line
+  }
+  return null
+}

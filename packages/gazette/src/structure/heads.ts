@@ -1,0 +1,179 @@
+import { findDocumentNumbers } from '../mentions/document-numbers.ts'
+import { readLabel } from './labels.ts'
+import {
+  endsSentence,
+  foldText,
+  isAddresseesLine,
+  isAddresseesStart,
+  isIssuerLine,
+  isPublicationNote,
+  readDateLine,
+  readNumberLine,
+} from './line-forms.ts'
+import type { PrintedLine } from './printed-lines.ts'
+
+/** The head of an instrument: title, number and addressees. Indexes are those of the printed lines. */
+export interface Head {
+  readonly first: number
+  /** Index of the first line behind the head. */
+  readonly end: number
+  readonly title: string
+  readonly docNumber: string | null
+  readonly addressees: string | null
+  /** Issuer as the title names it. */
+  readonly issuer: string | null
+}
+
+const mostTitleLines = 6
+const longestTitle = 160
+const longestTitleLine = 90
+
+const strongEnd =
+  /(?:通知|意见|决定|决议|公告|通告|通报|批复|复函|函|报告|请示|议案|纪要|命令|令|布告|倡议书|公开信)(?:[（(][^（）()]{1,14}[）)])?$/
+const weakEnd =
+  /(?:办法|规定|细则|规则|条例|章程|方案|规划|计划|要点|预案|制度|标准|准则|指南|清单|目录|机制|措施|名单|纲要|工作规程|规程|安排)(?:[（(][^（）()]{1,14}[）)])?$/
+const subjectWords = /关于|印发|转发|批转|发布/
+
+/** Whether a title of this form can stand at the head of a document. */
+export function isWholeTitle(title: string): boolean {
+  return subjectWords.test(title) && strongEnd.test(title)
+}
+
+/** Whether a text ends as titles of attached texts do: 实施方案, 管理办法（试行）. */
+export function endsAsTitle(text: string): boolean {
+  return weakEnd.test(text) || strongEnd.test(text)
+}
+
+/** The head that begins at a printed line, or null. What confirms it is for the caller to judge. */
+export function readHead(printed: readonly PrintedLine[], first: number): Head | null {
+  const opening = readOpening(printed, first)
+  const title = readTitle(printed, opening.titleAt)
+  if (title === null) return null
+  const number = readNumber(printed, title.end)
+  const docNumber = number.docNumber ?? title.docNumber ?? opening.docNumber
+  const addressees = readAddressees(printed, number.end)
+  return {
+    first,
+    end: addressees.end,
+    title: title.text,
+    docNumber,
+    addressees: addressees.text,
+    issuer: issuerOfTitle(title.text),
+  }
+}
+
+/** 发文机关标志 and number where they stand above the title. */
+function readOpening(
+  printed: readonly PrintedLine[],
+  first: number,
+): { titleAt: number; docNumber: string | null } {
+  let titleAt = first
+  if (/(?:人民政府|办公室|办公厅|委员会)文件$/.test(textAt(printed, first))) titleAt++
+  const docNumber = readNumberLine(textAt(printed, titleAt))
+  if (docNumber !== null) titleAt++
+  else titleAt = first
+  return { titleAt, docNumber }
+}
+
+interface TitleRead {
+  readonly text: string
+  readonly end: number
+  readonly docNumber: string | null
+}
+
+function readTitle(printed: readonly PrintedLine[], first: number): TitleRead | null {
+  if (!opensTitle(printed, first)) return null
+  let text = ''
+  for (let index = first; index < first + mostTitleLines; index++) {
+    const line = textAt(printed, index)
+    if (!canBeOfTitle(line) || (index > first && readLabelAt(printed, index))) break
+    text += line
+    if (text.length > longestTitle) break
+    const own = withoutNumber(text)
+    if (isWholeTitle(own.title) && isBalanced(own.title)) {
+      return { text: own.title, end: index + 1, docNumber: own.docNumber }
+    }
+  }
+  return null
+}
+
+function opensTitle(printed: readonly PrintedLine[], index: number): boolean {
+  const line = textAt(printed, index)
+  if (!canBeOfTitle(line) || readLabelAt(printed, index)) return false
+  return subjectWords.test(line) || (isIssuerLine(line) && canBeOfTitle(textAt(printed, index + 1)))
+}
+
+function canBeOfTitle(line: string): boolean {
+  if (line === '' || line.length > longestTitleLine || endsSentence(line)) return false
+  if (line.includes('。') || line.includes('；') || line.includes('：')) return false
+  return readDateLine(line) === null && readNumberLine(line) === null && !isPublicationNote(line)
+}
+
+function readLabelAt(printed: readonly PrintedLine[], index: number): boolean {
+  const line = printed[index]
+  return line !== undefined && readLabel(line.traced) !== null
+}
+
+/** …的通知（沧办发〔2023〕9号): the number in brackets behind the title is no part of it. */
+function withoutNumber(text: string): { title: string; docNumber: string | null } {
+  const number = text.includes('号') ? findDocumentNumbers(text).at(-1) : undefined
+  if (number === undefined || text.length - number.end > 1) return { title: text, docNumber: null }
+  return { title: text.slice(0, number.start).replace(/[（(]$/, ''), docNumber: number.number }
+}
+
+function isBalanced(title: string): boolean {
+  return count(title, '《') === count(title, '》')
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1
+}
+
+const webDress = /来源[:：]|发布日期|发布时间|字体|字号[:：]|浏览|打印|索引号/
+
+function readNumber(printed: readonly PrintedLine[], at: number): { docNumber: string | null; end: number } {
+  let end = at
+  const docNumber = readNumberLine(textAt(printed, end))
+  if (docNumber !== null) end++
+  while (end < at + 4 && webDress.test(textAt(printed, end)) && textAt(printed, end).length < 160) end++
+  return { docNumber, end }
+}
+
+const mostAddresseesLines = 6
+
+function readAddressees(printed: readonly PrintedLine[], at: number): { text: string | null; end: number } {
+  if (!isAddresseesStart(textAt(printed, at))) return { text: null, end: at }
+  let text = ''
+  for (let index = at; index < at + mostAddresseesLines; index++) {
+    const line = textAt(printed, index)
+    if (line === '' || line.includes('。') || line.includes('《')) break
+    text += line
+    if (isAddresseesLine(text)) return { text: text.slice(0, -1), end: index + 1 }
+  }
+  return { text: null, end: at }
+}
+
+/** 五台县人民政府办公室 of …关于…的通知. */
+function issuerOfTitle(title: string): string | null {
+  const match = /^(.{2,60}?)(?:关于|印发|转发|批转|发布)/.exec(title)
+  return match !== null && isIssuerLine(match[1] ?? '') ? (match[1] ?? null) : null
+}
+
+export function textAt(printed: readonly PrintedLine[], index: number): string {
+  return printed[index]?.text ?? ''
+}
+
+/** Whether the body of an instrument begins at this line: a sentence, an announcement, a numbered heading. */
+export function opensBody(printed: readonly PrintedLine[], index: number): boolean {
+  const line = printed[index]
+  if (line === undefined) return false
+  return (
+    line.table !== null || line.text.includes('。') || /[：:]$/.test(line.text) || readLabelAt(printed, index)
+  )
+}
+
+/** Whether a title is one that the covering notice names: the attached text's own head. */
+export function isNamedIn(title: string, ...texts: readonly string[]): boolean {
+  const folded = foldText(title)
+  return folded !== '' && texts.some((text) => foldText(text).includes(folded))
+}

@@ -1,0 +1,146 @@
+import { concatTraced, type TracedText } from '../traced-text.ts'
+import { closesBracket, createOpenBrackets, type OpenBrackets } from './brackets.ts'
+import { type Label, type LabelStyle, readLabel } from './labels.ts'
+import { endsSentence } from './line-forms.ts'
+import { isMarkerLine, isOwnLine, opensOwnParagraph } from './own-lines.ts'
+import type { PrintedLine } from './printed-lines.ts'
+
+/** A paragraph with its broken lines joined. */
+export interface Paragraph {
+  readonly traced: TracedText
+  readonly label: Label | null
+}
+
+/**
+ * Joins lines that a page or a column broke inside a sentence, a word, a citation or a marker. `null` stands
+ * for what no sentence runs over: a table, a signature, a title.
+ */
+export function joinParagraphs(lines: readonly (PrintedLine | null)[]): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  const habits: Habits = new Map()
+  let open: OpenParagraph | null = null
+  for (const [index, line] of lines.entries()) {
+    if (open !== null && line !== null && runsOn(open, line, lines[index + 1] ?? null, habits)) {
+      addLine(open, line)
+      continue
+    }
+    if (open !== null) paragraphs.push(closeParagraph(open, habits))
+    open = line === null ? null : openParagraph(line)
+  }
+  if (open !== null) paragraphs.push(closeParagraph(open, habits))
+  return paragraphs
+}
+
+interface OpenParagraph {
+  readonly parts: TracedText[]
+  readonly label: Label | null
+  readonly brackets: OpenBrackets
+  readonly first: PrintedLine
+  last: PrintedLine
+  length: number
+  /** Whether a comma, full stop or other sign of a sentence stands in it. */
+  hasSentence: boolean
+  widest: number
+}
+
+/** What the last clause of a style was: a heading alone, or a heading with its text. */
+type Habits = Map<LabelStyle, { readonly value: number; readonly isHeading: boolean }>
+
+function openParagraph(line: PrintedLine): OpenParagraph {
+  const open: OpenParagraph = {
+    parts: [],
+    label: readLabel(line.traced),
+    brackets: createOpenBrackets(),
+    first: line,
+    last: line,
+    length: 0,
+    hasSentence: false,
+    widest: 0,
+  }
+  addLine(open, line)
+  return open
+}
+
+const sentenceSign = /[，。；：！？,;:!?]/
+
+function addLine(open: OpenParagraph, line: PrintedLine): void {
+  open.parts.push(line.traced)
+  open.brackets.add(line.text)
+  open.last = line
+  open.length += line.text.length
+  open.widest = Math.max(open.widest, line.text.length)
+  open.hasSentence ||= sentenceSign.test(line.text)
+}
+
+function closeParagraph(open: OpenParagraph, habits: Habits): Paragraph {
+  const { label, parts } = open
+  if (label !== null) habits.set(label.style, { value: label.value, isHeading: !open.hasSentence })
+  return { traced: parts.length === 1 ? (parts[0] as TracedText) : concatTraced(parts), label }
+}
+
+function runsOn(
+  open: OpenParagraph,
+  next: PrintedLine,
+  following: PrintedLine | null,
+  habits: Habits,
+): boolean {
+  const tail = open.last.text
+  const awaited = open.brackets.awaited
+  if (awaited !== null && closesBracket(next.text, awaited)) return true
+  if (isMarkerLine(next.text)) return open.hasSentence && !isOwnLine(open.last)
+  if (endsSentence(tail)) return false
+  if (isOwnLine(open.last) || isOwnLine(next) || opensOwnParagraph(next)) return false
+  const label = readLabel(next.traced)
+  if (label !== null && isExpected(label, open, habits)) return false
+  if (/[，、,（(《“—]$/.test(tail)) return true
+  if (endsWithMarker(open)) return false
+  if (isHeading(open)) return headingRunsOn(open, next, following, habits)
+  return next.isAfterBlank || isFullLine(open, next)
+}
+
+/** In a broken sentence, 第三条 or 2. begins a clause only where the numbering goes on there. */
+function isExpected(label: Label, open: OpenParagraph, habits: Habits): boolean {
+  if (label.value === 1 || isHeading(open)) return true
+  const last = open.label?.style === label.style ? open.label.value : (habits.get(label.style)?.value ?? 0)
+  return label.value > last && label.value <= last + 3
+}
+
+const dutyWords = /责任|牵头|负责|配合|落实|参与|主办|协办|单位/
+
+/** …。（责任单位：…） is whole; …各乡（镇） is not. */
+function endsWithMarker(open: OpenParagraph): boolean {
+  const tail = open.last.text
+  if (!/[）)]$/.test(tail)) return false
+  const at = open.brackets.closedAtEnd - (open.length - tail.length)
+  const inside = at < 0 ? tail : tail.slice(at)
+  return dutyWords.test(inside) || /[。；]$/.test(at > 0 ? tail.slice(0, at) : '')
+}
+
+const longestHeading = 40
+
+function isHeading(open: OpenParagraph): boolean {
+  if (open.hasSentence || open.length > longestHeading) return false
+  return open.label !== null || /^\s*#/.test(open.first.raw)
+}
+
+/** A heading runs on where its rest is but a few characters, or where its siblings carry their text with them. */
+function headingRunsOn(
+  open: OpenParagraph,
+  next: PrintedLine,
+  following: PrintedLine | null,
+  habits: Habits,
+): boolean {
+  const hasNoSentence = !sentenceSign.test(next.text)
+  if (hasNoSentence && next.text.length <= 7) return true
+  const isBlock = !next.isAfterBlank && (following === null || following.isAfterBlank)
+  if (isBlock && hasNoSentence && next.text.length <= 20) return true
+  if (open.label === null) return false
+  const sibling = habits.get(open.label.style)
+  return sibling !== undefined && sibling.value + 1 === open.label.value && !sibling.isHeading
+}
+
+/** Lines without a blank one between them are one paragraph where the upper is as long as its neighbours. */
+function isFullLine(open: OpenParagraph, next: PrintedLine): boolean {
+  const width = Math.max(open.widest, next.text.length)
+  return open.last.text.length >= 0.7 * width
+}

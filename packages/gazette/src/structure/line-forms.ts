@@ -1,0 +1,77 @@
+import { readFullDate } from '../mentions/dates.ts'
+import { readDocumentNumber } from '../mentions/document-numbers.ts'
+
+/** What a single clean line looks like, by the forms of official papers (GB/T 9704-2012). */
+
+const datePattern =
+  /^[（(]?(?:\d{4}|[〇○ОO零一二三四五六七八九0]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,3}|[一二三四五六七八九十]{1,3})日[）)]?$/
+
+/** 成文日期 on a line of its own, as an ISO date. */
+export function readDateLine(text: string): string | null {
+  return text.length <= 20 && datePattern.test(text) ? readFullDate(text) : null
+}
+
+/** A document number on a line of its own. */
+export function readNumberLine(text: string): string | null {
+  if (text.length > 48 || text.length < 3) return null
+  if (serialPattern.test(text)) return text
+  return text.includes('号') ? readDocumentNumber(text) : null
+}
+
+const serialPattern = /^[（(]?第(?:\d{1,4}|[〇零一二三四五六七八九十百]{1,6})号[）)]?$/
+
+/** （此件公开发布） and its like. */
+export function isPublicationNote(text: string): boolean {
+  return text.length <= 24 && /^[（(](?:此件|本件|此文).{0,16}[）)]$/.test(text)
+}
+
+/** A name of a government, office or other unit alone on a line. */
+export function isIssuerLine(text: string): boolean {
+  if (text.length < 4 || text.length > 40 || /[，。；：！？、,;:《》]/.test(text)) return false
+  return issuerEnd.test(text)
+}
+
+const issuerEnd =
+  /(?:人民政府|政府|办公室|办公厅|委员会|常委会|常务委员会|指挥部|领导小组|党委|县委|市委|省委|局|厅|署|管委会)$/
+
+/** 县长　某某: office and name of who signs an order. */
+export function isSignatoryLine(text: string): boolean {
+  return (
+    text.length <= 16 &&
+    /^(?:代)?(?:省长|市长|县长|区长|州长|盟长|旗长|主席|主任|局长|镇长|乡长)[:：]?[\u4e00-\u9fff·]{2,10}$/.test(
+      text,
+    )
+  )
+}
+
+/** 主送机关: a list of units that ends in a colon. */
+export function isAddresseesLine(text: string): boolean {
+  if (!/[：:]$/.test(text) || text.length > longestAddressees) return false
+  return isAddresseesStart(text)
+}
+
+/** What may be the first line of a 主送机关 that runs over several. */
+export function isAddresseesStart(text: string): boolean {
+  return !notAddressees.test(text) && addresseesStart.test(text)
+}
+
+const longestAddressees = 400
+const notAddressees =
+  /[。；;？！《]|如下|现将|现就|根据|为了|通过|研究|按照|依据|决定|特此|附件|责任|时限|分工|职责|组长|成员|^[一二三四五六七八九十\d（(]/
+const addresseesStart =
+  /^(?:各|全|县|市|省|区|州|旗|镇|乡|驻|有关|相关|本|国务院|中央|中省|机关|[\u4e00-\u9fff]{2,16}(?:政府|局|委|办|厅|公司|中心|单位|部门|镇|乡|街道|管委会))/
+
+/** A line that closes a paragraph: its last character ends a sentence, a list item or an announcement. */
+export function endsSentence(text: string): boolean {
+  return /[。；！？：;!?:][”"’』」]?$/.test(text)
+}
+
+/** Text compared without spaces, brackets' widths and quotation marks. */
+export function foldText(text: string): string {
+  return text
+    .replace(/[\s《》〈〉<>“”"'‘’「」]/g, '')
+    .replace(/（/g, '(')
+    .replace(/）/g, ')')
+    .replace(/，/g, ',')
+    .replace(/：/g, ':')
+}

@@ -1,0 +1,130 @@
+import type { ContentsEntry, Span } from '../issue.ts'
+import type { CountyNames, ReadInstrument, ReadOptions } from '../reading.ts'
+import { findTableRegions } from '../tables/find-table-regions.ts'
+import type { TableRegion } from '../tables/table-region.ts'
+import { readBody } from './body-lines.ts'
+import { readClauses } from './clauses.ts'
+import { isContentsHead, readContents } from './contents.ts'
+import { findCounty } from './county-of.ts'
+import { findHeads } from './find-heads.ts'
+import type { Head } from './heads.ts'
+import { foldText } from './line-forms.ts'
+import { type SourceText, splitLines } from './lines.ts'
+import { type Masthead, readMasthead } from './masthead.ts'
+import { type LineRole, type PrintedLine, printLines } from './printed-lines.ts'
+
+/** An instrument of the structure, with what its head says beside. */
+export interface StructuredInstrument extends ReadInstrument {
+  readonly addressees: string | null
+  readonly page: number | null
+  /** Table regions that stand in it. */
+  readonly regions: readonly TableRegion[]
+}
+
+/** A gazette whose instruments and clauses stand, before tables and mentions are read. */
+export interface Structure {
+  readonly source: SourceText
+  readonly masthead: Masthead
+  readonly county: CountyNames | null
+  readonly contents: readonly ContentsEntry[]
+  readonly instruments: readonly StructuredInstrument[]
+  readonly regions: readonly TableRegion[]
+  /** What the lines that are no clause's text are. */
+  readonly roles: ReadonlyMap<number, LineRole>
+}
+
+/** Reads masthead, contents, instruments and their clauses. Never throws. */
+export function readStructure(text: string, options: ReadOptions): Structure {
+  const source = splitLines(text)
+  const regions = findTableRegions(source.lines)
+  const roles = new Map<number, LineRole>()
+  const printed = printLines(source.lines, regions, roles)
+  const front = readFront(printed)
+  for (const line of printed.slice(0, front.end)) roles.set(line.number, 'masthead')
+  for (const line of printed.slice(front.contentsAt, front.end)) roles.set(line.number, 'contents')
+  const instruments = front.heads.map((head, index) => {
+    const end = front.heads[index + 1]?.first ?? printed.length
+    return readInstrument(printed, head, end, { roles, regions, contents: front.contents })
+  })
+  return {
+    source,
+    masthead: front.masthead,
+    county: findCounty(options.counties, front.masthead, instruments),
+    contents: front.contents,
+    instruments,
+    regions,
+    roles,
+  }
+}
+
+interface Front {
+  readonly masthead: Masthead
+  readonly contents: ContentsEntry[]
+  readonly contentsAt: number
+  /** Index of the first instrument's first line. */
+  readonly end: number
+  readonly heads: readonly Head[]
+}
+
+const mostFrontLines = 400
+
+/** Cover, contents and the heads of all instruments: each helps to tell the others. */
+function readFront(printed: readonly PrintedLine[]): Front {
+  const contentsHead = printed.slice(0, mostFrontLines).findIndex(({ text }) => isContentsHead(text))
+  const strict = findHeads(printed, Math.max(0, contentsHead), { titles: new Set() })
+  const contentsEnd = strict[0]?.first ?? printed.length
+  const hasContents = contentsHead >= 0 && contentsHead < contentsEnd && strict.length > 0
+  const contents = hasContents ? readContents(printed.slice(contentsHead + 1, contentsEnd)) : []
+  const titles = new Set(contents.map(({ title }) => foldText(title)))
+  const heads = hasContents ? findHeads(printed, contentsEnd, { titles }) : strict
+  const end = heads[0]?.first ?? printed.length
+  return {
+    masthead: readMasthead(printed.slice(0, hasContents ? contentsHead : Math.min(end, 40))),
+    contents,
+    contentsAt: hasContents ? contentsHead : end,
+    end,
+    heads,
+  }
+}
+
+interface InstrumentContext {
+  readonly roles: Map<number, LineRole>
+  readonly regions: readonly TableRegion[]
+  readonly contents: readonly ContentsEntry[]
+}
+
+function readInstrument(
+  printed: readonly PrintedLine[],
+  head: Head,
+  end: number,
+  { roles, regions, contents }: InstrumentContext,
+): StructuredInstrument {
+  for (const line of printed.slice(head.first, head.end)) roles.set(line.number, 'head')
+  const body = readBody(printed, head, end, roles)
+  const lines: Span = [
+    (printed[head.first] as PrintedLine).number,
+    lastLineOf(printed[end - 1] as PrintedLine),
+  ]
+  return {
+    docNumber: head.docNumber,
+    title: head.title,
+    issuer: body.issuer ?? head.issuer,
+    addressees: head.addressees,
+    issuedOn: body.issuedOn,
+    page: pageOf(contents, head),
+    lines,
+    clauses: readClauses(body.lines),
+    regions: regions.filter((region) => region.lines[0] >= lines[0] && region.lines[0] <= lines[1]),
+  }
+}
+
+function lastLineOf(line: PrintedLine): number {
+  return line.table?.lines[1] ?? line.number
+}
+
+function pageOf(contents: readonly ContentsEntry[], head: Head): number | null {
+  const entry =
+    contents.find(({ docNumber }) => docNumber !== null && docNumber === head.docNumber) ??
+    contents.find(({ title }) => foldText(title) === foldText(head.title))
+  return entry?.page ?? null
+}

@@ -1,0 +1,60 @@
+import type { Label } from './labels.ts'
+
+/** Heading and text of a numbered clause, both without the label. */
+export interface HeadingSplit {
+  readonly heading: string | null
+  readonly text: string
+  /** Offsets in the whole text: where the heading begins and ends, and where the text begins. */
+  readonly headingStart: number
+  readonly headingEnd: number
+  readonly textStart: number
+}
+
+const longestHeading = 45
+const longestRunIn = 40
+
+/** Splits `1. 题目。正文` at the end of its heading; a short text without a full stop is all heading. */
+export function splitHeading(whole: string, label: Label): HeadingSplit {
+  const start = skipSpaces(whole, label.text.length)
+  const rest = whole.slice(start, start + longestHeading + 2)
+  if (label.style === 'chapter' || label.style === 'section' || label.style === 'part')
+    return allHeading(whole, start)
+  const end = rest.search(/[。；！？：;!?:]/)
+  if (end === -1 && whole.length - start <= longestHeading) return allHeading(whole, start)
+  const isRunIn = end > 0 && end <= longestRunIn && rest.charAt(end) === '。'
+  if (!isRunIn || label.style === 'article' || !isTitleLike(rest.slice(0, end))) return allText(whole, start)
+  const textStart = skipSpaces(whole, start + end + 1)
+  return {
+    heading: rest.slice(0, end),
+    text: whole.slice(textStart),
+    headingStart: start,
+    headingEnd: start + end,
+    textStart,
+  }
+}
+
+/** At most two short parts: a heading is no sentence with clauses of its own. */
+function isTitleLike(text: string): boolean {
+  return text.split(/[，,]/).length <= 3
+}
+
+function skipSpaces(text: string, at: number): number {
+  let start = at
+  while (text.charAt(start) === ' ') start++
+  return start
+}
+
+function allHeading(whole: string, start: number): HeadingSplit {
+  if (start >= whole.length) return allText(whole, start)
+  return {
+    heading: whole.slice(start),
+    text: '',
+    headingStart: start,
+    headingEnd: whole.length,
+    textStart: whole.length,
+  }
+}
+
+function allText(whole: string, start: number): HeadingSplit {
+  return { heading: null, text: whole.slice(start), headingStart: start, headingEnd: start, textStart: start }
+}
