@@ -1,5 +1,5 @@
 import type { Line } from '../reading.ts'
-import { isHeaderLike, isNumberColumn, isRosterLabel, runningNumber } from './header-words.ts'
+import { isHeaderLike, isLonePost, isNumberColumn, isRosterLabel, runningNumber } from './header-words.ts'
 import {
   isBlank,
   isPageMark,
@@ -104,7 +104,7 @@ function formatOfTabs(lines: readonly Line[], first: number, last: number): Tabl
   if (isRosterLabel(rows[0]?.[0] ?? '')) return 'columns'
   const hasHead = rows.slice(0, 3).some(isHeaderLike)
   if (hasHead || rows.some((row) => runningNumber(row[0] ?? '') !== null)) return 'tabs'
-  return rows.some(endsInSentence) ? 'columns' : 'tabs'
+  return rows.some((row, index) => isBrokenProse(row, rows[index + 1] ?? [])) ? 'columns' : 'tabs'
 }
 
 /** `（一）总体要求⇥3`, `…的通知⇥`, `五政办发〔2022〕26号⇥107`. */
@@ -116,7 +116,12 @@ function isContentsRow(cells: readonly string[]): boolean {
     : /^[(（]?\d{1,4}[)）]?$/.test(page) && !/^[\d.]+$/.test(title)
 }
 
-/** A cell that breaks off inside a sentence, as a line of a column does. */
-function endsInSentence(cells: readonly string[]): boolean {
-  return cells.some((cell) => cell.length > 6 && /[，；]$/.test(cell))
+/** A row of a roster or of prose that columns cut up: a post without its unit, or a sentence that runs on below. */
+function isBrokenProse(cells: readonly string[], below: readonly string[]): boolean {
+  if (isLonePost(cells[0] ?? '')) return true
+  return cells.some((cell, column) => {
+    if (cell.length <= 6) return false
+    const runsOn = /[，。].*[^。；，]$/.test(cell) && /^[^\d，。]{4,}[，。]/.test(below[column] ?? '')
+    return /[，；]$/.test(cell) || runsOn
+  })
 }

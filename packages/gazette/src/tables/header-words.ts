@@ -39,6 +39,21 @@ export function isHeaderLike(cells: readonly string[]): boolean {
   return filled >= 2 && labels * 2 >= filled
 }
 
+const sectionPattern =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[部章类]|(?:备?注|说明)[:：]|.{1,20}类$)/
+
+/** What the row of a part says, alone in its line: 一、产业发展类, （二）基础设施. */
+export function isSectionLabel(text: string): boolean {
+  return text.length <= 40 && sectionPattern.test(withoutSpaces(text))
+}
+
+const postPattern = /^副?(?:[局院校场镇乡县队站处科所部行会]长|主任|经理|书记|大队长|支队长|负责人)$/
+
+/** A post alone in its cell, cut off from the unit that it belongs to. */
+export function isLonePost(text: string): boolean {
+  return text.length <= 8 && postPattern.test(withoutSpaces(text))
+}
+
 const rosterLabelPattern =
   /^(?:总|副|常务)*(?:组长|指挥长?|总指挥长?|主任|召集人|成员|组员|委员|队长|主席)[:：]/
 

@@ -316,6 +316,8 @@ describe('titles and clauses', () => {
 
   it('are none where prose or a date stands above', () => {
     expect(readOne('分配如下：\n乡镇\t金额\n东山镇\t9\n西河乡\t8').table.title).toBeNull()
+    expect(readOne('3.2 响应分级\n级别\t时限\nⅠ级\t10分钟\nⅡ级\t20分钟').table.title).toBeNull()
+    expect(readOne('三、资金分配表\n乡镇\t金额\n东山镇\t9\n西河乡\t8').table.title).toBe('资金分配表')
     expect(readOne('2024年5月6日\n\n乡镇\t金额\n东山镇\t9\n西河乡\t8').table.title).toBeNull()
   })
 })
@@ -373,6 +375,44 @@ describe('kinds of rows', () => {
   })
 })
 
+describe('what print leaves in tables', () => {
+  it('may be a part named on a line without cells', () => {
+    const read = readOne(
+      '序号\t树种\t树龄\t备注\n一、一级古树\n1\t银杏\t1150\t\n2\t国槐\t820\t\n二、二级古树\n3\t杜梨\t460\t',
+    )
+    expect(read.table.rows.map(({ kind, cells }) => [kind, cells[0]])).toEqual([
+      ['section', '一、一级古树'],
+      ['row', '1'],
+      ['row', '2'],
+      ['section', '二、二级古树'],
+      ['row', '3'],
+    ])
+  })
+
+  it('may be an HTML head of plain cells', () => {
+    const read = readOne(
+      '<table>\n<tr><td>类别</td><td>签收</td><td>办结</td></tr>\n<tr><td>咨询</td><td rowspan="2">1小时</td><td>1日</td></tr>\n<tr><td>求助</td><td>3日</td></tr>\n</table>',
+    )
+    expect(read.table.columns).toEqual(['类别', '签收', '办结'])
+    expect(cellsOf(read)).toEqual([
+      ['咨询', '1小时', '1日'],
+      ['求助', '1小时', '3日'],
+    ])
+  })
+
+  it('may be specks behind a name, spaces inside words, and marks of type', () => {
+    const read = readOne(
+      '序 号\t名 称\t地 址\n1\t老戏台’:\t东山乡 南村 ¹\n2\t**古井**\t西河乡北村.\n3\t面积300m <sup>2</sup>\t河 边',
+    )
+    expect(read.table.columns).toEqual(['序号', '名称', '地址'])
+    expect(cellsOf(read)).toEqual([
+      ['1', '老戏台', '东山乡南村'],
+      ['2', '古井', '西河乡北村'],
+      ['3', '面积300m²', '河边'],
+    ])
+  })
+})
+
 describe('what is no table', () => {
   it.each([
     ['a table of contents', '目 录\n一、总体要求\t3\n（一）指导思想\t3\n（二）基本原则\t4\n二、主要任务\t5'],
@@ -385,6 +425,10 @@ describe('what is no table', () => {
       '组  长：  张某    县长\n副组长：  李某    副县长\n成  员：  王某    县财政局局长\n        赵某    县水利局局长',
     ],
     ['a roster with tabs', '组 长：\t张 某\t县长\n副组长：\t李 某\t副县长\n成 员：\t王某\t县财政局局长'],
+    [
+      'a roster cut up into columns',
+      '叶某\t县财政局\t苏某\t林场\n局长\t\t场长\t\n杜某\t县气象局\t下设办公室，办公\t',
+    ],
     ['a path of pages', '首页 | 政务公开 | 通知公告\n字体 | 大 | 小'],
     ['prose with a bar', '按照“一事一议|一村一策”原则办理。\n各单位抓好落实。'],
     ['numbered sentences', '工作清单\n1. 开展排查。\n2. 落实整改。\n3. 总结上报。'],

@@ -1,15 +1,13 @@
 import type { TableRow } from '../issue.ts'
 import type { ColumnProfile } from './column-profile.ts'
 import { isNumberCell } from './column-profile.ts'
+import { isSectionLabel } from './header-words.ts'
 import { withoutSpaces } from './table-region.ts'
 
 export type RowKind = TableRow['kind']
 
 const totalPattern = /^(?:[“"]?.{0,12}[”"]?)?(?:合计|总计|共计|总数|累计)[:：]?$/
 const subtotalPattern = /^.{0,12}小计[:：]?$/
-const sectionPattern =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[部章类]|.{1,20}类$|(?:备?注|说明)[:：])/
-
 /**
  * What each row is: 合计 rows are totals where they stand first or last, subtotals where a table has several
  * under its parts; a row that says nothing but the name of a part is a section, and a subtotal with its figures.
@@ -53,7 +51,7 @@ function kindOf(cells: readonly string[], profiles: readonly ColumnProfile[]): R
   const first = cells.findIndex((cell) => cell !== '')
   if (first < 0 || first > 1 || isNumberCell(cells[first] ?? '')) return 'row'
   const others = cells.filter((cell, column) => column !== first && cell !== '')
-  if (others.length === 0) return cells.length >= 3 && sectionPattern.test(label) ? 'section' : 'row'
+  if (others.length === 0) return cells.length >= 3 && isSectionLabel(label) ? 'section' : 'row'
   const areFigures = cells.every(
     (cell, column) =>
       column === first || cell === '' || (isNumberCell(cell) && profiles[column]?.kind === 'number'),

@@ -1,6 +1,6 @@
 import type { Line } from '../reading.ts'
 import { cleanCell } from './clean-cell.ts'
-import { isHeaderLike, runningNumber } from './header-words.ts'
+import { isHeaderLike, isSectionLabel, runningNumber } from './header-words.ts'
 import type { Grid, GridRow } from './read-table.ts'
 import { isBlank, isPageMark } from './table-region.ts'
 
@@ -24,7 +24,8 @@ export function tabGrid(lines: readonly Line[]): Grid {
     const cells = line.raw.split('\t')
     const above = rows.at(-1)
     if (cells.length === 1) {
-      if (above !== undefined && !isAfterGap) extend(above, cells, line)
+      if (isSectionLabel(line.raw)) rows.push({ cells, first: line, last: line })
+      else if (above !== undefined && !isAfterGap) extend(above, cells, line)
     } else if (above !== undefined && continuesRow(above.cells, cells, width)) {
       extend(above, cells, line)
     } else rows.push({ cells, first: line, last: line })

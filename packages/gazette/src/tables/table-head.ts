@@ -106,11 +106,23 @@ function standsOverNumbers(rows: readonly GridRow[], first: number): boolean {
   const cells = rows[first]?.cells ?? []
   if (filledCount(cells) < 2 || filledCount(cells) * 2 <= cells.length) return false
   if (cells.some((cell) => numberPattern.test(cell) || cell.length > longestLabel)) return false
+  if (cells.every((cell) => cell !== '' && !/\d/.test(cell))) return standsOverLonger(rows, first)
   const below = rows.slice(first + 1, first + 6)
   return (
     below.length > 0 &&
     below.filter((row) => row.cells.some((cell) => numberPattern.test(cell))).length * 2 >= below.length
   )
+}
+
+/** Short words without a digit above rows that have figures among their words, or far longer cells. */
+function standsOverLonger(rows: readonly GridRow[], first: number): boolean {
+  const cells = rows[first]?.cells ?? []
+  const below = rows.slice(first + 1, first + 6)
+  const length = (row: GridRow) => row.cells.reduce((sum, cell) => sum + cell.length, 0)
+  const withFigures = below.filter((row) => row.cells.some((cell) => /\d/.test(cell))).length
+  const average = below.reduce((sum, row) => sum + length(row), 0) / Math.max(1, below.length)
+  const own = cells.reduce((sum, cell) => sum + cell.length, 0)
+  return below.length >= 2 && (withFigures * 2 >= below.length || average >= own * 2)
 }
 
 /** Rows that say what stands under a label of several columns: nothing under the first label, no number. */

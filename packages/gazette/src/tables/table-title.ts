@@ -22,9 +22,19 @@ export function titleAbove(lines: readonly Line[], first: number): string | null
     if (isTableNote(text)) continue
     if (raw.includes('\t') || text.length > longestTitle || /[。；，：:、;,]$/.test(text)) return null
     if (datePattern.test(text) || publicPattern.test(text) || captionPattern.test(text)) return null
-    return cleanCell(text)
+    return titleOf(text)
   }
   return null
+}
+
+const labelPattern =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:\.\d{1,2})*[.．、\s])\s*/
+
+/** A numbered heading heads the clause, and titles the table only where it calls itself one: 三、资金分配表. */
+function titleOf(text: string): string | null {
+  const label = labelPattern.exec(text)?.[0]
+  if (label === undefined) return cleanCell(text)
+  return /(?:表|清单|名单|目录|名录)$/.test(text) ? cleanCell(text.slice(label.length)) : null
 }
 
 /** What stands beside a title and is none: 单位：万元, 填报单位：, _____省_____市. */
