@@ -48,13 +48,13 @@ export function findRoleLabels(text: string): RoleLabel[] {
   return labels
 }
 
-const opener = /[（(【［[]/g
+const opener = /[（(【［[〔]/g
 const sentenceEnd = /[。；;！!？?]/
 
 const markerWord = /责任|牵头|负责|配合|参与|参加|落实|实施|承担|承办|主办|主管|主责|推进|办理|支持|协/
 
 function isClosingBracket(text: string, at: number): boolean {
-  return '）)】］]'.includes(text.charAt(at) || '、')
+  return '）)】］]〕'.includes(text.charAt(at) || '、')
 }
 
 /** All stretches of the text that may be markers, from left to right; brackets inside brackets are among them. */

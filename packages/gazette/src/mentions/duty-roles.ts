@@ -28,8 +28,8 @@ const verbRoles: readonly (readonly [RegExp, DutyRole])[] = [
 
 const otherLabel =
   /(?:完成时限|时限要求|完成时间|整改时限|时间要求|办理时限|时间节点|时限|责任人|责任领导|牵头领导|包联领导|分管领导|联系人|联系电话|备注)[:：]/g
-/** A sentence that binds units to the clauses that follow (以下均需…，不再列出): no part of this one's list. */
-const furtherRule = /[。；;]以下.*$/
+/** A sentence that binds units to the clauses that follow (以下均需…，不再列出；下同): no part of this one's list. */
+const furtherRule = /[。；;](?:以下|[^。]{0,60}(?:不再|下同)).*$/
 const labelWithoutColon = /^(?:责任|牵头|配合)(?:单位|部门)(?=\s?[县市省各区州旗])/
 const verbEnd = /(?:牵头|主办|为主|负责|落实|实施|承担|承办|推进|办理|配合|协助|协同|协办|支持|参与|参加)$/
 const verbWord = /牵头|主办|为主|负责|落实|实施|承担|承办|推进|办理|配合|协助|协同|协办|支持|参与|参加/
@@ -45,7 +45,7 @@ const groupTail = /等[^、，,；;]{0,6}(?:部门|单位)/
 export function readBoundUnits(content: string, names: UnitNames, mayBeBare: boolean): BoundUnit[] | null {
   const text = content.replace(furtherRule, '').replace(labelWithoutColon, (label) => `${label}：`)
   const labels = findLabels(text)
-  const isNested = labels[0] !== undefined && /[（(【［[]/.test(text.charAt(labels[0].start - 1))
+  const isNested = labels[0] !== undefined && /[（(【［[〔]/.test(text.charAt(labels[0].start - 1))
   if (isNested) return null
   const units = labels.length > 0 ? readLabelled(text, labels, names) : readVerbal(text, names, mayBeBare)
   return units === null || units.length === 0 ? null : units
@@ -77,9 +77,17 @@ function readLabelled(content: string, labels: readonly Label[], names: UnitName
   for (const [index, label] of labels.entries()) {
     if (label.role === null) continue
     const list = content.slice(label.end, labels[index + 1]?.start ?? content.length)
-    units.push(...bind(readSegments(list, names), label.role))
+    units.push(...bindUnder(readSegments(list, names), label.role))
   }
   return units
+}
+
+/** Under a label 负责 says no more than the label; 牵头 and 配合 do. */
+function bindUnder(segments: readonly Segment[], role: DutyRole): BoundUnit[] {
+  return bind(
+    segments.map((segment) => (segment.role === '负责' ? { ...segment, role } : segment)),
+    role,
+  )
 }
 
 function readVerbal(content: string, names: UnitNames, mayBeBare: boolean): BoundUnit[] | null {
