@@ -23,7 +23,7 @@ interface DateRange {
   readonly last: PrintedDate
 }
 
-const connector = /\s?(?:[-—–－~～─]{1,2}|至|到)\s?/y
+const connector = /\s?(?:起|开始)?\s?(?:[-—–－~～─]{1,2}|至|到)\s?/y
 const dayOnly = /(\d{1,2})\s?[日号]/y
 /** 前 and its like, with an hour of the day before them. */
 const byWord =
@@ -41,7 +41,7 @@ const labelBefore = /(?:时限|时间|期限|节点|日期)(?:要求|安排|为)
 const aimBefore = /(?:^|[。；，、：:;,（(]|到|至|于|在|计划|力争|争取|确保|预计)$/
 const actionAfter = /^[^，。；、]{0,12}(?:报送|上报|报|完成|提交|交|召开|组织|开展|公布|公开|举行)/
 const aimOfYear = /(?:到|至|力争|确保|预计)$/
-const opensPartBefore = /(?:^|[。；，、：:;,（(]|到|至|力争|确保|预计|计划|于)$/
+const opensPartBefore = /(?:^|[。；，、：:;,（(]|\d年[和及]|到|至|力争|确保|预计|计划|于)$/
 const opensSentenceBefore = /(?:^|[。；])$/
 const nounAfterYear = /^(?:的|前|度|版|第|春|全国|全省|远景|规划|目标|计划)/
 /** What is said of things that were there before the day: 2015年前建成的房屋. */

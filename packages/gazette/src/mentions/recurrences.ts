@@ -132,9 +132,9 @@ function readDaysOfMonth(text: string, at: number): Detail | null {
 
 /** 每季度末, 每季度首月10日前, 每季度末月20日前. */
 function readPartOfQuarter(text: string, at: number): Detail | null {
-  const month = execAt(/(?:的)?(首|第一个|末|最后一个)月/y, text, at)
+  const month = execAt(/的?(首|第[一1]个|末|最后一个|第[三3]个)月的?/y, text, at)
   if (month) {
-    const months = month[1] === '首' || month[1] === '第一个' ? '1,4,7,10' : '3,6,9,12'
+    const months = /^(?:首|第[一1]个)$/.test(month[1] as string) ? '1,4,7,10' : '3,6,9,12'
     const end = at + month[0].length
     const part = readPartOfMonth(text, end) ?? readListedDays(text, end)
     const days = part ? `;BYMONTHDAY=${part.days.join()}` : ''

@@ -22,7 +22,7 @@ const lostSeparator =
 const leadingWord = /^(?:并?由|以及|及|和|与|含|包括|(?:以下)?(?:均|都|还)需|[^、，。]{0,14}均包括)/
 const openTail = /^(.*?[^高中初优同平一二三四五六七八九])等(.*)$/
 const tailGroup =
-  /^(?:[\d一二三四五六七八九十两多几]+个?)?(?:(?:有关|相关|各|县直|市直|省直|直属|县级|市级|涉农|牵头)*(?:部门|单位|机构|企业|乡镇|方面|成员单位|部委办局))?$/
+  /^(?:[\d一二三四五六七八九十两多几]+个?)?(?:(?:有关|相关|各|[省市县区州][直级]?|直属|涉农|牵头)*(?:部门|单位|机构|企业|乡镇|方面|成员单位|部委办局))?$/
 
 /** Cuts a list of units into names; text between separators that is no name is given back all the same. */
 export function splitUnitList(list: string, isKnown: (name: string) => boolean = () => false): ListedName[] {
@@ -49,15 +49,18 @@ export function cutAtSeparators(list: string): ListedName[] {
   return items
 }
 
-const firstOfCompound = /^各(?:设区)?[市州盟地区县旗乡镇]$/
-const restOfCompound = /^、(?:自治)?[州盟市县区旗镇乡](?:[（(〔〈<][^）)〕〉>]{1,12}[）)〕〉>])?(?:人民)?政府/
+const place = '(?:自治)?[市州盟地区县旗乡镇](?:[（(〔〈<][^）)〕〉>]{1,12}[）)〕〉>])?'
+const beginningOfCompound = new RegExp(`^各(?:设区)?${place}(?:、${place}){0,2}$`)
+const restOfCompound = new RegExp(`^(?:、${place}){1,3}(?:人民)?政府`)
+const longestCompound = 64
 
 /** 各市、县（市、区）人民政府 and 各乡、镇人民政府 are one name each. */
 function isCompound(list: string, start: number, separator: number): boolean {
   return (
-    separator - start <= 4 &&
-    firstOfCompound.test(list.slice(start, separator)) &&
-    restOfCompound.test(list.slice(separator, separator + 24))
+    list.charAt(start) === '各' &&
+    separator - start < longestCompound &&
+    beginningOfCompound.test(list.slice(start, separator)) &&
+    restOfCompound.test(list.slice(separator, separator + longestCompound))
   )
 }
 
