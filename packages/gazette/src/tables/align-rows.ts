@@ -1,6 +1,8 @@
 import { type Alignment, alignByContent, alignByPlace } from './align-row.ts'
 import { type ColumnProfile, profileColumns } from './column-profile.ts'
+import { runningNumber } from './header-words.ts'
 import type { GridRow, TableProblem } from './read-table.ts'
+import { isPartLabel } from './row-kinds.ts'
 
 /** A row with exactly one cell a column. */
 export interface AlignedRow {
@@ -39,7 +41,7 @@ export function alignRows(columns: readonly string[], body: readonly GridRow[]):
     group =
       groupOf(row.cells, alignment.places, profiles) ?? continuedGroup(row.cells, cells, group, profiles)
     if (group?.isContinued) cells[group.column] = `${group.text} / ${cells[group.column]}`
-    const problem = problemOf(row, cells, alignment)
+    const problem = problemOf(row, cells, alignment, profiles)
     if (problem !== null) problems.push(problem)
     return { cells, row }
   })
@@ -111,15 +113,21 @@ function continuedGroup(
   return { ...group, isContinued: true }
 }
 
-function problemOf(row: GridRow, cells: readonly string[], alignment: Aligned): TableProblem | null {
-  const isLost = row.cells.length < cells.length && alignment.isMoved
+function problemOf(
+  row: GridRow,
+  cells: readonly string[],
+  alignment: Aligned,
+  profiles: readonly ColumnProfile[],
+): TableProblem | null {
+  const isShort = row.cells.length < cells.length && (alignment.isMoved || !isPartLabel(row.cells))
+  const isLost = isShort && (alignment.isMoved || lacksUsual(row.cells.length, profiles))
   const placed = alignment.places.reduce((count, indexes) => count + indexes.length, 0)
   const printed = row.cells.filter((cell) => cell !== '').length
   const isUnplaced = placed < printed || alignment.fit === Number.NEGATIVE_INFINITY
   const least = alignment.isMoved ? 2 : Math.max(2, printed / 2)
   const isOff = alignment.contradictions >= least
   const kind =
-    isUnplaced || isOff
+    isUnplaced || isOff || (isShort && isFragment(cells, profiles))
       ? 'unreadable-row'
       : isLost
         ? 'lost-cells'
@@ -128,4 +136,18 @@ function problemOf(row: GridRow, cells: readonly string[], alignment: Aligned): 
           : null
   if (kind === null) return null
   return { kind, rows: 1, lines: [row.range.from.line, row.range.to.line], printed: row.cells, read: cells }
+}
+
+/** Whether a row of this length lacks a cell in a column that is nowhere else blank. */
+function lacksUsual(length: number, profiles: readonly ColumnProfile[]): boolean {
+  return profiles.slice(length).some((profile) => profile.blank < rarelyBlank)
+}
+
+const rarelyBlank = 0.05
+
+/** Words where the running number stands: a line that broke off from the cells above, and no row. */
+function isFragment(cells: readonly string[], profiles: readonly ColumnProfile[]): boolean {
+  const column = profiles.findIndex((profile) => profile.kind === 'sequence')
+  const cell = cells[column] ?? ''
+  return column >= 0 && cell !== '' && runningNumber(cell) === null
 }

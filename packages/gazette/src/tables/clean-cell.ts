@@ -3,6 +3,15 @@ const commonSurname =
 const unitEnd = /(?:局|委|委员会|办|办公室|政府|厅|部|院|中心|大队|支队|公司|级|管委会)$/
 const unitStart = /^[省市县区乡镇]/
 const markupPattern = /<\/?(?:b|strong|i|em|u|sub|sup|span|font|p|div|br)\b[^<>]*>/gi
+const entityPattern = /&(?:nbsp|#160|lt|gt|amp|quot);/g
+const entities: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&#160;': ' ',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&quot;': '"',
+}
 const superscripts: Readonly<Record<string, string>> = { 2: '²', 3: '³' }
 
 /**
@@ -18,6 +27,7 @@ export function cleanCell(printed: string): string {
     )
     text = text.replace(markupPattern, ' ')
   }
+  if (text.includes('&')) text = text.replace(entityPattern, (entity) => entities[entity] ?? entity)
   if (text.includes('**')) text = text.replaceAll('**', '')
   text = withoutStrayMarks(text.trim())
   return /\s/.test(text) ? closeSpaces(text) : text

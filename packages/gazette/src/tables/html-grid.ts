@@ -83,7 +83,7 @@ function spread(rows: readonly HtmlRow[]): GridRow[] {
     }
     for (const cell of row.cells) {
       hang()
-      const text = cleanCell(cell.text.replace(/&nbsp;|&#160;/g, ' '))
+      const text = cleanCell(cell.text)
       for (let covered = 0; covered < cell.columns; covered++, column++) {
         const own = covered === 0 ? text : ''
         texts[column] = own

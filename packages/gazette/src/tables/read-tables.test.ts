@@ -179,6 +179,25 @@ describe('a damaged table', () => {
     expect(cellsOf(read)[0]).toEqual(['1', '南河大桥', '桥长三百二十米'])
   })
 
+  it('says that the rest of broken cells, with their columns lost, is no row it can read', () => {
+    const read = readOne(
+      '序号\t项目名称\t建设内容\t单位\n1\t南河护岸\t护岸三百米\t县水利局\n2\t北河清淤工程第\t清淤河道一千二百\t县水利局\n一标段\t米，加固堤防\n3\t东桥\t维修桥面\t县交通运输局',
+    )
+    expect(read.problems).toMatchObject([{ kind: 'unreadable-row', lines: [4, 4] }])
+  })
+
+  it('may lack blank cells at the end of a row where remarks are often blank', () => {
+    const read = readOne('序号\t名称\t金额\t备注\n1\t甲村\t10\n2\t乙村\t20\t新建\n3\t丙村\t30')
+    expect(cellsOf(read)[2]).toEqual(['3', '丙村', '30', ''])
+    expect(read.problems).toEqual([])
+  })
+
+  it('says where a cell at the end of a row is lost that no other row lacks', () => {
+    const rows = Array.from({ length: 30 }, (_, index) => `${index + 1}\t甲村\t10\t县财政局`)
+    const read = readOne(['序号\t名称\t金额\t责任人', ...rows, '31\t乙村\t20'].join('\n'))
+    expect(read.problems).toMatchObject([{ kind: 'lost-cells', lines: [32, 32] }])
+  })
+
   it('says which running number is skipped', () => {
     const read = readOne('序号\t名称\t金额\n1\t甲村\t10\n3\t乙村\t20\n4\t丙村\t30')
     expect(read.problems).toMatchObject([{ kind: 'skipped-number', lines: [3, 3], read: ['2'] }])

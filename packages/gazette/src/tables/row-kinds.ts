@@ -44,6 +44,14 @@ function isUnderLabel(cells: readonly string[], above: readonly string[]): boole
   )
 }
 
+/** Whether the first words of a row name a sum or a part: 合计, 小计, 一、产业发展类. */
+export function isPartLabel(cells: readonly string[]): boolean {
+  const label = labelOf(cells)
+  return (
+    label.length <= 40 && (subtotalPattern.test(label) || totalPattern.test(label) || isSectionLabel(label))
+  )
+}
+
 function kindOf(cells: readonly string[], profiles: readonly ColumnProfile[]): RowKind {
   const label = labelOf(cells)
   if (subtotalPattern.test(label)) return 'subtotal'
