@@ -1,0 +1,64 @@
+import type { ReadClause } from '../reading.ts'
+import { lineAt } from '../traced-text.ts'
+import { findingIn, type InstrumentCheck, linesOf } from './finding-sources.ts'
+
+/** Shortest text whose repetition is no word play of the language (研究研究, 一步一步). */
+const shortestDoubled = 4
+
+const longestDoubled = 40
+
+/** Shortest repetition over a break of the print, where a tail is printed again on the next page. */
+const shortestOverBreak = 2
+
+/** Places of the hash table by which pairs of characters are found again. */
+const tableSize = 1 << 16
+
+const han = /\p{Script=Han}/u
+
+/** Text that is printed twice in a row: 和社会保障和社会保障, 加大支持力度｜力度. One finding a place. */
+export const findDoubledText: InstrumentCheck = (sources) => {
+  const seen = new Int32Array(tableSize).fill(-1)
+  let base = 0
+  return sources.read.clauses.flatMap((clause) => {
+    const places = doubledIn(clause, seen, base)
+    base += clause.whole.text.length + longestDoubled + 1
+    return places.map((place) => {
+      const printed = clause.whole.text.slice(place.start, place.start + (place.end - place.start) / 2)
+      const message = `“${printed}”紧接着印了两遍，请删去重复的一处。`
+      return findingIn(sources, 'doubled-text', message, [linesOf(clause, place)], clause.clause.id)
+    })
+  })
+}
+
+interface DoubledPlace {
+  readonly start: number
+  readonly end: number
+}
+
+/** Looks at each pair of characters for the last place where it stood: linear in the text. */
+function doubledIn(clause: ReadClause, seen: Int32Array, base: number): DoubledPlace[] {
+  const { text } = clause.whole
+  const places: DoubledPlace[] = []
+  let free = 0
+  for (let i = 0; i + 1 < text.length; i++) {
+    const key = (text.charCodeAt(i) * 31 + text.charCodeAt(i + 1)) & (tableSize - 1)
+    const before = (seen[key] as number) - base
+    seen[key] = base + i
+    const length = i - before
+    if (before < free || length > longestDoubled || length < shortestOverBreak) continue
+    if (!isDoubled(clause, before, length)) continue
+    places.push({ start: before, end: i + length })
+    free = i + length
+  }
+  return places
+}
+
+function isDoubled(clause: ReadClause, start: number, length: number): boolean {
+  const { text } = clause.whole
+  const first = text.slice(start, start + length)
+  if (first !== text.slice(start + length, start + 2 * length)) return false
+  if (!han.test(first) || /^[\d\s一二三四五六七八九十.、_—-]+$/.test(first)) return false
+  if (length >= shortestDoubled) return true
+  const isOverBreak = lineAt(clause.whole, start + length - 1) < lineAt(clause.whole, start + length)
+  return isOverBreak && /[。；，]$|^\p{Script=Han}+$/u.test(first)
+}
