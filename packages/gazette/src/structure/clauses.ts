@@ -1,4 +1,3 @@
-import type { Clause } from '../issue.ts'
 import type { ReadClause } from '../reading.ts'
 import { spanOf } from '../traced-text.ts'
 import { readAnnexHead } from './annex-head.ts'
@@ -12,9 +11,9 @@ import { splitHeading } from './split-heading.ts'
  * The clauses of one instrument, in reading order. `text-start` among its lines marks where the text that a
  * covering notice sends begins; `barrier` what no sentence runs over.
  */
-export function readClauses(lines: readonly BodyLine[]): ReadClause[] {
+export function readClauses(lines: readonly BodyLine[]): StructuredClause[] {
   const numbering = createNumbering()
-  const clauses: ReadClause[] = []
+  const clauses: StructuredClause[] = []
   let run: (PrintedLine | null)[] = []
   const flush = () => {
     for (const paragraph of joinParagraphs(run)) {
@@ -32,37 +31,41 @@ export function readClauses(lines: readonly BodyLine[]): ReadClause[] {
   return clauses
 }
 
-function readClause(paragraph: Paragraph, numbering: Numbering): ReadClause {
-  const { traced, label } = paragraph
-  const annex = label === null ? readAnnexHead(traced.text) : null
-  if (annex !== null) {
-    const place = numbering.placeAnnex(annex.name)
-    return withText(traced, {
-      ...place,
-      label: annex.name,
-      heading: annex.title,
-      text: '',
-      lines: spanOf(traced),
-    })
-  }
-  if (label === null) {
-    const place = numbering.placeParagraph()
-    return withText(traced, {
-      ...place,
-      label: null,
-      heading: null,
-      text: traced.text,
-      lines: spanOf(traced),
-    })
-  }
-  const place = numbering.placeLabel(label)
-  const { heading, text } = splitHeading(traced.text, label)
-  return withText(traced, { ...place, label: label.text, heading, text, lines: spanOf(traced) })
+/** A clause with the places in its whole text that its fields hold; what lies between them is left out. */
+export interface StructuredClause extends ReadClause {
+  readonly kept: readonly { readonly start: number; readonly end: number }[]
 }
 
-function withText(
-  whole: Paragraph['traced'],
-  { id, parent, label, level, heading, text, lines }: Clause,
-): ReadClause {
-  return { clause: { id, parent, label, level, heading, text, lines }, whole }
+function readClause({ traced, label }: Paragraph, numbering: Numbering): StructuredClause {
+  const lines = spanOf(traced)
+  const text = traced.text
+  if (label !== null) {
+    const place = numbering.placeLabel(label)
+    const split = splitHeading(text, label)
+    const { heading, headingStart, headingEnd, textStart } = split
+    return {
+      clause: { ...place, label: label.text, heading, text: split.text, lines },
+      whole: traced,
+      kept: [
+        { start: 0, end: label.text.length },
+        { start: headingStart, end: headingEnd },
+        { start: textStart, end: text.length },
+      ],
+    }
+  }
+  const annex = readAnnexHead(text)
+  if (annex === null) {
+    const place = numbering.placeParagraph()
+    const clause = { ...place, label: null, heading: null, text, lines }
+    return { clause, whole: traced, kept: [{ start: 0, end: text.length }] }
+  }
+  const place = numbering.placeAnnex(annex.name)
+  return {
+    clause: { ...place, label: annex.name, heading: annex.title, text: '', lines },
+    whole: traced,
+    kept: [
+      { start: 0, end: annex.name.length },
+      { start: text.length - (annex.title?.length ?? 0), end: text.length },
+    ],
+  }
 }

@@ -1,5 +1,5 @@
 import type { ContentsEntry } from '../issue.ts'
-import { findDocumentNumbers } from '../mentions/document-numbers.ts'
+import { type DocumentNumberAt, findDocumentNumbers } from '../mentions/document-numbers.ts'
 import { readNumberLine } from './line-forms.ts'
 import type { PrintedLine } from './printed-lines.ts'
 
@@ -53,7 +53,7 @@ function addLine(open: OpenEntry | null, line: PrintedLine, text: string): OpenE
 
 function entryText(line: PrintedLine): string {
   return line.text
-    .replace(/^\|/, '')
+    .replace(/^\|\s*/, '')
     .replace(/\|[-|]*$/, '')
     .replace(/^\d{1,3}[、.．]/, '')
 }
@@ -80,10 +80,22 @@ function isNumberOnly(text: string): boolean {
 
 function pushEntry(entries: ContentsEntry[], open: OpenEntry): void {
   const text = open.text.replace(fillPattern, '')
-  const number = findDocumentNumbers(text).at(-1)
-  const title = (number === undefined ? text : text.slice(0, number.start))
+  const number = numberBehindTitle(text)
+  const title = (number === null ? text : text.slice(0, number.start))
     .replace(/[（(]$/, '')
     .replace(fillPattern, '')
   if (title === '') return
   entries.push({ title, docNumber: number?.number ?? null, page: open.page, lines: open.lines })
+}
+
+/** Behind a whole title only the number is left: no year of the title can be taken for part of it. */
+const titleEnd =
+  /(?:通知|意见|决定|决议|公告|通告|通报|批复|函|报告|令|办法|方案|规定|细则)(?:[（(][^（）()\d]{1,14}[）)])?/g
+
+function numberBehindTitle(text: string): DocumentNumberAt | null {
+  const end = Array.from(text.matchAll(titleEnd)).findLast(({ index }) => index < text.length - 6)
+  const offset = end === undefined ? 0 : end.index + end[0].length
+  const found = findDocumentNumbers(text.slice(offset)).at(-1) ?? null
+  if (found !== null) return { ...found, start: found.start + offset, end: found.end + offset }
+  return findDocumentNumbers(text).at(-1) ?? null
 }

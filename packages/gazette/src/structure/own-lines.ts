@@ -13,6 +13,7 @@ const annexPattern = /^附[件表录图][（(]?[一二三四五六七八九十\d
 /** A line that neither runs on nor is run into. */
 export function isOwnLine(line: PrintedLine): boolean {
   const text = line.text
+  if (line.isInColumns) return true
   if (text.length > 60) return false
   const first = text.charAt(0)
   if (first === '附') return annexPattern.test(text) || /^附[件表]/.test(text)

@@ -24,6 +24,8 @@ export interface PrintedLine {
   readonly text: string
   /** Whether a blank line, a page number or a table stands before it. */
   readonly isAfterBlank: boolean
+  /** Whether it stands in columns of prose or of a roster, where no line runs on into the next. */
+  readonly isInColumns: boolean
   readonly table: TableRegion | null
 }
 
@@ -36,12 +38,14 @@ export function printLines(
   const printed: PrintedLine[] = []
   let nextRegion = 0
   let isAfterBlank = true
+  let lastInColumns = 0
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as Line
     const region = regions[nextRegion]
     if (region !== undefined && line.number === region.lines[0]) {
       nextRegion++
-      if (region.format !== 'columns') {
+      if (region.format === 'columns') lastInColumns = region.lines[1]
+      else {
         printed.push(tableLine(line, region))
         index += region.lines[1] - region.lines[0]
         isAfterBlank = true
@@ -53,7 +57,7 @@ export function printLines(
       roles.set(line.number, 'page-number')
       isAfterBlank = true
     } else {
-      pushText(printed, line, isAfterBlank)
+      pushText(printed, line, isAfterBlank, line.number <= lastInColumns)
       isAfterBlank = false
     }
   }
@@ -62,22 +66,25 @@ export function printLines(
 
 function tableLine(line: Line, region: TableRegion): PrintedLine {
   const traced = { text: '', pieces: [] }
-  return { number: line.number, raw: line.raw, traced, text: '', isAfterBlank: true, table: region }
+  return {
+    number: line.number,
+    raw: line.raw,
+    traced,
+    text: '',
+    isAfterBlank: true,
+    isInColumns: false,
+    table: region,
+  }
 }
 
-function pushText(printed: PrintedLine[], line: Line, isAfterBlank: boolean): void {
-  for (const [part, { start, end }] of splitAtParagraphTags(line.raw).entries()) {
-    const traced = cleanLine(line.raw, line.number, start, end)
-    if (traced.text === '') continue
-    const { number, raw } = line
-    printed.push({
-      number,
-      raw,
-      traced,
-      text: traced.text,
-      isAfterBlank: isAfterBlank || part > 0,
-      table: null,
-    })
+function pushText(printed: PrintedLine[], line: Line, isAfterBlank: boolean, isInColumns: boolean): void {
+  const { number, raw } = line
+  for (const { start, end } of splitAtParagraphTags(raw)) {
+    const traced = cleanLine(raw, number, start, end)
+    const { text } = traced
+    if (text === '') continue
+    const isAfter = isAfterBlank || start > 0
+    printed.push({ number, raw, traced, text, isAfterBlank: isAfter, isInColumns, table: null })
   }
 }
 

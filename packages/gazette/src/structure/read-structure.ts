@@ -3,7 +3,7 @@ import type { CountyNames, ReadInstrument, ReadOptions } from '../reading.ts'
 import { findTableRegions } from '../tables/find-table-regions.ts'
 import type { TableRegion } from '../tables/table-region.ts'
 import { readBody } from './body-lines.ts'
-import { readClauses } from './clauses.ts'
+import { readClauses, type StructuredClause } from './clauses.ts'
 import { isContentsHead, readContents } from './contents.ts'
 import { findCounty } from './county-of.ts'
 import { findHeads } from './find-heads.ts'
@@ -15,6 +15,7 @@ import { type LineRole, type PrintedLine, printLines } from './printed-lines.ts'
 
 /** An instrument of the structure, with what its head says beside. */
 export interface StructuredInstrument extends ReadInstrument {
+  readonly clauses: readonly StructuredClause[]
   readonly addressees: string | null
   readonly page: number | null
   /** Table regions that stand in it. */

@@ -1,0 +1,159 @@
+import { carriedUnits, clauseText, rowText } from './carried-text.ts'
+import type { Instrument, Repair, TableRow } from './issue.ts'
+import type { RepairKind } from './repair-kinds.ts'
+import type { StructuredClause } from './structure/clauses.ts'
+import type { SourceText } from './structure/lines.ts'
+import type { LineRole } from './structure/printed-lines.ts'
+import type { ReadTable, SourceRange } from './tables/read-table.ts'
+import { type Piece, sliceTraced, type TracedText } from './traced-text.ts'
+
+/** What an instrument carries, with the places of the file from which it was taken. */
+export interface CarriedInstrument {
+  readonly instrument: Instrument
+  readonly clauses: readonly StructuredClause[]
+  readonly tables: readonly ReadTable[]
+}
+
+/** What the lines that are not carried are. */
+export interface LineRoles {
+  readonly roles: ReadonlyMap<number, LineRole>
+  /** Lines of the heads of tables. */
+  readonly headLines: ReadonlySet<number>
+}
+
+/**
+ * All differences between a file and what its reading carries, in the order of the file. Laid over the carried
+ * text they give the file back.
+ */
+export function listRepairs(
+  source: SourceText,
+  instruments: readonly CarriedInstrument[],
+  lineRoles: LineRoles,
+): Repair[] {
+  const runs = inFileOrder(instruments.flatMap((instrument) => runsOf(source, instrument)))
+  return createRepairs(source, runs, lineRoles)
+}
+
+/** Carried text that stands for one stretch of the file. */
+interface Run {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** What the carried text has behind it before the next run. */
+  readonly tail: '' | '\n'
+  readonly kind: RepairKind
+}
+
+function runsOf(source: SourceText, { instrument, clauses, tables }: CarriedInstrument): Run[] {
+  const runs: Run[] = []
+  for (const { clause, row } of carriedUnits(instrument)) {
+    if (clause !== null) pushClause(runs, source, clauses[clause] as StructuredClause)
+    else {
+      const read = tables[row.table] as ReadTable
+      const range = read.sources[row.index]?.range as SourceRange
+      runs.push({
+        start: offsetAt(source, range.from.line, range.from.column),
+        end: offsetAt(source, range.to.line, range.to.column),
+        text: rowText(read.table.rows[row.index] as TableRow),
+        tail: '\n',
+        kind: 'table-row',
+      })
+    }
+  }
+  return runs
+}
+
+function pushClause(runs: Run[], source: SourceText, { clause, whole, kept }: StructuredClause): void {
+  const first = runs.length
+  for (const { start, end } of kept) {
+    if (end > start) pushTraced(runs, source, sliceTraced(whole, start, end))
+  }
+  const last = runs.length - 1
+  if (last < first) throw new Error(`clause ${clause.id} carries no text: ${clauseText(clause)}`)
+  runs[last] = { ...(runs[last] as Run), tail: '\n' }
+}
+
+function pushTraced(runs: Run[], source: SourceText, { text, pieces }: TracedText): void {
+  for (let index = 0; index < pieces.length; index++) {
+    const { at, line, column, width } = pieces[index] as Piece
+    const start = offsetAt(source, line, column)
+    const end = pieces[index + 1]?.at ?? text.length
+    runs.push({ start, end: start + width, text: text.slice(at, end), tail: '', kind: 'ocr-word' })
+  }
+}
+
+function offsetAt(source: SourceText, line: number, column: number): number {
+  return Math.min((source.starts[line - 1] ?? source.text.length) + column, source.text.length)
+}
+
+/** Runs in the order of the file. Those that stand in another order there become one, which is replaced whole. */
+function inFileOrder(runs: readonly Run[]): Run[] {
+  const ordered: Run[] = []
+  for (const run of runs) {
+    let merged = run
+    for (let last = ordered.at(-1); last !== undefined && last.end > merged.start; last = ordered.at(-1)) {
+      ordered.pop()
+      merged = {
+        start: Math.min(last.start, merged.start),
+        end: Math.max(last.end, merged.end),
+        text: last.text + last.tail + merged.text,
+        tail: merged.tail,
+        kind: 'column-order',
+      }
+    }
+    ordered.push(merged)
+  }
+  return ordered
+}
+
+function createRepairs(source: SourceText, runs: readonly Run[], lineRoles: LineRoles): Repair[] {
+  const { text, starts } = source
+  const repairs: Repair[] = []
+  let at = 0
+  let lineIndex = 0
+  const push = (start: number, end: number, after: string, kind: RepairKind | null) => {
+    const before = text.slice(start, end)
+    if (before === after) return
+    while (lineIndex + 1 < starts.length && (starts[lineIndex + 1] as number) <= start) lineIndex++
+    const line = lineIndex + 1
+    const column = start - (starts[lineIndex] ?? 0)
+    repairs.push({ kind: kind ?? kindOfGap(before, after, line, lineRoles), line, column, before, after })
+  }
+  let tail: '' | '\n' = ''
+  for (const run of runs) {
+    push(at, run.start, tail, null)
+    push(run.start, run.end, run.text, run.kind)
+    at = run.end
+    tail = run.tail
+  }
+  push(at, text.length, tail, null)
+  return repairs
+}
+
+const lineEnd = /\r\n|\n|\r/g
+
+/** What was left out, by what the lines that it covers are; else by what stands there. */
+function kindOfGap(before: string, after: string, line: number, { roles, headLines }: LineRoles): RepairKind {
+  const ends = before.match(lineEnd)?.length ?? 0
+  let isPage = false
+  for (let number = line; number <= line + ends; number++) {
+    const role = roles.get(number)
+    if (role === 'page-number') isPage = true
+    else if (role !== undefined) return role
+    else if (headLines.has(number)) return 'table-header'
+  }
+  if (isPage) return after === '' && ends > 0 ? 'page-break-join' : 'page-number'
+  if (before.trim() === '') {
+    if (ends === 0) return 'layout-space'
+    if (after !== '') return ends > 1 ? 'blank-line' : 'line-ending'
+    return ends > 1 ? 'page-break-join' : 'line-break'
+  }
+  return kindOfMark(before, after, ends)
+}
+
+function kindOfMark(before: string, after: string, ends: number): RepairKind {
+  if (/^[\s#*>`•●■◆·+-]+$/.test(before)) return ends > 0 && after === '' ? 'page-break-join' : 'markdown'
+  if (before.includes('<') || before.includes('&nbsp;')) return 'html'
+  if (/^[。：:.、\s]+$/.test(before)) return 'heading-end'
+  return 'left-out'
+}
