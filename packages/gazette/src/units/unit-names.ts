@@ -33,7 +33,7 @@ const levelWord = /^[县市区旗省州盟]/
 /** The names of a county's units, or, without a county, names by their form alone. */
 export function createUnitNames(county: CountyNames | null): UnitNames {
   const names = county === null ? new Map<string, string>() : indexNames(county)
-  const trie = buildTrie(names)
+  let trie: TrieNode | null = null
   const lookUp = (printed: string) =>
     names.get(printed) ?? names.get(fold(printed)) ?? names.get(fold(printed.replace(bracketed, '')))
   const isKnown = (printed: string) => lookUp(printed) !== undefined
@@ -43,7 +43,10 @@ export function createUnitNames(county: CountyNames | null): UnitNames {
     isKnown,
     isUnit: (printed) => isKnown(printed) || looksLikeUnit(printed),
     split: (list) => splitUnitList(list, isKnown),
-    find: (text) => findNames(text, trie),
+    find: (text) => {
+      trie ??= buildTrie(names)
+      return findNames(text, trie)
+    },
   }
 }
 
