@@ -20,18 +20,25 @@ export interface AlignedRows {
 const leastGain = 1
 const longestRow = 60
 
-/** Puts every row's cells under their columns, and says where they did not stand there. */
-export function alignRows(columns: readonly string[], body: readonly GridRow[]): AlignedRows {
+/**
+ * Puts every row's cells under their columns, and says where they did not stand there. Where the format is
+ * exact, they stay where they are.
+ */
+export function alignRows(
+  columns: readonly string[],
+  body: readonly GridRow[],
+  isExact: boolean,
+): AlignedRows {
   const fitting = body.filter((row) => filledLength(row.cells) <= columns.length)
   let profiles = profileColumns(
     columns,
     fitting.map((row) => row.cells),
   )
-  let alignments = body.map((row) => alignRow(row.cells, profiles))
+  let alignments = body.map((row) => alignRow(row.cells, profiles, isExact))
   if (alignments.some((alignment) => alignment.isMoved)) {
     const placed = body.map((row, index) => cellsAt(row.cells, (alignments[index] as Aligned).places))
     profiles = profileColumns(columns, placed)
-    alignments = body.map((row) => alignRow(row.cells, profiles))
+    alignments = body.map((row) => alignRow(row.cells, profiles, isExact))
   }
   const problems: TableProblem[] = []
   let group: GroupCell | null = null
@@ -58,8 +65,9 @@ function filledLength(cells: readonly string[]): number {
   return length
 }
 
-function alignRow(cells: readonly string[], profiles: readonly ColumnProfile[]): Aligned {
+function alignRow(cells: readonly string[], profiles: readonly ColumnProfile[], isExact: boolean): Aligned {
   const byPlace = alignByPlace(cells, profiles)
+  if (isExact) return { ...byPlace, isMoved: false }
   const isWhole = cells.length >= profiles.length
   if ((isWhole && byPlace.contradictions === 0 && byPlace.fit > 0) || cells.length > longestRow) {
     return { ...byPlace, isMoved: false }

@@ -29,5 +29,6 @@ function rowOf(lines: readonly Line[], cells: readonly CellLine[], isHead: boole
       to: { line: last?.number ?? 0, column: last?.raw.length ?? 0 },
     },
     isHead,
+    merged: [],
   }
 }

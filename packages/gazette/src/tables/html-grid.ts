@@ -73,11 +73,13 @@ function spread(rows: readonly HtmlRow[]): GridRow[] {
   const hanging: { text: string; rows: number }[] = []
   return rows.map((row, index) => {
     const texts: string[] = []
+    const merged: number[] = []
     let column = 0
     const hang = () => {
       while ((hanging[column]?.rows ?? 0) > 0) {
         const above = hanging[column] as { text: string; rows: number }
         above.rows--
+        merged.push(column)
         texts[column++] = above.text
       }
     }
@@ -93,6 +95,11 @@ function spread(rows: readonly HtmlRow[]): GridRow[] {
     hang()
     const isHead =
       row.cells.every((cell) => cell.isHead) || (isHeadSpread && index < headHeight && headHeight > 1)
-    return { cells: Array.from(texts, (text) => text ?? ''), range: { from: row.from, to: row.to }, isHead }
+    return {
+      cells: Array.from(texts, (text) => text ?? ''),
+      range: { from: row.from, to: row.to },
+      isHead,
+      merged,
+    }
   })
 }

@@ -23,6 +23,7 @@ export function pipeGrid(lines: readonly Line[]): Grid {
         to: { line: line.number, column: line.raw.length },
       },
       isHead: false,
+      merged: [],
     })
   }
   return { rows, knowsMerges: false }

@@ -69,6 +69,8 @@ export interface GridRow {
   readonly range: SourceRange
   /** Marked as a head by the format itself: `<th>`, or above the rule of a Markdown table. */
   readonly isHead: boolean
+  /** Columns whose cell covers this row from above, where the format says so. */
+  readonly merged: readonly number[]
 }
 
 /** The rows of a region. */

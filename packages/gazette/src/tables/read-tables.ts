@@ -4,14 +4,14 @@ import { alignRows } from './align-rows.ts'
 import { carryDown } from './carry-down.ts'
 import { cellLinesGrid } from './cell-lines-grid.ts'
 import { htmlGrid } from './html-grid.ts'
-import { numberingProblems } from './numbering-problems.ts'
 import { pipeGrid } from './pipe-grid.ts'
 import { readListTable } from './read-list-table.ts'
-import type { Grid, GridRow, ReadTable, RowSource, TableProblem } from './read-table.ts'
+import type { Grid, GridRow, ReadTable, RowSource } from './read-table.ts'
 import { rowKinds } from './row-kinds.ts'
 import { spacedGrid } from './spaced-grid.ts'
 import { tabGrid } from './tab-grid.ts'
-import { isForm, splitHead } from './table-head.ts'
+import { type Head, isForm, splitHead } from './table-head.ts'
+import { mergeAdjacent, numberingProblems } from './table-problems.ts'
 import type { TableRegion } from './table-region.ts'
 import { titleAbove } from './table-title.ts'
 import { trimColumns } from './trim-columns.ts'
@@ -36,60 +36,69 @@ export function readTables({ lines, regions, clauses }: TableInput): ReadTable[]
     while (clause < clauses.length && (clauses[clause]?.lines[0] ?? 0) <= region.lines[0]) clause++
     const [first, last] = [region.lines[0] - offset, region.lines[1] - offset]
     const own = lines.slice(first, last + 1)
-    const title = titleAbove(lines, first)
-    tables.push(readTable(region, own, title, clauses[clause - 1]?.id ?? null))
+    const place = { region, clause: clauses[clause - 1]?.id ?? null, title: titleAbove(lines, first) }
+    tables.push(readTable(place, own))
   }
   return tables
 }
 
-function readTable(
-  region: TableRegion,
-  lines: readonly Line[],
-  above: string | null,
-  clause: string | null,
-): ReadTable {
-  const span: Span = [region.lines[0], region.lines[1]]
-  if (region.format === 'list') {
-    const { columns, rows, sources } = readListTable(lines)
-    const table = { clause, title: above, columns: [...columns], rows: [...rows], lines: span }
-    return { table, region, sources, headLines: [], problems: [], isForm: false }
-  }
-  const grid = limitWidth(gridOf(region, lines))
+/** Where a table stands. */
+interface TablePlace {
+  readonly region: TableRegion
+  readonly clause: string | null
+  /** What stands above it as its title. */
+  readonly title: string | null
+}
+
+function readTable(place: TablePlace, lines: readonly Line[]): ReadTable {
+  if (place.region.format === 'list') return readList(place, lines)
+  const grid = limitWidth(gridOf(place.region, lines))
   const head = splitHead(grid.rows)
-  if (head === null) return readHeadless(region, grid, above, clause)
+  return head === null ? readHeadless(place, grid) : readHeaded(place, grid, head)
+}
+
+function readList({ region, clause, title }: TablePlace, lines: readonly Line[]): ReadTable {
+  const { columns, rows, sources } = readListTable(lines)
+  const table = { clause, title, columns: [...columns], rows: [...rows], lines: spanOf(region) }
+  return { table, region, sources, headLines: [], problems: [], isForm: false }
+}
+
+function readHeaded({ region, clause, title }: TablePlace, grid: Grid, head: Head): ReadTable {
   const trimmed = trimColumns(head.columns, head.ownLabels, head.body)
-  const { rows, profiles, problems } = alignRows(trimmed.columns, trimmed.body)
-  const kinds = rowKinds(
-    rows.map((row) => row.cells),
-    profiles,
-  )
-  const filled = grid.knowsMerges
-    ? rows.map(({ cells }, index) => ({ cells, carried: [], kind: kinds[index] ?? ('row' as const) }))
-    : carryDown(
-        rows.map((row) => row.cells),
-        kinds,
-        profiles,
-      )
-  const read = filled.map((row, index) => ({ ...row, source: rows[index]?.row as GridRow }))
-  const numbered = read.map((row) => ({ ...row, line: row.source.range.from.line }))
+  const aligned = alignRows(trimmed.columns, trimmed.body, grid.knowsMerges)
+  const cells = aligned.rows.map((row) => row.cells)
+  const kinds = rowKinds(cells, aligned.profiles)
+  const carried = grid.knowsMerges ? null : carryDown(cells, kinds, aligned.profiles)
+  const rows = aligned.rows.map((row, index) => ({
+    cells: carried?.[index]?.cells ?? row.cells,
+    kind: kinds[index] ?? ('row' as const),
+    line: row.row.range.from.line,
+    carried: carried?.[index]?.carried ?? row.row.merged,
+    row: row.row,
+  }))
+  const problems = [
+    ...head.problems,
+    ...mergeAdjacent(aligned.problems, rows),
+    ...numberingProblems(rows, aligned.profiles),
+  ]
   return {
     table: {
       clause,
-      title: head.title ?? above,
+      title: head.title ?? title,
       columns: [...trimmed.columns],
-      rows: numbered.map(({ cells, kind, line }): TableRow => ({ cells: [...cells], kind, line })),
-      lines: span,
+      rows: rows.map(({ cells, kind, line }): TableRow => ({ cells: [...cells], kind, line })),
+      lines: spanOf(region),
     },
     region,
-    sources: read.map(({ source, carried }) => sourceOf(source, carried)),
+    sources: rows.map(({ row, carried }) => sourceOf(row, carried)),
     headLines: head.headLines,
-    problems: [
-      ...head.problems,
-      ...mergeAdjacent(problems, numbered),
-      ...numberingProblems(numbered, profiles),
-    ].sort((a, b) => a.lines[0] - b.lines[0]),
+    problems: problems.sort((a, b) => a.lines[0] - b.lines[0]),
     isForm: false,
   }
+}
+
+function spanOf({ lines }: TableRegion): Span {
+  return [lines[0], lines[1]]
 }
 
 function gridOf(region: TableRegion, lines: readonly Line[]): Grid {
@@ -132,14 +141,8 @@ function limitWidth(grid: Grid): Grid {
 const widestTable = 60
 
 /** A form to be filled in, or a table whose head is lost: all its cells, under columns that are only counted. */
-function readHeadless(
-  region: TableRegion,
-  grid: Grid,
-  title: string | null,
-  clause: string | null,
-): ReadTable {
+function readHeadless({ region, clause, title }: TablePlace, grid: Grid): ReadTable {
   const width = Math.max(0, ...grid.rows.map((row) => row.cells.length))
-  const span: Span = [region.lines[0], region.lines[1]]
   const rows = grid.rows.filter((row) => row.cells.some((cell) => cell !== ''))
   const isBlankForm = isForm(rows)
   return {
@@ -152,40 +155,26 @@ function readHeadless(
         kind: 'row',
         line: range.from.line,
       })),
-      lines: span,
+      lines: spanOf(region),
     },
     region,
-    sources: rows.map((row) => sourceOf(row, [])),
+    sources: rows.map((row) => sourceOf(row, row.merged)),
     headLines: [],
     problems: isBlankForm
       ? []
-      : [{ kind: 'no-head', rows: rows.length, lines: span, printed: rows[0]?.cells ?? [], read: [] }],
+      : [
+          {
+            kind: 'no-head',
+            rows: rows.length,
+            lines: region.lines,
+            printed: rows[0]?.cells ?? [],
+            read: [],
+          },
+        ],
     isForm: isBlankForm,
   }
 }
 
 function sourceOf(row: GridRow, carried: readonly number[]): RowSource {
   return { range: row.range, printed: row.cells, carried }
-}
-
-/** Problems of the same kind in rows that follow one another, as one. */
-function mergeAdjacent(
-  problems: readonly TableProblem[],
-  rows: readonly { readonly line: number }[],
-): TableProblem[] {
-  const indexOf = new Map(rows.map(({ line }, index) => [line, index]))
-  const merged: TableProblem[] = []
-  for (const problem of problems) {
-    const above = merged.at(-1)
-    const isNext =
-      above !== undefined && indexOf.get(problem.lines[0]) === (indexOf.get(above.lines[0]) ?? 0) + above.rows
-    if (above?.kind === problem.kind && isNext) {
-      merged[merged.length - 1] = {
-        ...above,
-        rows: above.rows + 1,
-        lines: [above.lines[0], problem.lines[1]],
-      }
-    } else merged.push(problem)
-  }
-  return merged
 }

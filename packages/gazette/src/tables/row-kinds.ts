@@ -1,6 +1,5 @@
 import type { TableRow } from '../issue.ts'
-import type { ColumnProfile } from './column-profile.ts'
-import { isNumberCell } from './column-profile.ts'
+import { type ColumnProfile, isNumberCell } from './column-profile.ts'
 import { isSectionLabel } from './header-words.ts'
 import { withoutSpaces } from './table-region.ts'
 
@@ -8,6 +7,7 @@ export type RowKind = TableRow['kind']
 
 const totalPattern = /^(?:[“"]?.{0,12}[”"]?)?(?:合计|总计|共计|总数|累计)[:：]?$/
 const subtotalPattern = /^.{0,12}小计[:：]?$/
+
 /**
  * What each row is: 合计 rows are totals where they stand first or last, subtotals where a table has several
  * under its parts; a row that says nothing but the name of a part is a section, and a subtotal with its figures.

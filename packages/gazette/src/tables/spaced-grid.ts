@@ -24,6 +24,7 @@ export function spacedGrid(lines: readonly Line[]): Grid {
         to: { line: line.number, column: line.raw.length },
       },
       isHead: false,
+      merged: [],
     }
   })
   return { rows, knowsMerges: false }

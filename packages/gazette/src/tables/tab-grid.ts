@@ -68,5 +68,6 @@ function closeRow({ cells, first, last }: OpenRow): GridRow {
       to: { line: last.number, column: last.raw.length },
     },
     isHead: false,
+    merged: [],
   }
 }

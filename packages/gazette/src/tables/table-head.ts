@@ -49,11 +49,15 @@ export function splitHead(rows: readonly GridRow[]): Head | null {
     ownLabels: columns.map((_, column) => best.some((row) => (row.cells[column] ?? '') !== '')),
     body,
     headLines: [
-      ...rows.slice(start, first).map((row) => row.range.from.line),
-      ...blocks.flatMap((block) => block.map((row) => row.range.from.line)),
+      ...rows.slice(start, first).flatMap(linesOf),
+      ...blocks.flatMap((block) => block.flatMap(linesOf)),
     ],
     problems: shiftedHeads(blocks, best),
   }
+}
+
+function linesOf({ range }: GridRow): number[] {
+  return Array.from({ length: range.to.line - range.from.line + 1 }, (_, index) => range.from.line + index)
 }
 
 function filledCount(cells: readonly string[]): number {

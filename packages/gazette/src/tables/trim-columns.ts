@@ -24,7 +24,11 @@ export function trimColumns(
   )
   return {
     columns: names,
-    body: body.map((row) => ({ ...row, cells: row.cells.filter((_, column) => !dropped.has(column)) })),
+    body: body.map((row) => ({
+      ...row,
+      cells: row.cells.filter((_, column) => !dropped.has(column)),
+      merged: row.merged.flatMap((column) => (kept.includes(column) ? [kept.indexOf(column)] : [])),
+    })),
   }
 }
 

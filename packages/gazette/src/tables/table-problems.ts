@@ -34,3 +34,25 @@ export function numberingProblems(
   }
   return problems
 }
+
+/** Problems of the same kind in rows that follow one another, as one. */
+export function mergeAdjacent(
+  problems: readonly TableProblem[],
+  rows: readonly { readonly line: number }[],
+): TableProblem[] {
+  const indexOf = new Map(rows.map(({ line }, index) => [line, index]))
+  const merged: TableProblem[] = []
+  for (const problem of problems) {
+    const above = merged.at(-1)
+    const isNext =
+      above !== undefined && indexOf.get(problem.lines[0]) === (indexOf.get(above.lines[0]) ?? 0) + above.rows
+    if (above?.kind === problem.kind && isNext) {
+      merged[merged.length - 1] = {
+        ...above,
+        rows: above.rows + 1,
+        lines: [above.lines[0], problem.lines[1]],
+      }
+    } else merged.push(problem)
+  }
+  return merged
+}
