@@ -1,0 +1,92 @@
+import type { Deadline, DurationUnit, Finding, Instrument, Issue, Span, Target } from '@luoshi/gazette'
+
+/** 2022-08-22 as 2022年8月22日. */
+export function chineseDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
+/** 第12行 or 第12—15行. */
+export function chineseLines([first, last]: Span): string {
+  return first === last ? `第${first}行` : `第${first}—${last}行`
+}
+
+/** 第12行、第40—43行. */
+export function chineseSpans(spans: readonly Span[]): string {
+  return spans.map(chineseLines).join('、')
+}
+
+/** An issue's own words for itself: 清源县人民政府公报 2026年第2期（上）; a loose notice by its file. */
+export function issueTitle(issue: Issue): string {
+  const fileName = issue.file.split(/[\\/]/).at(-1) ?? issue.file
+  const name = issue.name ?? (issue.number === null ? fileName : '政府公报')
+  const number = issueNumber(issue)
+  return number === '' ? name : `${name} ${number}`
+}
+
+/** 2026年第2期（上）; empty for a loose notice. */
+export function issueNumber(issue: Issue): string {
+  const year = issue.year === null ? '' : `${issue.year}年`
+  const number = issue.number === null ? '' : `第${issue.number}期`
+  return number === '' ? '' : `${year}${number}${issue.part === null ? '' : `（${issue.part}）`}`
+}
+
+/** What is counted of an instrument, in the order in which it is shown. */
+export function instrumentCounts(instrument: Instrument): { label: string; count: number }[] {
+  return [
+    { label: '任务', count: instrument.duties.length },
+    { label: '期限', count: instrument.deadlines.length },
+    { label: '指标', count: instrument.targets.length },
+    { label: '金额', count: instrument.amounts.length },
+    { label: '引用', count: instrument.citations.length },
+    { label: '表格', count: instrument.tables.length },
+    { label: '附件', count: instrument.annexes.length },
+  ]
+}
+
+/** A severity as users read it: the word and a shape that tells it without colour. */
+export const severityWords = {
+  error: { word: '有误', shape: '■' },
+  warning: { word: '存疑', shape: '▲' },
+  note: { word: '提示', shape: '●' },
+} as const satisfies Record<Finding['severity'], { word: string; shape: string }>
+
+const operatorWords = {
+  '>=': '不低于',
+  '<=': '不超过',
+  '>': '高于',
+  '<': '低于',
+  '=': '',
+  '~': '约',
+} as const satisfies Record<Target['operator'], string>
+
+/** 不低于 92%. */
+export function targetWords(target: Target): string {
+  const operator = operatorWords[target.operator]
+  return `${operator}${operator === '' ? '' : ' '}${target.value}${target.unit}`
+}
+
+const durationWords = {
+  hour: '小时',
+  day: '日',
+  workday: '个工作日',
+  week: '周',
+  month: '个月',
+  year: '年',
+} as const satisfies Record<DurationUnit, string>
+
+/** What a deadline means: its date, its duration, or that it comes back. */
+export function deadlineWords(deadline: Deadline): string {
+  if (deadline.date !== null) return chineseDate(deadline.date)
+  if (deadline.duration !== null) {
+    return `${deadline.duration.amount} ${durationWords[deadline.duration.unit]}`
+  }
+  return deadline.recurrence === null ? '' : '定期'
+}
+
+/** Whole 元 with thousands parted: 1,286.50. */
+export function groupedYuan(yuan: string): string {
+  const [whole = '0', fraction] = yuan.split('.')
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`
+}
