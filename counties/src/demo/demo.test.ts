@@ -61,8 +61,21 @@ test('duties bind their units by their canonical names', () => {
 })
 
 test.each(expected.deadlines)('line %i is due %s', (line, due) => {
-  const found = instruments.flatMap(({ deadlines }) => deadlines).filter(({ lines }) => covers(lines, line))
+  const found = instruments
+    .flatMap(({ deadlines }) => deadlines)
+    .filter(({ lines }) => covers(lines, Number(line)))
   expect(found.map(dueText)).toContain(due)
+})
+
+test.each(expected.targets)('line %i sets a target: %s %s %s', (line, operator, value, unit) => {
+  const found = instruments
+    .flatMap(({ targets }) => targets)
+    .filter(({ lines }) => covers(lines, Number(line)))
+  expect(found.map((target) => [target.operator, target.value, target.unit])).toContainEqual([
+    operator,
+    value,
+    unit,
+  ])
 })
 
 test('money is read in exact 元', () => {
@@ -118,7 +131,20 @@ test.each(expected.findings)('$kind is found: $about', ({ kind, lines, words }) 
   expect(found.some(({ message }) => words.every((word) => message.includes(word)))).toBe(true)
 })
 
-function headOf(head: Omit<(typeof expected.instruments)[number], 'lines'> & { lines: readonly number[] }) {
+test('nothing else is called an error', () => {
+  const isPlanted = ({ kind, lines }: Issue['findings'][number]) =>
+    expected.findings.some((planted) => {
+      return planted.kind === kind && lines.some((span) => planted.lines.some((line) => covers(span, line)))
+    })
+  const others = issue.findings.filter((finding) => finding.severity === 'error' && !isPlanted(finding))
+  expect(others.map(({ kind, message }) => `${kind}: ${message}`)).toEqual([])
+})
+
+interface Head extends Omit<Pick<Instrument, keyof (typeof expected.instruments)[number]>, 'lines'> {
+  readonly lines: readonly number[]
+}
+
+function headOf(head: Head) {
   const { docNumber, title, issuer, addressees, issuedOn, page, lines } = head
   return {
     docNumber,
