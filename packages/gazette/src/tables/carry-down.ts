@@ -5,7 +5,7 @@ const ownColumnPattern =
   /(?:备注|说明|签字|签名|盖章|电话|手机|传真|方式|账号|账户|照片|邮箱|证号|号码|联系人|依据|目标|绩效|内容)$/
 const periodColumnPattern = /(?:年度|年份|时间|日期|月份)$/
 const groupColumnPattern =
-  /(?:单位|部门|主体|领导|责任人|类别|类型|分类|级别|层级|属性|性质|时间|时限|年度|年份|周期|区域|地区|乡镇|领域|环节|阶段|范围|项目)$/
+  /(?:单位|部门|主体|领导|责任人|类别|类型|分类|级别|层级|属性|性质|时间|时限|年度|年份|周期|区域|地区|乡镇|领域|环节|阶段|范围)$/
 
 /** A row with the columns whose cell was filled from above. */
 export interface CarriedRow {

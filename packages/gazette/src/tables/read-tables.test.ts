@@ -174,6 +174,17 @@ describe('a damaged table', () => {
     expect(read.sources[0]?.range).toEqual({ from: { line: 2, column: 0 }, to: { line: 3, column: 12 } })
   })
 
+  it('has a numbered row joined that broke in several cells', () => {
+    const read = readOne(
+      '序号\t任务\t措施\t责任单位\t时限\n1\t建设农田\t新建2万亩，其中\n节水0.5万亩\t县农业农村局\n县水利局\t6月底前\n2\t土壤普查\t完成采样\t县农业农村局\t10月底前\n3\t产业转型\t新增企业\t县工业和信息化局\t年底前',
+    )
+    expect(cellsOf(read)[0]).toEqual([
+      ...['1', '建设农田', '新建2万亩，其中节水0.5万亩', '县农业农村局 县水利局', '6月底前'],
+    ])
+    expect(read.sources[0]?.range.to.line).toBe(4)
+    expect(read.table.rows.map(({ line }) => line)).toEqual([2, 5, 6])
+  })
+
   it('has the rest of its last cell joined from the line below', () => {
     const read = readOne('序号\t名称\t建设内容\n1\t南河大桥\t桥长三百\n二十米\n2\t北山水库\t除险加固')
     expect(cellsOf(read)[0]).toEqual(['1', '南河大桥', '桥长三百二十米'])
@@ -265,6 +276,14 @@ describe('heads', () => {
     expect(read.table.columns).toEqual(['指标', '2023', '2024'])
     const corner = readOne('\t2023年\t2024年\n粮食产量\t12\t13\n蔬菜产量\t5\t6')
     expect(corner.table.columns).toEqual(['', '2023年', '2024年'])
+  })
+
+  it('may have labels that span the first columns too', () => {
+    const read = readOne(
+      '单位：万元\n收入\t\t支出\n项目\t预算数\t项目\t预算数\n财政拨款\t1,234.50\t公共服务\t800.00\n其他收入\t0.00\t社会保障\t434.50\n本年收入合计\t1,234.50\t本年支出合计\t1,234.50',
+    )
+    expect(read.table.columns).toEqual(['收入 / 项目', '收入 / 预算数', '支出 / 项目', '支出 / 预算数'])
+    expect(read.table.rows.map(({ kind }) => kind)).toEqual(['row', 'row', 'total'])
   })
 
   it('stand below a title and a unit that the table itself holds', () => {

@@ -1,7 +1,8 @@
 import type { Line } from '../reading.ts'
 import { cleanCell } from './clean-cell.ts'
-import { isHeaderLike, isSectionLabel, runningNumber } from './header-words.ts'
+import { isHeaderLike, isNumberColumn, isSectionLabel, runningNumber } from './header-words.ts'
 import type { Grid, GridRow } from './read-table.ts'
+import { isPartLabel } from './row-kinds.ts'
 import { isBlank, isPageMark } from './table-region.ts'
 
 interface OpenRow {
@@ -14,8 +15,9 @@ interface OpenRow {
 export function tabGrid(lines: readonly Line[]): Grid {
   const width = usualWidth(lines)
   const rows: OpenRow[] = []
+  const isNumbered = isNumberColumn((lines[0]?.raw ?? '').split('\t')[0] ?? '')
   let isAfterGap = false
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (isBlank(line.raw) && !line.raw.includes('\t')) {
       isAfterGap = true
       continue
@@ -26,7 +28,7 @@ export function tabGrid(lines: readonly Line[]): Grid {
     if (cells.length === 1) {
       if (isSectionLabel(line.raw)) rows.push({ cells, first: line, last: line })
       else if (above !== undefined && !isAfterGap) extend(above, cells, line)
-    } else if (above !== undefined && continuesRow(above.cells, cells, width)) {
+    } else if (above !== undefined && continuesRow(above.cells, lines, index, { width, isNumbered })) {
       extend(above, cells, line)
     } else rows.push({ cells, first: line, last: line })
     isAfterGap = false
@@ -48,10 +50,38 @@ function usualWidth(lines: readonly Line[]): number {
   return usual
 }
 
-function continuesRow(above: readonly string[], cells: readonly string[], width: number): boolean {
-  if (above.length >= width || above.length + cells.length - 1 !== width) return false
+/** What joining the lines of a row needs to know of its table. */
+interface RowForm {
+  readonly width: number
+  /** Whether every row begins with its running number. */
+  readonly isNumbered: boolean
+}
+
+const mostFragments = 6
+
+/**
+ * Whether a line goes on with the row above, because a cell broke: joined at the break, they have exactly the
+ * cells of a row. In a numbered table a row may break more than once.
+ */
+function continuesRow(
+  above: readonly string[],
+  lines: readonly Line[],
+  index: number,
+  { width, isNumbered }: RowForm,
+): boolean {
+  let cells = above.length
+  const last = index + (isNumbered ? mostFragments : 1)
+  for (let next = index; next < last && cells < width; next++) {
+    const fragment = (lines[next]?.raw ?? '').split('\t')
+    if (opensRow(fragment)) return false
+    cells += fragment.length - 1
+  }
+  return above.length < width && cells === width
+}
+
+function opensRow(cells: readonly string[]): boolean {
   const first = (cells[0] ?? '').trim()
-  return first !== '' && runningNumber(first) === null && !isHeaderLike(cells)
+  return first === '' || runningNumber(first) !== null || isPartLabel(cells) || isHeaderLike(cells)
 }
 
 function extend(row: OpenRow, cells: readonly string[], line: Line): void {

@@ -129,12 +129,19 @@ function standsOverLonger(rows: readonly GridRow[], first: number): boolean {
   return below.length >= 2 && (withFigures * 2 >= below.length || average >= own * 2)
 }
 
+/** Labels under one that spans the first columns: 项目, 预算数 under 收入. */
+function isUnderSpan(row: GridRow, above: GridRow | undefined): boolean {
+  const spans = above !== undefined && above.cells[0] !== '' && above.cells[1] === ''
+  return spans && isHeaderLike(row.cells) && filledCount(row.cells) > filledCount(above.cells)
+}
+
 /** Rows that say what stands under a label of several columns: nothing under the first label, no number. */
 function furtherHeadRows(rows: readonly GridRow[], first: number, from: number): number {
   let further = 0
   while (from + further < mostHeadRows) {
     const row = rows[first + from + further]
-    if (row === undefined || row.cells[0] !== '' || filledCount(row.cells) === 0) break
+    if (row === undefined || filledCount(row.cells) === 0) break
+    if (row.cells[0] !== '' && !isUnderSpan(row, rows[first + from + further - 1])) break
     if (row.cells.some((cell) => numberPattern.test(cell) || cell.length > longestLabel)) break
     further++
   }

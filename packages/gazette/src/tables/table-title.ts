@@ -30,8 +30,11 @@ export function titleAbove(lines: readonly Line[], first: number): string | null
 const labelPattern =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:\.\d{1,2})*[.．、\s])\s*/
 
+const annexPattern = /^附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[:：.．、]?\s*/
+
 /** A numbered heading heads the clause, and titles the table only where it calls itself one: 三、资金分配表. */
-function titleOf(text: string): string | null {
+function titleOf(printed: string): string | null {
+  const text = printed.replace(annexPattern, '')
   const label = labelPattern.exec(text)?.[0]
   if (label === undefined) return cleanCell(text)
   return /(?:表|清单|名单|目录|名录)$/.test(text) ? cleanCell(text.slice(label.length)) : null
