@@ -17,6 +17,7 @@ export const repairKinds = {
   title: '所附文件标题',
   signature: '落款与成文日期',
   'publication-note': '公开说明',
+  imprint: '版记',
   'web-page': '网页附加信息',
   'table-row': '表格行',
   'table-header': '表头',

@@ -1,7 +1,14 @@
 import { endsAsTitle, type Head, isNamedIn } from './heads.ts'
 import { inTextContents } from './in-text-contents.ts'
 import { readLabel } from './labels.ts'
-import { endsSentence, isIssuerLine, isPublicationNote, isSignatoryLine, readDateLine } from './line-forms.ts'
+import {
+  endsSentence,
+  isImprintLine,
+  isIssuerLine,
+  isPublicationNote,
+  isSignatoryLine,
+  readDateLine,
+} from './line-forms.ts'
 import { isOwnLine } from './own-lines.ts'
 import type { LineRole, PrintedLine } from './printed-lines.ts'
 
@@ -32,7 +39,9 @@ export function readBody(
   }
   if (signature !== null) take(signature.first, signature.end, 'signature')
   for (let index = head.end; index < end; index++) {
-    if (isPublicationNote((printed[index] as PrintedLine).text)) take(index, index + 1, 'publication-note')
+    const { text } = printed[index] as PrintedLine
+    if (isPublicationNote(text)) take(index, index + 1, 'publication-note')
+    else if (isImprintLine(text)) take(index, index + 1, 'imprint')
   }
   const attached = findAttachedTitle(printed, head, skipped, signature?.end ?? head.end, end)
   if (attached !== null) take(attached.first, attached.end, 'title')

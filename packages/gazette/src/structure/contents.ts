@@ -9,6 +9,12 @@ export function isContentsHead(text: string): boolean {
 }
 
 const pagePattern = /(?:[（(]\s*(\d{1,4})\s*[)）]|[.…．·‥⋯\s\u3000]\s*(\d{1,4}))[\s|]*$/
+/** Whether a line ends as an entry of contents does; a year in brackets is no page. */
+export function endsWithPage(raw: string): boolean {
+  const page = pagePattern.exec(raw)
+  return page !== null && !/^(?:19|20)\d\d$/.test(page[1] ?? page[2] ?? '')
+}
+
 const fillPattern = /[\s.…．·‥⋯|-]+$/
 const markerPattern = /^[|\s-]*\d{1,3}\s*[、.．]\s*/
 

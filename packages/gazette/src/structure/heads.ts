@@ -1,4 +1,5 @@
 import { findDocumentNumbers } from '../mentions/document-numbers.ts'
+import { endsWithPage } from './contents.ts'
 import { readLabel } from './labels.ts'
 import {
   endsSentence,
@@ -9,6 +10,7 @@ import {
   isPublicationNote,
   readDateLine,
   readNumberLine,
+  readSerialLine,
 } from './line-forms.ts'
 import type { PrintedLine } from './printed-lines.ts'
 
@@ -32,6 +34,8 @@ const strongEnd =
   /(?:通知|意见|决定|决议|公告|通告|通报|批复|复函|函|报告|请示|议案|纪要|命令|令|布告|倡议书|公开信)(?:[（(][^（）()]{1,14}[）)])?$/
 const weakEnd =
   /(?:办法|规定|细则|规则|条例|章程|方案|规划|计划|要点|预案|制度|标准|准则|指南|清单|目录|机制|措施|名单|纲要|工作规程|规程|安排)(?:[（(][^（）()]{1,14}[）)])?$/
+/** What a web page prints around a document. */
+const webDress = /来源[:：]|发布日期|发布时间|字体|字号[:：]|浏览|打印|索引号|首页|>>/
 const subjectWords = /关于|印发|转发|批转|发布/
 
 /** Whether a title of this form can stand at the head of a document. */
@@ -46,6 +50,8 @@ export function endsAsTitle(text: string): boolean {
 
 /** The head that begins at a printed line, or null. What confirms it is for the caller to judge. */
 export function readHead(printed: readonly PrintedLine[], first: number): Head | null {
+  const order = readOrderHead(printed, first)
+  if (order !== null) return order
   const opening = readOpening(printed, first)
   const title = readTitle(printed, opening.titleAt)
   if (title === null) return null
@@ -59,6 +65,28 @@ export function readHead(printed: readonly PrintedLine[], first: number): Head |
     docNumber,
     addressees: addressees.text,
     issuer: issuerOfTitle(title.text),
+  }
+}
+
+const orderPattern = /^(.{2,40}(?:人民政府|委员会|人民代表大会|办公室|办公厅|局|厅|部))(令|命令|公告|通告)$/
+
+/**
+ * 令 and 公告: the issuer's name with the kind on a line, the serial on the next. Their title is the one of the
+ * text that they proclaim.
+ */
+function readOrderHead(printed: readonly PrintedLine[], first: number): Head | null {
+  const match = orderPattern.exec(textAt(printed, first))
+  const serial = match === null ? null : readSerialLine(textAt(printed, first + 1))
+  if (match === null || serial === null) return null
+  const [line, issuer = ''] = match
+  const proclaimed = /《([^《》]{2,80})》/.exec(textAt(printed, first + 2))
+  return {
+    first,
+    end: first + 2,
+    title: proclaimed?.[1] ?? line,
+    docNumber: `${line}${serial}`,
+    addressees: null,
+    issuer,
   }
 }
 
@@ -86,7 +114,12 @@ function readTitle(printed: readonly PrintedLine[], first: number): TitleRead | 
   let text = ''
   for (let index = first; index < first + mostTitleLines; index++) {
     const line = textAt(printed, index)
-    if (!canBeOfTitle(line) || (index > first && readLabelAt(printed, index))) break
+    if (
+      !canBeOfTitle(line) ||
+      endsWithPage(printed[index]?.raw ?? '') ||
+      (index > first && readLabelAt(printed, index))
+    )
+      break
     text += line
     if (text.length > longestTitle) break
     const own = withoutNumber(text)
@@ -104,7 +137,7 @@ function opensTitle(printed: readonly PrintedLine[], index: number): boolean {
 }
 
 function canBeOfTitle(line: string): boolean {
-  if (line === '' || line.length > longestTitleLine || endsSentence(line)) return false
+  if (line === '' || line.length > longestTitleLine || endsSentence(line) || webDress.test(line)) return false
   if (line.includes('。') || line.includes('；') || line.includes('：')) return false
   return readDateLine(line) === null && readNumberLine(line) === null && !isPublicationNote(line)
 }
@@ -128,8 +161,6 @@ function isBalanced(title: string): boolean {
 function count(text: string, character: string): number {
   return text.split(character).length - 1
 }
-
-const webDress = /来源[:：]|发布日期|发布时间|字体|字号[:：]|浏览|打印|索引号/
 
 function readNumber(printed: readonly PrintedLine[], at: number): { docNumber: string | null; end: number } {
   let end = at

@@ -1,4 +1,4 @@
-import { concatTraced, type TracedText } from '../traced-text.ts'
+import { concatTraced, sliceTraced, type TracedText } from '../traced-text.ts'
 import { closesBracket, createOpenBrackets, type OpenBrackets } from './brackets.ts'
 import { type Label, type LabelStyle, readLabel } from './labels.ts'
 import { endsSentence } from './line-forms.ts'
@@ -64,7 +64,8 @@ function openParagraph(line: PrintedLine): OpenParagraph {
 const sentenceSign = /[，。；：！？,;:!?]/
 
 function addLine(open: OpenParagraph, line: PrintedLine): void {
-  open.parts.push(line.traced)
+  const repeated = open.length === 0 ? 0 : repeatedLength(open.last.text, line)
+  open.parts.push(repeated === 0 ? line.traced : sliceTraced(line.traced, repeated))
   open.brackets.add(line.text)
   open.last = line
   open.length += line.text.length
@@ -88,11 +89,12 @@ function runsOn(
   const awaited = open.brackets.awaited
   if (awaited !== null && closesBracket(next.text, awaited)) return true
   if (isMarkerLine(next.text)) return open.hasSentence && !isOwnLine(open.last)
+  if (repeatedLength(tail, next) > 0) return true
   if (endsSentence(tail)) return false
   if (isOwnLine(open.last) || isOwnLine(next) || opensOwnParagraph(next)) return false
   const label = readLabel(next.traced)
   if (label !== null && isExpected(label, open, habits)) return false
-  if (/[，、,（(《“—]$/.test(tail)) return true
+  if (/[，、,（(《“—]$/.test(tail) || endsOpen(open)) return true
   if (endsWithMarker(open)) return false
   if (isHeading(open)) return headingRunsOn(open, next, following, habits)
   return next.isAfterBlank || isFullLine(open, next)
@@ -103,6 +105,28 @@ function isExpected(label: Label, open: OpenParagraph, habits: Habits): boolean 
   if (label.value === 1 || isHeading(open)) return true
   const last = open.label?.style === label.style ? open.label.value : (habits.get(label.style)?.value ?? 0)
   return label.value > last && label.value <= last + 3
+}
+
+/** A word at the end of a numbered line that nothing ends with: 按照省制定出台的. */
+function endsOpen(open: OpenParagraph): boolean {
+  return open.label !== null && /[的和与及或对在由将为以从把被向按]$/.test(open.last.text)
+}
+
+const longestStutter = 4
+
+/**
+ * How many characters at the start of a line print once more what the line above the page break ended with. At
+ * the end of a heading, or of a sentence, only what cannot begin another is taken for such a stutter.
+ */
+function repeatedLength(tail: string, next: PrintedLine): number {
+  if (!next.isAfterBlank) return 0
+  for (let length = longestStutter; length > 1; length--) {
+    const repeated = next.text.slice(0, length)
+    if (tail.endsWith(repeated) && /^[\u4e00-\u9fff]+$/.test(repeated)) {
+      return /[。，、；：）]/.test(next.text.charAt(length)) ? length : 0
+    }
+  }
+  return 0
 }
 
 const dutyWords = /责任|牵头|负责|配合|落实|参与|主办|协办|单位/
@@ -119,7 +143,8 @@ function endsWithMarker(open: OpenParagraph): boolean {
 const longestHeading = 40
 
 function isHeading(open: OpenParagraph): boolean {
-  if (open.hasSentence || open.length > longestHeading) return false
+  if (open.length > longestHeading || open.label?.style === 'article') return false
+  if (open.hasSentence) return open.label?.style === 'han' && !/[。；：！？;:!?]|[，,]$/.test(open.last.text)
   return open.label !== null || /^\s*#/.test(open.first.raw)
 }
 

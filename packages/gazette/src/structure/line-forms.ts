@@ -14,11 +14,18 @@ export function readDateLine(text: string): string | null {
 /** A document number on a line of its own. */
 export function readNumberLine(text: string): string | null {
   if (text.length > 48 || text.length < 3) return null
-  if (serialPattern.test(text)) return text
+  const serial = readSerialLine(text)
+  if (serial !== null) return serial
   return text.includes('号') ? readDocumentNumber(text) : null
 }
 
-const serialPattern = /^[（(]?第(?:\d{1,4}|[〇零一二三四五六七八九十百]{1,6})号[）)]?$/
+/** 第32号 or （2021年第3号） on a line of its own, without brackets. */
+export function readSerialLine(text: string): string | null {
+  const match = text.length > 16 ? null : serialPattern.exec(text)
+  return match === null ? null : (match[1] ?? null)
+}
+
+const serialPattern = /^[（(]?((?:\d{4}年)?第(?:\d{1,4}|[〇零一二三四五六七八九十百]{1,6})号)[）)]?$/
 
 /** （此件公开发布） and its like. */
 export function isPublicationNote(text: string): boolean {
@@ -74,4 +81,10 @@ export function foldText(text: string): string {
     .replace(/）/g, ')')
     .replace(/，/g, ',')
     .replace(/：/g, ':')
+}
+
+/** 版记: 抄送 and the line that says who printed it when. */
+export function isImprintLine(text: string): boolean {
+  if (/^(?:抄送|抄报|主送|印送|分送)[：:]/.test(text)) return true
+  return text.length <= 60 && /\d{1,2}日印发?$/.test(text)
 }

@@ -14,7 +14,8 @@ export interface ClausePlace {
  */
 export interface Numbering {
   placeLabel(label: Label): ClausePlace
-  placeParagraph(): ClausePlace
+  /** `leadsTo` is the number that follows a paragraph which announces it: both stand under the same clause. */
+  placeParagraph(leadsTo?: Label | null): ClausePlace
   /** An annex: what follows stands under it. */
   placeAnnex(name: string): ClausePlace
   /** A new text begins (the plan behind its covering notice): numbers start again. */
@@ -73,7 +74,9 @@ export function createNumbering(): Numbering {
       })
       return place
     },
-    placeParagraph() {
+    placeParagraph(leadsTo = null) {
+      const open = leadsTo?.value === 1 ? stack.findIndex(({ style }) => style === styleOf(leadsTo)) : -1
+      if (open >= 0) stack.length = open
       const parent = stack.at(-1)
       const key = parent?.id ?? ''
       const count = (paragraphs.get(key) ?? 0) + 1
@@ -123,4 +126,10 @@ function decimalDepth(stack: readonly OpenLevel[], floor: number, label: Label):
 
 function isSamePath(path: readonly number[], of: readonly number[], length: number): boolean {
   return path.length === length && path.every((value, index) => value === of[index])
+}
+
+/** Whether a label conventionally stands below another. */
+export function isDeeper(label: Label, above: Label): boolean {
+  if (label.style === 'decimal' && above.style === 'decimal') return label.path.length > above.path.length
+  return rankOf[label.style] > rankOf[above.style]
 }

@@ -12,6 +12,7 @@ export type LineRole =
   | 'head'
   | 'signature'
   | 'publication-note'
+  | 'imprint'
   | 'web-page'
 
 /** A line with something on it, as the passes after cleaning see it; a whole table is one. */

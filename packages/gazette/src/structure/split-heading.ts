@@ -13,8 +13,11 @@ export interface HeadingSplit {
 const longestHeading = 45
 const longestRunIn = 40
 
-/** Splits `1. 题目。正文` at the end of its heading; a short text without a full stop is all heading. */
-export function splitHeading(whole: string, label: Label): HeadingSplit {
+/**
+ * Splits `1. 题目。正文` at the end of its heading; a short text without a full stop is all heading, and one with
+ * a full stop where something stands under it.
+ */
+export function splitHeading(whole: string, label: Label, hasMoreUnder: boolean): HeadingSplit {
   const start = skipSpaces(whole, label.text.length)
   const rest = whole.slice(start, start + longestHeading + 2)
   if (label.style === 'chapter' || label.style === 'section' || label.style === 'part')
@@ -24,6 +27,7 @@ export function splitHeading(whole: string, label: Label): HeadingSplit {
   const isRunIn = end > 0 && end <= longestRunIn && rest.charAt(end) === '。'
   if (!isRunIn || label.style === 'article' || !isTitleLike(rest.slice(0, end))) return allText(whole, start)
   const textStart = skipSpaces(whole, start + end + 1)
+  if (textStart >= whole.length && !hasMoreUnder) return allText(whole, start)
   return {
     heading: rest.slice(0, end),
     text: whole.slice(textStart),
