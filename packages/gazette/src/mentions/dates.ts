@@ -203,15 +203,41 @@ const digitValues: Readonly<Record<string, number>> = {
 export function readDigits(text: string): number | null {
   let value = 0
   for (const character of text) {
-    const digit = character >= '0' && character <= '9' ? Number(character) : digitValues[character]
-    if (digit === undefined) return null
+    const digit = digitValues[character] ?? arabicDigit(character)
+    if (digit === null) return null
     value = value * 10 + digit
   }
   return text === '' ? null : value
 }
 
-/** A whole number in digits or as it is spoken (12, 二十三, 两); null for anything else. */
+const spokenScales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
+
+/**
+ * A whole number in digits or as it is spoken (12, 二十三, 两); null for anything else. Labels and dates are
+ * counted by the thousand: what has no 万 is read here in plain numbers, without `readNumeral`'s exactness.
+ */
 export function readCount(text: string): number | null {
+  let value = 0
+  let digit: number | null = null
+  let isSpoken = false
+  for (const character of text) {
+    const scale = spokenScales[character]
+    const next = character === '两' ? 2 : (digitValues[character] ?? arabicDigit(character))
+    if (scale !== undefined) {
+      value += (digit ?? 1) * scale
+      digit = null
+      isSpoken = true
+    } else if (next === null) return readLargeCount(text)
+    else digit = isSpoken ? next : (digit ?? 0) * 10 + next
+  }
+  return text === '' ? null : value + (digit ?? 0)
+}
+
+function readLargeCount(text: string): number | null {
   const value = readNumeral(text)
   return value === null || value.includes('.') ? null : Number(value)
+}
+
+function arabicDigit(character: string): number | null {
+  return character >= '0' && character <= '9' ? Number(character) : null
 }
