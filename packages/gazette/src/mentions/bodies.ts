@@ -79,8 +79,8 @@ function findBodies(instrument: ReadInstrument, tables: readonly Table[]): Found
   const bodies = new Bodies()
   let next = 0
   for (const [index, read] of instrument.clauses.entries()) {
-    if (MAY_NAME_BODY.test(read.whole.text) && !inRosters.has(read.clause.lines[0]))
-      readProse(bodies, read, index)
+    const isRoster = read.clause.lines.every((line) => inRosters.has(line))
+    if (!isRoster && MAY_NAME_BODY.test(read.whole.text)) readProse(bodies, read, index)
     for (; rosters[next]?.clause === read.clause.id; next++)
       addRoster(bodies, lines, rosters[next] as Roster, index)
   }

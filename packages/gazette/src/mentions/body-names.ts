@@ -15,14 +15,15 @@ const SUFFIX =
 
 /** What stands before a name; the name begins behind the last of these. */
 const BEFORE_NAME =
-  /.*(?:[，。；：,;:（）()！？]|成立了?|设立|组建|调整|建立健全|建立|下设|以及|参加|作为|负责|提出|启动|的)/su
+  /.*[报向由经在对为任]$|.*(?:[，。；：,;:（）()！？]|成立了?|设立|组建|调整|建立健全|建立|下设|以及|参加|作为|负责|提出|启动|的)/su
 
 /** Ends of the text before a name that is set up: …成立, …成立由县长任组长的. */
 const SET_UP =
   /(?:成立了?|设立|组建|调整|建立健全|建立|下设)$|(?:成立了?|设立|组建|建立)(?:由|以)?[^。；]{0,200}(?:组长|指挥|成员|参加|参与|组成|牵头|召集人)[^。；，]{0,8}的$/
 
 /** Subjects that are told to set up bodies of their own. */
-const OTHERS = /(?:各|相应|分别|均要|都要|应当?)[^。；]{0,24}(?:成立|设立|组建|建立)[^。；]{0,12}$/
+const OTHERS =
+  /(?:(?:相应|分别|均要|都要|应当?)[^。；]{0,24}|(?:各[乡镇村街单部有县市地级相]|村民?委|居委)[^。；]{0,60})(?:成立|设立|组建|建立)[^。；]{0,12}$/
 
 /** Names that say nothing by themselves: 领导小组, 县指挥部, 工作专班. */
 const GENERIC =
@@ -53,18 +54,32 @@ export function findBodyNames(text: string): BodyNameAt[] {
   const hidden = hideTownships(text)
   for (const match of hidden.matchAll(SUFFIX)) {
     const end = match.index + match[0].length
-    // 任领导小组组长 names a role and no body.
-    if (/^(?:副?组长|副?总?指挥)/.test(hidden.slice(end, end + 4)) && hidden.charAt(match.index - 1) === '任')
-      continue
+    if (isPartOfRole(hidden, match.index, end)) continue
     const previous = names.at(-1)
     const floor = Math.max(previous?.end ?? 0, match.index - LONGEST_NAME)
     const before = hidden.slice(floor, match.index)
     const skipped = before.match(BEFORE_NAME)?.[0].length ?? 0
-    const start = floor + skipped + (before.slice(skipped).match(/^[和、及与在向由 ]+/)?.[0].length ?? 0)
+    const start = floor + skipped + conjunctionLength(before.slice(skipped), match[0])
     const name = showTownships(hidden.slice(start, end)).replaceAll(/\s/g, '')
     names.push({ name, start, end, isSetUp: isSetUpAt(hidden, start, previous) })
   }
   return names
+}
+
+/** 任领导小组组长, 为指挥部成员 name a role and no body. */
+function isPartOfRole(text: string, start: number, end: number): boolean {
+  return (
+    /[任为]/.test(text.charAt(start - 1)) && /^(?:副?组长|副?总?指挥|成员)/.test(text.slice(end, end + 4))
+  )
+}
+
+/** Length of a conjunction before a name: …和指挥部, 组织机构和专班. */
+function conjunctionLength(before: string, suffix: string): number {
+  const leading = before.match(/^[和、及与 ]+/)?.[0].length ?? 0
+  const behindLast = before.slice(before.lastIndexOf('和') + 1)
+  return before.includes('和') && isGenericName(behindLast + suffix)
+    ? before.length - behindLast.length
+    : leading
 }
 
 function isSetUpAt(text: string, start: number, previous: BodyNameAt | undefined): boolean {

@@ -20,14 +20,20 @@ const ROLE_BY = new RegExp(
   'g',
 )
 
-/** 成员由…组成, 成员单位包括…; then …为成员, 作为…成员单位. */
-const MEMBERS = [
-  /成员(?:单位)?(?:由|包括|为|有)([^。；]{2,400}?)(?:等?(?:组成|构成)|[。；]|$)/,
-  /(?:，|,|由|吸纳|^)((?:(?:担任|任|为)?[^，,。；：任]|、){2,300}?)(?:为|作为|任|担任)(?:[^，。；]{0,10}(?:领导小组|指挥部|专班))?成员/,
-] as const
+/** 成员由…组成, 成员单位包括…. */
+const MEMBERS_BEHIND = /成员(?:单位)?(?:由|包括|为|有)([^。；]{2,400}?)(?:等?(?:组成|构成)|[。；]|$)/
+
+/** …为成员, …作为领导小组成员单位. */
+const MEMBERS_BEFORE = /(?:担任|作为|任|为)(?:[^，。；]{0,10}(?:领导小组|指挥部|专班))?成员/
+
+/** What stands before the list in …为成员. */
+const BEFORE_MEMBERS = /.*(?:[，,。；：]|吸纳|组长、|指挥长?、|召集人、)/su
 
 /** 办公室设在县某局. */
 const OFFICE = /办公室?(?:地点)?设(?:在|于)([^，。；、,;（()）]{2,30})/g
+
+/** Longest list of members, in characters. */
+const LONGEST_LIST = 300
 
 /** Words before a post or a unit that are no part of it. */
 const BEFORE_POST = /^.*(?:成立|设立|组建|吸纳|抽调|(?<![自理])由|以(?!上|下|及))/u
@@ -49,10 +55,17 @@ export function membersInProse(text: string, lines: Span): Member[] {
     }
   }
   if (hidden.includes('成员')) {
-    const list = MEMBERS.map((pattern) => hidden.match(pattern)?.[1]).find((match) => match !== undefined)
-    if (list !== undefined) add('成员', itemsOf(list))
+    add('成员', itemsOf(hidden.match(MEMBERS_BEHIND)?.[1] ?? membersBefore(hidden)))
   }
   return members
+}
+
+/** The list that …为成员 ends. */
+function membersBefore(text: string): string {
+  const end = text.search(MEMBERS_BEFORE)
+  if (end === -1) return ''
+  const before = text.slice(Math.max(0, end - LONGEST_LIST), end)
+  return before.slice(before.match(BEFORE_MEMBERS)?.[0].length ?? 0)
 }
 
 /** Units that keep an office, with where in the text they are named. */

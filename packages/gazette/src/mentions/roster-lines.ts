@@ -73,7 +73,8 @@ export function readRosterLine(text: string): RosterLine {
     if (isScrambled(named.parts)) return { kind: 'scrambled', role }
     return { kind: 'member', role, person: named.person, post: named.parts.join('') || null }
   }
-  if (role === null && isShortPost(first) && parts.length > 1) return { kind: 'scrambled', role }
+  const isMixed = (isShortPost(first) && parts.length > 1) || parts.slice(1).some(isSurnamed)
+  if (role === null && isMixed) return { kind: 'scrambled', role }
   if (role === null) return { kind: 'rest', post: parts.join('') }
   return { kind: 'member', role, person: null, post: parts.join('') || null }
 }
@@ -85,7 +86,7 @@ function namesOf(text: string): string[] {
     .replaceAll(/(?<![\p{Script=Han}])(\p{Script=Han})\s+(\p{Script=Han})(?![\p{Script=Han}])/gu, '$1$2')
     .split(/[\s、，,]+/)
     .filter((part) => part !== '')
-  return names.every((part) => isName(part) && part.length < 4 && SURNAMES.has(part.charAt(0))) ? names : []
+  return names.every((part) => isSurnamed(part) && part.length < 4) ? names : []
 }
 
 function isShortPost(part: string): boolean {
@@ -116,6 +117,7 @@ function takeName(parts: readonly string[]): { person: string; parts: readonly s
   if (isName(first)) return { person: first, parts: parts.slice(1) }
   for (const length of [3, 2]) {
     const name = first.slice(0, length)
+    if (/[副县市省区局党政主]$/.test(name)) continue
     const behind = first.slice(length)
     if (
       isName(name) &&
@@ -141,6 +143,10 @@ function isName(text: string): boolean {
     return isSurname && text.length === 3 && !/[局委部办会社队站厅院]$/.test(text)
   }
   return text.length < 4 || isSurname
+}
+
+function isSurnamed(text: string): boolean {
+  return isName(text) && SURNAMES.has(text.charAt(0))
 }
 
 /** Further parts that do not simply go on with the first: another person, or a post behind a whole post. */
