@@ -55,11 +55,17 @@ function isConfirmed(
   return previous !== undefined && (readDateLine(before) !== null || isPublicationNote(before))
 }
 
+const mostLinesBetween = 6
+
 /** Web pages print a title several times; the last one is the document's. */
 function isRepeatedBelow(printed: readonly PrintedLine[], head: Head): boolean {
-  if (head.addressees !== null) return false
-  const below = readHead(printed, head.end)
-  return below !== null && foldText(below.title) === foldText(head.title)
+  if (head.addressees !== null || head.docNumber !== null) return false
+  const title = foldText(head.title)
+  for (let index = head.end; index < head.end + mostLinesBetween; index++) {
+    const below = readHead(printed, index)
+    if (below !== null && foldText(below.title) === title) return true
+  }
+  return false
 }
 
 /** The first lines of the body, where a covering notice names what it sends. */
@@ -87,6 +93,7 @@ function readHeadAboveNumber(printed: readonly PrintedLine[], first: number): He
     if (line === '' || line.length > 60 || /[。；：，:]|[)）]$|号/.test(line)) return null
     if (readLabel((printed[index] as PrintedLine).traced) !== null) return null
     if (readDateLine(line) !== null || isPublicationNote(line)) return null
+    if (endsAsTitle(title)) return null
     title += line
   }
   return null

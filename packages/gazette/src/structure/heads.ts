@@ -35,7 +35,11 @@ const strongEnd =
 const weakEnd =
   /(?:办法|规定|细则|规则|条例|章程|方案|规划|计划|要点|预案|制度|标准|准则|指南|清单|目录|机制|措施|名单|纲要|工作规程|规程|安排)(?:[（(][^（）()]{1,14}[）)])?$/
 /** What a web page prints around a document. */
-const webDress = /来源[:：]|发布日期|发布时间|字体|字号[:：]|浏览|打印|索引号|首页|>>/
+const webDress =
+  /来源[:：]|发布日期|发布时间|字体|字号[:：]|浏览|打印|索引号|首页|>>|作者[:：]|下载地址|视力保护/
+
+/** A number of which brackets, serial or 号 were lost: it is skipped, and no number is guessed. */
+const damagedNumber = /^[\u4e00-\u9fff]{2,8}[〔[（(【﹝„「]\s*\d{2,8}[^\u4e00-\u9fff]{0,6}号?$/
 const subjectWords = /关于|印发|转发|批转|发布/
 
 /** Whether a title of this form can stand at the head of a document. */
@@ -133,7 +137,9 @@ function readTitle(printed: readonly PrintedLine[], first: number): TitleRead | 
 function opensTitle(printed: readonly PrintedLine[], index: number): boolean {
   const line = textAt(printed, index)
   if (!canBeOfTitle(line) || readLabelAt(printed, index)) return false
-  return subjectWords.test(line) || (isIssuerLine(line) && canBeOfTitle(textAt(printed, index + 1)))
+  if (subjectWords.test(line)) return true
+  const next = textAt(printed, index + 1)
+  return isIssuerLine(line) && canBeOfTitle(next) && issuerOfTitle(next) === null
 }
 
 function canBeOfTitle(line: string): boolean {
@@ -166,18 +172,29 @@ function readNumber(printed: readonly PrintedLine[], at: number): { docNumber: s
   let end = at
   const docNumber = readNumberLine(textAt(printed, end))
   if (docNumber !== null) end++
-  while (end < at + 4 && webDress.test(textAt(printed, end)) && textAt(printed, end).length < 160) end++
+  while (end < at + mostDressLines && isDress(textAt(printed, end))) end++
   return { docNumber, end }
+}
+
+const mostDressLines = 6
+const longestDress = 160
+
+function isDress(line: string): boolean {
+  return line.length < longestDress && (webDress.test(line) || damagedNumber.test(line))
 }
 
 const mostAddresseesLines = 6
 
-function readAddressees(printed: readonly PrintedLine[], at: number): { text: string | null; end: number } {
+/** 主送机关 on one line or over several. */
+export function readAddressees(
+  printed: readonly PrintedLine[],
+  at: number,
+): { text: string | null; end: number } {
   if (!isAddresseesStart(textAt(printed, at))) return { text: null, end: at }
   let text = ''
   for (let index = at; index < at + mostAddresseesLines; index++) {
     const line = textAt(printed, index)
-    if (line === '' || line.includes('。') || line.includes('《')) break
+    if (line === '' || /[。《〔]|关于/.test(line) || readNumberLine(line) !== null) break
     text += line
     if (isAddresseesLine(text)) return { text: text.slice(0, -1), end: index + 1 }
   }

@@ -1,4 +1,4 @@
-import { isContentsHead } from './contents.ts'
+import { endsWithPage, isContentsHead } from './contents.ts'
 import { foldText } from './line-forms.ts'
 import type { PrintedLine } from './printed-lines.ts'
 
@@ -12,50 +12,56 @@ const longestEntry = 60
 const fewestEntries = 5
 
 /**
- * Contents that stand inside an instrument, before the text that they list: lines under 目录, and runs of short
- * lines that all come again below as headings.
+ * Contents that stand inside an instrument before the text that they list: the lines under 目录, and short lines
+ * without any sentence that go on until the first of them comes again as a heading.
  */
 export function inTextContents(printed: readonly PrintedLine[], start: number, end: number): Run[] {
   const runs: Run[] = []
-  const lastIndexes = lastIndexOfEntries(printed, start, end)
+  const { nextIndexes, runEnds } = surveyEntries(printed, start, end)
   let index = start
   while (index < end) {
-    const line = printed[index] as PrintedLine
-    const isHead = isContentsHead(line.text)
-    const first = index
-    if (isHead) index++
-    while (index < end && isEntry(printed[index] as PrintedLine, index, lastIndexes)) index++
-    const count = index - first
-    if (isHead || count >= fewestEntries) runs.push({ first, last: index - 1 })
-    if (count === 0) index++
+    const isHead = isContentsHead((printed[index] as PrintedLine).text)
+    const first = isHead ? index + 1 : index
+    const again = nextIndexes.get(first) ?? end
+    const runEnd = runEnds[first - start] ?? first
+    const isListed = again <= runEnd && again - first >= (isHead ? 2 : fewestEntries)
+    const last = isListed ? again : isHead ? endOfPages(printed, first, end) : first
+    if (last > first || isHead) runs.push({ first: index, last: last - 1 })
+    index = Math.max(last, index + 1)
   }
   return runs
 }
 
-/** Entry with its page and dots taken off. */
+/** Entry with its number, its page and its dots taken off. */
 function entryKey(line: PrintedLine): string {
   return foldText(line.text.replace(/[.…·\s]*[（(]?\d{1,4}[）)]?$/, '')).replace(/^[\d.]+/, '')
 }
 
-function isEntry(line: PrintedLine, index: number, lastIndexes: ReadonlyMap<string, number>): boolean {
-  if (!canBeEntry(line)) return false
-  if (/[\t.…·](?:\s*)\d{1,4}$/.test(line.raw)) return true
-  return (lastIndexes.get(entryKey(line)) ?? index) > index + 3
-}
-
 function canBeEntry(line: PrintedLine): boolean {
-  return line.table === null && line.text.length <= longestEntry && !/[。；]/.test(line.text)
+  return line.table === null && line.text.length <= longestEntry && !/[。；：:]/.test(line.text)
 }
 
-function lastIndexOfEntries(
-  printed: readonly PrintedLine[],
-  start: number,
-  end: number,
-): Map<string, number> {
-  const last = new Map<string, number>()
-  for (let index = start; index < end; index++) {
+/** For each line the next one with the same words, and the end of the run of possible entries in which it stands. */
+function surveyEntries(printed: readonly PrintedLine[], start: number, end: number) {
+  const nextIndexes = new Map<number, number>()
+  const runEnds: number[] = []
+  const seen = new Map<string, number>()
+  let runEnd = end
+  for (let index = end - 1; index >= start; index--) {
     const line = printed[index] as PrintedLine
-    if (canBeEntry(line)) last.set(entryKey(line), index)
+    if (!canBeEntry(line)) runEnd = index
+    runEnds[index - start] = runEnd
+    if (!canBeEntry(line)) continue
+    const key = entryKey(line)
+    const next = seen.get(key)
+    if (next !== undefined && key !== '') nextIndexes.set(index, next)
+    seen.set(key, index)
   }
-  return last
+  return { nextIndexes, runEnds }
+}
+
+function endOfPages(printed: readonly PrintedLine[], first: number, end: number): number {
+  let index = first
+  while (index < end && endsWithPage((printed[index] as PrintedLine).raw)) index++
+  return index
 }

@@ -75,7 +75,7 @@ function addLine(open: OpenParagraph, line: PrintedLine): void {
 
 function closeParagraph(open: OpenParagraph, habits: Habits): Paragraph {
   const { label, parts } = open
-  if (label !== null) habits.set(label.style, { value: label.value, isHeading: !open.hasSentence })
+  if (label !== null) habits.set(label.style, { value: label.value, isHeading: isHeading(open) })
   return { traced: parts.length === 1 ? (parts[0] as TracedText) : concatTraced(parts), label }
 }
 
@@ -109,7 +109,7 @@ function isExpected(label: Label, open: OpenParagraph, habits: Habits): boolean 
 
 /** A word at the end of a numbered line that nothing ends with: 按照省制定出台的. */
 function endsOpen(open: OpenParagraph): boolean {
-  return open.label !== null && /[的和与及或对在由将为以从把被向按]$/.test(open.last.text)
+  return open.label !== null && /(?<!目)的$|(?<![饱温调总])和$|以及$/.test(open.last.text)
 }
 
 const longestStutter = 4
@@ -164,8 +164,15 @@ function headingRunsOn(
   return sibling !== undefined && sibling.value + 1 === open.label.value && !sibling.isHeading
 }
 
+/** Characters on a line of a narrow column, and how many of them the space around a label takes. */
+const widestColumn = 20
+const indentation = 6
+
 /** Lines without a blank one between them are one paragraph where the upper is as long as its neighbours. */
 function isFullLine(open: OpenParagraph, next: PrintedLine): boolean {
   const width = Math.max(open.widest, next.text.length)
-  return open.last.text.length >= 0.7 * width
+  const shortfall = width - open.last.text.length
+  return (
+    shortfall <= 0.3 * width || (open.label !== null && width <= widestColumn && shortfall <= indentation)
+  )
 }

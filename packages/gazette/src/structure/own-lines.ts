@@ -20,7 +20,7 @@ export function isOwnLine(line: PrintedLine): boolean {
   if (text.includes('：') || text.includes(':')) {
     if (rolePattern.test(text)) return true
   }
-  return line.raw.length !== text.length && namePattern.test(line.raw)
+  return first !== '第' && line.raw.length !== text.length && namePattern.test(line.raw)
 }
 
 /** A line that begins a paragraph even behind a broken one: a bullet, a dash, a key with a colon. */

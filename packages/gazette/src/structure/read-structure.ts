@@ -10,8 +10,10 @@ import { findHeads } from './find-heads.ts'
 import type { Head } from './heads.ts'
 import { foldText } from './line-forms.ts'
 import { type SourceText, splitLines } from './lines.ts'
+import { readLooseHead } from './loose-head.ts'
 import { type Masthead, readMasthead } from './masthead.ts'
 import { type LineRole, type PrintedLine, printLines } from './printed-lines.ts'
+import { readWebMetadata } from './web-metadata.ts'
 
 /** An instrument of the structure, with what its head says beside. */
 export interface StructuredInstrument extends ReadInstrument {
@@ -78,6 +80,10 @@ function readFront(printed: readonly PrintedLine[]): Front {
   const contents = hasContents ? readContents(printed.slice(contentsHead + 1, contentsEnd)) : []
   const titles = new Set(contents.map(({ title }) => foldText(title)))
   const heads = hasContents ? findHeads(printed, contentsEnd, { titles }) : strict
+  if (heads.length === 0) {
+    const loose = readLooseHead(printed)
+    if (loose !== null) heads.push(loose)
+  }
   const end = heads[0]?.first ?? printed.length
   return {
     masthead: readMasthead(printed.slice(0, hasContents ? contentsHead : Math.min(end, 40))),
@@ -102,16 +108,18 @@ function readInstrument(
 ): StructuredInstrument {
   for (const line of printed.slice(head.first, head.end)) roles.set(line.number, 'head')
   const body = readBody(printed, head, end, roles)
+  const isOnlyOne = end === printed.length && contents.length === 0 && head.first < mostFrontLines
+  const metadata = isOnlyOne ? readWebMetadata(printed.slice(0, head.end)) : null
   const lines: Span = [
     (printed[head.first] as PrintedLine).number,
     lastLineOf(printed[end - 1] as PrintedLine),
   ]
   return {
-    docNumber: head.docNumber,
+    docNumber: head.docNumber ?? metadata?.docNumber ?? null,
     title: head.title,
     issuer: body.issuer ?? head.issuer,
     addressees: head.addressees,
-    issuedOn: body.issuedOn,
+    issuedOn: body.issuedOn ?? metadata?.issuedOn ?? null,
     page: pageOf(contents, head),
     lines,
     clauses: readClauses(body.lines),
