@@ -13,7 +13,7 @@ const shortestOverBreak = 2
 /** Places of the hash table by which pairs of characters are found again. */
 const tableSize = 1 << 16
 
-const han = /\p{Script=Han}/u
+const han = /\p{Script=Han}/gu
 
 /** Text that is printed twice in a row: 和社会保障和社会保障, 加大支持力度｜力度. One finding a place. */
 export const findDoubledText: InstrumentCheck = (sources) => {
@@ -57,8 +57,17 @@ function isDoubled(clause: ReadClause, start: number, length: number): boolean {
   const { text } = clause.whole
   const first = text.slice(start, start + length)
   if (first !== text.slice(start + length, start + 2 * length)) return false
-  if (!han.test(first) || /^[\d\s一二三四五六七八九十.、_—-]+$/.test(first)) return false
-  if (length >= shortestDoubled) return true
+  if (/\d/.test(first) || cutsBrackets(first)) return false
+  const words = first.match(han)?.length ?? 0
+  if (words >= shortestDoubled) return true
   const isOverBreak = lineAt(clause.whole, start + length - 1) < lineAt(clause.whole, start + length)
-  return isOverBreak && /[。；，]$|^\p{Script=Han}+$/u.test(first)
+  return isOverBreak && words === length && words >= shortestOverBreak
+}
+
+/** 条例》《山西省条例》《山西省: what comes twice there is the rhythm of a list. */
+function cutsBrackets(text: string): boolean {
+  return (
+    (text.match(/[（(《“]/g)?.length ?? 0) !== (text.match(/[）)》”]/g)?.length ?? 0) ||
+    /^[）)》”]/.test(text)
+  )
 }

@@ -1,15 +1,29 @@
 import type { Finding } from '../issue.ts'
+import { findAnnexProblems } from './annexes.ts'
+import { findCitationConflicts, findUndefinedShortTitles } from './citations.ts'
+import { findContentsMismatch, findDoubtfulPages } from './contents.ts'
 import { findDamagedText } from './damaged-text.ts'
+import { findDeadlinesBeforeIssue, findImpossibleDates, findStartsBeforeIssue } from './dates.ts'
 import { findDoubledText } from './doubled-text.ts'
+import { findOrphans, findScrambledRosters } from './duties.ts'
 import type { FindingSources, InstrumentCheck, IssueCheck } from './finding-sources.ts'
+import { findForeignPlaces } from './foreign-places.ts'
 import { findForeignWords } from './foreign-words.ts'
 import { findNumberingGaps } from './numbering.ts'
 import { findUnpairedMarks } from './paired-marks.ts'
 import { findPersonalData } from './personal-data.ts'
+import { findPhaseProblems } from './phases.ts'
 import { findPlaceholders } from './placeholders.ts'
+import { findTableProblems } from './tables.ts'
 import { findTitleMismatch } from './titles.ts'
+import { findMissingDuties, findNameVariants, findRepeatedUnits } from './units.ts'
 
-const issueChecks: readonly IssueCheck[] = [findPersonalData]
+const issueChecks: readonly IssueCheck[] = [
+  findContentsMismatch,
+  findDoubtfulPages,
+  findCitationConflicts,
+  findPersonalData,
+]
 
 const instrumentChecks: readonly InstrumentCheck[] = [
   findTitleMismatch,
@@ -19,6 +33,19 @@ const instrumentChecks: readonly InstrumentCheck[] = [
   findForeignWords,
   findDoubledText,
   findDamagedText,
+  findAnnexProblems,
+  findUndefinedShortTitles,
+  findDeadlinesBeforeIssue,
+  findStartsBeforeIssue,
+  findImpossibleDates,
+  findPhaseProblems,
+  findTableProblems,
+  findNameVariants,
+  findRepeatedUnits,
+  findMissingDuties,
+  findOrphans,
+  findScrambledRosters,
+  findForeignPlaces,
 ]
 
 /** What a careful clerk would mark in red before printing, from the first line to the last. */
