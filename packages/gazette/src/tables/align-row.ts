@@ -13,6 +13,8 @@ const missingCell = -1
 const droppedBlank = -0.4
 const droppedEdge = -0.2
 const joinedCells = -0.4
+const splitCell = -0.3
+const longestSplit = 6
 const contradiction = -1
 const impossible = Number.NEGATIVE_INFINITY
 
@@ -31,11 +33,17 @@ export function alignByPlace(cells: readonly string[], columns: readonly ColumnP
 
 /**
  * The best way to put the cells under the columns in their order, where blank cells may be lost or too many,
- * and two cells of text may stand under one head (a group and its part). Needs time in the number of cells
+ * and two cells of text may stand under one head (a group and its part). Where spaces part the cells, one may
+ * also be split in several. Needs time in the number of cells
  * times that of columns.
  */
-export function alignByContent(cells: readonly string[], columns: readonly ColumnProfile[]): Alignment {
+export function alignByContent(
+  cells: readonly string[],
+  columns: readonly ColumnProfile[],
+  isOfWords: boolean,
+): Alignment {
   const [height, width] = [cells.length, columns.length]
+  const mostPieces = isOfWords ? Math.min(height - width + 1, longestSplit) : 0
   const best: number[][] = Array.from({ length: height + 1 }, () => Array(width + 1).fill(impossible))
   const step: string[][] = Array.from({ length: height + 1 }, () => Array(width + 1).fill(''))
   const setAt = (row: number, column: number, value: number, kind: string) => {
@@ -55,6 +63,10 @@ export function alignByContent(cells: readonly string[], columns: readonly Colum
         if (i < height) setAt(i + 1, j + 1, value + fitOf(cells[i] ?? '', column), 'match')
         const joined = joinedFit(cells, i, column)
         if (joined !== null) setAt(joined.next, j + 1, value + joined.fit, `join${joined.next - i}`)
+        for (let pieces = 2; pieces <= mostPieces; pieces++) {
+          if (!isSplit(cells, i, pieces, column)) break
+          setAt(i + pieces, j + 1, value + 1 + pieces * splitCell, `split${pieces}`)
+        }
       }
       if (i < height && cells[i] === '') {
         setAt(i + 1, j, value + (j === 0 || j === width ? droppedEdge : droppedBlank), 'drop')
@@ -83,6 +95,12 @@ function joinedFit(
   return { next: next + 1, fit: 1 + joinedCells }
 }
 
+/** Whether so many cells may be the pieces of one text, which spaces inside it split: 硬化 · 2 · 公里. */
+function isSplit(cells: readonly string[], from: number, pieces: number, column: ColumnProfile): boolean {
+  if (column.kind !== 'text' || (cells[from + pieces - 1] ?? '') === '') return false
+  return fitOf(cells[from] ?? '', column) > 0
+}
+
 function retrace(step: readonly (readonly string[])[], height: number, width: number): number[][] {
   const places: number[][] = Array.from({ length: width }, () => [])
   let [i, j] = [height, width]
@@ -95,6 +113,10 @@ function retrace(step: readonly (readonly string[])[], height: number, width: nu
       const length = Number(kind.slice(4))
       places[--j] = [i - length, i - 1]
       i -= length
+    } else if (kind.startsWith('split')) {
+      const pieces = Number(kind.slice(5))
+      i -= pieces
+      places[--j] = Array.from({ length: pieces }, (_, piece) => i + piece)
     } else break
   }
   return places
@@ -107,9 +129,8 @@ function countContradictions(
 ): number {
   let contradictions = 0
   for (const [index, column] of columns.entries()) {
-    for (const place of places[index] ?? []) {
-      if (fitOf(cells[place] ?? '', column) < contradiction) contradictions++
-    }
+    const [place] = places[index] ?? []
+    if (place !== undefined && fitOf(cells[place] ?? '', column) < contradiction) contradictions++
   }
   return contradictions
 }

@@ -1,7 +1,8 @@
 import { type Alignment, alignByContent, alignByPlace } from './align-row.ts'
-import { type ColumnProfile, profileColumns } from './column-profile.ts'
+import { cleanCell } from './clean-cell.ts'
+import { type ColumnProfile, isNumberCell, profileColumns } from './column-profile.ts'
 import { runningNumber } from './header-words.ts'
-import type { GridRow, TableProblem } from './read-table.ts'
+import type { Grid, GridRow, TableProblem } from './read-table.ts'
 import { isPartLabel } from './row-kinds.ts'
 
 /** A row with exactly one cell a column. */
@@ -24,36 +25,37 @@ const longestRow = 60
  * Puts every row's cells under their columns, and says where they did not stand there. Where the format is
  * exact, they stay where they are.
  */
-export function alignRows(
-  columns: readonly string[],
-  body: readonly GridRow[],
-  isExact: boolean,
-): AlignedRows {
+export function alignRows(columns: readonly string[], body: readonly GridRow[], form: GridForm): AlignedRows {
   const fitting = body.filter((row) => filledLength(row.cells) <= columns.length)
   let profiles = profileColumns(
     columns,
     fitting.map((row) => row.cells),
   )
-  let alignments = body.map((row) => alignRow(row.cells, profiles, isExact))
+  let alignments = body.map((row) => alignRow(row.cells, profiles, form))
   if (alignments.some((alignment) => alignment.isMoved)) {
-    const placed = body.map((row, index) => cellsAt(row.cells, (alignments[index] as Aligned).places))
+    const placed = body.map((row, index) =>
+      cellsAt(row.cells, (alignments[index] as Aligned).places, form.isOfWords),
+    )
     profiles = profileColumns(columns, placed)
-    alignments = body.map((row) => alignRow(row.cells, profiles, isExact))
+    alignments = body.map((row) => alignRow(row.cells, profiles, form))
   }
   const problems: TableProblem[] = []
   let group: GroupCell | null = null
   const rows = body.map((row, index) => {
     const alignment = alignments[index] as Aligned
-    const cells = cellsAt(row.cells, alignment.places)
+    const cells = cellsAt(row.cells, alignment.places, form.isOfWords)
     group =
       groupOf(row.cells, alignment.places, profiles) ?? continuedGroup(row.cells, cells, group, profiles)
     if (group?.isContinued) cells[group.column] = `${group.text} / ${cells[group.column]}`
-    const problem = problemOf(row, cells, alignment, profiles)
+    const problem = problemOf(row, cells, alignment, profiles, form)
     if (problem !== null) problems.push(problem)
     return { cells, row }
   })
   return { rows, profiles, problems }
 }
+
+/** What the format tells of its rows. */
+type GridForm = Pick<Grid, 'knowsMerges' | 'isOfWords'>
 
 interface Aligned extends Alignment {
   readonly isMoved: boolean
@@ -65,9 +67,13 @@ function filledLength(cells: readonly string[]): number {
   return length
 }
 
-function alignRow(cells: readonly string[], profiles: readonly ColumnProfile[], isExact: boolean): Aligned {
+function alignRow(
+  cells: readonly string[],
+  profiles: readonly ColumnProfile[],
+  { knowsMerges, isOfWords }: GridForm,
+): Aligned {
   const byPlace = alignByPlace(cells, profiles)
-  if (isExact) return { ...byPlace, isMoved: false }
+  if (knowsMerges) return { ...byPlace, isMoved: false }
   const isWhole = cells.length >= profiles.length
   if ((isWhole && byPlace.contradictions === 0 && byPlace.fit > 0) || cells.length > longestRow) {
     return { ...byPlace, isMoved: false }
@@ -75,13 +81,23 @@ function alignRow(cells: readonly string[], profiles: readonly ColumnProfile[], 
   if (cells.every((cell) => cell === '' || cell === cells.find((other) => other !== ''))) {
     return { ...byPlace, isMoved: false }
   }
-  const byContent = alignByContent(cells, profiles)
+  const byContent = alignByContent(cells, profiles, isOfWords)
   const isBetter = byContent.fit > byPlace.fit + leastGain
   return isBetter ? { ...byContent, isMoved: true } : { ...byPlace, isMoved: false }
 }
 
-function cellsAt(cells: readonly string[], places: readonly (readonly number[])[]): string[] {
-  return places.map((indexes) => indexes.map((index) => cells[index] ?? '').join(' / '))
+/** The text of each column; what stands in two cells is a group and its part, unless words part the cells. */
+function cellsAt(
+  cells: readonly string[],
+  places: readonly (readonly number[])[],
+  isOfWords: boolean,
+): string[] {
+  return places.map((indexes) => {
+    const texts = indexes.map((index) => cells[index] ?? '')
+    if (texts.length < 2) return texts[0] ?? ''
+    const isGroup = !isOfWords && texts.length === 2 && !texts.some(isNumberCell)
+    return isGroup ? texts.join(' / ') : cleanCell(texts.join(' '))
+  })
 }
 
 /** A group whose name stands beside its first part, under one head. */
@@ -100,7 +116,7 @@ function groupOf(
   profiles: readonly ColumnProfile[],
 ): GroupCell | null {
   for (const [column, indexes] of places.entries()) {
-    const [nameAt, partAt] = indexes
+    const [nameAt, partAt] = indexes.length === 2 ? indexes : []
     if (nameAt === undefined || partAt === undefined || profiles[column] === undefined) continue
     return { text: cells[nameAt] ?? '', column, nameAt, partAt, isContinued: false }
   }
@@ -126,9 +142,11 @@ function problemOf(
   cells: readonly string[],
   alignment: Aligned,
   profiles: readonly ColumnProfile[],
+  { isOfWords }: GridForm,
 ): TableProblem | null {
-  const isShort = row.cells.length < cells.length && (alignment.isMoved || !isPartLabel(row.cells))
-  const isLost = isShort && (alignment.isMoved || lacksUsual(row.cells.length, profiles))
+  const isPart = isPartLabel(row.cells) && (isOfWords || !alignment.isMoved)
+  const isShort = row.cells.length < cells.length && !isPart
+  const isLost = isShort && (isOfWords || alignment.isMoved || lacksUsual(row.cells.length, profiles))
   const placed = alignment.places.reduce((count, indexes) => count + indexes.length, 0)
   const printed = row.cells.filter((cell) => cell !== '').length
   const isUnplaced = placed < printed || alignment.fit === Number.NEGATIVE_INFINITY
@@ -139,7 +157,7 @@ function problemOf(
       ? 'unreadable-row'
       : isLost
         ? 'lost-cells'
-        : alignment.isMoved
+        : alignment.isMoved && !isPart
           ? 'shifted-cells'
           : null
   if (kind === null) return null

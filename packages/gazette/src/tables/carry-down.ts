@@ -7,6 +7,9 @@ const periodColumnPattern = /(?:年度|年份|时间|日期|月份)$/
 const groupColumnPattern =
   /(?:单位|部门|主体|领导|责任人|类别|类型|分类|级别|层级|属性|性质|时间|时限|年度|年份|周期|区域|地区|乡镇|领域|环节|阶段|范围)$/
 
+/** A mark that says that something applies: √, ○, ★. */
+const markPattern = /^[^\p{L}\d]$/u
+
 /** A row with the columns whose cell was filled from above. */
 export interface CarriedRow {
   readonly cells: readonly string[]
@@ -16,12 +19,14 @@ export interface CarriedRow {
 
 /**
  * Fills the cells that print merges with the one above: 类别 once for its five indicators, 责任单位 once for
- * three of them. Figures, quantities and what belongs to one row alone (备注, 签字, 依据) are never filled.
+ * three of them. Figures, quantities and what belongs to one row alone (备注, 签字, 依据) are never filled, nor are
+ * the rows of which it is unsure what they lack.
  */
 export function carryDown(
   rows: readonly (readonly string[])[],
   kinds: readonly RowKind[],
   profiles: readonly ColumnProfile[],
+  unsure: ReadonlySet<number>,
 ): CarriedRow[] {
   const columns = mergedColumns(rows, kinds, profiles)
   const above = new Map<number, { text: string; kind: RowKind }>()
@@ -40,7 +45,12 @@ export function carryDown(
       }
       if (isNewGroup) above.delete(column)
       const merged = above.get(column)
-      if (merged === undefined || (kind !== 'row' && (kind !== merged.kind || column > 0))) continue
+      if (
+        merged === undefined ||
+        unsure.has(index) ||
+        (kind !== 'row' && (kind !== merged.kind || column > 0))
+      )
+        continue
       filled[column] = merged.text
       carried.push(column)
     }
@@ -57,13 +67,14 @@ function mergedColumns(
   const first = kinds.indexOf('row')
   const columns: number[] = []
   let isLeading = true
-  for (const [column, { name, kind }] of profiles.entries()) {
-    const isWords = (kind !== 'number' && kind !== 'quantity') || periodColumnPattern.test(name)
+  for (const [column, { name, kind, choices }] of profiles.entries()) {
+    const isMark = kind === 'choice' && [...choices].every((choice) => markPattern.test(choice))
+    const isWords = (kind !== 'number' && kind !== 'quantity' && !isMark) || periodColumnPattern.test(name)
     const opens = first >= 0 && (rows[first]?.[column] ?? '') !== ''
     const hasBlank = rows.some((cells, index) => kinds[index] === 'row' && (cells[column] ?? '') === '')
     const mayMerge = (isLeading && column < profiles.length - 1) || groupColumnPattern.test(name)
     if (isWords && opens && hasBlank && mayMerge && !ownColumnPattern.test(name)) columns.push(column)
-    else if (kind !== 'sequence' && kind !== 'number') isLeading &&= !hasBlank
+    else if (kind !== 'sequence') isLeading = false
   }
   return columns
 }

@@ -17,7 +17,7 @@ export function cellLinesGrid(lines: readonly Line[]): Grid {
     rows.push(rowOf(lines, cells.slice(start, end), false))
     start = end
   }
-  return { rows, knowsMerges: false }
+  return { rows, knowsMerges: false, isOfWords: false }
 }
 
 function rowOf(lines: readonly Line[], cells: readonly CellLine[], isHead: boolean): GridRow {

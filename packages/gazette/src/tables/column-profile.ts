@@ -25,7 +25,7 @@ const quantityPattern = /^(?:\d[\d.,]*\s*(?:[%‰]|[^\d\s]{1,4}(?:\/\d?[^\d\s]{1
 const datePattern = /^(?:(?:19|20)\d{2}年|\d{1,2}月)/
 const voidPattern = /^[-—–－/*＊\\]+$/
 const unitPattern =
-  /(?:局|委|委员会|办|办公室|中心|厅|政府|大队|总队|支队|部|法院|检察院|公司|银行|支行|联社|管委会|联合社|监管组|示范区)$/
+  /(?:局|委|委员会|办|办公室|中心|厅|政府|大队|总队|支队|部|法院|检察院|公司|银行|支行|联社|管委会|联合社|监管组|示范区|单位|机构|部门)$/
 
 /** A number, with a sign, a relation or a share mark, or the mark of none. */
 export function isNumberCell(cell: string): boolean {

@@ -1,6 +1,6 @@
 import type { Line } from '../reading.ts'
 import { isNumberCell } from './column-profile.ts'
-import { isHeaderLike, isHeaderWord, isNumberColumn, runningNumber } from './header-words.ts'
+import { isHeaderLike, isHeaderWord, isNumberColumn, isSumLabel, runningNumber } from './header-words.ts'
 import { isBlank, isPageMark, rawLine, regionOf, type Sighting } from './table-region.ts'
 
 const longestGap = 4
@@ -56,7 +56,7 @@ function lastRow(
       if (++gap > longestGap) break
       continue
     }
-    const judged = judge(raw, found.rows)
+    const judged = raw.includes('\t') ? null : judge(raw, found.rows)
     if (judged === null) break
     gap = 0
     found = { index, rows: found.rows + judged }
@@ -76,6 +76,7 @@ function lastNumberedRow(lines: readonly Line[], first: number, cells: number): 
   return lastRow(lines, first, (raw, rows) => {
     const row = splitSpaces(raw)
     if (isNumberColumn(row[0] ?? '') && row.length === cells) return 0
+    if (rows > 0 && row.length > 1 && row.length <= cells && isSumLabel(row[0] ?? '')) return 0
     return runningNumber(row[0] ?? '') === rows + 1 && row.length > 1 ? 1 : null
   })
 }

@@ -39,6 +39,11 @@ export function isHeaderLike(cells: readonly string[]): boolean {
   return filled >= 2 && labels * 2 >= filled
 }
 
+/** 合计, 总计, 小计: what names a row of sums. */
+export function isSumLabel(text: string): boolean {
+  return text.length <= 8 && /^(?:合计|总计|小计|共计)[:：]?$/.test(withoutSpaces(text))
+}
+
 const sectionPattern =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[部章类]|(?:备?注|说明)[:：]|.{1,20}类$)/
 

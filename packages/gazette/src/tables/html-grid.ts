@@ -22,7 +22,7 @@ const mostSpan = 200
 
 /** Rows of an HTML table; a cell that covers several rows stands in each of them. */
 export function htmlGrid(lines: readonly Line[]): Grid {
-  return { rows: spread(htmlRows(lines)), knowsMerges: true }
+  return { rows: spread(htmlRows(lines)), knowsMerges: true, isOfWords: false }
 }
 
 /** The rows as they are tagged; a row or cell that is not closed ends where the next begins. */

@@ -26,5 +26,5 @@ export function pipeGrid(lines: readonly Line[]): Grid {
       merged: [],
     })
   }
-  return { rows, knowsMerges: false }
+  return { rows, knowsMerges: false, isOfWords: false }
 }

@@ -78,4 +78,6 @@ export interface Grid {
   readonly rows: readonly GridRow[]
   /** Whether the format itself says which cells are merged, so that a blank cell is blank. */
   readonly knowsMerges: boolean
+  /** Whether spaces part the cells, so that a space inside a cell splits it. */
+  readonly isOfWords: boolean
 }

@@ -235,6 +235,13 @@ describe('merged cells', () => {
     expect(read.sources.map(({ carried }) => carried)).toEqual([[], [0, 2], [], [0, 2]])
   })
 
+  it('are no blanks beside marks, and no blanks to the right of a full column', () => {
+    const read = readOne(
+      '序号\t项目\t县级\t乡级\t时间\n1\t信息公开\t√\t√\t长期\n2\t政务服务\t√\t\t长期\n3\t财政预决算\t√\t√\t每年',
+    )
+    expect(cellsOf(read)[1]).toEqual(['2', '政务服务', '√', '', '长期'])
+  })
+
   it('of HTML fill exactly the rows and columns that they span', () => {
     const read = readOne(
       [
@@ -252,6 +259,7 @@ describe('merged cells', () => {
       ['东山镇', '4', '12', '7'],
       ['合计', '7', '21', '7'],
     ])
+    expect(read.sources.map(({ carried }) => carried)).toEqual([[], [0], []])
     expect(read.table.rows.map(({ kind }) => kind)).toEqual(['row', 'row', 'total'])
   })
 
@@ -324,6 +332,34 @@ describe('heads', () => {
       ['合计', '123', '24.6'],
     ])
     expect(read.table.rows.at(-1)?.kind).toBe('total')
+  })
+
+  it('are told above numbered rows whose cells hold spaces or are lost, and these are said', () => {
+    const read = readOne(
+      [
+        ...[
+          '项目计划表',
+          '序号 项目名称 建设地点 建设内容 投资 责任单位',
+          '1 养殖场 东山镇南村 新建羊舍10间 59.6 东山镇人民政府',
+        ],
+        ...[
+          '2 道路 西河乡北村 硬化 2 公里 41 西河乡人民政府',
+          '3 水利 南岭乡 水池一座 35',
+          '合计 135.6',
+          '',
+          '后文。',
+        ],
+      ].join('\n'),
+    )
+    expect(cellsOf(read).slice(1)).toEqual([
+      ['2', '道路', '西河乡北村', '硬化2公里', '41', '西河乡人民政府'],
+      ['3', '水利', '南岭乡', '水池一座', '35', ''],
+      ['', '合计', '', '', '135.6', ''],
+    ])
+    expect(read.problems.map(({ kind, lines }) => [kind, lines[0]])).toEqual([
+      ['shifted-cells', 4],
+      ['lost-cells', 5],
+    ])
   })
 
   it('place a cell that stands alone under the label above it', () => {

@@ -1,6 +1,6 @@
 import type { Span, TableRow } from '../issue.ts'
 import type { Line } from '../reading.ts'
-import { alignRows } from './align-rows.ts'
+import { type AlignedRows, alignRows } from './align-rows.ts'
 import { carryDown } from './carry-down.ts'
 import { cellLinesGrid } from './cell-lines-grid.ts'
 import { htmlGrid } from './html-grid.ts'
@@ -31,12 +31,15 @@ export function readTables({ lines, regions, clauses }: TableInput): ReadTable[]
   const offset = lines[0]?.number ?? 1
   const tables: ReadTable[] = []
   let clause = 0
+  let floor = 0
   for (const region of regions) {
     if (region.format === 'columns') continue
     while (clause < clauses.length && (clauses[clause]?.lines[0] ?? 0) <= region.lines[0]) clause++
     const [first, last] = [region.lines[0] - offset, region.lines[1] - offset]
     const own = lines.slice(first, last + 1)
-    const place = { region, clause: clauses[clause - 1]?.id ?? null, title: titleAbove(lines, first) }
+    const title = titleAbove(lines, first, floor)
+    const place = { region, clause: clauses[clause - 1]?.id ?? null, title }
+    floor = last + 1
     tables.push(readTable(place, own))
   }
   return tables
@@ -65,10 +68,10 @@ function readList({ region, clause, title }: TablePlace, lines: readonly Line[])
 
 function readHeaded({ region, clause, title }: TablePlace, grid: Grid, head: Head): ReadTable {
   const trimmed = trimColumns(head.columns, head.ownLabels, head.body)
-  const aligned = alignRows(trimmed.columns, trimmed.body, grid.knowsMerges)
+  const aligned = alignRows(trimmed.columns, trimmed.body, grid)
   const cells = aligned.rows.map((row) => row.cells)
   const kinds = rowKinds(cells, aligned.profiles)
-  const carried = grid.knowsMerges ? null : carryDown(cells, kinds, aligned.profiles)
+  const carried = grid.knowsMerges ? null : carryDown(cells, kinds, aligned.profiles, lostRows(grid, aligned))
   const rows = aligned.rows.map((row, index) => ({
     cells: carried?.[index]?.cells ?? row.cells,
     kind: kinds[index] ?? ('row' as const),
@@ -95,6 +98,12 @@ function readHeaded({ region, clause, title }: TablePlace, grid: Grid, head: Hea
     problems: problems.sort((a, b) => a.lines[0] - b.lines[0]),
     isForm: false,
   }
+}
+
+/** Rows of words that lost a cell: what is blank in them may be lost as well as merged. */
+function lostRows({ isOfWords }: Grid, { rows }: AlignedRows): ReadonlySet<number> {
+  const lost = rows.flatMap(({ cells, row }, index) => (row.cells.length < cells.length ? [index] : []))
+  return new Set(isOfWords ? lost : [])
 }
 
 function spanOf({ lines }: TableRegion): Span {

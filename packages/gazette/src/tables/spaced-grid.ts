@@ -11,7 +11,7 @@ import { isBlank, isPageMark } from './table-region.ts'
 export function spacedGrid(lines: readonly Line[]): Grid {
   const filled = lines.filter(({ raw }) => !isBlank(raw) && !isPageMark(raw))
   const head = filled[0]
-  if (head === undefined) return { rows: [], knowsMerges: false }
+  if (head === undefined) return { rows: [], knowsMerges: false, isOfWords: true }
   const isWide = filled.filter(({ raw }) => splitWideSpaces(raw).length >= 2).length * 2 > filled.length
   const starts = cellStarts(head.raw, isWide)
   const rows = filled.map((line): GridRow => {
@@ -27,7 +27,7 @@ export function spacedGrid(lines: readonly Line[]): Grid {
       merged: [],
     }
   })
-  return { rows, knowsMerges: false }
+  return { rows, knowsMerges: false, isOfWords: true }
 }
 
 /** Where each cell of a line begins, in half widths of print. */

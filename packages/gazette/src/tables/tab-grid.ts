@@ -33,7 +33,7 @@ export function tabGrid(lines: readonly Line[]): Grid {
     } else rows.push({ cells, first: line, last: line })
     isAfterGap = false
   }
-  return { rows: rows.map(closeRow), knowsMerges: false }
+  return { rows: rows.map(closeRow), knowsMerges: false, isOfWords: false }
 }
 
 /** The number of cells that most lines have. */
@@ -69,6 +69,7 @@ function continuesRow(
   index: number,
   { width, isNumbered }: RowForm,
 ): boolean {
+  if (above.length === 1) return false
   let cells = above.length
   const last = index + (isNumbered ? mostFragments : 1)
   for (let next = index; next < last && cells < width; next++) {

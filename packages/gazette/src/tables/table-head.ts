@@ -91,9 +91,13 @@ function headHeight(rows: readonly GridRow[], first: number): number {
   return height === 1 && isForm(rows.slice(first)) ? 0 : height
 }
 
-/** A form to be filled in: beside the labels of each row are blank cells, and no figure stands anywhere. */
+/**
+ * A form to be filled in: beside the labels of each row are blank cells, and no figure stands anywhere; or each row begins with
+ * a label that a colon closes.
+ */
 export function isForm(rows: readonly GridRow[]): boolean {
   const cells = rows[0]?.cells ?? []
+  if (rows.every((row) => /[:：]$/.test(row.cells[0] ?? ''))) return true
   const blanks = cells.length - filledCount(cells)
   if (rows.length < 2 || blanks < 2 || blanks * 3 < cells.length) return false
   return rows.every(

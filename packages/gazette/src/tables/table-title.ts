@@ -12,10 +12,10 @@ const publicPattern = /^[（(](?:此件|本件)/
 
 /**
  * The title printed above a table: the short line over it, past its unit of measure and blanks to be filled in.
- * Null where prose, a date or nothing stands there.
+ * Null where prose, a date or nothing stands there; what stands above `floor` belongs to something else.
  */
-export function titleAbove(lines: readonly Line[], first: number): string | null {
-  for (let index = first - 1, seen = 0; index >= 0 && seen < farthest; index--, seen++) {
+export function titleAbove(lines: readonly Line[], first: number, floor = 0): string | null {
+  for (let index = first - 1, seen = 0; index >= floor && seen < farthest; index--, seen++) {
     const raw = lines[index]?.raw ?? ''
     if (isBlank(raw)) continue
     const text = plainText(raw)
