@@ -3,7 +3,7 @@
  * something (2021年以来, 自7月1日起施行, 截至去年底), and gives it the year that it leaves out.
  */
 
-import { lastDayMeant, type PrintedDate, readCount, readPrintedDate } from './dates.ts'
+import { lastDayMeant, type PrintedDate, readCount, readPrintedDate, skipByWord } from './dates.ts'
 import type { TimeContext } from './deadline-mentions.ts'
 
 /** What was read at a place where a date begins. */
@@ -25,9 +25,8 @@ interface DateRange {
 
 const connector = /\s?(?:起|开始)?\s?(?:[-—–－~～─]{1,2}|至|到)\s?/y
 const dayOnly = /(\d{1,2})\s?[日号]/y
-/** 前 and its like, with an hour of the day before them. */
-const byWord =
-  /\s?(?:\d{1,2}[:：]\d{2}|\d{1,2}[时点]|下班|中午|上午|下午)?(?:之前|以前|为止|截止|止|之内|以内|前(?![期列述提往后三景沿端])|内(?![部外容]))/y
+/** What makes a date a limit beside 前. */
+const untilWord = /为止|截止|止|之内|以内|内(?![部外容])/y
 
 /** What stands before a date that begins, ends a validity or looks back. */
 const undueBefore =
@@ -40,12 +39,14 @@ const untilBefore = /(?:截至|截止到?|最迟|不晚于|不迟于|延长?至|
 const labelBefore = /(?:时限|时间|期限|节点|日期)(?:要求|安排|为)?[:：]?$/
 const aimBefore = /(?:^|[。；，、：:;,（(]|到|至|于|在|计划|力争|争取|确保|预计)$/
 const actionAfter = /^[^，。；、]{0,12}(?:报送|上报|报|完成|提交|交|召开|组织|开展|公布|公开|举行)/
+/** 6月30日、12月31日前: the 前 is for both. */
+const otherDayAfter = /^[、和及]\d{1,2}月\d{1,2}日(?:之?前|以前)/
 const aimOfYear = /(?:到|至|力争|确保|预计)$/
 const opensPartBefore = /(?:^|[。；，、：:;,（(]|\d年[和及]|到|至|力争|确保|预计|计划|于)$/
 const opensSentenceBefore = /(?:^|[。；])$/
 const nounAfterYear = /^(?:的|前|度|版|第|春|全国|全省|远景|规划|目标|计划)/
 /** What is said of things that were there before the day: 2015年前建成的房屋. */
-const doneBefore = /^[^，。；]{0,12}(?:已|的|出生|参加)/
+const doneBefore = /^(?!将|把|报|完成|全部)[^，。；]{0,8}(?:已|出生|参加|[建成得记买订工办定]的)/
 
 /** Reads the date or range that begins at `start`; null where none does. */
 export function findDateLimit(text: string, start: number, context: TimeContext): DateReading | null {
@@ -54,18 +55,16 @@ export function findDateLimit(text: string, start: number, context: TimeContext)
   const { last } = range
   const year = yearOf(range, context)
   const date = year === null ? null : lastDayMeant(last, year)
-  byWord.lastIndex = last.end
-  const by = byWord.exec(text)?.[0] ?? ''
-  const end = last.end + by.length
+  const end = skipLimitWord(text, last.end)
   const place: Place = {
     before: text.slice(Math.max(0, start - 12), start),
     after: text.slice(end, end + 16),
-    hasByWord: by !== '' || /内$/.test(text.slice(start, last.end)),
+    hasLimitWord: end > last.end || text.charAt(end - 1) === '内',
     date,
     context,
   }
   const isDue = isLimit(range, place)
-  const until = by === '' && isDue ? (untilBefore.exec(place.before)?.[0].length ?? 0) : 0
+  const until = end === last.end && isDue ? (untilBefore.exec(place.before)?.[0].length ?? 0) : 0
   return {
     end,
     year: keptYear(last.year, isDue, context),
@@ -73,10 +72,16 @@ export function findDateLimit(text: string, start: number, context: TimeContext)
   }
 }
 
+function skipLimitWord(text: string, at: number): number {
+  untilWord.lastIndex = at
+  const word = untilWord.exec(text)
+  return word ? at + word[0].length : skipByWord(text, at)
+}
+
 interface Place {
   readonly before: string
   readonly after: string
-  readonly hasByWord: boolean
+  readonly hasLimitWord: boolean
   readonly date: string | null
   readonly context: TimeContext
 }
@@ -125,8 +130,9 @@ function isLimit(range: DateRange, place: Place): boolean {
   const { first, last } = range
   if (undueBefore.test(place.before)) return false
   if (labelBefore.test(place.before)) return true
-  if (place.hasByWord) return isLimitBy(place)
+  if (place.hasLimitWord) return isLimitBy(place)
   if (undueAfter.test(place.after)) return false
+  if (asOfBefore.test(place.before) && place.context.issuedOn === null) return false
   if (first) return isLimitOfRange(first, last, place)
   if (startBefore.test(place.before) || isPast(place))
     return place.context.isSchedule && last.grain !== 'year'
@@ -148,7 +154,7 @@ function isLimitOfRange(first: PrintedDate, last: PrintedDate, place: Place): bo
 function isSingleLimit(date: PrintedDate, place: Place): boolean {
   switch (date.grain) {
     case 'day':
-      if (untilBefore.test(place.before)) return true
+      if (untilBefore.test(place.before) || otherDayAfter.test(place.after)) return true
       return /(?:于|在|^|[，。；：])$/.test(place.before) && actionAfter.test(place.after)
     case 'month':
       return aimBefore.test(place.before) && place.after !== ''
@@ -168,7 +174,8 @@ function isLimitOfYear(date: PrintedDate, { before, after, context }: Place): bo
   const issueYear = context.issuedOn === null ? null : Number(context.issuedOn.slice(0, 4))
   if (issueYear === null || date.year === null) return aimOfYear.test(before)
   if (aimOfYear.test(before) || date.year > issueYear) return opensPartBefore.test(before)
-  return opensSentenceBefore.test(before) && date.year === issueYear && date.year !== context.titleYear
+  const isOfThisYear = date.year === issueYear && date.year !== context.titleYear
+  return isOfThisYear && opensSentenceBefore.test(before) && /^[，,]/.test(after)
 }
 
 function isPast({ date, context }: Place): boolean {

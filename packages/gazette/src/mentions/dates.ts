@@ -144,6 +144,15 @@ function printed(
   return { start, end, year: year.year, yearOffset: year.yearOffset, month, day, grain }
 }
 
+/** 前 and its like behind a date, with the hour of the day before them: 前, 以前, 下班前, 18:00前, （含）前. */
+const byWord =
+  /\s?(?:[（(]含[^（()）]{0,4}[）)])?(?:\d{1,2}[:：]\d{2}|\d{1,2}[时点](?:\d{1,2}分|半)?|下班|中午|上午|下午(?:\d{1,2}[时点])?)?(?:之前|以前|前(?![期列述提往后三景沿端]))/y
+
+/** Offset after the 前 that stands at `offset`; `offset` itself where none does. */
+export function skipByWord(text: string, offset: number): number {
+  return offset + (matchAt(byWord, text, offset)?.[0].length ?? 0)
+}
+
 function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {
   pattern.lastIndex = offset
   return pattern.exec(text)

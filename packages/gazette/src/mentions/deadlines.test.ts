@@ -60,6 +60,8 @@ describe('a date by which something is to be done', () => {
     ['力争2024年新建一座消防站。', '2024年 2024-12-31'],
     ['材料于9月5日报送县水利局。', '9月5日 2022-09-05'],
     ['9月5日18:00前报送。', '9月5日18:00前 2022-09-05'],
+    ['9月5日下午5点前报送。', '9月5日下午5点前 2022-09-05'],
+    ['9月5日（含）前报送。', '9月5日（含）前 2022-09-05'],
     ['最迟9月5日完成。', '最迟9月5日 2022-09-05'],
     ['申报截止日期为2022年9月30日。', '2022年9月30日 2022-09-30'],
     ['二〇二二年十月三十日前完成。', '二〇二二年十月三十日前 2022-10-30'],
@@ -68,6 +70,10 @@ describe('a date by which something is to be done', () => {
     ['截至2022年12月31日，全部完成。', '截至2022年12月31日 2022-12-31'],
   ])('%s', (text, deadline) => {
     expect(due(text)).toEqual([deadline])
+  })
+
+  it('is each of several days', () => {
+    expect(due('分别于9月30日、12月31日前报送。')).toEqual(['9月30日 2022-09-30', '12月31日前 2022-12-31'])
   })
 
   it('is each of several years', () => {
@@ -111,6 +117,7 @@ describe('a date by which something is to be done', () => {
     '《清源县2022年底前完成事项清单》印发。',
     '（清政办发〔2022〕5号）',
     '2015年前建成的房屋。',
+    '请于25日前报送。',
     '实施期限为2021年至2025年。',
     '2021—2025年规划',
     '2025年远景目标',
@@ -192,6 +199,8 @@ describe('a duration', () => {
     ['在3至5个工作日内办结。', '3至5个工作日内 5 workday'],
     ['举行听证的7日前通知。', '7日前 7 day'],
     ['开工前一个月报乡镇登记。', '一个月 1 month'],
+    ['在开工30日前报乡镇。', '30日前 30 day'],
+    ['自收到之日起7日（自然日）内答复。', '7日（自然日）内 7 day'],
     ['两个季度内完成。', '两个季度内 6 month'],
   ])('%s', (text, deadline) => {
     expect(due(text)).toEqual([deadline])
@@ -232,6 +241,12 @@ describe('a recurrence', () => {
     ['每年年底前考核。', '每年年底前 FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1'],
     ['每年4至6月开展整治。', '每年4至6月 FREQ=YEARLY;BYMONTH=4,5,6'],
     ['每年11月至次年2月值守。', '每年11月至次年2月 FREQ=YEARLY;BYMONTH=1,2,11,12'],
+    ['每年6月30日和12月31日前报送。', '每年6月30日和12月31日前 FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1'],
+    ['每年1月10日、7月10日前报送。', '每年1月10日、7月10日前 FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=10'],
+    ['次月5日前报送。', '次月5日前 FREQ=MONTHLY;BYMONTHDAY=5'],
+    ['每周五下班前报送。', '每周五下班前 FREQ=WEEKLY;BYDAY=FR'],
+    ['实行一季度一通报。', '一季度一 FREQ=MONTHLY;INTERVAL=3'],
+    ['实行季考核。', '季考核 FREQ=MONTHLY;INTERVAL=3'],
     ['每两年修订一次。', '每两年 FREQ=YEARLY;INTERVAL=2'],
     ['每周一报送。', '每周一 FREQ=WEEKLY;BYDAY=MO'],
     ['每周五前报送。', '每周五前 FREQ=WEEKLY;BYDAY=FR'],
@@ -253,6 +268,8 @@ describe('a recurrence', () => {
     '每年的采伐指标',
     '人民日报报道',
     '上月通报的问题',
+    '春季检查',
+    '工作日巡查',
     '每年增长5%',
   ])('is none: %s', (text) => {
     expect(due(text)).toEqual([])

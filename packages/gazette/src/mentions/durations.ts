@@ -37,42 +37,51 @@ const halves: Readonly<Record<string, { amount: number; unit: DurationUnit }>> =
   月: { amount: 15, unit: 'day' },
 }
 
-const within = /(?:期限|时间)?(?:以内|之内|内|之前|以前|前(?![期列述提往后三]))/y
+const within =
+  /(?:[（(][^（()）]{1,6}[）)])?(?:期限|时间)?(?:(?:以内|之内|内)|(之前|以前|前(?![期列述提往后三])))/y
 /** What makes a length of time a limit even where no 内 follows it. */
 const limitBefore =
   /(?:公示期?(?:限|间)?(?:为|不少于|不低于)?|公告期?(?:为|不少于)?|限期|期限为?|时限为?|为期|不(?:得)?(?:超过|少于|晚于|迟于)|提前)(?:原则上)?$/
+/** What a number of days can precede; elsewhere 25日前 is a day of some month. */
+const eventBefore =
+  /(?:的|召开|举行|举办|期满|届满|到期|开工|施工|实施|开始|活动|会议|听证|考试|之日|提前|至少)$/
 /** What makes it no limit: an age, a span looked back on, a condition. */
 const spanBefore = /(?:近|过去|最近|前|连续|累计|已满|满|年限|第|从事|任职)$/
 
-/** 开工前一个月报…: so long before. */
-const leadTimeAfter = /^(?:报|向|通知|告知|提出|申请)/
+/** 开工前一个月报…: so long before it. */
+const leadBefore = /[^此之以]前$/
+const leadAfter = /^(?:报|向|通知|告知|提出|申请)/
 
 /** Reads the limit that begins at `offset`, or null where none does. */
 export function readDuration(text: string, offset: number): PrintedDuration | null {
   duration.lastIndex = offset
   const match = duration.exec(text)
   if (!match) return null
-  const after = offset + match[0].length
+  const [printed, number = '', unit = ''] = match
+  const after = offset + printed.length
   within.lastIndex = after
   const suffix = within.exec(text)
   const before = text.slice(Math.max(0, offset - 12), offset)
-  const [, number = '', unit = ''] = match
-  const isLeadTime = /[^此之以]前$/.test(before) && leadTimeAfter.test(text.slice(after, after + 4))
-  if (
-    (!isLeadTime && spanBefore.test(before)) ||
-    !(isLeadTime || isLimit(match[0], unit, suffix !== null, before))
-  )
-    return null
-  const measured = measure(number, unit, match[0])
-  if (measured === null) return null
-  return { start: offset, end: after + (suffix?.[0].length ?? 0), ...measured }
+  const isLead = leadBefore.test(before) && leadAfter.test(text.slice(after, after + 4))
+  if (!isLead && !isLimit({ printed, unit, suffix, before })) return null
+  const measured = measure(number, unit, printed)
+  return measured && { start: offset, end: after + (suffix?.[0].length ?? 0), ...measured }
 }
 
-function isLimit(printed: string, unit: string, hasSuffix: boolean, before: string): boolean {
+interface Length {
+  readonly printed: string
+  readonly unit: string
+  /** 内 or 前 behind it; 前 is captured. */
+  readonly suffix: RegExpExecArray | null
+  readonly before: string
+}
+
+function isLimit({ printed, unit, suffix, before }: Length): boolean {
   // 3月内 is a month of the calendar, 3个月内 a length.
-  if (unit === '月' && !printed.includes('个')) return false
+  if (spanBefore.test(before) || (unit === '月' && !printed.includes('个'))) return false
   if (unit === '工作日' || unit === '自然日' || unit === '日历日') return true
-  return hasSuffix || (unit !== '年' && limitBefore.test(before))
+  if (suffix?.[1] !== undefined && !eventBefore.test(before)) return false
+  return suffix !== null || (unit !== '年' && limitBefore.test(before))
 }
 
 function measure(
