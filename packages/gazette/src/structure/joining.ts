@@ -69,7 +69,7 @@ function addLine(open: OpenParagraph, line: PrintedLine): void {
   open.brackets.add(line.text)
   open.last = line
   open.length += line.text.length
-  open.widest = Math.max(open.widest, line.text.length)
+  open.widest = line.isAfterBlank ? line.text.length : Math.max(open.widest, line.text.length)
   open.hasSentence ||= sentenceSign.test(line.text)
 }
 
@@ -90,7 +90,8 @@ function runsOn(
   if (awaited !== null && closesBracket(next.text, awaited)) return true
   if (isMarkerLine(next.text)) return open.hasSentence && !isOwnLine(open.last)
   if (repeatedLength(tail, next) > 0) return true
-  if (endsSentence(tail)) return false
+  if (isInList(tail, next)) return true
+  if (endsSentence(tail)) return isInColumn(open, next)
   if (isOwnLine(open.last) || isOwnLine(next) || opensOwnParagraph(next)) return false
   const label = readLabel(next.traced)
   if (label !== null && isExpected(label, open, habits)) return false
@@ -111,6 +112,25 @@ function isExpected(label: Label, open: OpenParagraph, habits: Habits): boolean 
 function endsOpen(open: OpenParagraph): boolean {
   return open.label !== null && /(?<!目)的$|(?<![饱温调总])和$|以及$/.test(open.last.text)
 }
+
+/** …①甲；②乙；: one sentence, wherever its items stand on the page. */
+function isInList(tail: string, next: PrintedLine): boolean {
+  const item = next.text.charCodeAt(0) - firstCircled
+  return item > 0 && item < 20 && tail.includes(String.fromCharCode(firstCircled + item - 1))
+}
+
+const firstCircled = 0x2460
+
+/** Behind a sentence that fills its line in a narrow column, the next line goes on with the paragraph. */
+function isInColumn(open: OpenParagraph, next: PrintedLine): boolean {
+  if (next.isAfterBlank || next.isInColumns || next.text.length > widestColumnLine) return false
+  const { length } = open.last.text
+  if (length > widestColumnLine || length < fewestInColumn || length < next.text.length - 3) return false
+  return readLabel(next.traced) === null && !isOwnLine(next) && !/^[一二三四五六七八九]是/.test(next.text)
+}
+
+const widestColumnLine = 16
+const fewestInColumn = 10
 
 const longestStutter = 4
 

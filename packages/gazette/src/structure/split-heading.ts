@@ -39,8 +39,11 @@ export function splitHeading(whole: string, label: Label, hasMoreUnder: boolean)
 
 /** At most two short parts: a heading is no sentence with clauses of its own. */
 function isTitleLike(text: string): boolean {
-  return text.split(/[，,]/).length <= 3
+  return text.split(/[，,]/).length <= 3 && !sentenceOpening.test(text)
 }
+
+/** Words with which sentences begin and headings do not. */
+const sentenceOpening = /^(?:要|应|须|按照|根据|依据|由|为了|对于|如|凡|本|任何|各乡|各部门|各单位|各有关)/
 
 function skipSpaces(text: string, at: number): number {
   let start = at
