@@ -64,7 +64,7 @@ function closeSpaces(text: string): string {
 
 /** `2023年：3辆 2024年：2辆`: a year after a quantity begins the next entry. */
 function isNextYear(before: string, after: string): boolean {
-  return /^20\d{2}$/.test(after) && /\d\p{Script=Han}$/u.test(before)
+  return /^20\d{2}(?:年|$)/.test(after) && /\d\p{Script=Han}$/u.test(before)
 }
 
 function isLayoutSpace(before: string, after: string): boolean {
