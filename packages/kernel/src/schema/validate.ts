@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { type Issue, issueOf } from '../issue/issue.ts'
+import { fieldRegistry, findFieldMeta, labelOf } from './field-meta.ts'
+
+/** A record that fits its schema, or everything that does not. */
+export type Validated<Value> =
+  | { readonly kind: 'valid'; readonly value: Value }
+  | { readonly kind: 'invalid'; readonly issues: readonly Issue[] }
+
+/** Checks data against a schema. Each issue says in Chinese which field, what was found and what would pass. */
+export function validate<Schema extends z.ZodType>(
+  schema: Schema,
+  data: unknown,
+): Validated<z.output<Schema>> {
+  const parsed = schema.safeParse(data)
+  if (parsed.success) return { kind: 'valid', value: parsed.data }
+  return { kind: 'invalid', issues: parsed.error.issues.flatMap((issue) => issuesFrom(schema, issue, data)) }
+}
+
+/** The schema for other programs: JSON Schema with labels, units and choices among its keywords. */
+export function jsonSchemaOf(schema: z.core.$ZodType): z.core.JSONSchema.BaseSchema {
+  return z.toJSONSchema(schema, { metadata: fieldRegistry })
+}
+
+function issuesFrom(schema: z.core.$ZodType, issue: z.core.$ZodIssue, data: unknown): Issue[] {
+  const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)))
+  const field = findField(schema, path)
+  if (issue.code === 'unrecognized_keys') {
+    const known = labelsOf(field)
+    return issue.keys.map((key) => issueOf('field-unknown', [...path, key], { field: key, known }))
+  }
+  const found = valueAt(data, path)
+  const meta = field === undefined ? undefined : findFieldMeta(field)
+  if (meta === undefined) return [issueOf('not-a-record', path, { found: foundText(found) })]
+  const { wanted } = meta
+  const label = labelOf(meta)
+  if (found === undefined || found === null || found === '') {
+    return [issueOf('field-missing', path, { label, wanted })]
+  }
+  return [issueOf('field-refused', path, { label, wanted, found: foundText(found) })]
+}
+
+function findField(schema: z.core.$ZodType, path: readonly (string | number)[]): z.core.$ZodType | undefined {
+  let field: z.core.$ZodType | undefined = schema
+  for (const key of path) {
+    while (field instanceof z.ZodOptional || field instanceof z.ZodNullable) field = field.def.innerType
+    if (field instanceof z.ZodObject) {
+      const shape: Readonly<Record<string, z.core.$ZodType>> = field.def.shape
+      field = shape[String(key)]
+    } else if (field instanceof z.ZodArray) field = field.def.element
+    else return undefined
+  }
+  return field
+}
+
+function labelsOf(schema: z.core.$ZodType | undefined): string {
+  if (!(schema instanceof z.ZodObject)) return ''
+  const shape: Readonly<Record<string, z.core.$ZodType>> = schema.def.shape
+  return Object.entries(shape)
+    .map(([key, field]) => findFieldMeta(field)?.label ?? key)
+    .join('、')
+}
+
+function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null
+        ? (value as Record<string | number, unknown>)[key]
+        : undefined,
+    data,
+  )
+}
+
+function foundText(found: unknown): string {
+  if (typeof found === 'string') return found.length > 40 ? `${found.slice(0, 40)}……` : found
+  if (Array.isArray(found)) return `${found.length}项的列表`
+  if (typeof found === 'object' && found !== null) return '一组内容'
+  if (typeof found === 'boolean') return found ? '是' : '否'
+  return found === undefined || found === null ? '空' : String(found)
+}
