@@ -390,6 +390,7 @@ describe('forms', () => {
   it('[wuzhai-2022-zbf29.7] have ten blank rows and a total', () => {
     expect(kindsOf(tableAt('wuzhai-2022-02', 1983))).toEqual({ row: 10, total: 1 })
     expect(tableAt('wuzhai-2022-02', 1937).table.columns).toHaveLength(8)
+    expect(kindsOf(tableAt('wuzhai-2022-02', 2008))).toEqual({ row: 10, total: 1 })
     expect(tableAt('wuzhai-2022-02', 2008).table.columns[2]).toBe('作业地点（细化到县乡村）')
   })
 

@@ -20,7 +20,7 @@ export interface Head {
   readonly problems: readonly TableProblem[]
 }
 
-/** Finds the head and drops its repetitions; null where no row reads like a head. */
+/** Finds the head; drops its repetitions and rows that hold nothing; null where no row reads like a head. */
 export function splitHead(rows: readonly GridRow[]): Head | null {
   const start = rows.findIndex((row) => filledCount(row.cells) > 0)
   if (start < 0) return null
@@ -39,7 +39,7 @@ export function splitHead(rows: readonly GridRow[]): Head | null {
     if (repeated > 0) {
       blocks.push(rows.slice(index, index + repeated))
       index += repeated - 1
-    } else if (filledCount(row.cells) > 0) body.push(row)
+    } else if (!isFiller(row)) body.push(row)
   }
   const best = bestBlock(blocks)
   const columns = columnNames(best.map((row) => row.cells))
@@ -54,6 +54,11 @@ export function splitHead(rows: readonly GridRow[]): Head | null {
     ],
     problems: shiftedHeads(blocks, best),
   }
+}
+
+/** A row that is blank, or says only that more rows follow: `...`. */
+function isFiller({ cells }: GridRow): boolean {
+  return cells.every((cell) => cell === '' || /^(?:\.{2,6}|…{1,2})$/.test(cell))
 }
 
 function linesOf({ range }: GridRow): number[] {
