@@ -1,0 +1,182 @@
+import type { Table, Target } from '../issue.ts'
+import type { ReadInstrument } from '../reading.ts'
+import { LONGEST_NUMERAL, readNumeral } from './numerals.ts'
+import { type Passage, passagesOf } from './passages.ts'
+import { readTargetTables } from './target-tables.ts'
+import { COMPARISON_BEHIND, comparisonBefore, GOAL_VERB_END, indicatorBefore, UNIT } from './target-words.ts'
+import { createYearFinder } from './target-years.ts'
+
+/** A number with its unit, before it is known to be a target. */
+interface MeasureAt {
+  readonly start: number
+  /** Behind unit and comparison (以上). */
+  readonly end: number
+  readonly value: string
+  readonly unit: string
+  /** By the word behind it: 以上, 以内, 左右. */
+  readonly behind: Target['operator'] | null
+  /** Whether it is the upper end of a range (2000—3000亩), and where the lower one begins. */
+  readonly lower: { readonly start: number; readonly value: string } | null
+}
+
+const NUMBER = /[0-9０-９][0-9０-９,，.．]*|百分之[〇零一二三四五六七八九十百点两]{1,12}/g
+
+/** Where the words begin that a number belongs to. */
+const SEGMENT_START = /.*[。；;，,：:！？（(）)]/su
+
+/** How far before a number its indicator is looked for. */
+const LONGEST_INDICATOR = 60
+
+/** What tells of the past, and of states that are no goal. */
+const PAST =
+  /已经?(?:建成|完成|实现|达|有|发行|投|累计|开)|累计(?:投入|投资|发放|查处|检查|整改|培训|建成)|截[至止]|同比|去年|(?:增长|下降|提高|减少|增加|达到|完成)了|以来|“?十[二三]五”?/
+
+/** What tells of a goal even so. */
+const FUTURE = /力争|争取|确保|目标|计划|到20\d\d|到“?十[四五六]五|将/
+
+/** Headings under which a plan looks back. */
+const LOOKS_BACK = /现状|回顾|形势|背景|基本情况|成效|成就|发展基础|存在(?:的)?(?:主要)?问题/
+
+/** Conditions and cases, which set no goal: …的，处…, 如超过…. */
+const CONDITION = /(?:如|若|凡|对|当|每)[^，。；]{0,20}$/
+
+/**
+ * What an instrument wants reached: indicator, operator, value, unit and year, from its sentences and its tables
+ * of indicators. Figures of the past, conditions and penalties are no targets.
+ */
+export function readTargets(instrument: ReadInstrument, tables: readonly Table[] = []): Target[] {
+  const yearOf = createYearFinder(instrument)
+  const pastClauses = clausesThatLookBack(instrument)
+  const inText = passagesOf(instrument).flatMap((passage) =>
+    pastClauses.has(passage.clause) ? [] : targetsIn(passage, yearOf),
+  )
+  return [...inText, ...readTargetTables(instrument, tables, yearOf)]
+}
+
+function clausesThatLookBack({ clauses }: ReadInstrument): Set<string> {
+  const past = new Set<string>()
+  for (const { clause } of clauses) {
+    const isPast =
+      LOOKS_BACK.test(clause.heading ?? '') || (clause.parent !== null && past.has(clause.parent))
+    if (isPast) past.add(clause.id)
+  }
+  return past
+}
+
+function targetsIn(
+  passage: Passage,
+  yearOf: (clause: string, text: string, at: number) => number | null,
+): Target[] {
+  const targets: Target[] = []
+  let floor = passage.labelEnd
+  let lastIndicator = ''
+  for (const match of passage.text.matchAll(NUMBER)) {
+    if (match.index < floor) continue
+    const measure = readMeasure(passage.text, match.index, match[0])
+    if (measure === null) continue
+    const read = readTarget(passage.text, measure, floor, lastIndicator)
+    floor = measure.end
+    if (read === null) continue
+    lastIndicator = read.indicator
+    const year = yearOf(passage.clause, passage.text, measure.start)
+    const lines = passage.linesOf(measure.start, measure.end)
+    const { unit, lower } = measure
+    const common = { clause: passage.clause, indicator: read.indicator, unit, year, lines }
+    if (lower !== null) targets.push({ ...common, operator: '>=', value: lower.value })
+    targets.push({ ...common, operator: lower === null ? read.operator : '<=', value: measure.value })
+  }
+  return targets
+}
+
+/** The number at an offset with what stands behind it; null where that is no unit of measure. */
+function readMeasure(text: string, start: number, printed: string): MeasureAt | null {
+  if (printed.length > LONGEST_NUMERAL || /[第〔[A-Za-z.]$/.test(text.charAt(start - 1))) return null
+  const isPercent = printed.startsWith('百分之')
+  const digits = isPercent ? printed.slice(3) : printed.replace(/[,，.．]+$/, '')
+  const value = readNumeral(digits)
+  if (value === null) return null
+  const end = start + printed.length - (isPercent ? 0 : printed.length - digits.length)
+  const upper = isPercent ? null : readUpperEnd(text, end)
+  if (upper !== null) return { ...upper, start, lower: { start, value } }
+  UNIT.lastIndex = end
+  const unit = isPercent ? '%' : UNIT.exec(text)?.[0]
+  if (unit === undefined) return null
+  const unitEnd = isPercent ? end : end + unit.length
+  return {
+    start,
+    value,
+    unit: unit.replaceAll(/[\s多余]/g, '').replace('％', '%'),
+    ...readBehind(text, unitEnd),
+    lower: null,
+  }
+}
+
+/** The upper end of a range: 2000—3000亩, 5%—10%. */
+function readUpperEnd(text: string, end: number): MeasureAt | null {
+  const mark = text.slice(end, end + 4).match(/^ ?[%％]? ?[-—–~～至]{1,2} ?/)?.[0]
+  if (mark === undefined) return null
+  const printed = text
+    .slice(end + mark.length, end + mark.length + LONGEST_NUMERAL)
+    .match(/^[0-9０-９][0-9０-９.．]*/)?.[0]
+  if (printed === undefined) return null
+  return readMeasure(text, end + mark.length, printed)
+}
+
+function readBehind(text: string, unitEnd: number): { behind: Target['operator'] | null; end: number } {
+  const words = text.slice(unitEnd, unitEnd + 8).match(COMPARISON_BEHIND)
+  if (words === null) return { behind: null, end: unitEnd }
+  const operator =
+    /上$|上[）)]?$/.test(words[0]) && !words[0].includes('上下')
+      ? '>='
+      : /左右|上下/.test(words[0])
+        ? '~'
+        : '<='
+  return { behind: operator, end: unitEnd + words[0].length }
+}
+
+/** What the words around a measure make of it; null where they set no goal. */
+function readTarget(
+  text: string,
+  measure: MeasureAt,
+  floor: number,
+  lastIndicator: string,
+): { indicator: string; operator: Target['operator'] } | null {
+  const from = Math.max(floor, measure.start - LONGEST_INDICATOR)
+  const before = text.slice(from, measure.start)
+  const segmentStart = before.match(SEGMENT_START)?.[0].length ?? 0
+  const segment = before.slice(segmentStart).trimEnd()
+  const sentence = before.slice(before.lastIndexOf('。') + 1)
+  const comparison = comparisonBefore(segment)
+  const isVerbEnd = GOAL_VERB_END.test(segment)
+  const next = text.slice(measure.end, measure.end + 1)
+  if (next === '的' && !isVerbEnd && comparison?.operator !== '>=') return null
+  if (PAST.test(sentence) && !FUTURE.test(sentence)) return null
+  if (comparison?.isCondition && (next === '的' || !FUTURE.test(sentence))) return null
+  const read = indicatorBefore(segment, comparison?.words ?? '')
+  if (comparison === null && !read.isGoal && !(isRate(read.indicator) && !CONDITION.test(segment)))
+    return null
+  const indicator = read.indicator || nounBehind(text, measure.end) || lastIndicator
+  if (indicator === '') return null
+  return { indicator, operator: operatorOf(comparison?.operator ?? null, measure.behind) }
+}
+
+/** 控制在5%以内, 不低于3%: the stricter word of the two decides; none says that just this is meant. */
+function operatorOf(
+  before: Target['operator'] | null,
+  behind: Target['operator'] | null,
+): Target['operator'] {
+  if (before === null) return behind ?? '='
+  return before === '<=' && behind === '~' ? '~' : before
+}
+
+/** A rate needs no verb: 达标率100%. */
+function isRate(indicator: string): boolean {
+  return /(?:率|比例|占比|比重|覆盖面|增速)$/.test(indicator)
+}
+
+/** 打造10个以上庭院经济示范村: the noun behind the measure. */
+function nounBehind(text: string, end: number): string {
+  const noun =
+    text.slice(end, end + 32).match(/^ ?的?((?:[^，。；、：！？（(）),;:]|“[^”]{1,12}”){2,30})/)?.[1] ?? ''
+  return /^(?:的|以|且|并|和|及)/.test(noun) ? '' : noun.trim()
+}
