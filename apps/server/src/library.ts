@@ -1,5 +1,14 @@
 import { countyBySlug } from '@luoshi/counties'
-import type { Deadline, Duty, DutyRole, Finding, Instrument, Issue } from '@luoshi/gazette'
+import {
+  type Clause,
+  type Deadline,
+  type Duty,
+  type DutyRole,
+  type Finding,
+  type Instrument,
+  type Issue,
+  splitLines,
+} from '@luoshi/gazette'
 import { issueTitle } from './exports/chinese-words.ts'
 import { lastAtOrBefore } from './halving.ts'
 import { createTextIndex, type TextIndex } from './text-index.ts'
@@ -31,6 +40,8 @@ export interface Notice {
    */
   readonly key: string
   readonly findings: readonly Finding[]
+  /** By id. */
+  readonly clauses: ReadonlyMap<string, Clause>
 }
 
 /** A unit's part in a duty. */
@@ -123,7 +134,7 @@ function libraryIssues(readings: readonly { issue: Issue; text: string }[]): Lib
       county,
       countyName: countyBySlug.get(county)?.name ?? '其他县',
       issue,
-      lines: text.split(/\r\n|\r|\n/),
+      lines: splitLines(text).lines.map(({ raw }) => raw),
       notices,
     }
     const findings = findingsByInstrument(issue)
@@ -136,6 +147,7 @@ function libraryIssues(readings: readonly { issue: Issue; text: string }[]): Lib
         instrument,
         key: isAlone ? docNumber : freeKey(place, taken),
         findings: findings[index] ?? [],
+        clauses: new Map(instrument.clauses.map((clause) => [clause.id, clause])),
       })
     })
     return from

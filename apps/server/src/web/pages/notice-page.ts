@@ -1,0 +1,122 @@
+import type { Clause, Finding, Table } from '@luoshi/gazette'
+import { html } from 'hono/html'
+import { chineseDate, chineseLines } from '../../exports/chinese-words.ts'
+import { lastAtOrBefore } from '../../halving.ts'
+import type { Library, Notice } from '../../library.ts'
+import { clauseAnchor, issueAddress, spanAddress } from '../addresses.ts'
+import { type Html, page } from '../layout.ts'
+import { clauseBlock } from '../parts/clause-block.ts'
+import { extractSections } from '../parts/extracts.ts'
+import { tableBlock } from '../parts/table-block.ts'
+import { findingNote } from '../parts/words.ts'
+
+/** A notice as a readable page: contents, text with what was found in it beside its lines, and extracts. */
+export function noticePage(library: Library, notice: Notice): Html {
+  const { instrument, from } = notice
+  return page(
+    { title: instrument.title, section: 'issues' },
+    html`<article class="notice">
+<header class="masthead">
+<p class="paper"><a href="${issueAddress(from)}">${from.title}</a>${instrument.page === null ? '' : html`<span>第 ${instrument.page} 页</span>`}<a class="lines" href="${spanAddress(from, instrument.lines)}">原文${chineseLines(instrument.lines)}</a></p>
+<h1>${instrument.title}</h1>
+${instrument.docNumber === null ? '' : html`<p class="number">${instrument.docNumber}</p>`}
+</header>
+${jumps(notice)}
+<div class="reading">
+${contents(instrument.clauses)}
+<div class="text">
+${generalFindings(notice)}
+${instrument.addressees === null ? '' : html`<div class="row"><p class="addressees">${instrument.addressees}：</p></div>`}
+${body(notice)}
+${signature(notice)}
+</div>
+</div>
+${extractSections(library, notice)}
+</article>`,
+  )
+}
+
+/** How much was found, each figure a link to it. */
+function jumps({ instrument, findings }: Notice): Html {
+  const counts = [
+    { anchor: 'duties', label: '任务', count: instrument.duties.length },
+    { anchor: 'deadlines', label: '期限', count: instrument.deadlines.length },
+    { anchor: 'targets', label: '指标', count: instrument.targets.length },
+    { anchor: 'amounts', label: '金额', count: instrument.amounts.length },
+    { anchor: 'citations', label: '引用', count: instrument.citations.length },
+    { anchor: 'bodies', label: '组织', count: instrument.bodies.length },
+    { anchor: 'annexes', label: '附件', count: instrument.annexes.length },
+    { anchor: 'findings', label: '校核意见', count: findings.length },
+  ].filter(({ count }) => count > 0)
+  if (counts.length === 0) return html``
+  return html`<nav class="jumps" aria-label="摘编"><ul>${counts.map(({ anchor, label, count }) => html`<li><a href="#${anchor}">${label} <b>${count}</b></a></li>`)}</ul></nav>`
+}
+
+const longestEntry = 22
+const deepestEntry = 3
+
+/** Headings and short numbered clauses, to the third level. */
+function contents(clauses: readonly Clause[]): Html {
+  const entries = clauses.filter(
+    ({ label, heading, level }) =>
+      label !== null && level <= deepestEntry && (heading !== null || level <= 2),
+  )
+  if (entries.length < 2) return html`<div class="contents"></div>`
+  return html`<nav class="contents" aria-labelledby="contents-title">
+<h2 id="contents-title">目次</h2>
+<ol>${entries.map((clause) => html`<li class="level-${clause.level}"><a href="#${clauseAnchor(clause.id)}">${clause.label}${entryText(clause)}</a></li>`)}</ol>
+</nav>`
+}
+
+function entryText({ heading, text }: Clause): string {
+  const words = heading ?? text
+  return words.length > longestEntry ? `${words.slice(0, longestEntry)}…` : words
+}
+
+/** Findings that speak of no line of a clause stand before the text. */
+function generalFindings(notice: Notice): Html {
+  const { instrument, from } = notice
+  const general = notice.findings.filter((finding) => clauseIndexOf(instrument.clauses, finding) < 0)
+  if (general.length === 0) return html``
+  return html`<div class="general">${general.map((finding) => findingNote(from, finding))}</div>`
+}
+
+/** Index of the clause that a finding stands beside; -1 where it stands before the first. */
+function clauseIndexOf(clauses: readonly Clause[], finding: Finding): number {
+  const named = finding.clause === null ? -1 : clauses.findIndex(({ id }) => id === finding.clause)
+  if (named >= 0) return named
+  const line = finding.lines[0]?.[0] ?? 0
+  return lastAtOrBefore(
+    clauses.map(({ lines }) => lines[0]),
+    line,
+  )
+}
+
+/** Clauses and tables in the order in which they are printed. */
+function body(notice: Notice): Html {
+  const { instrument, from } = notice
+  const { clauses } = instrument
+  const starts = clauses.map(({ lines }) => lines[0])
+  const findings = Map.groupBy(notice.findings, (finding) => clauseIndexOf(clauses, finding))
+  const tables = Map.groupBy(instrument.tables, ({ lines }) => lastAtOrBefore(starts, lines[0] - 1))
+  const duties = Map.groupBy(instrument.duties, ({ clause }) => clause)
+  const deadlines = Map.groupBy(instrument.deadlines, ({ clause }) => clause)
+  const tablesAt = (index: number): Html[] => (tables.get(index) ?? []).map((table) => numberedTable(table))
+  const numberedTable = (table: Table) => tableBlock(from, table, instrument.tables.indexOf(table) + 1)
+  return html`${tablesAt(-1)}${clauses.map(
+    (clause, index) =>
+      html`${clauseBlock(from, clause, {
+        duties: duties.get(clause.id) ?? [],
+        deadlines: deadlines.get(clause.id) ?? [],
+        findings: findings.get(index) ?? [],
+      })}${tablesAt(index)}`,
+  )}`
+}
+
+function signature({ instrument }: Notice): Html {
+  if (instrument.issuer === null && instrument.issuedOn === null) return html``
+  return html`<div class="row"><div class="signature">
+${instrument.issuer === null ? '' : html`<p>${instrument.issuer}</p>`}
+${instrument.issuedOn === null ? '' : html`<p><time datetime="${instrument.issuedOn}">${chineseDate(instrument.issuedOn)}</time></p>`}
+</div></div>`
+}

@@ -1,0 +1,69 @@
+import type { Clause, Deadline, Duty, DutyRole, Finding } from '@luoshi/gazette'
+import { html } from 'hono/html'
+import { deadlineWords } from '../../exports/chinese-words.ts'
+import type { LibraryIssue } from '../../library.ts'
+import { clauseAnchor, lineAddress, unitAddress } from '../addresses.ts'
+import type { Html } from '../layout.ts'
+import { findingNote } from './words.ts'
+
+/** What was found in a clause. */
+export interface ClauseMentions {
+  readonly duties: readonly Duty[]
+  readonly deadlines: readonly Deadline[]
+  readonly findings: readonly Finding[]
+}
+
+/** A clause with the line it begins on before it and what was found in it beside it. */
+export function clauseBlock(from: LibraryIssue, clause: Clause, mentions: ClauseMentions): Html {
+  const line = clause.lines[0]
+  const notes = clauseNotes(from, mentions)
+  return html`<div class="row level-${Math.min(clause.level, 4)}" id="${clauseAnchor(clause.id)}">
+<div class="clause"><a class="line" href="${lineAddress(from, line)}" aria-label="原文第${line}行">${line}</a>${clauseWords(clause)}</div>
+${notes}</div>`
+}
+
+/** A heading of its own, or one that runs into its text as in print. */
+function clauseWords(clause: Clause): Html {
+  const { label, heading, text, level } = clause
+  if (heading !== null && text === '')
+    return headingOf(level, html`<span class="label">${label}</span>${spaced(label)}${heading}`)
+  const lead =
+    heading === null
+      ? label === null
+        ? ''
+        : html`<span class="label">${label}</span>${spaced(label)}`
+      : html`<strong class="lead"><span class="label">${label}</span>${spaced(label)}${heading}${/\p{P}$/u.test(heading) ? '' : '。'}</strong>`
+  return html`<p class="${label === null && heading === null ? 'paragraph' : 'numbered'}">${lead}${text}</p>`
+}
+
+/** Labels that end in no mark of their own, as 第五条 and 1.2, stand apart from what follows. */
+function spaced(label: string | null): string {
+  return label !== null && /[条章节\d]$/.test(label) ? '　' : ''
+}
+
+function headingOf(level: number, content: Html): Html {
+  if (level <= 1) return html`<h2>${content}</h2>`
+  return level === 2 ? html`<h3>${content}</h3>` : html`<h4>${content}</h4>`
+}
+
+function clauseNotes(from: LibraryIssue, { duties, deadlines, findings }: ClauseMentions): Html | '' {
+  if (duties.length + deadlines.length + findings.length === 0) return ''
+  return html`<div class="notes">
+${findings.map((finding) => findingNote(from, finding))}
+${duties.map((duty) => dutyNote(from, duty))}
+${deadlines.length === 0 ? '' : html`<dl class="dues">${deadlines.map(deadlineNote)}</dl>`}
+</div>`
+}
+
+function dutyNote({ county }: LibraryIssue, duty: Duty): Html {
+  const byRole = Map.groupBy(duty.units, ({ as }) => as)
+  return html`<dl class="duty">${[...byRole].map(
+    ([role, units]: [DutyRole, Duty['units']]) =>
+      html`<div><dt>${role}</dt><dd>${units.map(({ name }, index) => html`${index > 0 ? '、' : ''}<a href="${unitAddress({ county, name })}">${name}</a>`)}</dd></div>`,
+  )}</dl>`
+}
+
+function deadlineNote(deadline: Deadline): Html {
+  const words = deadlineWords(deadline)
+  return html`<div><dt>期限</dt><dd>${deadline.text}${words === '' || words === deadline.text ? '' : html` <span class="resolved">${words}</span>`}</dd></div>`
+}

@@ -1,0 +1,141 @@
+import type { Clause, Duty, Instrument } from '@luoshi/gazette'
+import { html } from 'hono/html'
+import { deadlineWords, groupedYuan, targetWords } from '../../exports/chinese-words.ts'
+import type { Library, Notice } from '../../library.ts'
+import { clauseAnchor, noticeAddress, unitAddress } from '../addresses.ts'
+import type { Html } from '../layout.ts'
+import { clauseReference, findingNote, linesLink } from './words.ts'
+
+/** What was found in a notice, kind by kind, after its text. */
+export function extractSections(library: Library, notice: Notice): Html {
+  const { clauses } = notice
+  return html`<div class="extracts">
+${dutySection(notice, clauses)}
+${deadlineSection(notice.instrument, clauses)}
+${targetSection(notice.instrument, clauses)}
+${amountSection(notice.instrument, clauses)}
+${citationSection(library, notice, clauses)}
+${bodySection(notice.instrument)}
+${annexSection(notice)}
+${findingSection(notice)}
+</div>`
+}
+
+type Clauses = ReadonlyMap<string, Clause>
+
+function section(id: string, title: string, count: number, content: Html): Html | '' {
+  if (count === 0) return ''
+  return html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title} <span class="count">${count}</span></h2>${content}</section>`
+}
+
+function list(columns: readonly string[], rows: readonly Html[]): Html {
+  return html`<table class="list"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
+}
+
+function clauseLink(clauses: Clauses, id: string): Html {
+  return html`<a href="#${clauseAnchor(id)}">${clauseReference(clauses, id)}</a>`
+}
+
+/** One row a unit: what it leads and what it supports, by clause. */
+function dutySection({ instrument, from }: Notice, clauses: Clauses): Html | '' {
+  const byUnit = new Map<string, { leads: Duty[]; supports: Duty[] }>()
+  for (const duty of instrument.duties) {
+    for (const { name, as } of duty.units) {
+      const parts = byUnit.get(name) ?? { leads: [], supports: [] }
+      byUnit.set(name, parts)
+      if (as === '配合' || as === '参与') parts.supports.push(duty)
+      else parts.leads.push(duty)
+    }
+  }
+  const links = (duties: readonly Duty[]) =>
+    duties.map(
+      ({ clause, deadline }, index) =>
+        html`${index > 0 ? '　' : ''}<span class="ref">${clauseLink(clauses, clause)}${deadline === null ? '' : html` <small>${deadline}</small>`}</span>`,
+    )
+  const rows = [...byUnit].map(
+    ([name, { leads, supports }]) =>
+      html`<tr><th scope="row"><a href="${unitAddress({ county: from.county, name })}">${name}</a></th><td data-label="牵头、责任、负责">${links(leads)}</td><td data-label="配合、参与">${links(supports)}</td></tr>`,
+  )
+  return section(
+    'duties',
+    '任务',
+    instrument.duties.length,
+    list(['单位', '牵头、责任、负责', '配合、参与'], rows),
+  )
+}
+
+function deadlineSection(instrument: Instrument, clauses: Clauses): Html | '' {
+  const sorted = [...instrument.deadlines].sort((a, b) => {
+    const [first, second] = [a.date ?? '9999', b.date ?? '9999']
+    return first < second ? -1 : first > second ? 1 : 0
+  })
+  const rows = sorted.map(
+    (deadline) =>
+      html`<tr><td class="day" data-label="到期">${deadline.date === null ? deadlineWords(deadline) : html`<time datetime="${deadline.date}">${deadline.date}</time>`}</td><td data-label="原文">${deadline.text}</td><td data-label="条款">${clauseLink(clauses, deadline.clause)}</td></tr>`,
+  )
+  return section('deadlines', '期限', sorted.length, list(['到期', '原文', '条款'], rows))
+}
+
+function targetSection(instrument: Instrument, clauses: Clauses): Html | '' {
+  const rows = instrument.targets.map(
+    (target) =>
+      html`<tr><td data-label="指标">${target.indicator}</td><td data-label="目标">${targetWords(target)}</td><td data-label="年份">${target.year ?? ''}</td><td data-label="条款">${clauseLink(clauses, target.clause)}</td></tr>`,
+  )
+  return section('targets', '指标', rows.length, list(['指标', '目标', '年份', '条款'], rows))
+}
+
+function amountSection(instrument: Instrument, clauses: Clauses): Html | '' {
+  const rows = instrument.amounts.map(
+    (amount) =>
+      html`<tr><td data-label="原文">${amount.text}</td><td class="figure" data-label="元">${groupedYuan(amount.yuan)}</td><td data-label="条款">${clauseLink(clauses, amount.clause)}</td></tr>`,
+  )
+  return section('amounts', '金额', rows.length, list(['原文', '元', '条款'], rows))
+}
+
+/** What the notice cites; those that are here are links. */
+function citationSection(library: Library, notice: Notice, clauses: Clauses): Html | '' {
+  const rows = notice.instrument.citations.map(({ title, docNumber, clause, lines }) => {
+    const cited = docNumber === null ? [] : library.noticesByNumber(notice.from.county, docNumber)
+    const [first] = cited
+    const named = first === undefined ? title : html`<a href="${noticeAddress(first)}">${title}</a>`
+    return html`<tr><td data-label="文件">${named}</td><td class="number" data-label="文号">${docNumber ?? ''}</td><td data-label="条款">${clauseLink(clauses, clause)}</td><td data-label="原文">${linesLink(notice.from, lines)}</td></tr>`
+  })
+  return section('citations', '引用', rows.length, list(['文件', '文号', '条款', '原文'], rows))
+}
+
+function bodySection({ bodies }: Instrument): Html | '' {
+  const shown = bodies.map(
+    ({ name, office, members, clause }) => html`<div class="body">
+<h3><a href="#${clauseAnchor(clause)}">${name}</a></h3>
+${office === null ? '' : html`<p class="summary">办公室设在${office}</p>`}
+${
+  members.length === 0
+    ? ''
+    : list(
+        ['职责', '姓名', '职务'],
+        members.map(
+          ({ role, person, post }) =>
+            html`<tr><td data-label="职责">${role}</td><td class="person" data-label="姓名">${person ?? ''}</td><td data-label="职务">${post ?? ''}</td></tr>`,
+        ),
+      )
+}</div>`,
+  )
+  return section('bodies', '组织', bodies.length, html`${shown}`)
+}
+
+function annexSection({ instrument, from }: Notice): Html | '' {
+  const rows = instrument.annexes.map(
+    ({ title, lines }, index) =>
+      html`<li>${title ?? `附件 ${index + 1}`} ${lines === null ? html`<span class="none">未刊印</span>` : linesLink(from, lines)}</li>`,
+  )
+  return section('annexes', '附件', rows.length, html`<ol class="annexes">${rows}</ol>`)
+}
+
+function findingSection({ findings, from }: Notice): Html | '' {
+  return section(
+    'findings',
+    '校核意见',
+    findings.length,
+    html`<div class="finding-list">${findings.map((finding) => findingNote(from, finding))}</div>`,
+  )
+}
