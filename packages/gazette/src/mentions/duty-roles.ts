@@ -35,6 +35,8 @@ const verbEnd = /(?:牵头|主办|为主|负责|落实|实施|承担|承办|推�
 const verbWord = /牵头|主办|为主|负责|落实|实施|承担|承办|推进|办理|配合|协助|协同|协办|支持|参与|参加/
 const modifierEnd =
   /(?:(?:按照?|依|依据|根据)?(?:各自|有关|相关)?(?:工作)?(?:职责|职能)(?:和?分工)?(?:规定)?|分工|分别|共同|具体|主要|统一|统筹|积极|密切|直接|全面|联合|组织|抓好|做好|指导|督促|督导|应当?|要)$/
+/** 详见附件, 含乡镇: said beside the units. */
+const remark = /^(?:详?见|含|不含|除)/
 const timeWords = /[年月日旬季]|底前|完成|长期|持续|常态|坚持|推进|不再列出|下同/
 const groupTail = /等[^、，,；;]{0,6}(?:部门|单位)/
 
@@ -96,7 +98,8 @@ function readVerbal(content: string, names: UnitNames, mayBeBare: boolean): Boun
   const printed = segments.flatMap((segment) => segment.units)
   const formed = printed.filter((name) => names.isUnit(name)).length
   const isElliptic = groupTail.test(content) && printed.every((name) => name.length <= 8)
-  if (printed.length === 0 || (formed * 2 <= printed.length && !isElliptic)) return null
+  if (formed === 0 && !isElliptic) return null
+  if (printed.length === 0 || (formed * 2 < printed.length && !isElliptic)) return null
   if (segments.some((segment) => segment.role !== null)) return bind(segments, '责任')
   return mayBeBare && formed === printed.length ? bind(segments, '责任') : null
 }
@@ -111,8 +114,9 @@ function readSegments(list: string, names: UnitNames): Segment[] {
   return cutAtSeparators(list).map(({ printed }) => {
     const { rest, role } = takeVerb(printed)
     const units = names.split(rest.replace(/[。.]$/, '')).map((name) => name.printed)
-    const isTime = timeWords.test(printed) && !units.some((unit) => names.isUnit(unit))
-    return { units: isTime ? [] : units, role: isTime ? null : role }
+    const isBeside =
+      remark.test(printed) || (timeWords.test(printed) && !units.some((unit) => names.isUnit(unit)))
+    return isBeside ? { units: [], role: null } : { units, role }
   })
 }
 

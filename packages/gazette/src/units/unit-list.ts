@@ -49,19 +49,22 @@ export function cutAtSeparators(list: string): ListedName[] {
   return items
 }
 
-const place = '(?:自治)?[市州盟地区县旗乡镇](?:[（(〔〈<][^）)〕〉>]{1,12}[）)〕〉>])?'
+const place = '(?:自治|直辖)?[省市州盟地区县旗乡镇](?:[（(〔〈<][^）)〕〉>]{1,12}[）)〕〉>])?'
 const beginningOfCompound = new RegExp(`^各(?:设区)?${place}(?:、${place}){0,2}$`)
 const restOfCompound = new RegExp(`^(?:、${place}){1,3}(?:人民)?政府`)
 const longestCompound = 64
 
+/** 县直各部门、单位; 县直各局、办: what follows stands for no name without what is before it. */
+const groupBeforeRest = /(?:各|有关|相关)[^，]{0,10}(?:部门|单位|机构|企业|局|委|办)$/
+const restOfGroup = /^、(?:部门|单位|机构|企业|局|办|委|会)(?:[、，,；;]|等?$)/
+
 /** 各市、县（市、区）人民政府 and 各乡、镇人民政府 are one name each. */
 function isCompound(list: string, start: number, separator: number): boolean {
-  return (
-    list.charAt(start) === '各' &&
-    separator - start < longestCompound &&
-    beginningOfCompound.test(list.slice(start, separator)) &&
-    restOfCompound.test(list.slice(separator, separator + longestCompound))
-  )
+  const item = list.slice(Math.max(start, separator - longestCompound), separator)
+  const each = item.lastIndexOf('各')
+  const rest = list.slice(separator, separator + longestCompound)
+  if (restOfGroup.test(rest)) return groupBeforeRest.test(item)
+  return each >= 0 && beginningOfCompound.test(item.slice(each)) && restOfCompound.test(rest)
 }
 
 /** Offset of the closing bracket for each opening one that has one, whatever their widths. */
@@ -82,7 +85,8 @@ function cutAtConjunctions(item: ListedName, isKnown: (name: string) => boolean)
   if (isKnown(item.printed)) return [item]
   const cuts: { at: number; length: number }[] = []
   for (const match of item.printed.matchAll(conjunction)) {
-    const before = item.printed.slice(cuts.at(-1)?.at ?? 0, match.index)
+    const last = cuts.at(-1)
+    const before = item.printed.slice(last ? last.at + last.length : 0, match.index)
     const after = item.printed.slice(match.index + match[0].length)
     if (isNameBeforeConjunction(before, after)) cuts.push({ at: match.index, length: match[0].length })
   }
