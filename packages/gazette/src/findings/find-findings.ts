@@ -2,21 +2,27 @@ import type { Finding } from '../issue.ts'
 import { findAnnexProblems } from './annexes.ts'
 import { findCitationConflicts, findUndefinedShortTitles } from './citations.ts'
 import { findContentsMismatch, findDoubtfulPages } from './contents.ts'
+import { findCountMismatches, findTitleCount } from './counts.ts'
 import { findDamagedText } from './damaged-text.ts'
 import { findDeadlinesBeforeIssue, findImpossibleDates, findStartsBeforeIssue } from './dates.ts'
+import { findNumberForm } from './document-number-form.ts'
 import { findDoubledText } from './doubled-text.ts'
 import { findOrphans, findScrambledRosters } from './duties.ts'
 import type { FindingSources, InstrumentCheck, IssueCheck } from './finding-sources.ts'
 import { findForeignPlaces } from './foreign-places.ts'
 import { findForeignWords } from './foreign-words.ts'
+import { findLostText } from './lost-text.ts'
 import { findNumberingGaps } from './numbering.ts'
 import { findUnpairedMarks } from './paired-marks.ts'
+import { findMissingPeriods } from './periods.ts'
 import { findPersonalData } from './personal-data.ts'
 import { findPhaseProblems } from './phases.ts'
 import { findPlaceholders } from './placeholders.ts'
+import { findSentenceSums } from './sums.ts'
 import { findTableProblems } from './tables.ts'
 import { findTitleMismatch } from './titles.ts'
 import { findMissingDuties, findNameVariants, findRepeatedUnits } from './units.ts'
+import { findDoubtfulYears } from './years.ts'
 
 const issueChecks: readonly IssueCheck[] = [
   findContentsMismatch,
@@ -46,6 +52,13 @@ const instrumentChecks: readonly InstrumentCheck[] = [
   findOrphans,
   findScrambledRosters,
   findForeignPlaces,
+  findSentenceSums,
+  findCountMismatches,
+  findTitleCount,
+  findLostText,
+  findMissingPeriods,
+  findDoubtfulYears,
+  findNumberForm,
 ]
 
 /** What a careful clerk would mark in red before printing, from the first line to the last. */

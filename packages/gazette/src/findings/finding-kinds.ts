@@ -235,6 +235,12 @@ export const findingKinds = {
     meaning: '同样的字句紧接着印了两遍，多为排版或换页时重复。',
     example: '县城城镇和社会保障和社会保障局。',
   },
+  'lost-text': {
+    label: '语句中断',
+    severity: 'error',
+    meaning: '一段话没有说完就断了，后面的文字漏印或错排到别处。',
+    example: '（一）公安部门：负责加（下一条就开始了）。',
+  },
   'damaged-text': {
     label: '文字损坏',
     severity: 'error',

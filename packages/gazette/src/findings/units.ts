@@ -7,17 +7,21 @@ interface PrintedName {
   readonly lines: Span[]
 }
 
+/** Names of groups of units, which may be worded freely. */
+const collective = /各|有关|相关|成员|部门$/
+
 const brackets = /[（()）〈〉<>［］[\]\s]/g
 
 /** Full names in two wordings: 县发展和改革局, 县发展和改革委员会. Short forms of a name are none. */
 export const findNameVariants: InstrumentCheck = (sources) =>
   [...namesByUnit(sources)].flatMap(([unit, names]) => {
+    if (collective.test(unit)) return []
     const variants = variantsAmong(names)
     if (variants.length < 2) return []
     const list = variants.map(({ printed, lines }) => `“${printed}”${lines.length}处`).join('、')
     const message = `同一机构前后名称不统一：${list}，请按规范全称“${unit}”核对统一。`
-    const rare = [...variants].sort((a, b) => a.lines.length - b.lines.length)[0]
-    return [findingIn(sources, 'name-variant', message, rare?.lines ?? [])]
+    const spans = variants.flatMap(({ lines }) => lines.slice(0, 1))
+    return [findingIn(sources, 'name-variant', message, spans)]
   })
 
 /** Names as printed, by the unit that the county's table says they mean. */
@@ -63,13 +67,17 @@ function coreOf(printed: string): string {
 /** Shortest name that is no short form. */
 const shortestFullName = 5
 
+/** Names that are shorter than this share of the other are short forms of it. */
+const leastShare = 0.6
+
 /**
  * Whether two names of one unit differ in wording rather than in length: neither is made by leaving out single
  * characters of the other (发改局), its beginning or its end.
  */
 function isOtherWording(first: string, second: string): boolean {
   const [short, long] = first.length <= second.length ? [first, second] : [second, first]
-  if (short.length < shortestFullName || long.startsWith(short) || long.endsWith(short)) return false
+  if (short.length < shortestFullName || short.length < long.length * leastShare) return false
+  if (/(.{3,})\1/.test(long) || long.startsWith(short) || long.endsWith(short)) return false
   let head = 0
   while (head < short.length && short[head] === long[head]) head++
   let tail = 0

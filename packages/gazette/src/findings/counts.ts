@@ -1,0 +1,86 @@
+import type { Clause, Finding } from '../issue.ts'
+import { readCount } from '../mentions/dates.ts'
+import type { ReadClause } from '../reading.ts'
+import { findingIn, type InstrumentCheck, type InstrumentSources, linesOf } from './finding-sources.ts'
+
+const numeral = '(\\d{1,3}|[二两三四五六七八九十]{1,3})'
+
+/** …、…、…项目5个，: a list whose count stands behind it. */
+const listThenCount = new RegExp(
+  `([^，。；：！？,;:“”（）()]{8,120}?(?:项目|工程|任务|行动|措施|制度|机制|产业|领域)) ?${numeral} ?(个|项|类|种|处)(?=[，。；,;]|$)`,
+  'g',
+)
+
+/** Most that a list may fall short of its count: further off, the count is of something else. */
+const mostOff = 2
+
+/** Lists that have more or fewer items than the count behind them, or before them. */
+export const findCountMismatches: InstrumentCheck = (sources) => {
+  const children = childrenOf(sources)
+  return sources.read.clauses.flatMap((clause) => [
+    ...countedLists(sources, clause),
+    ...announcedItems(sources, clause, children.get(clause.clause.id) ?? []),
+  ])
+}
+
+function countedLists(sources: InstrumentSources, clause: ReadClause): Finding[] {
+  const { text } = clause.whole
+  if (!/(?:项目|工程|任务|行动|措施|制度|机制|产业|领域) ?[\d二两三四五六七八九十]/.test(text)) return []
+  return [...text.matchAll(listThenCount)].flatMap((match) => {
+    const [printed, list = '', count = '', measure = ''] = match
+    const wanted = readCount(count)
+    if (wanted === null || !list.includes('、') || /等|\d/.test(list)) return []
+    const items = list.split('、').filter((item) => item.length >= 2)
+    const most = list.split(/[、和及与]/).length
+    const isWithin = wanted >= items.length && wanted <= most
+    if (isWithin || Math.abs(wanted - items.length) > mostOff || items.length < 2) return []
+    const lines = linesOf(clause, { start: match.index, end: match.index + printed.length })
+    const message = `写明${count}${measure}，实际列出${items.length}${measure}，请核对是否漏列或数目有误。`
+    return [findingIn(sources, 'count-mismatch', message, [lines], clause.clause.id)]
+  })
+}
+
+/** 以下5项工作：, 有下列情形之一 without a count is none. */
+const announcement = new RegExp(`(?:以下|下列|如下) ?${numeral} ?(个|项|类|种|条|点|方面|大)`)
+
+function announcedItems(
+  sources: InstrumentSources,
+  clause: ReadClause,
+  children: readonly Clause[],
+): Finding[] {
+  const { text } = clause.whole
+  const match = /[以如]下|下列/.test(text) ? announcement.exec(text) : null
+  const wanted = match === null ? null : readCount(match[1] ?? '')
+  const labelled = children.filter(({ label }) => label !== null)
+  if (match === null || wanted === null || labelled.length < 2 || wanted === labelled.length) return []
+  const message = `写明“${match[0]}”，其下列出${labelled.length}条，请核对。`
+  const lines = linesOf(clause, { start: match.index, end: match.index + match[0].length })
+  return [findingIn(sources, 'count-mismatch', message, [lines], clause.clause.id)]
+}
+
+function childrenOf(sources: InstrumentSources): Map<string, Clause[]> {
+  const children = new Map<string, Clause[]>()
+  for (const { clause } of sources.read.clauses) {
+    if (clause.parent === null) continue
+    const list = children.get(clause.parent)
+    if (list) list.push(clause)
+    else children.set(clause.parent, [clause])
+  }
+  return children
+}
+
+/** 撤销西雷供销社等9处…: a count in the title, which a list in the annex must meet. */
+const countInTitle = new RegExp(`等 ?${numeral} ?(处|项|个|家|名|件|种)`)
+
+/** A count in the title against the one table behind the text. */
+export const findTitleCount: InstrumentCheck = (sources) => {
+  const match = countInTitle.exec(sources.instrument.title)
+  const wanted = match === null ? null : readCount(match[1] ?? '')
+  const [table, other] = sources.instrument.tables
+  if (match === null || wanted === null || table === undefined || other !== undefined) return []
+  const rows = table.rows.filter(({ kind }) => kind === 'row').length
+  if (rows === wanted || rows < 2) return []
+  const [line] = sources.instrument.lines
+  const message = `标题写明${match[1]}${match[2]}，表中列出${rows}行，请核对。`
+  return [findingIn(sources, 'count-mismatch', message, [[line, line], table.lines])]
+}
