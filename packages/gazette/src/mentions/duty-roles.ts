@@ -29,7 +29,7 @@ const verbRoles: readonly (readonly [RegExp, DutyRole])[] = [
 const otherLabel =
   /(?:完成时限|时限要求|完成时间|整改时限|时间要求|办理时限|时间节点|时限|责任人|责任领导|牵头领导|包联领导|分管领导|联系人|联系电话|备注)[:：]/g
 /** A sentence that binds units to the clauses that follow (以下均需…，不再列出；下同): no part of this one's list. */
-const furtherRule = /[。；;](?:以下|[^。]{0,60}(?:不再|下同)).*$/
+const furtherRule = /[。；;]以下.*$|。[^。]{0,60}(?:不再|下同).*$/
 const labelWithoutColon = /^(?:责任|牵头|配合)(?:单位|部门)(?=\s?[县市省各区州旗])/
 const verbEnd = /(?:牵头|主办|为主|负责|落实|实施|承担|承办|推进|办理|配合|协助|协同|协办|支持|参与|参加)$/
 const verbWord = /牵头|主办|为主|负责|落实|实施|承担|承办|推进|办理|配合|协助|协同|协办|支持|参与|参加/
@@ -47,8 +47,8 @@ const groupTail = /等[^、，,；;]{0,6}(?:部门|单位)/
 export function readBoundUnits(content: string, names: UnitNames, mayBeBare: boolean): BoundUnit[] | null {
   const text = content.replace(furtherRule, '').replace(labelWithoutColon, (label) => `${label}：`)
   const labels = findLabels(text)
-  const isNested = labels[0] !== undefined && /[（(【［[〔]/.test(text.charAt(labels[0].start - 1))
-  if (isNested) return null
+  // A marker in brackets of its own inside these is read by itself.
+  if (labels[0] && /[（(【［[〔]/.test(text.charAt(labels[0].start - 1))) return null
   const units = labels.length > 0 ? readLabelled(text, labels, names) : readVerbal(text, names, mayBeBare)
   return units === null || units.length === 0 ? null : units
 }
@@ -98,7 +98,6 @@ function readVerbal(content: string, names: UnitNames, mayBeBare: boolean): Boun
   const printed = segments.flatMap((segment) => segment.units)
   const formed = printed.filter((name) => names.isUnit(name)).length
   const isElliptic = groupTail.test(content) && printed.every((name) => name.length <= 8)
-  if (formed === 0 && !isElliptic) return null
   if (printed.length === 0 || (formed * 2 < printed.length && !isElliptic)) return null
   if (segments.some((segment) => segment.role !== null)) return bind(segments, '责任')
   return mayBeBare && formed === printed.length ? bind(segments, '责任') : null
