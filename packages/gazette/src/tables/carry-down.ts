@@ -3,6 +3,8 @@ import type { RowKind } from './row-kinds.ts'
 
 const ownColumnPattern =
   /(?:备注|说明|签字|签名|盖章|电话|手机|传真|方式|账号|账户|照片|邮箱|证号|号码|联系人|依据|目标|绩效|内容)$/
+/** Quantities that hold for a group of rows, and are printed once for it. */
+const standardColumnPattern = /标准/
 const periodColumnPattern = /(?:年度|年份|时间|日期|月份)$/
 const groupColumnPattern =
   /(?:单位|部门|主体|领导|责任人|类别|类型|分类|级别|层级|属性|性质|时间|时限|年度|年份|周期|区域|地区|乡镇|领域|环节|阶段|范围)$/
@@ -19,7 +21,7 @@ export interface CarriedRow {
 
 /**
  * Fills the cells that print merges with the one above: 类别 once for its five indicators, 责任单位 once for
- * three of them. Figures, quantities and what belongs to one row alone (备注, 签字, 依据) are never filled, nor are
+ * three of them, 配备标准 once for a group. Figures and what belongs to one row alone (备注, 签字, 依据) are never filled, nor are
  * the rows of which it is unsure what they lack.
  */
 export function carryDown(
@@ -69,10 +71,13 @@ function mergedColumns(
   let isLeading = true
   for (const [column, { name, kind, choices }] of profiles.entries()) {
     const isMark = kind === 'choice' && [...choices].every((choice) => markPattern.test(choice))
-    const isWords = (kind !== 'number' && kind !== 'quantity' && !isMark) || periodColumnPattern.test(name)
+    const isStandard = kind === 'quantity' && standardColumnPattern.test(name)
+    const isWords =
+      (kind !== 'number' && kind !== 'quantity' && !isMark) || isStandard || periodColumnPattern.test(name)
     const opens = first >= 0 && (rows[first]?.[column] ?? '') !== ''
     const hasBlank = rows.some((cells, index) => kinds[index] === 'row' && (cells[column] ?? '') === '')
-    const mayMerge = (isLeading && column < profiles.length - 1) || groupColumnPattern.test(name)
+    const mayMerge =
+      (isLeading && column < profiles.length - 1) || isStandard || groupColumnPattern.test(name)
     if (isWords && opens && hasBlank && mayMerge && !ownColumnPattern.test(name)) columns.push(column)
     else if (kind !== 'sequence') isLeading = false
   }

@@ -13,6 +13,8 @@ import {
 /** Lines without a cell that may stand between two rows: blank lines and what a page break leaves. */
 const longestGap = 8
 const longestCaption = 40
+const longestLoneCell = 24
+const fewestBareRows = 3
 
 /**
  * A table whose cells are parted by tabs, from its first line with a tab. Two samples: `序号⇥名称⇥地址` over
@@ -21,10 +23,11 @@ const longestCaption = 40
  */
 export function findTabbedRegion(lines: readonly Line[], first: number): Sighting {
   const head = withoutSpaces(rawLine(lines, first).raw)
+  if (!holdsCells(rawLine(lines, first).raw)) return { next: first + 1, region: null }
   let last = first
   let index = first + 1
   while (index < lines.length) {
-    if (rawLine(lines, index).raw.includes('\t')) {
+    if (isRowLine(rawLine(lines, index).raw)) {
       last = index++
       continue
     }
@@ -37,13 +40,24 @@ export function findTabbedRegion(lines: readonly Line[], first: number): Sightin
   return { next: last + 1, region: format && regionOf(lines, first, last, format) }
 }
 
+/** A tab between two cells, or several; one before a paragraph only indents it. */
+function holdsCells(raw: string): boolean {
+  const tab = raw.indexOf('\t')
+  return tab >= 0 && (raw.trim().includes('\t') || raw.includes('\t', tab + 1))
+}
+
+/** Cells, or a single short one beside which nothing is printed. */
+function isRowLine(raw: string): boolean {
+  return raw.includes('\t') && (raw.length <= longestLoneCell || holdsCells(raw))
+}
+
 /** The next line with a tab that still belongs to the table above the gap which starts at `from`, or null. */
 function indexAfterGap(lines: readonly Line[], last: number, from: number, head: string): number | null {
   let blank = 0
   let text = 0
   for (let index = from; index < lines.length && index - from <= longestGap; index++) {
     const raw = rawLine(lines, index).raw
-    if (raw.includes('\t')) return isSameTable(lines, last, index, head, blank, text) ? index : null
+    if (isRowLine(raw)) return isSameTable(lines, last, index, head, blank, text) ? index : null
     if (isBlank(raw) || (blank > 0 && isPageMark(raw))) blank++
     else if (isCaption(raw)) return null
     else text++
@@ -60,9 +74,9 @@ function isSameTable(
   text: number,
 ): boolean {
   const raw = rawLine(lines, next).raw
-  const repeatsHead = withoutSpaces(raw) === head
-  if (text > 0 && blank > 0) return repeatsHead && continuesNumbering(lines, last, next)
-  const opensOther = !repeatsHead && isNumberColumn(raw.slice(0, raw.indexOf('\t')))
+  if (withoutSpaces(raw) === head) return text === 0 || continuesNumbering(lines, last, next)
+  if (text > 0 && (blank > 0 || isHeaderLike(raw.split('\t')))) return false
+  const opensOther = isNumberColumn(raw.slice(0, raw.indexOf('\t')))
   if (opensOther) return cellCount(raw) === cellCount(rawLine(lines, last).raw)
   return text <= 3
 }
@@ -104,7 +118,9 @@ function formatOfTabs(lines: readonly Line[], first: number, last: number): Tabl
   if (isRosterLabel(rows[0]?.[0] ?? '')) return 'columns'
   const hasHead = rows.slice(0, 3).some(isHeaderLike)
   if (hasHead || rows.some((row) => runningNumber(row[0] ?? '') !== null)) return 'tabs'
-  return rows.some((row, index) => isBrokenProse(row, rows[index + 1] ?? [])) ? 'columns' : 'tabs'
+  if (rows.some((row, index) => isBrokenProse(row, rows[index + 1] ?? []))) return 'columns'
+  const isBare = rows.length < fewestBareRows || rows.some((row) => row.length !== rows[0]?.length)
+  return isBare && !rows.every((row) => row.length > 2) ? null : 'tabs'
 }
 
 /** `（一）总体要求⇥3`, `…的通知⇥`, `五政办发〔2022〕26号⇥107`. */

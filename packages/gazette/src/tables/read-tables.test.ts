@@ -375,6 +375,27 @@ describe('heads', () => {
   })
 })
 
+describe('a table among indented paragraphs', () => {
+  it('begins at its head and ends with its last row', () => {
+    const text =
+      '\t一、资金安排，各乡镇按照下列标准执行，不得挪用。\n序号\t乡镇\t金额\n1\t东山镇\t9.6\n2\t西河乡\t15\n\t二、资金监管，县财政局会同有关部门开展监督检查。'
+    const read = readOne(text)
+    expect(read.region.lines).toEqual([2, 4])
+    expect(cellsOf(read)).toEqual([
+      ['1', '东山镇', '9.6'],
+      ['2', '西河乡', '15'],
+    ])
+  })
+
+  it('is another one where a title without a number parts them', () => {
+    const tables = readAll('乡镇\t金额\n东山镇\t9\n东河乡\t8\n西片\n乡镇\t金额\n西河乡\t15\n西岭乡\t6')
+    expect(tables.map(({ table }) => [table.title, ...table.lines])).toEqual([
+      [null, 1, 3],
+      ['西片', 5, 7],
+    ])
+  })
+})
+
 describe('titles and clauses', () => {
   it('come from above: the title past the unit, the clause that begins last', () => {
     const text = '一、总体要求\n二、资金安排\n## 资金分配表\n单位：万元\n乡镇\t金额\n东山镇\t9\n西河乡\t8'
@@ -503,6 +524,8 @@ describe('what is no table', () => {
       'a roster cut up into columns',
       '叶某\t县财政局\t苏某\t林场\n局长\t\t场长\t\n杜某\t县气象局\t下设办公室，办公\t',
     ],
+    ['indented paragraphs', '\t一、总体要求\n\t坚持统筹推进。\n\n\t二、重点任务\n\t（一）开展排查。'],
+    ['an imprint', '抄送：县委办公室\t县人大常委会办公室\n清源县人民政府办公室\t2024年5月6日印发'],
     ['a path of pages', '首页 | 政务公开 | 通知公告\n字体 | 大 | 小'],
     ['prose with a bar', '按照“一事一议|一村一策”原则办理。\n各单位抓好落实。'],
     ['numbered sentences', '工作清单\n1. 开展排查。\n2. 落实整改。\n3. 总结上报。'],
