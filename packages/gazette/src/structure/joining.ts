@@ -162,9 +162,14 @@ function endsWithMarker(open: OpenParagraph): boolean {
 
 const longestHeading = 40
 
+/** Headings of these styles stand on a line of their own, and may have two parts: 统一领导，分级负责. */
+function takesCommas(label: Label | null): boolean {
+  return label?.style === 'han' || label?.style === 'decimal'
+}
+
 function isHeading(open: OpenParagraph): boolean {
   if (open.length > longestHeading || open.label?.style === 'article') return false
-  if (open.hasSentence) return open.label?.style === 'han' && !/[。；：！？;:!?]|[，,]$/.test(open.last.text)
+  if (open.hasSentence) return takesCommas(open.label) && !/[。；：！？;:!?]|[，,]$/.test(open.last.text)
   return open.label !== null || /^\s*#/.test(open.first.raw)
 }
 

@@ -5,8 +5,22 @@ import type { PrintedLine } from './printed-lines.ts'
 const rolePattern =
   /^(?:总|副|常务|第一|执行)*(?:组长|指挥长?|总指挥|主任|召集人|主席|会长|队长|成员|委员|联络员|秘书长)(?:单位)?[：:]/
 
-/** 王某某　县水利局局长: a name, a space, a post. */
-const namePattern = /^\s*[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,3}[ \u3000\t]+[\u4e00-\u9fff]{4,40}$/
+/** 王某某　县水利局局长: words parted by spaces, a name of two or three characters among the first. */
+function isRosterEntry(raw: string): boolean {
+  const text = raw.trim()
+  if (text.length > longestEntry || !/^[\u4e00-\u9fff、（）()\s]+$/.test(text) || !/[\s\u3000]/.test(text))
+    return false
+  const words = text.split(/[\s\u3000]+/)
+  if (spacedName.test(text)) return true
+  return (
+    words.slice(0, 2).some((word) => /^[\u4e00-\u9fff]{2,3}$/.test(word)) && (words.at(-1)?.length ?? 0) >= 2
+  )
+}
+
+const longestEntry = 44
+
+/** 方 立　县委宣传部副部长 */
+const spacedName = /^[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,2}[ \u3000]+[\u4e00-\u9fff]{4,40}$/
 
 const annexPattern = /^附[件表录图][（(]?[一二三四五六七八九十\d]{0,3}[)）]?[：:.、]?$/
 
@@ -20,7 +34,7 @@ export function isOwnLine(line: PrintedLine): boolean {
   if (text.includes('：') || text.includes(':')) {
     if (rolePattern.test(text)) return true
   }
-  return first !== '第' && line.raw.length !== text.length && namePattern.test(line.raw)
+  return line.raw.length !== text.length && first !== '第' && isRosterEntry(line.raw)
 }
 
 /** A line that begins a paragraph even behind a broken one: a bullet, a dash, a key with a colon. */

@@ -1,7 +1,8 @@
 import type { Line } from '../reading.ts'
 import { isPageMark, type TableRegion } from '../tables/table-region.ts'
-import type { TracedText } from '../traced-text.ts'
+import { concatTraced, type TracedText } from '../traced-text.ts'
 import { cleanLine, splitAtParagraphTags } from './cleaning.ts'
+import { type ColumnLine, type LinePart, readSpacedColumns, readTabColumns } from './columns.ts'
 
 /** What a line is of, where it is no clause's text. Names of repair kinds. */
 export type LineRole =
@@ -19,6 +20,7 @@ export type LineRole =
 export interface PrintedLine {
   /** Line of the file. */
   readonly number: number
+  /** As it stands there; in columns, only what stands in its own. */
   readonly raw: string
   readonly traced: TracedText
   /** Clean text; empty for a table. */
@@ -39,26 +41,25 @@ export function printLines(
   const printed: PrintedLine[] = []
   let nextRegion = 0
   let isAfterBlank = true
-  let lastInColumns = 0
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as Line
     const region = regions[nextRegion]
     if (region !== undefined && line.number === region.lines[0]) {
       nextRegion++
-      if (region.format === 'columns') lastInColumns = region.lines[1]
-      else {
-        printed.push(tableLine(line, region))
-        index += region.lines[1] - region.lines[0]
-        isAfterBlank = true
-        continue
-      }
-    }
-    if (isBlankLine(line.raw)) isAfterBlank = true
+      const last = index + region.lines[1] - region.lines[0]
+      if (region.format !== 'columns') printed.push(tableLine(line, region))
+      else pushColumns(printed, readTabColumns(lines.slice(index, last + 1)))
+      index = last
+      isAfterBlank = true
+    } else if (isBlankLine(line.raw)) isAfterBlank = true
     else if (isPageMark(line.raw)) {
       roles.set(line.number, 'page-number')
       isAfterBlank = true
     } else {
-      pushText(printed, line, isAfterBlank, line.number <= lastInColumns)
+      const columns = isAfterBlank && line.raw.includes(' ') ? readSpacedColumns(lines, index) : null
+      if (columns === null) pushText(printed, line, isAfterBlank)
+      else pushColumns(printed, columns)
+      index += columns === null ? 0 : columns.length / 2 - 1
       isAfterBlank = false
     }
   }
@@ -67,25 +68,31 @@ export function printLines(
 
 function tableLine(line: Line, region: TableRegion): PrintedLine {
   const traced = { text: '', pieces: [] }
-  return {
-    number: line.number,
-    raw: line.raw,
-    traced,
-    text: '',
-    isAfterBlank: true,
-    isInColumns: false,
-    table: region,
-  }
+  const { number, raw } = line
+  return { number, raw, traced, text: '', isAfterBlank: true, isInColumns: false, table: region }
 }
 
-function pushText(printed: PrintedLine[], line: Line, isAfterBlank: boolean, isInColumns: boolean): void {
-  const { number, raw } = line
+function pushText(printed: PrintedLine[], { number, raw }: Line, isAfterBlank: boolean): void {
   for (const { start, end } of splitAtParagraphTags(raw)) {
     const traced = cleanLine(raw, number, start, end)
     const { text } = traced
     if (text === '') continue
     const isAfter = isAfterBlank || start > 0
-    printed.push({ number, raw, traced, text, isAfterBlank: isAfter, isInColumns, table: null })
+    printed.push({ number, raw, traced, text, isAfterBlank: isAfter, isInColumns: false, table: null })
+  }
+}
+
+/** Lines of columns: one with several cells is an entry of a roster and never runs on. */
+function pushColumns(printed: PrintedLine[], columns: readonly ColumnLine[]): void {
+  for (const [index, parts] of columns.entries()) {
+    const { line, start: first } = parts[0] as LinePart
+    const { number } = line
+    const traced = concatTraced(parts.map(({ start, end }) => cleanLine(line.raw, number, start, end)))
+    const { text } = traced
+    if (text === '') continue
+    const isInColumns = parts.length > 1
+    const raw = line.raw.slice(first, parts.at(-1)?.end)
+    printed.push({ number, raw, traced, text, isAfterBlank: index === 0, isInColumns, table: null })
   }
 }
 

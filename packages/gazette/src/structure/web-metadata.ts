@@ -16,8 +16,8 @@ export function readWebMetadata(lines: readonly PrintedLine[]): WebMetadata {
   let docNumber: string | null = null
   let issuedOn: string | null = null
   for (const [index, { text }] of lines.entries()) {
-    docNumber ??= firstNumber(valueOf(text, lines[index + 1], numberKey))
-    const date = valueOf(text, lines[index + 1], dateKey)
+    docNumber ??= firstNumber(valueBehind(text, lines[index + 1], numberKey))
+    const date = valueBehind(text, lines[index + 1], dateKey)
     issuedOn ??= date === null ? null : readFullDate(date)
   }
   return { docNumber, issuedOn }
@@ -26,7 +26,7 @@ export function readWebMetadata(lines: readonly PrintedLine[]): WebMetadata {
 const longestValue = 48
 
 /** What stands behind a key, on its own line or, where nothing does, on the next. */
-function valueOf(text: string, next: PrintedLine | undefined, key: RegExp): string | null {
+function valueBehind(text: string, next: PrintedLine | undefined, key: RegExp): string | null {
   if (text.length > 400) return null
   const match = key.exec(text)
   if (match === null) return null
