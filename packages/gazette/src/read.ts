@@ -6,6 +6,7 @@ import { readBodies } from './mentions/bodies.ts'
 import { readCitations } from './mentions/citations.ts'
 import { readDeadlines } from './mentions/deadlines.ts'
 import { readDuties } from './mentions/duties.ts'
+import { readTargets } from './mentions/targets.ts'
 import type { ReadOptions } from './reading.ts'
 import { listRepairs } from './repairs.ts'
 import { readStructure, type Structure, type StructuredInstrument } from './structure/read-structure.ts'
@@ -60,7 +61,7 @@ function readInstrument({ source }: Structure, read: StructuredInstrument, names
     clauses,
     duties: readDuties(read, names),
     deadlines: readDeadlines(read),
-    targets: [],
+    targets: readTargets(read, tables),
     amounts: readAmounts(read, tables),
     citations: readCitations(read, tables),
     tables,

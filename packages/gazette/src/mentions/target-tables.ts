@@ -52,6 +52,8 @@ export function readTargetTables(
     if (clause === undefined || named === -1 || aimed === -1) return []
     const head = table.columns[aimed] ?? ''
     const year = Number(head.match(YEAR)?.[1]) || yearOf(clause, table.title ?? '', table.title?.length ?? 0)
+    // A table of an older plan tells what was reached.
+    if (year !== null && year < Number(instrument.issuedOn?.slice(0, 4) ?? year)) return []
     return table.rows.flatMap(({ cells, line, kind }): Target[] => {
       const read =
         kind === 'row'
@@ -90,7 +92,10 @@ function readCells(
   const unit = match[3] ?? (unitOfRow || name.match(UNIT_IN_BRACKETS)?.[1] || '')
   const operator = OPERATORS.get(match[1] ?? '') ?? OPERATORS.get(match[4] ?? '') ?? '='
   return {
-    indicator: name.replace(UNIT_IN_BRACKETS, '').trim(),
+    indicator: name
+      .replace(UNIT_IN_BRACKETS, '')
+      .replace(/^[0-9]+[.．、] ?/, '')
+      .trim(),
     operator,
     value,
     unit: unit.replace('％', '%'),

@@ -41,7 +41,7 @@ export function comparisonBefore(segment: string): ComparisonBefore | null {
 
 /** Verbs that make what follows a goal. */
 const GOAL_VERBS =
-  '达到|达|实现|完成|建成|新建|新增|力争|确保|争取|增长|增加|提高|提升|下降|降低|减少|压减|保持|稳定|打造|建设|创建|培育|培训|发展|扩大|认定|建立|组建|引进|开工建设|开工|改造|治理|创成|建|造林|开展|举办|组织|配备|安排|设立|推广|种植|托管|推动|推进|实施|开放'
+  '达到|达|实现|完成|建成|新建|新增|力争|确保|争取|增长|增加|提高|提升|下降|降低|减少|压减|保持|稳定|打造|建设|创建|培育|培训|发展|扩大|认定|建立|组建|引进|开工建设|开工|改造|治理|创成|造林|开展|举办|组织|配备|安排|设立|推广|种植|托管|推动|推进|实施|开放'
 
 /** Verbs directly before the number, with 到, 至, 在 or the like. */
 export const GOAL_VERB_END = new RegExp(`(?:${GOAL_VERBS}|要有|应有|有)(?:到|至|在|为|约|近|了)?$`)
@@ -50,18 +50,34 @@ export const GOAL_VERB_END = new RegExp(`(?:${GOAL_VERBS}|要有|应有|有)(?:�
 const TRAILING =
   /(?:(?:均|都|全部|分别|累计|共|总共|总计|要|应|应当|力争|争取|确保|须|必须|也|已|将|能|仅|约|近|再)|(?:达到|达|实现|完成|保持|稳定|维持|控制|提高|提升|扩大|增加|压减|压缩|降低|下降|减少)(?:到|至|在)|达到|达|实现|为|是|占|在|于|到|至|[：: ])+$/
 
+const OBJECT_VERB_END =
+  /(?:举办|打造|新建|培育|创建|建设|建成|完成|认定|开展|组织|配备|引进|安排|实施|推广|建立|组建|改造|种植|争取|力争|有)(?:不少于|至少)?$/
+
+/** Whether the verb before a number takes what stands behind the measure: 打造10个示范村. */
+export function takesObject(segment: string): boolean {
+  return OBJECT_VERB_END.test(segment)
+}
+
 /** Words of time, manner and modality before what is measured. */
 const LEADING =
   /^(?:(?:到|至|截至|力争到?|争取到?)? ?(?:20\d\d ?年?[-—–~～至]?)*(?:20\d\d) ?年(?:年?底|年?末)?前?|(?:到)?“?十[三四五六]五”?(?:期?末|期间|时期)|[一二三四上下]半?季?年?度?(?=四季度)|第?[一二三四]季度|力争|争取|确保|力促|努力|预计|预期|计划|目标|总体目标|要|应|应当|须|必须|使|让|并|且|同时|其中|全年|年内|当年|年底前?|月底前|今年|每年|本年度|达到|实现|完成|建成|保证|推动实现|[、，,  ])+/
 
 /** What is measured, as the words before a number name it, and whether they set a goal. */
-export function indicatorBefore(segment: string, comparison: string): { indicator: string; isGoal: boolean } {
+export function indicatorBefore(
+  segment: string,
+  comparison: string,
+): { name: string; indicator: string; isGoal: boolean } {
   const words = segment.slice(0, segment.length - comparison.length)
-  const isGoal = GOAL.test(words)
-  const name = words.replace(LEADING, '').replace(TRAILING, '')
-  const bare = name.replace(BUILDING, '')
-  return { indicator: ONLY_VERB.test(name) ? '' : bare, isGoal }
+  const name = words
+    .replace(LEADING, '')
+    .replace(TRAILING, '')
+    .replace(/[、的]+$/, '')
+  const indicator = ONLY_VERB.test(name) || WHOLE_COUNTY.test(name) ? '' : name.replace(BUILDING, '')
+  return { name, indicator, isGoal: GOAL.test(words) }
 }
+
+/** Names the place and nothing that is measured. */
+const WHOLE_COUNTY = /^(?:组织)?(?:全|我|本)[县市区省乡镇]$/
 
 const GOAL = new RegExp(`(?:${GOAL_VERBS}|目标|任务|指标)`)
 
@@ -69,4 +85,4 @@ const GOAL = new RegExp(`(?:${GOAL_VERBS}|目标|任务|指标)`)
 const BUILDING =
   /^(?:建设|完成|建成|实现|达到|保证|治理)(?=.*(?:面积|总量|产量|投资|里程|率|收入|产值|增加值|数量|规模)$)/
 
-const ONLY_VERB = new RegExp(`^(?:.{0,8}(?:${GOAL_VERBS}|至少|不少于|有))?$`)
+const ONLY_VERB = new RegExp(`^(?:.{0,2}(?:${GOAL_VERBS}|至少|不少于|有))?$`)

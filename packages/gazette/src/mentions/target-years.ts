@@ -1,7 +1,8 @@
 import type { ReadInstrument } from '../reading.ts'
 
-/** Year of a text: 到2025年, 2021—2025年, “十四五”末 (the five-year plans end in years that 5 divides). */
-const YEAR = /(20[0-9]{2}) ?年|“?十([三四五六七])五”?(?!以来)|[-—–~～至] ?(20[0-9]{2})(?=[）)])/g
+/** Year of a text: 到2025年, 2021—2025年, “十四五”末; 年底 and 今年 mean the text's own year again. */
+const YEAR =
+  /(20[0-9]{2}) ?年|(?<![0-9年] ?)年(?:底|内)|今年|“?十([三四五六七])五”?(?!以来)|[-—–~～至] ?(20[0-9]{2})(?=[）)])/g
 
 /** Five-year plan and its last year. */
 const LAST_YEARS = new Map([
@@ -32,14 +33,33 @@ export function createYearFinder(
   }
 }
 
+/** A year for goals: 到2025年, “十四五”末. */
+const GOAL_YEAR = /[到至] ?(20[0-9]{2}) ?年|“?十([三四五六七])五”?期?末/
+
+/**
+ * Year that each clause inherits: of its heading; for a paragraph, the goal year that one before it under the same
+ * heading names; else what the clause above it has or names.
+ */
 function yearsOfHeadings({ clauses }: ReadInstrument, byTitle: number | null): Map<string, number | null> {
   const years = new Map<string, number | null>()
-  for (const { clause } of clauses) {
-    const above = clause.parent === null ? byTitle : (years.get(clause.parent) ?? byTitle)
+  const named = new Map<string, number>()
+  for (const { clause, whole } of clauses) {
+    const parent = clause.parent ?? ''
     const heading = clause.heading ?? ''
+    const above = named.get(clause.id) ?? named.get(parent) ?? years.get(parent) ?? byTitle
     years.set(clause.id, lastYear(heading, heading.length) ?? above)
+    const goal = goalYear(whole.text)
+    if (goal === null) continue
+    named.set(clause.id, goal)
+    if (clause.label === null) named.set(parent, goal)
   }
   return years
+}
+
+function goalYear(text: string): number | null {
+  const match = /到|至|末/.test(text) ? text.match(GOAL_YEAR) : null
+  if (match === null) return null
+  return match[2] === undefined ? Number(match[1]) : (LAST_YEARS.get(match[2]) ?? null)
 }
 
 /** How far before a measure its year is looked for. */
@@ -54,7 +74,9 @@ function lastYear(text: string, at: number): number | null {
       REFERENCE_BEFORE.test(before.slice(0, match.index).slice(-2)) ||
       REFERENCE_BEHIND.test(before.slice(match.index + all.length, match.index + all.length + 4))
     if (isReference) continue
-    year = plan === undefined ? Number(printed ?? rangeEnd) : (LAST_YEARS.get(plan) ?? year)
+    const own = printed ?? rangeEnd
+    if (plan !== undefined) year = LAST_YEARS.get(plan) ?? year
+    else year = own === undefined ? null : Number(own)
   }
   return year
 }

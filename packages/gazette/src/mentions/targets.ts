@@ -3,7 +3,14 @@ import type { ReadInstrument } from '../reading.ts'
 import { LONGEST_NUMERAL, readNumeral } from './numerals.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { readTargetTables } from './target-tables.ts'
-import { COMPARISON_BEHIND, comparisonBefore, GOAL_VERB_END, indicatorBefore, UNIT } from './target-words.ts'
+import {
+  COMPARISON_BEHIND,
+  comparisonBefore,
+  GOAL_VERB_END,
+  indicatorBefore,
+  takesObject,
+  UNIT,
+} from './target-words.ts'
 import { createYearFinder } from './target-years.ts'
 
 /** A number with its unit, before it is known to be a target. */
@@ -36,6 +43,22 @@ const FUTURE = /力争|争取|确保|目标|计划|到20\d\d|到“?十[四五�
 
 /** Headings under which a plan looks back. */
 const LOOKS_BACK = /现状|回顾|形势|背景|基本情况|成效|成就|发展基础|存在(?:的)?(?:主要)?问题/
+
+/** 100%完成…: what is done stands behind the share. */
+const DONE_BEHIND = /^ ?(?:完成|建成|实现|覆盖|达到|配备|落实|接入|纳入)/
+
+/** 70%以上的村建立服务站: the share of a group is a goal where a verb of goals follows. */
+const GROUP_BEHIND = /^ ?的[^，。；]{1,20}(?:建立|完成|实现|达到|建成|开展|配备)/
+
+/** Words with which a text counts or tells, and sets no goal. */
+const NO_GOAL = /涉及|用于|按照|根据|依据|对照|包括|下设|分为|共有|现有|原有|签订|给予|满足|未达|不足/
+
+/** Lengths are goals only with 不低于 and the like. */
+const LENGTH = /^[厘毫]?米$/
+
+/** Sums of money are goals where they measure an economy; else they are rates, prices or ceilings. */
+const MONEY_INDICATOR =
+  /投资|投入|收入|产值|增加值|生产总值|GDP|规模|额|营收|利润|税|总量|增量|价值|融资|引资/
 
 /** Conditions and cases, which set no goal: …的，处…, 如超过…. */
 const CONDITION = /(?:如|若|凡|对|当|每)[^，。；]{0,20}$/
@@ -89,14 +112,14 @@ function targetsIn(
 }
 
 /** The number at an offset with what stands behind it; null where that is no unit of measure. */
-function readMeasure(text: string, start: number, printed: string): MeasureAt | null {
+function readMeasure(text: string, start: number, printed: string, mayBeRange = true): MeasureAt | null {
   if (printed.length > LONGEST_NUMERAL || /[第〔[A-Za-z.]$/.test(text.charAt(start - 1))) return null
   const isPercent = printed.startsWith('百分之')
   const digits = isPercent ? printed.slice(3) : printed.replace(/[,，.．]+$/, '')
   const value = readNumeral(digits)
   if (value === null) return null
   const end = start + printed.length - (isPercent ? 0 : printed.length - digits.length)
-  const upper = isPercent ? null : readUpperEnd(text, end)
+  const upper = isPercent || !mayBeRange ? null : readUpperEnd(text, end)
   if (upper !== null) return { ...upper, start, lower: { start, value } }
   UNIT.lastIndex = end
   const unit = isPercent ? '%' : UNIT.exec(text)?.[0]
@@ -119,7 +142,7 @@ function readUpperEnd(text: string, end: number): MeasureAt | null {
     .slice(end + mark.length, end + mark.length + LONGEST_NUMERAL)
     .match(/^[0-9０-９][0-9０-９.．]*/)?.[0]
   if (printed === undefined) return null
-  return readMeasure(text, end + mark.length, printed)
+  return readMeasure(text, end + mark.length, printed, false)
 }
 
 function readBehind(text: string, unitEnd: number): { behind: Target['operator'] | null; end: number } {
@@ -148,16 +171,31 @@ function readTarget(
   const sentence = before.slice(before.lastIndexOf('。') + 1)
   const comparison = comparisonBefore(segment)
   const isVerbEnd = GOAL_VERB_END.test(segment)
-  const next = text.slice(measure.end, measure.end + 1)
-  if (next === '的' && !isVerbEnd && comparison?.operator !== '>=') return null
+  const behind = text.slice(measure.end, measure.end + 32)
+  if (!comparison && (isCase(segment, behind, measure, isVerbEnd) || LENGTH.test(measure.unit))) return null
+  if (comparison?.isCondition && (behind.startsWith('的') || !FUTURE.test(sentence))) return null
   if (PAST.test(sentence) && !FUTURE.test(sentence)) return null
-  if (comparison?.isCondition && (next === '的' || !FUTURE.test(sentence))) return null
   const read = indicatorBefore(segment, comparison?.words ?? '')
-  if (comparison === null && !read.isGoal && !(isRate(read.indicator) && !CONDITION.test(segment)))
+  const isGoal =
+    comparison !== null || read.isGoal || isVerbEnd || (isRate(read.indicator) && !CONDITION.test(segment))
+  const noun = nounBehind(behind)
+  const isDone = measure.unit === '%' && DONE_BEHIND.test(behind)
+  const named = measure.unit !== '%' && takesObject(segment) ? noun || read.indicator : read.indicator || noun
+  const indicator = isDone ? read.name + noun : named || read.name || lastIndicator
+  if (!isGoal || indicator === '' || (/元$/.test(measure.unit) && !MONEY_INDICATOR.test(indicator)))
     return null
-  const indicator = read.indicator || nounBehind(text, measure.end) || lastIndicator
-  if (indicator === '') return null
   return { indicator, operator: operatorOf(comparison?.operator ?? null, measure.behind) }
+}
+
+/** 300平方米以上的公共建筑, 30人以下免征, 需要完成的29项, 用于5个项目: which or how many, and no goal. */
+function isCase(segment: string, behind: string, measure: MeasureAt, isVerbEnd: boolean): boolean {
+  if (isVerbEnd) return false
+  if (measure.unit === '%' && GROUP_BEHIND.test(behind)) return false
+  return (
+    /的$/.test(segment) ||
+    NO_GOAL.test(segment) ||
+    (measure.behind !== null && /^[^，。；、：！？（(）),;:\s]/.test(behind))
+  )
 }
 
 /** 控制在5%以内, 不低于3%: the stricter word of the two decides; none says that just this is meant. */
@@ -175,8 +213,7 @@ function isRate(indicator: string): boolean {
 }
 
 /** 打造10个以上庭院经济示范村: the noun behind the measure. */
-function nounBehind(text: string, end: number): string {
-  const noun =
-    text.slice(end, end + 32).match(/^ ?的?((?:[^，。；、：！？（(）),;:]|“[^”]{1,12}”){2,30})/)?.[1] ?? ''
+function nounBehind(behind: string): string {
+  const noun = behind.match(/^ ?的?((?:[^，。；、：！？（(）),;:“]|“[^”]{1,12}”){2,30})/)?.[1] ?? ''
   return /^(?:的|以|且|并|和|及)/.test(noun) ? '' : noun.trim()
 }
