@@ -42,81 +42,85 @@ export function alignByContent(
   columns: readonly ColumnProfile[],
   isOfWords: boolean,
 ): Alignment {
+  const steps = new Int16Array((cells.length + 1) * (columns.length + 1))
+  const mostPieces = isOfWords ? Math.min(cells.length - columns.length + 1, longestSplit) : 0
+  const fit = findSteps(cells, columns, mostPieces, steps)
+  const places = retrace(steps, cells.length, columns.length)
+  return { places, fit, contradictions: countContradictions(cells, columns, places) }
+}
+
+/** Steps of an alignment; those that join or split carry how many cells they take. */
+const matchStep = 1
+const missingStep = 2
+const dropStep = 3
+const joinStep = 100
+const splitStep = 200
+
+/** For each cell and column the best step that leads there, and the fit of the best way to the end. */
+function findSteps(
+  cells: readonly string[],
+  columns: readonly ColumnProfile[],
+  mostPieces: number,
+  steps: Int16Array,
+): number {
   const [height, width] = [cells.length, columns.length]
-  const mostPieces = isOfWords ? Math.min(height - width + 1, longestSplit) : 0
-  const best: number[][] = Array.from({ length: height + 1 }, () => Array(width + 1).fill(impossible))
-  const step: string[][] = Array.from({ length: height + 1 }, () => Array(width + 1).fill(''))
-  const setAt = (row: number, column: number, value: number, kind: string) => {
-    if (value > (best[row]?.[column] ?? impossible)) {
-      ;(best[row] as number[])[column] = value
-      ;(step[row] as string[])[column] = kind
-    }
+  const best = new Float64Array(steps.length).fill(impossible)
+  best[0] = 0
+  const reach = (index: number, value: number, step: number) => {
+    if (value <= (best[index] ?? impossible)) return
+    best[index] = value
+    steps[index] = step
   }
-  setAt(0, 0, 0, 'start')
   for (let i = 0; i <= height; i++) {
     for (let j = 0; j <= width; j++) {
-      const value = best[i]?.[j] ?? impossible
+      const at = i * (width + 1) + j
+      const value = best[at] ?? impossible
       if (value === impossible) continue
       const column = columns[j]
-      if (column !== undefined) {
-        setAt(i, j + 1, value + missingCell + 0.8 * column.blank, 'missing')
-        if (i < height) setAt(i + 1, j + 1, value + fitOf(cells[i] ?? '', column), 'match')
-        const joined = joinedFit(cells, i, column)
-        if (joined !== null) setAt(joined.next, j + 1, value + joined.fit, `join${joined.next - i}`)
-        for (let pieces = 2; pieces <= mostPieces; pieces++) {
-          if (!isSplit(cells, i, pieces, column)) break
-          setAt(i + pieces, j + 1, value + 1 + pieces * splitCell, `split${pieces}`)
-        }
-      }
-      if (i < height && cells[i] === '') {
-        setAt(i + 1, j, value + (j === 0 || j === width ? droppedEdge : droppedBlank), 'drop')
+      const cell = cells[i]
+      if (cell === '')
+        reach(at + width + 1, value + (j === 0 || j === width ? droppedEdge : droppedBlank), dropStep)
+      if (column === undefined) continue
+      reach(at + 1, value + missingCell + 0.8 * column.blank, missingStep)
+      if (cell === undefined) continue
+      const below = at + 1 + width + 1
+      const fit = fitOf(cell, column)
+      reach(below, value + fit, matchStep)
+      if (column.kind !== 'text' || cell === '' || fit < 0) continue
+      const taken = cellsToJoin(cells, i, column)
+      if (taken > 0) reach(below + (taken - 1) * (width + 1), value + 1 + joinedCells, joinStep + taken)
+      for (let pieces = 2; pieces <= mostPieces && (cells[i + pieces - 1] ?? '') !== ''; pieces++) {
+        reach(below + (pieces - 1) * (width + 1), value + 1 + pieces * splitCell, splitStep + pieces)
       }
     }
   }
-  const places = retrace(step, height, width)
-  return {
-    places,
-    fit: best[height]?.[width] ?? impossible,
-    contradictions: countContradictions(cells, columns, places),
-  }
+  return best[steps.length - 1] ?? impossible
 }
 
-/** Two neighbouring cells of text, blanks between them left out, as one under a column of text. */
-function joinedFit(
-  cells: readonly string[],
-  from: number,
-  column: ColumnProfile,
-): { next: number; fit: number } | null {
-  if (column.kind !== 'text' || (cells[from] ?? '') === '') return null
+/** How many cells two neighbouring ones of text take, blanks between them counted; 0 where they are none. */
+function cellsToJoin(cells: readonly string[], from: number, column: ColumnProfile): number {
   let next = from + 1
   while (next < cells.length && cells[next] === '') next++
-  const [first, second] = [cells[from] ?? '', cells[next] ?? '']
-  if (second === '' || fitOf(first, column) < 0 || fitOf(second, column) < 0) return null
-  return { next: next + 1, fit: 1 + joinedCells }
+  const second = cells[next] ?? ''
+  return second === '' || fitOf(second, column) < 0 ? 0 : next - from + 1
 }
 
-/** Whether so many cells may be the pieces of one text, which spaces inside it split: 硬化 · 2 · 公里. */
-function isSplit(cells: readonly string[], from: number, pieces: number, column: ColumnProfile): boolean {
-  if (column.kind !== 'text' || (cells[from + pieces - 1] ?? '') === '') return false
-  return fitOf(cells[from] ?? '', column) > 0
-}
-
-function retrace(step: readonly (readonly string[])[], height: number, width: number): number[][] {
+function retrace(steps: Int16Array, height: number, width: number): number[][] {
   const places: number[][] = Array.from({ length: width }, () => [])
   let [i, j] = [height, width]
   while (i > 0 || j > 0) {
-    const kind = step[i]?.[j] ?? ''
-    if (kind === 'match') places[--j] = [--i]
-    else if (kind === 'missing') j--
-    else if (kind === 'drop') i--
-    else if (kind.startsWith('join')) {
-      const length = Number(kind.slice(4))
-      places[--j] = [i - length, i - 1]
-      i -= length
-    } else if (kind.startsWith('split')) {
-      const pieces = Number(kind.slice(5))
+    const step = steps[i * (width + 1) + j] ?? 0
+    if (step === matchStep) places[--j] = [--i]
+    else if (step === missingStep) j--
+    else if (step === dropStep) i--
+    else if (step >= splitStep) {
+      const pieces = step - splitStep
       i -= pieces
       places[--j] = Array.from({ length: pieces }, (_, piece) => i + piece)
+    } else if (step >= joinStep) {
+      const taken = step - joinStep
+      places[--j] = [i - taken, i - 1]
+      i -= taken
     } else break
   }
   return places
