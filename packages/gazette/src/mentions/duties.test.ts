@@ -208,11 +208,17 @@ describe('the tail of a marker', () => {
     ])
   })
 
+  it('is found behind the line that it was joined to', () => {
+    const torn = instrument(paragraph('1', null, 3, '两年内安装水表', '单位：县水利局）'))
+    expect(findOrphanMarkers(torn)).toEqual([{ clause: '1', raw: '单位：县水利局）', lines: [5, 5] }])
+  })
+
   it('is not seen in whole markers and numbered items', () => {
     const whole = instrument(
       paragraph('1', null, 1, '完善制度。（责任单位：县财政局）'),
       paragraph('2', null, 3, '1）明确单位：县财政局。'),
       paragraph('3', null, 5, '责任单位：县财政局）'),
+      paragraph('4', null, 7, '本项目的建设单位：县水利局）'),
     )
     expect(findOrphanMarkers(whole)).toEqual([])
   })

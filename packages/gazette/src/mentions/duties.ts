@@ -5,11 +5,11 @@
 
 import type { Duty, Span } from '../issue.ts'
 import type { ReadClause, ReadInstrument } from '../reading.ts'
-import { spanOf } from '../traced-text.ts'
+import { lineAt, spanOf, type TracedText } from '../traced-text.ts'
 import type { UnitNames } from '../units/unit-names.ts'
 import type { TimeMention } from './deadline-mentions.ts'
 import { createTimeReader } from './deadlines.ts'
-import { findMarkerSpans, type MarkerSpan } from './duty-markers.ts'
+import { findMarkerSpans, longestMarker, type MarkerSpan } from './duty-markers.ts'
 import { readBoundUnits } from './duty-roles.ts'
 
 /** The markers of an instrument in the order in which they stand. */
@@ -78,21 +78,38 @@ export interface OrphanMarker {
   readonly lines: Span
 }
 
-const orphanTail = /^[^。；：:，,、（(]{0,4}(?:单位|部门)[:：][^。；（(]*[）)]$/
+const tailLabel = /(?:单位|部门)[:：][^。；;（(]*$/
+/** Longest beginning of a label that may still stand before 单位: 责任, 牵头, 主要责任. */
+const longestCutLabel = 4
 
 /** Tails of markers that have lost their beginning, and with it, it may be, the clause before them. */
 export function findOrphanMarkers(instrument: ReadInstrument): OrphanMarker[] {
   const orphans: OrphanMarker[] = []
   for (const { clause, whole } of instrument.clauses) {
-    const end =
-      whole.text.includes('单位') || whole.text.includes('部门') ? firstStrayClosing(whole.text) : null
+    const { text } = whole
+    const end = text.includes('单位') || text.includes('部门') ? firstStrayClosing(text) : null
     if (end === null) continue
-    const start = whole.text.lastIndexOf('。', end) + 1
-    const raw = whole.text.slice(start, end + 1)
+    const reach = Math.max(0, end - longestMarker)
+    const label = text.slice(reach, end).search(tailLabel)
+    const start = label < 0 ? null : startOfTail(whole, reach + label)
+    if (start === null) continue
     if (findMarkerSpans(whole).some((span) => span.start >= start && span.start <= end)) continue
-    if (orphanTail.test(raw)) orphans.push({ clause: clause.id, raw, lines: spanOf(whole, start, end + 1) })
+    orphans.push({
+      clause: clause.id,
+      raw: text.slice(start, end + 1),
+      lines: spanOf(whole, start, end + 1),
+    })
   }
   return orphans
+}
+
+/** Where the torn label begins: with its sentence or its printed line; null where it is no torn label. */
+function startOfTail(whole: TracedText, label: number): number | null {
+  for (let start = label; start >= Math.max(0, label - longestCutLabel); start--) {
+    if (start === 0 || /[。；;）)]/.test(whole.text.charAt(start - 1))) return start
+    if (lineAt(whole, start - 1) !== lineAt(whole, start)) return start
+  }
+  return null
 }
 
 const roundBracket = /[（()）]/g

@@ -18,7 +18,7 @@ export interface MarkerSpan {
 }
 
 /** No printed marker is longer; a bracket that closes later was opened by accident. */
-const longestMarker = 600
+export const longestMarker = 600
 
 /** A label that names units: 责任单位：, 牵头部门：, 配合：. */
 export interface RoleLabel {
