@@ -215,6 +215,52 @@ describe('a damaged table', () => {
   })
 })
 
+describe('a table with merged cells, some of whose rows lost a blank cell', () => {
+  const rowArbitrary = fc.record({
+    name: placeArbitrary,
+    standard: fc
+      .tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom('套', '副', '台'))
+      .map(([n, unit]) => `${n}${unit}`),
+    figures: fc.tuple(fc.nat({ max: 99 }), fc.nat({ max: 99 })),
+    isFirst: fc.boolean(),
+    damage: fc.constantFrom<'none' | 'lost' | 'shifted'>('none', 'none', 'none', 'none', 'lost', 'shifted'),
+  })
+
+  it('is read as if it were whole, and each of these rows is named', () => {
+    fc.assert(
+      fc.property(fc.array(rowArbitrary, { minLength: 12, maxLength: 40 }), (rows) => {
+        const lines = ['序号\t类别\t器材名称\t配备标准\t2024年\t2025年']
+        const expected: string[][] = []
+        const damaged: number[] = []
+        let group = 0
+        for (const [index, { name, standard, figures, isFirst, damage }] of rows.entries()) {
+          const opens = index === 0 || (isFirst && index % 4 === 0)
+          if (opens) group++
+          const cells = [
+            String(index + 1),
+            opens ? `第${group}类装备` : '',
+            name,
+            standard,
+            ...figures.map(String),
+          ]
+          expected.push(cells.map((cell, column) => (column === 1 ? `第${group}类装备` : cell)))
+          const isDamaged = !opens && damage !== 'none' && index > 5
+          if (isDamaged) damaged.push(index + 2)
+          const printed = isDamaged ? cells.filter((cell) => cell !== '') : cells
+          lines.push(printed.join('\t') + (isDamaged && damage === 'shifted' ? '\t' : ''))
+        }
+        const read = readOne(lines.join('\n'))
+        expect(cellsOf(read)).toEqual(expected)
+        const named = read.problems.flatMap(({ lines: [first, last] }) =>
+          Array.from({ length: last - first + 1 }, (_, index) => first + index),
+        )
+        expect(named).toEqual(damaged)
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
 describe('merged cells', () => {
   it('fill words downwards, but no figures and no remarks', () => {
     const read = readOne(
