@@ -20,6 +20,7 @@ import { searchPage } from './pages/search-page.ts'
 import { unitPage } from './pages/unit-page.ts'
 import { unitsPage } from './pages/units-page.ts'
 import { queries } from './queries.ts'
+import { readStylesheet } from './stylesheet.ts'
 
 const assets = fileURLToPath(new URL('./assets', import.meta.url))
 
@@ -29,6 +30,10 @@ export function createApp(library: Library): Hono {
   app.use(secureHeaders(securityOptions))
   app.use(compress())
   app.use(etag())
+  const stylesheet = readStylesheet()
+  app.get('/assets/luoshi.css', (c) =>
+    c.body(stylesheet, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }),
+  )
   app.use(
     '/assets/*',
     serveStatic({ root: assets, rewriteRequestPath: (path) => path.replace('/assets', '') }),

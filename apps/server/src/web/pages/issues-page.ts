@@ -41,7 +41,7 @@ ${from.notices.length === 0 ? emptyState('这份文件里没有找到公文。')
 }
 
 function noticeTable(notices: readonly Notice[]): Html {
-  return html`<table class="list notices">
+  return html`<table class="list counted notices">
 <thead><tr><th scope="col">文件</th><th scope="col">文号</th><th scope="col">成文日期</th><th scope="col" class="figure">任务</th><th scope="col" class="figure">期限</th><th scope="col" class="figure">校核</th></tr></thead>
 <tbody>${notices.map(noticeRow)}</tbody>
 </table>`

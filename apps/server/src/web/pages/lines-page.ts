@@ -1,26 +1,17 @@
-import { type Repair, repairKinds } from '@luoshi/gazette'
+import { repairKinds } from '@luoshi/gazette'
 import { html } from 'hono/html'
 import type { LibraryIssue } from '../../library.ts'
 import { issueAddress, linesPageAddress, linesPerPage } from '../addresses.ts'
 import { type Html, page, pageHead } from '../layout.ts'
-
-/** Kinds that every paragraph has: to show them would hide the others. */
-const everywhere = new Set<string>(['blank-line', 'line-ending', 'table-row'])
+import { type LinePart, type RepairedLine, repairedLines } from '../parts/repaired-lines.ts'
 
 /** Lines of an issue's file as they stand in it, with what the reading changed. */
 export function linesPage(from: LibraryIssue, first: number): Html {
   const last = Math.min(first + linesPerPage - 1, from.lines.length)
-  const repairs = Map.groupBy(
-    from.issue.repairs.filter(({ line, kind }) => line >= first && line <= last && !everywhere.has(kind)),
-    ({ line }) => line,
-  )
-  const rows: Html[] = []
-  for (let line = first; line <= last; line++) {
-    rows.push(lineRow(line, from.lines[line - 1] ?? '', repairs.get(line) ?? []))
-  }
+  const rows = repairedLines(from.lines, from.issue.repairs, first, last).map(lineRow)
   return page(
     { title: `${from.title} 原文`, section: 'issues' },
-    html`${pageHead(`${from.title} 原文`, html`共 ${from.lines.length} 行，<del>划线</del>处是阅读时去掉的，<ins>下划线</ins>处是补上的。<a href="${issueAddress(from)}">回到这一期</a>`)}
+    html`${pageHead(`${from.title} 原文`, html`共 ${from.lines.length} 行。<del>划去</del>的没有读入，<ins>下划线</ins>是补上的，⤸ 处与下文接合，<span class="elsewhere">灰字</span>读作右边所写的内容。<a href="${issueAddress(from)}">回到这一期</a>`)}
 ${linePages(from, first)}
 <div class="source">${rows}</div>
 ${linePages(from, first)}`,
@@ -43,28 +34,23 @@ function linePages(from: LibraryIssue, first: number): Html | '' {
   })}</nav>`
 }
 
-function lineRow(line: number, text: string, repairs: readonly Repair[]): Html {
-  const kinds = [...new Set(repairs.map(({ kind }) => kindWords(kind)))]
-  return html`<div class="source-line" id="L${line}"><a href="#L${line}">${line}</a><p>${repairedText(text, repairs)}</p>${kinds.length > 0 ? html`<span class="kinds">${kinds.join('、')}</span>` : ''}</div>`
+function lineRow({ line, parts, kinds }: RepairedLine): Html {
+  return html`<div class="source-line" id="L${line}"><a href="#L${line}">${line}</a><p>${parts.map(linePart)}</p>${kinds.length > 0 ? html`<span class="kinds">${kinds.map(kindWords).join('、')}</span>` : ''}</div>`
 }
 
-/** The line with what was taken out struck through and what was put in underlined, as far as it is in this line. */
-function repairedText(text: string, repairs: readonly Repair[]): Html[] {
-  const parts: Html[] = []
-  let at = 0
-  for (const { column, before, after } of [...repairs].sort((a, b) => a.column - b.column)) {
-    if (column < at || column > text.length) continue
-    const end = Math.min(column + (before.includes('\n') ? before.indexOf('\n') : before.length), text.length)
-    parts.push(
-      html`${text.slice(at, column)}${end > column ? html`<del>${text.slice(column, end)}</del>` : ''}`,
-    )
-    if (before.includes('\n') && !after.includes('\n') && after.trim() === '') {
-      parts.push(html`<span class="joined" aria-label="与下文接合">⤸</span>`)
-    } else if (after.trim() !== '') parts.push(html`<ins>${after.trim()}</ins>`)
-    at = end
+function linePart({ kind, text }: LinePart): Html {
+  switch (kind) {
+    case 'kept':
+      return html`${text}`
+    case 'removed':
+      return html`<del>${text}</del>`
+    case 'added':
+      return html`<ins>${text}</ins>`
+    case 'joined':
+      return html`<span class="joined" role="img" aria-label="与下文接合">⤸</span>`
+    case 'elsewhere':
+      return html`<span class="elsewhere">${text}</span>`
   }
-  parts.push(html`${text.slice(at)}`)
-  return parts
 }
 
 function kindWords(kind: string): string {

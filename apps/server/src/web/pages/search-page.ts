@@ -57,12 +57,15 @@ function titleWithMarks(title: string, hit: TextHit): Html {
 function snippet(notice: FoundNotice['notice'], { clause, text, marks }: TextHit): Html {
   if (clause === null) return html``
   const first = marks[0]?.[0] ?? 0
-  const start = Math.max(0, first - around)
+  const label = clause.label ?? ''
+  // The label stands before the snippet already.
+  const head = text.startsWith(label) && first >= label.length ? label.length : 0
+  const start = Math.max(head, first - around)
   const end = Math.min(text.length, start + longestSnippet)
   const shown = marks
     .filter(([from]) => from < end)
     .map(([from, to]) => [from - start, Math.min(to, end) - start] as const)
-  return html`<p class="snippet"><a href="${clauseAddress(notice, clause.id)}">${clauseReference(notice.clauses, clause.id)}</a>　${start > 0 ? '…' : ''}${markedText(text.slice(start, end), shown)}${end < text.length ? '…' : ''} <a class="lines" href="${lineAddress(notice.from, clause.lines[0])}">第${clause.lines[0]}行</a></p>`
+  return html`<p class="snippet"><a href="${clauseAddress(notice, clause.id)}">${clauseReference(notice.clauses, clause.id)}</a>　${start > head ? '…' : ''}${markedText(text.slice(start, end), shown)}${end < text.length ? '…' : ''} <a class="lines" href="${lineAddress(notice.from, clause.lines[0])}">第${clause.lines[0]}行</a></p>`
 }
 
 function markedText(text: string, marks: readonly (readonly [number, number])[]): Html {

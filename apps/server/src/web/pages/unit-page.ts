@@ -48,7 +48,7 @@ function dutyRow(name: string, { notice, duty, role, dates }: UnitDuty): Html {
   const { instrument, from, clauses } = notice
   return html`<tr>
 <td class="day" data-label="期限">${dates.length === 0 ? html`<span class="none">未定日期</span>` : dates.map((date) => html`${day(date)} `)}</td>
-<td data-label="角色">${role}</td>
+<td class="kind" data-label="角色">${role}</td>
 <td data-label="任务"><a href="${clauseAddress(notice, duty.clause)}">${clauseReference(clauses, duty.clause)}</a>　${clauseGist(clauses.get(duty.clause))}</td>
 <td data-label="同办单位">${partners(duty, name)}</td>
 <td class="document" data-label="文件"><a href="${noticeAddress(notice)}">${instrument.docNumber ?? instrument.title}</a> ${linesLink(from, duty.lines)}</td>

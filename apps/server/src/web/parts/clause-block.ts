@@ -1,6 +1,6 @@
 import type { Clause, Deadline, Duty, DutyRole, Finding } from '@luoshi/gazette'
 import { html } from 'hono/html'
-import { deadlineWords } from '../../exports/chinese-words.ts'
+import { chineseDate } from '../../exports/chinese-words.ts'
 import type { LibraryIssue } from '../../library.ts'
 import { clauseAnchor, lineAddress, unitAddress } from '../addresses.ts'
 import type { Html } from '../layout.ts'
@@ -59,11 +59,10 @@ function dutyNote({ county }: LibraryIssue, duty: Duty): Html {
   const byRole = Map.groupBy(duty.units, ({ as }) => as)
   return html`<dl class="duty">${[...byRole].map(
     ([role, units]: [DutyRole, Duty['units']]) =>
-      html`<div><dt>${role}</dt><dd>${units.map(({ name }, index) => html`${index > 0 ? '、' : ''}<a href="${unitAddress({ county, name })}">${name}</a>`)}</dd></div>`,
+      html`<div><dt>${role}</dt><dd>${units.map(({ name }, index) => html`${index > 0 ? '、' : ''}<a class="unit" href="${unitAddress({ county, name })}">${name}</a>`)}</dd></div>`,
   )}</dl>`
 }
 
-function deadlineNote(deadline: Deadline): Html {
-  const words = deadlineWords(deadline)
-  return html`<div><dt>期限</dt><dd>${deadline.text}${words === '' || words === deadline.text ? '' : html` <span class="resolved">${words}</span>`}</dd></div>`
+function deadlineNote({ text, date }: Deadline): Html {
+  return html`<div><dt>期限</dt><dd>${text}${date === null ? '' : html` <time class="resolved" datetime="${date}">${chineseDate(date)}</time>`}</dd></div>`
 }

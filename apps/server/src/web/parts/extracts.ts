@@ -54,14 +54,9 @@ function dutySection({ instrument, from }: Notice, clauses: Clauses): Html | '' 
     )
   const rows = [...byUnit].map(
     ([name, { leads, supports }]) =>
-      html`<tr><th scope="row"><a href="${unitAddress({ county: from.county, name })}">${name}</a></th><td data-label="牵头、责任、负责">${links(leads)}</td><td data-label="配合、参与">${links(supports)}</td></tr>`,
+      html`<tr><th scope="row"><a href="${unitAddress({ county: from.county, name })}">${name}</a></th><td data-label="主办">${links(leads)}</td><td data-label="协办">${links(supports)}</td></tr>`,
   )
-  return section(
-    'duties',
-    '任务',
-    instrument.duties.length,
-    list(['单位', '牵头、责任、负责', '配合、参与'], rows),
-  )
+  return section('duties', '任务', instrument.duties.length, list(['单位', '主办', '协办'], rows))
 }
 
 function deadlineSection(instrument: Instrument, clauses: Clauses): Html | '' {

@@ -29,7 +29,7 @@ export function severityMark(severity: Finding['severity']): Html {
 
 /** A finding with its lines as links. */
 export function findingNote(issue: LibraryIssue, finding: Finding): Html {
-  return html`<div class="finding ${finding.severity}"><p>${severityMark(finding.severity)} <b>${kindLabel(finding.kind)}</b></p><p>${finding.message}</p><p class="where">${finding.lines.map((span) => html`${linesLink(issue, span)} `)}</p></div>`
+  return html`<p class="finding ${finding.severity}">${severityMark(finding.severity)} <b>${kindLabel(finding.kind)}</b>　${finding.message}${finding.lines.map((span) => html` ${linesLink(issue, span)}`)}</p>`
 }
 
 /** A clause as clerks name it: 二（一）3, from the labels above it; 第五条; a paragraph by the clause it is in. */
