@@ -1,5 +1,12 @@
 import type { Line } from '../reading.ts'
-import { isHeaderLike, isLonePost, isNumberColumn, isRosterLabel, runningNumber } from './header-words.ts'
+import {
+  isHeaderLike,
+  isLonePost,
+  isNumberColumn,
+  isRosterLabel,
+  isSectionLabel,
+  runningNumber,
+} from './header-words.ts'
 import {
   isBlank,
   isPageMark,
@@ -53,16 +60,23 @@ function isRowLine(raw: string): boolean {
 
 /** The next line with a tab that still belongs to the table above the gap which starts at `from`, or null. */
 function indexAfterGap(lines: readonly Line[], last: number, from: number, head: string): number | null {
-  let blank = 0
-  let text = 0
+  let [blank, parts, text] = [0, 0, 0]
   for (let index = from; index < lines.length && index - from <= longestGap; index++) {
     const raw = rawLine(lines, index).raw
-    if (isRowLine(raw)) return isSameTable(lines, last, index, head, blank, text) ? index : null
+    if (isRowLine(raw)) return isSameTable(lines, last, index, head, { blank, parts, text }) ? index : null
     if (isBlank(raw) || (blank > 0 && isPageMark(raw))) blank++
     else if (isCaption(raw)) return null
+    else if (isSectionLabel(raw)) parts++
     else text++
   }
   return null
+}
+
+/** What stands between two rows: blank lines and page numbers, names of parts, other text. */
+interface Gap {
+  readonly blank: number
+  readonly parts: number
+  readonly text: number
 }
 
 function isSameTable(
@@ -70,12 +84,12 @@ function isSameTable(
   last: number,
   next: number,
   head: string,
-  blank: number,
-  text: number,
+  { blank, parts, text }: Gap,
 ): boolean {
   const raw = rawLine(lines, next).raw
-  if (withoutSpaces(raw) === head) return text === 0 || continuesNumbering(lines, last, next)
-  if (text > 0 && (blank > 0 || isHeaderLike(raw.split('\t')))) return false
+  if (withoutSpaces(raw) === head) return parts + text === 0 || continuesNumbering(lines, last, next)
+  if (text + parts > 0 && ((text > 0 && blank > 0) || isHeaderLike(raw.split('\t')))) return false
+  if (parts > 0 && cellCount(raw) !== cellCount(rawLine(lines, last).raw)) return false
   const opensOther = isNumberColumn(raw.slice(0, raw.indexOf('\t')))
   if (opensOther) return cellCount(raw) === cellCount(rawLine(lines, last).raw)
   return text <= 3

@@ -530,6 +530,31 @@ describe('what print leaves in tables', () => {
     ])
   })
 
+  it('may be a part named between two pages', () => {
+    const read = readOne(
+      '序号\t项目\t金额\n一、水利类\n1\t护岸\t10\n2\t清淤\t20\n\n- 5 -\n\n二、交通类\n1\t大桥\t30\n2\t道路\t40',
+    )
+    expect(read.table.rows.map(({ kind, line }) => [kind, line])).toEqual([
+      ['section', 2],
+      ['row', 3],
+      ['row', 4],
+      ['section', 8],
+      ['row', 9],
+      ['row', 10],
+    ])
+  })
+
+  it('is another table where a heading parts two with heads of their own', () => {
+    const head = '乡镇\t户数\t金额'
+    const tables = readAll(
+      `一、东片\n${head}\n甲乡\t3\t4\n乙乡\t5\t6\n\n二、西片\n${head}\n丙乡\t7\t8\n丁乡\t9\t1`,
+    )
+    expect(tables.map(({ table }) => table.lines)).toEqual([
+      [2, 4],
+      [7, 9],
+    ])
+  })
+
   it('may be an HTML head of plain cells', () => {
     const read = readOne(
       '<table>\n<tr><td>类别</td><td>签收</td><td>办结</td></tr>\n<tr><td>咨询</td><td rowspan="2">1小时</td><td>1日</td></tr>\n<tr><td>求助</td><td>3日</td></tr>\n</table>',

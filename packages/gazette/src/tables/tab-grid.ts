@@ -26,7 +26,8 @@ export function tabGrid(lines: readonly Line[]): Grid {
     const cells = line.raw.split('\t')
     const above = rows.at(-1)
     if (cells.length === 1) {
-      if (isSectionLabel(line.raw)) rows.push({ cells, first: line, last: line })
+      const isWhole = above === undefined || above.cells.length === 1 || above.cells.length >= width
+      if (isWhole && isSectionLabel(line.raw)) rows.push({ cells, first: line, last: line })
       else if (above !== undefined && !isAfterGap) extend(above, cells, line)
     } else if (above !== undefined && continuesRow(above.cells, lines, index, { width, isNumbered })) {
       extend(above, cells, line)
