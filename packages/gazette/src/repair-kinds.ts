@@ -9,6 +9,7 @@ export const repairKinds = {
   markdown: 'Markdown 标记',
   html: 'HTML 标记',
   'ocr-word': '识别错字（and 改作“和”）',
+  stutter: '换页处重复的字词',
   'heading-end': '标题与正文间的标点',
   'column-order': '分栏次序已调整',
   masthead: '刊头',

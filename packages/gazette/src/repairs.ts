@@ -154,6 +154,6 @@ function kindOfGap(before: string, after: string, line: number, { roles, headLin
 function kindOfMark(before: string, after: string, ends: number): RepairKind {
   if (/^[\s#*>`•●■◆·+-]+$/.test(before)) return ends > 0 && after === '' ? 'page-break-join' : 'markdown'
   if (before.includes('<') || before.includes('&nbsp;')) return 'html'
-  if (/^[。：:.、\s]+$/.test(before)) return 'heading-end'
-  return 'left-out'
+  if (/^[。：:.、\s*]+$/.test(before)) return 'heading-end'
+  return ends > 0 && after === '' ? 'stutter' : 'left-out'
 }

@@ -62,8 +62,9 @@ function trailingEnd(raw: string, start: number, to: number): number {
   return end
 }
 
+/** What may go or be mended inside a line: `and` between Chinese, runs of space, bold marks, tags, entities. */
 const removable =
-  /[\s\u3000\u200b\ufeff]+|\*{2,3}|`|&nbsp;|<\/?(?:b|i|u|em|strong|sup|sub|span|font|center|a)(?:\s[^<>]{0,200})?>|(?<=[\u4e00-\u9fff”》）]) ?and ?(?=[\u4e00-\u9fff“《（])/gi
+  /(?<=[\u4e00-\u9fff”》）]) ?and ?(?=[\u4e00-\u9fff“《（])|[\s\u3000\u200b\ufeff]+|\*{2,3}|`|&nbsp;|<\/?(?:b|i|u|em|strong|sup|sub|span|font|center|a)(?:\s[^<>]{0,200})?>/gi
 
 /** The text from `start` to `end` without what layout left in it. */
 function cutOut(traced: TracedText, start: number, end: number): TracedText {

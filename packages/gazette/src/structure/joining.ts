@@ -98,7 +98,16 @@ function runsOn(
   if (/[，、,（(《“—]$/.test(tail) || endsOpen(open)) return true
   if (endsWithMarker(open)) return false
   if (isHeading(open)) return headingRunsOn(open, next, following, habits)
-  return next.isAfterBlank || isFullLine(open, next)
+  return next.isAfterBlank || (isFullLine(open, next) && isInSentence(open, next, following))
+}
+
+/** Names in a list, one a line, have neither the signs of a sentence about them nor the width of a column. */
+function isInSentence(open: OpenParagraph, next: PrintedLine, following: PrintedLine | null): boolean {
+  if (open.hasSentence || sentenceSign.test(next.text)) return true
+  if (following === null) return false
+  if (sentenceSign.test(following.text)) return true
+  const widths = [open.last.text.length, next.text.length, following.text.length]
+  return Math.min(...widths) >= fewestInColumn && Math.max(...widths) - Math.min(...widths) <= 3
 }
 
 /** In a broken sentence, 第三条 or 2. begins a clause only where the numbering goes on there. */
