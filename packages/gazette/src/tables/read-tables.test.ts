@@ -309,6 +309,23 @@ describe('merged cells', () => {
     expect(read.table.rows.map(({ kind }) => kind)).toEqual(['row', 'row', 'total'])
   })
 
+  it('of HTML go on over pages that open the table again, with and without its head', () => {
+    const head = '<tr><td>序号</td><td>名称</td><td>金额</td></tr>'
+    const read = readOne(
+      [
+        ...[`<table>${head}<tr><td>1</td><td>甲村</td><td>3</td></tr></table>`, '', '- 7 -', ''],
+        ...[`<table>${head}`, '<tr><td>2</td><td>乙村</td><td>4</td></tr>', '</table>', ''],
+        ...['<table>', '<tr>', '<td>3</td>', '<td>丙村</td><td>5</td></tr></table>', '', '正文。'],
+      ].join('\n'),
+    )
+    expect(read.region.lines).toEqual([1, 12])
+    expect(read.table.columns).toEqual(['序号', '名称', '金额'])
+    expect(cellsOf(read).map(([number, name]) => `${number}${name}`)).toEqual(['1甲村', '2乙村', '3丙村'])
+    expect(
+      readAll(`<table>${head}<tr><td>1</td></tr></table>\n\n<table><tr><td>甲</td></tr></table>`),
+    ).toHaveLength(2)
+  })
+
   it('are read when the whole HTML table stands on one line', () => {
     const text =
       '<table><tr><th>序号</th><th>名称</th></tr><tr><td>1</td><td>老戏台</td></tr><tr><td>2</td><td>古井</td></tr></table>'

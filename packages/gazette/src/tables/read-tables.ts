@@ -40,7 +40,8 @@ export function readTables({ lines, regions, clauses }: TableInput): ReadTable[]
     const title = titleAbove(lines, first, floor)
     const place = { region, clause: clauses[clause - 1]?.id ?? null, title }
     floor = last + 1
-    tables.push(readTable(place, own))
+    const table = readTable(place, own)
+    if (table.table.columns.length > 0) tables.push(table)
   }
   return tables
 }
