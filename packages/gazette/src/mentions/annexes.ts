@@ -61,7 +61,10 @@ export function readAnnexes(instrument: ReadInstrument, tables: readonly Table[]
   const annexes = namedInLists(lines)
   addHeads(lines, annexes)
   for (const annex of annexes)
-    annex.start ??= lineOfTitle(lines, annex) ?? lineOfNaming(instrument, lines, tables, annex)
+    annex.start ??=
+      lineOfTitle(lines, annex) ??
+      lineOfTable(tables, annex) ??
+      lineOfNaming(instrument, lines, tables, annex)
   addReferences(instrument, annexes)
   const lastLine = lastPrintedLine(instrument, tables)
   const starts = annexes.flatMap(({ start }) => start ?? []).sort((a, b) => a - b)
@@ -194,6 +197,12 @@ function lineOfTitle(lines: readonly PrintedLine[], annex: FoundAnnex): number |
     before = { folded: title.startsWith(folded) ? folded : '', line }
   }
   return null
+}
+
+/** First line of the table that bears the annex's title. */
+function lineOfTable(tables: readonly Table[], annex: FoundAnnex): number | null {
+  const title = foldTitle(annex.title ?? '')
+  return tables.find((table) => title !== '' && foldTitle(table.title ?? '') === title)?.lines[0] ?? null
 }
 
 /** The line that names the annex, where it is the head itself: no signature but the annex's text follows it. */

@@ -73,18 +73,26 @@ function findBodies(instrument: ReadInstrument, tables: readonly Table[]): Found
   if (!instrument.clauses.some(({ whole }) => MAY_NAME_BODY.test(whole.text))) return []
   const lines = printedLinesOf(instrument)
   const rosters = findRosters(lines, tables)
-  const inRosters = new Set(
-    rosters.flatMap(({ first, end }) => lines.slice(first, end).map(({ line }) => line)),
-  )
+  const withText = clausesOutsideRosters(lines, rosters)
   const bodies = new Bodies()
   let next = 0
   for (const [index, read] of instrument.clauses.entries()) {
-    const isRoster = read.clause.lines.every((line) => inRosters.has(line))
-    if (!isRoster && MAY_NAME_BODY.test(read.whole.text)) readProse(bodies, read, index)
+    if (withText.has(read.clause.id) && MAY_NAME_BODY.test(read.whole.text)) readProse(bodies, read, index)
     for (; rosters[next]?.clause === read.clause.id; next++)
       addRoster(bodies, lines, rosters[next] as Roster, index)
   }
   return bodies.all.filter(isTold)
+}
+
+/** Ids of the clauses that have lines outside all rosters. */
+function clausesOutsideRosters(lines: readonly PrintedLine[], rosters: readonly Roster[]): Set<string> {
+  const clauses = new Set<string>()
+  let next = 0
+  for (const [index, { clause }] of lines.entries()) {
+    while (index >= (rosters[next]?.end ?? Infinity)) next++
+    if (index < (rosters[next]?.first ?? Infinity)) clauses.add(clause)
+  }
+  return clauses
 }
 
 /** A body is worth telling when it is named in full, or when anything is known of it. */

@@ -24,7 +24,7 @@ const ROLE_BY = new RegExp(
 const MEMBERS_BEHIND = /成员(?:单位)?(?:由|包括|为|有)([^。；]{2,400}?)(?:等?(?:组成|构成)|[。；]|$)/
 
 /** …为成员, …作为领导小组成员单位. */
-const MEMBERS_BEFORE = /(?:担任|作为|任|为)(?:[^，。；]{0,10}(?:领导小组|指挥部|专班))?成员/
+const MEMBERS_BEFORE = /(?:担任|作为|(?<!责)任|为)(?:[^，。；：]{0,10}(?:领导小组|指挥部|专班))?成员/
 
 /** What stands before the list in …为成员. */
 const BEFORE_MEMBERS = /.*(?:[，,。；：]|吸纳|组长、|指挥长?、|召集人、)/su
@@ -92,9 +92,12 @@ function postsOf(list: string): string[] {
   return isList ? items : [list.replace(BEFORE_POST, '').trim()].filter((item) => item !== '')
 }
 
+/** Items of a list without its brackets and what stands for the rest (等相关部门). */
 function itemsOf(list: string): string[] {
   return list
+    .replaceAll(/[（(][^）)]*[）)]?/g, '')
     .replace(BEFORE_POST, '')
+    .replace(/(?<=[^、，,]{2})等[^、，,]{0,12}$/, '')
     .split(/[、，,]/)
     .map((item) => item.trim())
     .filter((item) => item.length > 1)

@@ -14,7 +14,10 @@ export interface Roster {
   readonly members: readonly Member[]
   /** Roles that are printed in it, also those whose members are lost. */
   readonly roles: readonly string[]
-  /** Lines on which it cannot be told what belongs to whom; null where all is in order. */
+  /**
+   * Lines on which it cannot be told what belongs to whom, or which hold lines of two columns; null where all is
+   * in order.
+   */
   readonly scrambled: Span | null
 }
 
@@ -59,12 +62,16 @@ function readRoster(lines: readonly PrintedLine[], first: number, tables: readon
   const entries: Entry[] = []
   const roles = new Set<string>()
   const scrambled: number[] = []
+  const columns: number[] = []
   let role = ''
   let end = first
   for (; end < lines.length; end++) {
     const { text, line } = lines[end] as PrintedLine
     const read = readRosterLine(text)
     if (read.kind === 'text') break
+    // The second of two columns is read behind the first, and its lines begin above.
+    const above = end === first ? line : (lines[end - 1]?.line ?? line)
+    if (line < above) columns.push(line, above)
     if (read.kind !== 'rest' && read.role !== null) roles.add(read.role)
     if (read.kind === 'scrambled' || isApart(read, entries, role)) {
       role = (read.kind === 'rest' ? null : read.role) ?? role
@@ -88,7 +95,7 @@ function readRoster(lines: readonly PrintedLine[], first: number, tables: readon
     end,
     members: membersOf(entries, scrambled),
     roles: [...roles],
-    scrambled: spanOfLines(scrambled),
+    scrambled: spanOfLines([...scrambled, ...columns]),
   }
 }
 

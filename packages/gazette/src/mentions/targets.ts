@@ -44,6 +44,9 @@ const FUTURE = /力争|争取|确保|目标|计划|到20\d\d|到“?十[四五�
 /** Headings under which a plan looks back. */
 const LOOKS_BACK = /现状|回顾|形势|背景|基本情况|成效|成就|发展基础|存在(?:的)?(?:主要)?问题/
 
+/** 2026年接待游客85万人次以上: a year and 以上 make a goal without a verb. */
+const DATED = /20\d\d ?年|季度|全年|年内/
+
 /** 100%完成…: what is done stands behind the share. */
 const DONE_BEHIND = /^ ?(?:完成|建成|实现|覆盖|达到|配备|落实|接入|纳入)/
 
@@ -176,8 +179,9 @@ function readTarget(
   if (comparison?.isCondition && (behind.startsWith('的') || !FUTURE.test(sentence))) return null
   if (PAST.test(sentence) && !FUTURE.test(sentence)) return null
   const read = indicatorBefore(segment, comparison?.words ?? '')
-  const isGoal =
-    comparison !== null || read.isGoal || isVerbEnd || (isRate(read.indicator) && !CONDITION.test(segment))
+  const isDated = measure.behind !== null && DATED.test(segment)
+  const isOwn = isDated || (isRate(read.indicator) && !CONDITION.test(segment))
+  const isGoal = comparison !== null || read.isGoal || isVerbEnd || isOwn
   const noun = nounBehind(behind)
   const isDone = measure.unit === '%' && DONE_BEHIND.test(behind)
   const named = measure.unit !== '%' && takesObject(segment) ? noun || read.indicator : read.indicator || noun
