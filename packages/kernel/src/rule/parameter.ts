@@ -1,4 +1,6 @@
 import type { Cite } from '../cite.ts'
+import { definitionOf } from '../definition/define.ts'
+import type { Gap } from '../definition/gap.ts'
 import type { IsoDate } from '../time/calendar.ts'
 
 /** A value from a date on, until the next value's date. */
@@ -11,14 +13,17 @@ export interface DatedValue<Value> {
 
 /** What a text sets in figures, or leaves open: never a bare number in a rule. Dated, since texts change. */
 export interface Parameter<Value> {
+  readonly kind: 'parameter'
   /** ASCII, unique in its programme: `least-depth` */
   readonly id: string
   /** 最低作业深度 */
   readonly title: string
   /** 厘米; empty for a value without one. */
   readonly unit: string
-  /** By date, earliest first. */
+  /** By date, earliest first; empty where the county has to set it. */
   readonly values: readonly DatedValue<Value>[]
+  /** What the text leaves open, where it is the county that sets the value. */
+  readonly gap?: Gap
 }
 
 /** The value that a rule used, so that its verdict can say which value of which date it was. */
@@ -29,9 +34,18 @@ export interface UsedValue<Value> extends DatedValue<Value> {
 }
 
 /** A parameter; its values are put in the order of their dates. */
-export function defineParameter<Value>(definition: Parameter<Value>): Parameter<Value> {
+export function defineParameter<Value>(definition: Omit<Parameter<Value>, 'kind'>): Parameter<Value> {
   const values = [...definition.values].sort((a, b) => (a.from < b.from ? -1 : 1))
-  return Object.freeze({ ...definition, values: Object.freeze(values) })
+  return definitionOf(`参数${definition.id}`, { kind: 'parameter', ...definition, values }, PARAMETER_KEYS)
+}
+
+const PARAMETER_KEYS = {
+  kind: null,
+  id: null,
+  title: null,
+  unit: null,
+  values: { '*': { from: null, value: null, basis: null } },
+  gap: null,
 }
 
 /** The value in force on that date, or null before the first. */
@@ -44,5 +58,6 @@ export function findValueOn<Value>(parameter: Parameter<Value>, date: IsoDate): 
 /** The parameter with another value from a date on, as a county sets it by an action of its own. */
 export function withValue<Value>(parameter: Parameter<Value>, value: DatedValue<Value>): Parameter<Value> {
   const others = parameter.values.filter(({ from }) => from !== value.from)
-  return defineParameter({ ...parameter, values: [...others, value] })
+  const { kind: _kind, ...definition } = parameter
+  return defineParameter({ ...definition, values: [...others, value] })
 }

@@ -13,6 +13,14 @@ export interface Reason {
   readonly basis: Cite
 }
 
+/** Something that a rule looked at; personal texts are masked in it. */
+export interface UsedInput {
+  readonly name: string
+  /** 作业深度（厘米） */
+  readonly label: string
+  readonly value: unknown
+}
+
 /** An answer that is never bare: with its reasons, what they rest on, and what was looked at. */
 export interface Verdict {
   /** `unknown` where something that decides is not known; it is never taken for a yes. */
@@ -20,6 +28,7 @@ export interface Verdict {
   readonly reasons: readonly Reason[]
   /** Values of parameters that were used, with their dates. */
   readonly used: readonly UsedValue<unknown>[]
+  readonly inputs: readonly UsedInput[]
   /** What was not known, in the user's words; empty unless the outcome hangs on it. */
   readonly missing: readonly string[]
 }
@@ -45,10 +54,12 @@ export function objectionsOf(verdict: Verdict): readonly Reason[] {
 
 function combined(outcome: Verdict['outcome'], verdicts: readonly Verdict[]): Verdict {
   const used = new Map(verdicts.flatMap((verdict) => verdict.used.map((value) => [value.parameter, value])))
+  const inputs = new Map(verdicts.flatMap((verdict) => verdict.inputs.map((input) => [input.name, input])))
   return {
     outcome,
     reasons: verdicts.flatMap(({ reasons }) => reasons),
     used: [...used.values()],
+    inputs: [...inputs.values()],
     missing: [...new Set(verdicts.flatMap(({ missing }) => missing))],
   }
 }
