@@ -4,7 +4,18 @@
  */
 
 import { lastDayMeant, type PrintedDate, readCount, readPrintedDate, skipByWord } from './dates.ts'
-import type { TimeContext } from './deadline-mentions.ts'
+
+/** What a date in a text is read against. */
+export interface TimeContext {
+  /** Year that a date without one inherits: of the nearest heading, the title or the date of issue. */
+  readonly year: number | null
+  /** Year that the title names, or null. */
+  readonly titleYear: number | null
+  /** Date of issue, or null. */
+  readonly issuedOn: string | null
+  /** Whether a heading above says that it speaks of time (工作步骤, 第一阶段, 时间安排). */
+  readonly isSchedule: boolean
+}
 
 /** What was read at a place where a date begins. */
 export interface DateReading {

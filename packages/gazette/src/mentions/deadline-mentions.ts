@@ -5,7 +5,7 @@
  */
 
 import type { DurationUnit } from '../issue.ts'
-import { findDateLimit } from './date-limits.ts'
+import { findDateLimit, type TimeContext } from './date-limits.ts'
 import { readDuration } from './durations.ts'
 import { readRecurrence } from './recurrences.ts'
 
@@ -16,18 +16,6 @@ export interface TimeMention {
   readonly date: string | null
   readonly duration: { readonly amount: number; readonly unit: DurationUnit } | null
   readonly recurrence: string | null
-}
-
-/** What a date in a text is read against. */
-export interface TimeContext {
-  /** Year that a date without one inherits: of the nearest heading, the title or the date of issue. */
-  readonly year: number | null
-  /** Year that the title names, or null. */
-  readonly titleYear: number | null
-  /** Date of issue, or null. */
-  readonly issuedOn: string | null
-  /** Whether a heading above says that it speaks of time (工作步骤, 第一阶段, 时间安排). */
-  readonly isSchedule: boolean
 }
 
 /** Every time has one of these: 年, 月, 日, …, 工作日, 小时, 星期, and 末 of 十四五末. */

@@ -6,7 +6,8 @@
 import type { Deadline } from '../issue.ts'
 import type { ReadClause, ReadInstrument } from '../reading.ts'
 import { spanOf } from '../traced-text.ts'
-import { findTimeMentions, type TimeContext, type TimeMention } from './deadline-mentions.ts'
+import type { TimeContext } from './date-limits.ts'
+import { findTimeMentions, type TimeMention } from './deadline-mentions.ts'
 
 /** The deadlines of an instrument in the order in which they stand. */
 export function readDeadlines(instrument: ReadInstrument): Deadline[] {

@@ -46,9 +46,9 @@ const limitBefore =
 const eventBefore =
   /(?:的|召开|举行|举办|期满|届满|到期|开工|施工|实施|开始|活动|会议|听证|考试|之日|提前|至少)$/
 /** What makes it no limit: an age, a span looked back on, a condition. */
-const spanBefore = /(?:近|过去|最近|前|连续|累计|已满|满|年限|第|从事|任职)$/
+const spanBefore = /(?:近|过去|最近|前|连续|累计|已满|(?<![期届])满|年限|第|从事|任职)$/
 
-/** 开工前一个月报…: so long before it. */
+/** 开工前一个月报…, 召开前3日内: so long before it. */
 const leadBefore = /[^此之以]前$/
 const leadAfter = /^(?:报|向|通知|告知|提出|申请)/
 
@@ -62,7 +62,10 @@ export function readDuration(text: string, offset: number): PrintedDuration | nu
   within.lastIndex = after
   const suffix = within.exec(text)
   const before = text.slice(Math.max(0, offset - 12), offset)
-  const isLead = leadBefore.test(before) && leadAfter.test(text.slice(after, after + 4))
+  const isLead =
+    unit !== '年' &&
+    leadBefore.test(before) &&
+    (suffix !== null || leadAfter.test(text.slice(after, after + 4)))
   if (!isLead && !isLimit({ printed, unit, suffix, before })) return null
   const measured = measure(number, unit, printed)
   return measured && { start: offset, end: after + (suffix?.[0].length ?? 0), ...measured }

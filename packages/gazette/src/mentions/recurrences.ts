@@ -200,13 +200,14 @@ function readNumbers(list: string, highest: number): number[] {
     : []
 }
 
+/** 半年, 半月. */
+const halfRules: Readonly<Record<string, string>> = {
+  年: 'FREQ=MONTHLY;INTERVAL=6',
+  月: 'FREQ=MONTHLY;BYMONTHDAY=15,-1',
+}
+
 function plainRule(times: string, period: string): string | null {
-  if (times === '半')
-    return period === '年'
-      ? 'FREQ=MONTHLY;INTERVAL=6'
-      : period === '月'
-        ? 'FREQ=MONTHLY;BYMONTHDAY=15,-1'
-        : null
+  if (times === '半') return halfRules[period] ?? null
   const interval = readCount(times)
   if (interval === null || interval === 0) return null
   switch (period) {

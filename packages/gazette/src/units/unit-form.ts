@@ -5,34 +5,35 @@
 
 /** Words that names of units, and of groups of units, end in. */
 const endings = [
-  '局|厅|署|委|办|委办|办公室|委员会|管委会|常委会|居委会|村委会|工委|团委|党委|纪委|监委|政法委',
-  '部|宣传部|统战部|组织部|武装部|本部|党校|党组|人大|政协|法院|检察院|机关',
-  '政府|公署|街道|街道办|办事处|乡镇|镇乡|乡|镇|村|社区|村居|苏木|嘎查|园区|景区|开发区|示范区|新区|高新区|林区|矿区|管理区',
-  '中心|站|所|处|科|室|股|段|队|大队|支队|总队|中队|组|小组|专班|指挥部|专委会|工作队|监管组',
-  '公司|集团|厂|电厂|煤矿|银行|支行|分行|营业部|联社|信用社|合作社|供销社|联合社|邮政|电力|移动|联通|电信|铁塔|烟草|石油|石化|燃气',
-  '学校|小学|中学|大学|学院|院校|幼儿园|医院|卫生院|院|馆|台|电视台|报社|融媒体|社|场|林场|农场|站点|园|校',
-  '协会|学会|商会|联合会|总会|基金会|工会|总工会|妇联|残联|科协|文联|侨联|工商联|社科联|红十字会|贸促会|理事会',
-  '部门|单位|机构|企业|成员|主体|团体|系统|有关方面|各方|组织',
-  '县|市|省|州|盟|旗|区|县区|市区|县市|各地',
+  '局|厅|署|委|办|部|处|科|室|股|组|队|站|所|段|院|馆|台|厂|场|园|校|社|中心|专班|指挥部|机关|公司|集团',
+  '委员会|管委会|常委会|居委会|村委会|专委会|协会|学会|商会|联合会|总会|基金会|工会|红十字会|贸促会|理事会',
+  '政府|乡|镇|村|街道|办事处|区|县|市|省|州|盟|旗|苏木|嘎查|各地|人大|政协|党组|妇联|残联|科协|文联|侨联|工商联|社科联',
+  '银行|支行|分行|中支|邮政|电力|移动|联通|电信|铁塔|烟草|石油|石化|燃气|煤矿|小学|中学|大学|海关',
+  '部门|单位|机构|企业|成员|主体|团体|系统|有关方面|各方|组织|站点',
 ].join('|')
 const unitEnding = new RegExp(`(?:${endings})$`)
 
+/** Words that end like a unit's name and are none. */
+const commonWord =
+  /(?:社会|市场|平台|现场|会场|场所|阶段|手段|时段|全部|内部|外部|干部|好处|到处|小组长)$/
+
 /** Words that merely stand for units: they name none by themselves. */
-const bareGroup = /^(?:部门|单位|机构|企业|成员|主体|团体|系统|组织|机关|政府|社会)$/
+const bareGroup = /^(?:部门|单位|机构|企业|成员|主体|团体|系统|组织|机关|政府)$/
 
 /** Signs of a sentence, which no unit's name has. */
 const sentenceSign = /[。！？；;:：“”"]|按照|根据|为了|应当|必须|不得|要求|加强|推进|开展/
 
 /** Longest name that is still taken for one; longer runs are sentences or lists that lost their separators. */
-export const LONGEST_UNIT_NAME = 48
+const longestName = 48
 
 const bracketedEnd = /[（(〈<《[［][^）)〉>》\]］]*[）)〉>》\]］]$/
 
 /** Whether a text has the form of a unit's name or of a group of units (各有关单位). */
 export function looksLikeUnit(printed: string): boolean {
-  if (printed.length < 2 || printed.length > LONGEST_UNIT_NAME) return false
+  if (printed.length < 2 || printed.length > longestName) return false
   if (bareGroup.test(printed) || sentenceSign.test(printed)) return false
-  return unitEnding.test(printed) || unitEnding.test(printed.replace(bracketedEnd, ''))
+  const bare = printed.replace(bracketedEnd, '')
+  return unitEnding.test(bare) && !commonWord.test(bare)
 }
 
 const conjunctionBoundary = new RegExp(`(?:${endings}|[）)〉>])$`)
@@ -43,6 +44,5 @@ const conjunctionBoundary = new RegExp(`(?:${endings}|[）)〉>])$`)
  */
 export function isNameBeforeConjunction(before: string, after: string): boolean {
   if (before.length < 2 || after.startsWith('社会')) return false
-  if (/(?:社会|干部|内部|全部|机关|学校)$/.test(before)) return false
-  return conjunctionBoundary.test(before) && looksLikeUnit(after)
+  return !commonWord.test(before) && conjunctionBoundary.test(before) && looksLikeUnit(after)
 }

@@ -26,8 +26,8 @@ export interface UnitNames {
   find(text: string): UnitOccurrence[]
 }
 
-const brackets = /[（()）〈〉<>［］[\]\s]/g
-const bracketed = /[（(〈<［[][^（(〈<［[）)〉>］\]]*[）)〉>］\]]/g
+const brackets = /[（()）〈〉<>［］[\]〔〕\s]/g
+const bracketed = /[（(〈<［[〔][^（(〈<［[〔）)〉>］\]〕]*[）)〉>］\]〕]/g
 const levelWord = /^[县市区旗省州盟]/
 
 /** The names of a county's units, or, without a county, names by their form alone. */
