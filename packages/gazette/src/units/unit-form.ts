@@ -14,8 +14,7 @@ const endings = [
 const unitEnding = new RegExp(`(?:${endings})$`)
 
 /** Words that end like a unit's name and are none. */
-const commonWord =
-  /(?:社会|市场|平台|现场|会场|场所|阶段|手段|时段|全部|内部|外部|干部|好处|到处|小组长)$/
+const commonWord = /(?:社会|市场|平台|现场|会场|场所|阶段|手段|时段|全部|内部|外部|干部|好处|到处|小组长)$/
 
 /** Words that merely stand for units: they name none by themselves. */
 const bareGroup = /^(?:部门|单位|机构|企业|成员|主体|团体|系统|组织|机关|政府)$/
@@ -36,6 +35,8 @@ export function looksLikeUnit(printed: string): boolean {
   return unitEnding.test(bare) && !commonWord.test(bare)
 }
 
+/** Fields of work that end like names of places or units: 县农业农村和水利局, 县机关和事业单位保险局. */
+const fieldOfWork = /(?:农村|乡村|城乡|城镇|园区|机关|港区|林区|库区)$/
 const conjunctionBoundary = new RegExp(`(?:${endings}|[）)〉>])$`)
 
 /**
@@ -44,5 +45,6 @@ const conjunctionBoundary = new RegExp(`(?:${endings}|[）)〉>])$`)
  */
 export function isNameBeforeConjunction(before: string, after: string): boolean {
   if (before.length < 2 || after.startsWith('社会')) return false
-  return !commonWord.test(before) && conjunctionBoundary.test(before) && looksLikeUnit(after)
+  if (commonWord.test(before) || fieldOfWork.test(before)) return false
+  return conjunctionBoundary.test(before) && looksLikeUnit(after)
 }
