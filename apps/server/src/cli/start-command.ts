@@ -35,7 +35,7 @@ export async function startCommand(
     terminal.err(server.reason)
     return exitCodes.failed
   }
-  const what = files.length > 0 ? `${readings.length} 期公报` : '示例公报'
+  const what = files.length > 0 ? ` ${readings.length} 期公报` : '示例公报'
   terminal.err(
     `已读${what}（${library.notices.length} 份文件），请用浏览器打开 ${server.address} ，按 Ctrl-C 停止。`,
   )

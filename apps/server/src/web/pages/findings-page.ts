@@ -71,9 +71,9 @@ function findingTable(findings: readonly PlacedFinding[]): Html {
 
 function findingRow({ from, notice, finding }: PlacedFinding): Html {
   return html`<tr>
-<td data-label="程度">${severityMark(finding.severity)}</td>
-<td class="kind" data-label="种类">${kindLabel(finding.kind)}</td>
-<td data-label="意见">${finding.message}</td>
+<td class="severity">${severityMark(finding.severity)}</td>
+<td class="kind">${kindLabel(finding.kind)}</td>
+<td>${finding.message}</td>
 <td class="place" data-label="位置">${noticeLink(from, notice, finding)}${finding.lines.map((span) => html` ${linesLink(from, span)}`)}</td>
 </tr>`
 }

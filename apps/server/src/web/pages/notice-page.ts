@@ -18,7 +18,7 @@ export function noticePage(library: Library, notice: Notice): Html {
     html`<article class="notice">
 <header class="masthead">
 <p class="paper"><a href="${issueAddress(from)}">${from.title}</a>${instrument.page === null ? '' : html`<span>第 ${instrument.page} 页</span>`}<a class="lines" href="${spanAddress(from, instrument.lines)}">原文${chineseLines(instrument.lines)}</a></p>
-<h1>${instrument.title}</h1>
+<h1>${titleLines(notice)}</h1>
 ${instrument.docNumber === null ? '' : html`<p class="number">${instrument.docNumber}</p>`}
 </header>
 ${jumps(notice)}
@@ -34,6 +34,18 @@ ${signature(notice)}
 ${extractSections(library, notice)}
 </article>`,
   )
+}
+
+/** The title as it is set in print: it breaks after the issuer, and never inside a year. */
+function titleLines({ instrument: { title, issuer } }: Notice): Html {
+  if (issuer === null || !title.startsWith(issuer) || title === issuer) return html`${withWholeYears(title)}`
+  return html`<span class="part">${issuer}</span><span class="part">${withWholeYears(title.slice(issuer.length))}</span>`
+}
+
+function withWholeYears(title: string): Html[] {
+  return title
+    .split(/(\d+年?)/)
+    .map((words, index) => (index % 2 === 1 ? html`<span class="year">${words}</span>` : html`${words}`))
 }
 
 /** How much was found, each figure a link to it. */

@@ -57,9 +57,10 @@ function dutyRow(name: string, { notice, duty, role, dates }: UnitDuty): Html {
 
 const mostPartners = 3
 
-/** Who else is bound by the duty, the first few by name. */
+/** Who else is bound by the duty, role by role, the first few by name. */
 function partners(duty: Duty, name: string): string {
   const others = duty.units.filter((unit) => unit.name !== name)
-  const named = others.slice(0, mostPartners).map((unit) => `${unit.as} ${unit.name}`)
-  return `${named.join('，')}${others.length > mostPartners ? ` 等 ${others.length} 个单位` : ''}`
+  const named = Map.groupBy(others.slice(0, mostPartners), ({ as }) => as)
+  const groups = [...named].map(([role, units]) => `${role} ${units.map((unit) => unit.name).join('、')}`)
+  return `${groups.join('；')}${others.length > mostPartners ? ` 等 ${others.length} 个单位` : ''}`
 }
