@@ -33,13 +33,15 @@ function isPrinted({ title }: Annex, lines: readonly Line[]): boolean {
 function missingFindings(sources: InstrumentSources, missing: readonly Annex[]): Finding[] {
   return missing.map(({ title }) => {
     const place = placeOfMention(sources, title)
-    const name = title === null ? '附件' : `附件“${title}”`
+    const name = title === null ? place.name : `附件“${title}”`
     const message = `正文提到的${name}没有随文刊印，请补印或删去有关文字。`
     return findingIn(sources, 'annex-missing', message, [place.lines], place.clause)
   })
 }
 
 interface Mention {
+  /** The annex as it is spoken of: 附件3. */
+  readonly name: string
   readonly lines: [number, number]
   readonly clause: string | null
 }
@@ -49,8 +51,9 @@ function placeOfMention(sources: InstrumentSources, title: string | null): Menti
   const lines = printedLinesOf(sources.read).filter(({ text }) => annexWord.test(text))
   const key = title?.slice(0, 6)
   const found = lines.find(({ text }) => key !== undefined && text.includes(key)) ?? lines[0]
-  if (found === undefined) return { lines: [...sources.instrument.lines], clause: null }
-  return { lines: [found.line, found.line], clause: found.clause }
+  if (found === undefined) return { name: '附件', lines: [...sources.instrument.lines], clause: null }
+  const name = /附 ?[件表图录] ?\d{0,2}/.exec(found.text)?.[0].replace(' ', '') ?? '附件'
+  return { name, lines: [found.line, found.line], clause: found.clause }
 }
 
 function unannouncedFindings(sources: InstrumentSources, lines: readonly Line[]): Finding[] {

@@ -1,4 +1,4 @@
-import type { Clause, Finding } from '../issue.ts'
+import type { Finding } from '../issue.ts'
 import { readCount } from '../mentions/dates.ts'
 import type { ReadClause } from '../reading.ts'
 import { findingIn, type InstrumentCheck, type InstrumentSources, linesOf } from './finding-sources.ts'
@@ -15,13 +15,11 @@ const listThenCount = new RegExp(
 const mostOff = 2
 
 /** Lists that have more or fewer items than the count behind them, or before them. */
-export const findCountMismatches: InstrumentCheck = (sources) => {
-  const children = childrenOf(sources)
-  return sources.read.clauses.flatMap((clause) => [
+export const findCountMismatches: InstrumentCheck = (sources) =>
+  sources.read.clauses.flatMap((clause, index) => [
     ...countedLists(sources, clause),
-    ...announcedItems(sources, clause, children.get(clause.clause.id) ?? []),
+    ...announcedItems(sources, index),
   ])
-}
 
 function countedLists(sources: InstrumentSources, clause: ReadClause): Finding[] {
   const { text } = clause.whole
@@ -43,33 +41,36 @@ function countedLists(sources: InstrumentSources, clause: ReadClause): Finding[]
 /** 以下5项工作：, 有下列情形之一 without a count is none. */
 const announcement = new RegExp(`(?:以下|下列|如下) ?${numeral} ?(个|项|类|种|条|点|方面|大)`)
 
-function announcedItems(
-  sources: InstrumentSources,
-  clause: ReadClause,
-  children: readonly Clause[],
-): Finding[] {
+function announcedItems(sources: InstrumentSources, index: number): Finding[] {
+  const clause = sources.read.clauses[index] as ReadClause
   const { text } = clause.whole
   const match = /[以如]下|下列/.test(text) ? announcement.exec(text) : null
   const wanted = match === null ? null : readCount(match[1] ?? '')
-  const labelled = children.filter(({ label }) => label !== null)
-  if (match === null || wanted === null || labelled.length < 2 || wanted === labelled.length) return []
-  const message = `写明“${match[0]}”，其下列出${labelled.length}条，请核对。`
+  if (match === null || wanted === null) return []
+  const listed = countItemsBelow(sources, index)
+  if (listed < 2 || wanted === listed) return []
+  const message = `写明“${match[0]}”，其下列出${listed}条，请核对是否漏列或数目有误。`
   const lines = linesOf(clause, { start: match.index, end: match.index + match[0].length })
   return [findingIn(sources, 'count-mismatch', message, [lines], clause.clause.id)]
 }
 
-function childrenOf(sources: InstrumentSources): Map<string, Clause[]> {
-  const children = new Map<string, Clause[]>()
-  for (const { clause } of sources.read.clauses) {
-    if (clause.parent === null) continue
-    const list = children.get(clause.parent)
-    if (list) list.push(clause)
-    else children.set(clause.parent, [clause])
+/** How many clauses of one form, numbered from one, follow a clause. */
+function countItemsBelow(sources: InstrumentSources, index: number): number {
+  const first = sources.read.clauses[index + 1]?.clause
+  if (first === undefined || first.label === null || !/^[（(]?[1一①]/.test(first.label)) return 0
+  const form = first.label.replace(/[1一①]/, '')
+  let listed = 0
+  for (let i = index + 1; i < sources.read.clauses.length; i++) {
+    const { label, parent } = (sources.read.clauses[i] as ReadClause).clause
+    if (parent !== first.parent) continue
+    if (label === null || label.replace(/[\d一二三四五六七八九十①-⑳]+/u, '') !== form) break
+    if (i > index + 1 && label === first.label) break
+    listed++
   }
-  return children
+  return listed
 }
 
-/** 撤销西雷供销社等9处…: a count in the title, which a list in the annex must meet. */
+/** 撤销甲供销社等9处…: a count in the title, which a list in the annex must meet. */
 const countInTitle = new RegExp(`等 ?${numeral} ?(处|项|个|家|名|件|种)`)
 
 /** A count in the title against the one table behind the text. */

@@ -4,7 +4,8 @@ import type { ReadClause } from '../reading.ts'
 import { findingIn, type InstrumentCheck, type InstrumentSources, linesOf } from './finding-sources.ts'
 
 /** What tells a date of the past: it reports what was done, or dates what is cited. */
-const reportsPast = /已|截[至止]|以来|自从|曾|当时|原定|[前去]年|成立|[评获]|基期|以前年度|期间[，,]?全/
+const reportsPast =
+  /已|每年|每季|每月|逐年|历年|截[至止]|以来|自从|曾|当时|原定|[前去]年|成立|[评获]|基期|以前年度|期间[，,]?全/
 
 /** Dates further back than this are history, not a deadline that was missed. */
 const mostDaysBack = 120

@@ -1,5 +1,6 @@
 import type { Finding } from '../issue.ts'
 import { findAnnexProblems } from './annexes.ts'
+import { findBodyNameVariants, findMembership, findPostConflicts } from './bodies.ts'
 import { findCitationConflicts, findUndefinedShortTitles } from './citations.ts'
 import { findContentsMismatch, findDoubtfulPages } from './contents.ts'
 import { findCountMismatches, findTitleCount } from './counts.ts'
@@ -20,7 +21,8 @@ import { findPhaseProblems } from './phases.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { findSentenceSums } from './sums.ts'
 import { findTableProblems } from './tables.ts'
-import { findTitleMismatch } from './titles.ts'
+import { findTargetConflicts } from './target-conflicts.ts'
+import { findAnnexTitleMismatch, findHeadMismatch, findTitleMismatch } from './titles.ts'
 import { findMissingDuties, findNameVariants, findRepeatedUnits } from './units.ts'
 import { findDoubtfulYears } from './years.ts'
 
@@ -28,11 +30,14 @@ const issueChecks: readonly IssueCheck[] = [
   findContentsMismatch,
   findDoubtfulPages,
   findCitationConflicts,
+  findPostConflicts,
   findPersonalData,
 ]
 
 const instrumentChecks: readonly InstrumentCheck[] = [
   findTitleMismatch,
+  findHeadMismatch,
+  findAnnexTitleMismatch,
   findNumberingGaps,
   findUnpairedMarks,
   findPlaceholders,
@@ -59,6 +64,9 @@ const instrumentChecks: readonly InstrumentCheck[] = [
   findMissingPeriods,
   findDoubtfulYears,
   findNumberForm,
+  findTargetConflicts,
+  findBodyNameVariants,
+  findMembership,
 ]
 
 /** What a careful clerk would mark in red before printing, from the first line to the last. */
@@ -69,7 +77,23 @@ export function findFindings(sources: FindingSources): Finding[] {
       instrumentChecks.flatMap((check) => check(instrument, sources.lines)),
     ),
   ]
-  return findings.sort(byLine)
+  return withoutConsequences(findings).sort(byLine)
+}
+
+/** Kinds that a marker without its beginning brings about on its lines, and that say nothing new beside it. */
+const consequences = new Set(['unclosed-mark', 'duty-missing'])
+
+/** How many lines above a marker's tail the clause may stand that has lost its marker. */
+const linesAboveTail = 4
+
+function withoutConsequences(findings: readonly Finding[]): Finding[] {
+  const tails = findings.filter(({ kind }) => kind === 'orphan-marker').flatMap(({ lines }) => lines)
+  if (tails.length === 0) return [...findings]
+  return findings.filter(({ kind, lines }) => {
+    const line = lines[0]?.[0] ?? 0
+    const isNear = tails.some(([first, last]) => line >= first - linesAboveTail && line <= last)
+    return !(isNear && consequences.has(kind))
+  })
 }
 
 function byLine(a: Finding, b: Finding): number {

@@ -5,7 +5,7 @@ import { findingIn, type InstrumentCheck, linesWithin, quoteSome } from './findi
 /** A paper of a county or district. */
 const countyIssuer = /[县旗区](?:人民)?政府|[县旗区]委/
 
-/** A place named with a level: 甲市, 乙县. */
+/** What names other places rightly: titles, quotations and numbers of papers. */
 const titleWord = /《[^《》]*》|“[^“”]*”|（[^（）]*〔\d{4}〕[^（）]*）/g
 
 /**
@@ -19,7 +19,8 @@ const ofSuperior =
 export const findForeignPlaces: InstrumentCheck = (sources, lines) => {
   const { issuer, title } = sources.instrument
   if (!countyIssuer.test(issuer ?? title) || /市[^县]*区/.test(issuer ?? '')) return []
-  const sightings = linesWithin(lines, sources.instrument.lines).flatMap(sight)
+  const own = countyName.exec(issuer ?? title)?.[0] ?? ''
+  const sightings = linesWithin(lines, sources.instrument.lines).flatMap((line) => sight(line, own))
   if (sightings.length === 0) return []
   const spans = sightings.map(({ line }): Span => [line, line])
   const quoted = quoteSome(sightings.map(({ context }) => context))
@@ -32,11 +33,31 @@ interface Sighting {
   readonly line: number
 }
 
-function sight({ raw, number }: Line): Sighting[] {
-  if (!/[市省]/.test(raw)) return []
+/** 北岭县人民政府: the government of a county, by its name. */
+const governmentOf = /(?<=[报由向经送，。；、])(\p{Script=Han}{2}[县旗])人民政府/gu
+const countyName = /\p{Script=Han}{2,3}[县旗]/u
+
+/** 太原市针对轨道交通…: another place that is told what to do. */
+const orderTo = /(?<=^|[。；])(\p{Script=Han}{2,3}市)(?:针对|要|应当|应|须|负责)(?=\p{Script=Han})/gu
+const anyCity = /^(?:全|我|各|地|该|本|设区|县|城)/
+
+function sight({ raw, number }: Line, own: string): Sighting[] {
+  if (!/[市省县旗]/.test(raw)) return []
   const text = raw.replace(titleWord, '')
-  return [...text.matchAll(ofSuperior)].map(({ 0: words, index }) => ({
+  const found = [...text.matchAll(ofSuperior)]
+  for (const match of text.matchAll(governmentOf)) if (isOther(match[1] ?? '', own)) found.push(match)
+  for (const match of text.matchAll(orderTo)) if (!anyCity.test(match[1] ?? '')) found.push(match)
+  return found.map(({ 0: words, index }) => ({
     context: text.slice(index, index + words.length + 8),
     line: number,
   }))
+}
+
+/** Whether a name is another county's: 各县, 本县 and the like name none. */
+function isOther(name: string, own: string): boolean {
+  return (
+    own !== '' &&
+    !own.endsWith(name) &&
+    !/[各全本我邻该由报向经和与及市省委属下两三几]|相关|有关|周边/.test(name)
+  )
 }

@@ -46,8 +46,8 @@ export const findUnpairedMarks: InstrumentCheck = (sources) => {
   const mixed: Span[] = []
   for (const clause of sources.read.clauses) {
     const marks = marksOf(clause)
-    lone.push(...marks.lone)
-    mixed.push(...marks.mixed)
+    for (const mark of marks.lone) lone.push(mark)
+    for (const span of marks.mixed) mixed.push(span)
   }
   return [
     ...lone.filter(isTrulyAlone).map((mark) => loneFinding(sources, mark)),

@@ -1,4 +1,4 @@
-import type { Finding, Span, Table } from '../issue.ts'
+import type { Finding, Span, Table, TableRow } from '../issue.ts'
 import type { ReadTable, TableProblem } from '../tables/read-table.ts'
 import { checkSums } from '../tables/table-sums.ts'
 import { findingIn, type InstrumentCheck, type InstrumentSources } from './finding-sources.ts'
@@ -36,37 +36,31 @@ function sumFindings(sources: InstrumentSources, table: Table): Finding[] {
 }
 
 /** Columns that hold the name of what a row is about. */
-const nameColumn = /事项名称|职权名称|项目名称|许可事项|行政许可事项|名称$/
+const nameColumn = /事项|名称|项目|信息|内容/
 
-/** Names shorter than this may well be shared by two rows. */
-const shortestName = 6
+/** Cells that two rows must share, so that the one repeats the other. */
+const fewestCells = 3
 
+/** Numbered rows that are the same but for their numbers. */
 function duplicateRows(sources: InstrumentSources, table: Table): Finding[] {
   const column = table.columns.findIndex((name) => nameColumn.test(name))
-  if (column < 0) return []
-  const rows = table.rows.filter(({ kind }) => kind === 'row')
-  const seen = new Map<string, { line: number; key: string }>()
+  if (column < 1 || !/^(?:序号|编号)$/.test(table.columns[0] ?? '')) return []
+  const seen = new Map<string, TableRow>()
   const findings: Finding[] = []
-  for (const { cells, line } of rows) {
-    const name = foldText(cells[column] ?? '')
-    // The first column is the running number; everything else must be the same.
-    const key = cells.slice(1).map(foldText).join('|')
+  for (const row of table.rows) {
+    const [number = '', ...rest] = row.cells
+    if (row.kind !== 'row' || number === '' || rest.filter((cell) => cell !== '').length < fewestCells)
+      continue
+    const key = rest.map(foldText).join('|')
     const before = seen.get(key)
-    seen.set(key, { line, key })
-    if (before === undefined || name.length < shortestName) continue
-    const message = `${nameOf(table)}中“${cells[column]}”一行与前面的一行内容完全相同，请核对是否重复。`
-    findings.push(
-      findingIn(
-        sources,
-        'duplicate-row',
-        message,
-        [
-          [before.line, before.line],
-          [line, line],
-        ],
-        table.clause,
-      ),
-    )
+    seen.set(key, row)
+    if (before === undefined || before.cells[0] === number) continue
+    const message = `${nameOf(table)}第${number}项“${row.cells[column]}”与第${before.cells[0]}项内容完全相同，请核对是否重复。`
+    const spans: Span[] = [
+      [before.line, before.line],
+      [row.line, row.line],
+    ]
+    findings.push(findingIn(sources, 'duplicate-row', message, spans, table.clause))
   }
   return findings
 }

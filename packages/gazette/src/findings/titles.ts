@@ -1,7 +1,7 @@
-import type { Finding } from '../issue.ts'
+import type { Finding, Span } from '../issue.ts'
 import { findTitles } from '../mentions/citations.ts'
-import { findingIn, type InstrumentCheck, linesOf } from './finding-sources.ts'
-import { foldText } from './fold-text.ts'
+import { findingIn, type InstrumentCheck, linesOf, linesWithin } from './finding-sources.ts'
+import { foldText, likeness } from './fold-text.ts'
 
 /** The attached text's title inside the notice's: 关于印发《…》的通知, 关于印发…的通知. */
 const issuedTitle = /(?:印发|转发|公布|发布)(.{4,})的通[知告]$/
@@ -39,6 +39,75 @@ function isSameTitle(first: string, second: string): boolean {
 
 function bare(title: string): string {
   return foldText(title)
-    .replace(/\((?:试行|暂行|修订|修订稿|试行稿)\)$/, '')
+    .replace(/\([^()]{1,14}\)$/, '')
     .replace(/^关于/, '')
+}
+
+/** How alike a line must be to the title that it stands for, and how much of its beginning it must share. */
+const alikeTitle = 0.6
+const sharedStart = 6
+
+/** The attached text's own head, where it words the title otherwise than the notice that issues it. */
+export const findHeadMismatch: InstrumentCheck = (sources, lines) => {
+  const issued = issuedTitle.exec(sources.instrument.title)?.[1]
+  // Where the sentence that issues the text differs already, the head is not told a second time.
+  if (issued === undefined || findTitleMismatch(sources, lines).length > 0) return []
+  const wanted = bare(issued)
+  const own = linesWithin(lines, sources.instrument.lines)
+  const heads = own.slice(titleLines).filter(({ raw }) => mayBeHead(raw))
+  const folded = heads.map(({ raw }) => bare(raw))
+  if (folded.some((head, index) => head === wanted || head + folded[index + 1] === wanted)) return []
+  const found = folded.findIndex((head) => isWordedOtherwise(head, wanted))
+  const line = heads[found]
+  if (line === undefined) return []
+  const message = `通知标题写“${issued}”，所附文本的标题印作“${line.raw.replace(/^[#*\s]+/, '')}”，请核对统一。`
+  return [findingIn(sources, 'title-mismatch', message, [[line.number, line.number]])]
+}
+
+/** Lines that the notice's own title may take. */
+const titleLines = 5
+
+function mayBeHead(raw: string): boolean {
+  return raw.length >= 8 && raw.length <= 80 && !/[。；：，\t]|通知\s*$/.test(raw)
+}
+
+function isWordedOtherwise(head: string, wanted: string): boolean {
+  if (head.slice(0, sharedStart) !== wanted.slice(0, sharedStart) || wanted.startsWith(head)) return false
+  return !head.includes(wanted) && likeness(head, wanted) >= alikeTitle
+}
+
+/** 附表1：某县消防站建设规划表 in a list, and 附表1 alone above the annex. */
+const listedAnnex = /^[-•*#\s]*附 ?([件表图]) ?(\d{1,2}) ?[：:.．、\s]\s*(\S.{4,60}?)(?:[\s.…·]+\d{1,3})?\s*$/
+const annexHead = /^[#*\s]*附 ?([件表图]) ?(\d{1,2}) ?[：:]?\s*$/
+
+interface NamedAnnex {
+  readonly title: string
+  readonly line: number
+}
+
+/** Annexes whose list names them otherwise than they are headed. One finding an instrument. */
+export const findAnnexTitleMismatch: InstrumentCheck = (sources, lines) => {
+  const listed = new Map<string, NamedAnnex>()
+  const spans: Span[] = []
+  const quoted: string[] = []
+  const own = linesWithin(lines, sources.instrument.lines)
+  for (const [index, { raw, number }] of own.entries()) {
+    if (!/附/.test(raw)) continue
+    const item = listedAnnex.exec(raw)
+    if (item !== null) listed.set(`${item[1]}${item[2]}`, { title: item[3] ?? '', line: number })
+    const head = annexHead.exec(raw)
+    const named = head === null ? undefined : listed.get(`${head[1]}${head[2]}`)
+    const printed = own.slice(index + 1, index + 4).find((line) => line.raw.trim() !== '')
+    if (named === undefined || printed === undefined || !isOtherTitle(named.title, printed.raw)) continue
+    spans.push([named.line, named.line], [number, printed.number])
+    quoted.push(`附${head?.[1]}${head?.[2]}`)
+  }
+  if (quoted.length === 0) return []
+  const message = `${quoted.join('、')}的标题，附件目录与附件本身写法不一致，请核对统一。`
+  return [findingIn(sources, 'title-mismatch', message, spans)]
+}
+
+function isOtherTitle(listed: string, printed: string): boolean {
+  const [a, b] = [bare(listed), bare(printed)]
+  return !a.includes(b) && !b.includes(a) && likeness(a, b) >= alikeTitle
 }
