@@ -9,7 +9,7 @@ const endings = [
   '委员会|管委会|常委会|居委会|村委会|专委会|协会|学会|商会|联合会|总会|基金会|工会|红十字会|贸促会|理事会',
   '政府|乡|镇|村|街道|办事处|区|县|市|省|州|盟|旗|苏木|嘎查|各地|人大|政协|党组|妇联|残联|科协|文联|侨联|工商联|社科联',
   '银行|支行|分行|中支|邮政|电力|移动|联通|电信|铁塔|烟草|石油|石化|燃气|煤矿|小学|中学|大学|海关',
-  '部门|单位|机构|企业|成员|主体|团体|系统|有关方面|各方|组织|站点',
+  '部门|单位|机构|企业|成员|主体|团体|系统|有关方面|各方|组织|站点|两委[”"]?',
 ].join('|')
 const unitEnding = new RegExp(`(?:${endings})$`)
 
@@ -20,7 +20,7 @@ const commonWord = /(?:社会|市场|平台|现场|会场|场所|阶段|手段|�
 const bareGroup = /^(?:部门|单位|机构|企业|成员|主体|团体|系统|组织|机关|政府)$/
 
 /** Signs of a sentence, which no unit's name has. */
-const sentenceSign = /[。！？；;:：“”"]|按照|根据|为了|应当|必须|不得|要求|加强|推进|开展/
+const sentenceSign = /[。！？；;:：]|按照|根据|为了|应当|必须|不得|要求|加强|推进|开展/
 
 /** Longest name that is still taken for one; longer runs are sentences or lists that lost their separators. */
 const longestName = 48

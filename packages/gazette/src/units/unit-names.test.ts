@@ -106,6 +106,8 @@ describe('the form of a unit', () => {
     '市公共资源交易平台管理办公室',
     '清源现代农业产业示范区管委会',
     '各县（市、区）人民政府',
+    '县“双减”工作办公室',
+    '各村“两委”',
   ])('has %s', (name) => {
     expect(looksLikeUnit(name)).toBe(true)
   })
