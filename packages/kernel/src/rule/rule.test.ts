@@ -91,7 +91,7 @@ describe('a rule', () => {
   })
 
   it('shows what another value would change', () => {
-    const set = { leastDepth: withValue(leastDepth, { from: '2026-03-01', value: '20', basis: null }) }
+    const set = { 'least-depth': withValue(leastDepth, { from: '2026-03-01', value: '20', basis: null }) }
     expect(depthReached.judge({ depth: '24.9' }, '2026-04-01', set).outcome).toBe('yes')
   })
 })

@@ -8,7 +8,7 @@ import type { IsoDate } from '../time/calendar.ts'
 import { findValueOn, type Parameter, type UsedValue } from './parameter.ts'
 import { allOf, anyOf, type UsedInput, type Verdict } from './verdict.ts'
 
-/** Parameters of a rule by the name that its code calls them. */
+/** Parameters by name: in a rule the name that its code calls them, in what is set their ids. */
 // biome-ignore lint/suspicious/noExplicitAny: a parameter's value is inferred for each rule; here it may be any.
 export type Parameters = Readonly<Record<string, Parameter<any>>>
 
@@ -39,7 +39,7 @@ export interface Rule {
   readonly basis: Cite
   readonly inputs: Inputs
   readonly parameters: Parameters
-  /** Judges facts on a date; `set` puts other values in the parameters' place, for a what-if. */
+  /** Judges facts on a date; `set` puts the county's parameters, or those of a what-if, by id in the declared ones' place. */
   judge(facts: Facts, on: IsoDate, set?: Parameters): Verdict
 }
 
@@ -69,7 +69,7 @@ export function defineRule<const DeclaredInputs extends Inputs, Declared extends
     judge(facts: Facts, on: IsoDate, set: Parameters = {}): Verdict {
       const given = onlyDeclared(facts, inputs)
       const known = validate(schema, given)
-      const inForce = valuesInForce({ ...parameters, ...onlyDeclared(set, parameters) }, on)
+      const inForce = valuesInForce(parameters, set, on)
       const looked = { used: inForce.used, inputs: usedInputs(inputs, given) }
       const missing = [
         ...(known.kind === 'valid' ? [] : missingFrom(known.issues, inputs)),
@@ -151,12 +151,12 @@ function usedInputs(inputs: Inputs, given: Record<string, unknown>): UsedInput[]
   })
 }
 
-function valuesInForce(parameters: Parameters, on: IsoDate) {
+function valuesInForce(parameters: Parameters, set: Parameters, on: IsoDate) {
   const values: Record<string, unknown> = {}
   const used: UsedValue<unknown>[] = []
   const missing: string[] = []
   for (const [name, parameter] of Object.entries(parameters)) {
-    const value: UsedValue<unknown> | null = findValueOn(parameter, on)
+    const value: UsedValue<unknown> | null = findValueOn(set[parameter.id] ?? parameter, on)
     if (value === null) missing.push(`${parameter.title}（${on}尚无规定）`)
     else {
       values[name] = value.value

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { isDay } from '../time/instant.ts'
 import { type Decimal, isAtLeast, isAtMost, isDecimal } from './decimal.ts'
 import { type FieldMeta, fieldRegistry, type PersonalKind } from './field-meta.ts'
 
@@ -108,17 +108,6 @@ export function reference(label: string, register: string, options: FieldOptions
 /** Several values of one field, in their order. */
 export function listOf<Item extends z.ZodType>(label: string, item: Item): z.ZodArray<Item> {
   return described(z.array(item), { label, wanted: '逐项填写' })
-}
-
-/** Whether a text is a day of the calendar, written as ISO 8601 has it. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    Temporal.PlainDate.from(text)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function described<Field extends z.ZodType>(field: Field, meta: FieldMeta): Field {

@@ -52,6 +52,13 @@ describe('a limit in working days', () => {
     expect(due).toMatchObject({ kind: 'paused' })
   })
 
+  it('stays due where it had run out before it was stopped', () => {
+    const due = dueDate(limitOf(3, 'workday'), '2026-03-05', calendar, [
+      { from: '2026-03-11', to: null, reason: '补正材料' },
+    ])
+    expect(due).toMatchObject({ kind: 'due', due: '2026-03-10' })
+  })
+
   it('guesses no day of a year whose holidays are not out', () => {
     expect(dueDate(limitOf(10, 'workday'), '2026-12-28', calendar)).toMatchObject({ kind: 'unknown-year' })
   })

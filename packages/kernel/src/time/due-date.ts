@@ -10,6 +10,7 @@ import {
   type IsoDate,
   isWorkedOn,
 } from './calendar.ts'
+import { isDay, ZONE } from './instant.ts'
 import { type TimeLimit, timeLimitText } from './time-limit.ts'
 
 /** From one day to another, both included, in which the limit does not run: materials are being corrected, say. */
@@ -48,8 +49,6 @@ export interface NoDueDate {
 /** Longest count of days looked at: no limit of administrative law comes near. */
 const MOST_DAYS = 40_000
 
-const ZONE = 'Asia/Shanghai'
-
 /**
  * When a limit runs out: a pure function of the limit, its start, the pauses and the calendar.
  *
@@ -62,9 +61,13 @@ export function dueDate(
   pauses: readonly Pause[] = [],
 ): DueDate | NoDueDate {
   if (limit.unit === 'hour') return dueInHours(limit, start)
-  if (!isDate(start)) return notADate(start)
+  if (!isDay(start)) return notADate(start)
   const open = pauses.find((pause) => pause.to === null)
   if (open !== undefined) {
+    const ended = pauses.filter((pause) => pause.to !== null)
+    const without = dueDate(limit, start, calendar, ended)
+    // It had run out before it could be stopped.
+    if (without.kind === 'due' && without.due < open.from) return without
     return {
       kind: 'paused',
       explanation: `期限自${open.from}起中止（${open.reason}），恢复后才能算出到期日。`,
@@ -190,16 +193,6 @@ function laterOf(a: IsoDate, b: IsoDate): IsoDate {
 
 function daysFrom(from: IsoDate, to: IsoDate): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    Temporal.PlainDate.from(text)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function sentence(limit: TimeLimit, start: string, due: string): string {

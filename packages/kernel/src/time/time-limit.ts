@@ -12,12 +12,10 @@ export const timeUnitLabels: Readonly<Record<TimeUnit, string>> = {
   year: '年',
 }
 
-/** How long something may take, as a clause sets it. */
-export interface TimeLimit {
+/** A length of time, as a clause sets it. */
+export interface Duration {
   readonly count: number
   readonly unit: TimeUnit
-  /** Name of the event from which it runs: 受理 */
-  readonly starts: string
   /** Whether the day of that event is the first that counts. The law's own rule is that it is not. */
   readonly isFirstDayCounted: boolean
   /** Whether an end on a day off moves to the next working day, as 《民法典》第二百零三条 has it. */
@@ -25,9 +23,20 @@ export interface TimeLimit {
   readonly basis: Cite
 }
 
+/** How long something may take from an event. */
+export interface TimeLimit extends Duration {
+  /** Name of the event from which it runs: 受理 */
+  readonly starts: string
+}
+
+/** A length by the general rule: the first day does not count, and an end on a day off moves on. */
+export function duration(count: number, unit: TimeUnit, basis: Cite): Duration {
+  return { count, unit, isFirstDayCounted: false, movesToWorkday: true, basis }
+}
+
 /** A limit by the general rule: the first day does not count, and an end on a day off moves on. */
 export function timeLimit(count: number, unit: TimeUnit, starts: string, basis: Cite): TimeLimit {
-  return { count, unit, starts, isFirstDayCounted: false, movesToWorkday: true, basis }
+  return { ...duration(count, unit, basis), starts }
 }
 
 /** The limit as a user reads it: 受理之日起20个工作日内 */

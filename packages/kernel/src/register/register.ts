@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import type { Grant } from '../access/access.ts'
+import type { Cite } from '../cite.ts'
+import { definitionOf, type KeyTree } from '../definition/define.ts'
+import type { OpenQuestion } from '../definition/gap.ts'
+
+/** Living data with a schema: plots, machines, hydrants. */
+export interface Register<Schema extends z.ZodObject = z.ZodObject> {
+  readonly kind: 'register'
+  /** ASCII, unique in its programme: `plots` */
+  readonly id: string
+  readonly title: string
+  readonly basis: Cite
+  readonly fields: Schema
+  /** The fields that together tell one record from all others. */
+  readonly key: readonly (keyof Schema['shape'] & string)[]
+  /** Who may do what with it. Nobody else may. */
+  readonly access: { readonly read: readonly Grant[]; readonly write: readonly Grant[] }
+  readonly open?: readonly OpenQuestion[]
+}
+
+const REGISTER_KEYS: KeyTree = {
+  kind: null,
+  id: null,
+  title: null,
+  basis: null,
+  fields: null,
+  key: null,
+  access: { read: { '*': { role: null, reach: null } }, write: { '*': { role: null, reach: null } } },
+  open: null,
+}
+
+/** A register. */
+export function defineRegister<Schema extends z.ZodObject>(
+  definition: Omit<Register<Schema>, 'kind'>,
+): Register<Schema> {
+  return definitionOf(`台账${definition.id}`, { kind: 'register', ...definition }, REGISTER_KEYS)
+}

@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill'
+import type { IsoDate } from './calendar.ts'
+
+/** A moment, ISO 8601 with its offset: `2026-03-02T09:30:00+08:00`. */
+export type IsoInstant = string
+
+/** The zone in which a county's days begin and end. */
+export const ZONE = 'Asia/Shanghai'
+
+/** The day of a moment, in the time of Shanghai. */
+export function dateOf(instant: IsoInstant): IsoDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString()
+}
+
+/** Whether one moment is before the other, whatever their offsets. */
+export function isBefore(instant: IsoInstant, other: IsoInstant): boolean {
+  return Temporal.Instant.compare(instant, other) < 0
+}
+
+/** The first moment of a day in Shanghai. */
+export function startOf(date: IsoDate): IsoInstant {
+  return `${date}T00:00:00+08:00`
+}
+
+/** Whether a text is a day of the calendar, written as ISO 8601 has it. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    Temporal.PlainDate.from(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether a text is a moment, with its offset. */
+export function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text)
+    return true
+  } catch {
+    return false
+  }
+}
