@@ -69,6 +69,10 @@ describe('readCitations', () => {
     ])
   })
 
+  it('completes the number of an announcement by its title', () => {
+    expect(cited('《某部公告》（2021年第1号）')).toEqual([['某部公告', '某部公告2021年第1号']])
+  })
+
   it('finds the number in the second of two brackets, and beside a short name', () => {
     expect(
       cited('《甲办法（试行）》（试行）（县发〔2020〕1号）《乙意见》（县发〔2020〕2号，以下简称《意见》）'),

@@ -54,7 +54,7 @@ function citationsIn(passage: Passage): Citation[] {
   const numbers = titles.length > 0 || text.includes('关于') ? findDocumentNumbers(text) : []
   const taken = new Set<DocumentNumberAt>()
   const citations: Citation[] = titles.map((at) => citation(passage, at, at.end, null))
-  if (numbers.length > 0) {
+  if (numbers.length > 0 || text.includes('年第')) {
     giveNumbersBehind(passage, titles, numbers, citations, taken)
     giveNumbersBefore(passage, titles, numbers, citations, taken)
     citations.push(...citationsWithoutBrackets(passage, numbers, taken))
@@ -113,7 +113,11 @@ function giveNumbersBehind(
       behind.push(numbers[i] as DocumentNumberAt)
     }
     const [first] = behind
-    if (first === undefined) continue
+    if (first === undefined) {
+      const number = numberOfAnnouncement(passage.text, at)
+      if (number !== null) citations[index] = citation(passage, at, bracketEnd, number)
+      continue
+    }
     for (const number of behind) taken.add(number)
     const group = titlesSideBySide(passage.text, titles, index)
     const isShared = bracketStart > at.end && behind.length === 1
@@ -124,6 +128,13 @@ function giveNumbersBehind(
       citations[member] = citation(passage, titles[member] as TitleAt, number.end, number.number)
     }
   }
+}
+
+/** 《某部公告》（2021年第1号）: the title is the first part of the number. */
+function numberOfAnnouncement(text: string, { title, end }: TitleAt): string | null {
+  if (!/(?:公告|通告|令)$/.test(title)) return null
+  const number = text.slice(end, end + 24).match(/^ ?[（(] ?([0-9]{4}) ?年 ?第 ?([0-9]{1,5}) ?号 ?[）)]/)
+  return number === null ? null : `${title}${number[1]}年第${number[2]}号`
 }
 
 /** Indexes of the titles that stand side by side up to the one at `last`. */

@@ -47,6 +47,9 @@ const LOOKS_BACK = /现状|回顾|形势|背景|基本情况|成效|成就|发�
 /** 2026年接待游客85万人次以上: a year and 以上 make a goal without a verb. */
 const DATED = /20\d\d ?年|季度|全年|年内/
 
+/** 力争到2028年，年接待游客150万人次: what leads the sentence makes a goal without a verb. */
+const LED = /(?:力争|争取|确保|到)[^，。；]{0,16}，$/
+
 /** 100%完成…: what is done stands behind the share. */
 const DONE_BEHIND = /^ ?(?:完成|建成|实现|覆盖|达到|配备|落实|接入|纳入)/
 
@@ -180,7 +183,8 @@ function readTarget(
   if (PAST.test(sentence) && !FUTURE.test(sentence)) return null
   const read = indicatorBefore(segment, comparison?.words ?? '')
   const isDated = measure.behind !== null && DATED.test(segment)
-  const isOwn = isDated || (isRate(read.indicator) && !CONDITION.test(segment))
+  const isLed = LED.test(before.slice(0, segmentStart).slice(-24)) && /^(?:$|[，。；、）;,)])/.test(behind)
+  const isOwn = isDated || isLed || (isRate(read.indicator) && !CONDITION.test(segment))
   const isGoal = comparison !== null || read.isGoal || isVerbEnd || isOwn
   const noun = nounBehind(behind)
   const isDone = measure.unit === '%' && DONE_BEHIND.test(behind)
