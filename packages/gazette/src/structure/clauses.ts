@@ -7,6 +7,7 @@ import { joinParagraphs, type Paragraph } from './joining.ts'
 import type { Label } from './labels.ts'
 import { createNumbering, isDeeper, type Numbering } from './numbering.ts'
 import type { PrintedLine } from './printed-lines.ts'
+import { splitAtLabels } from './split-at-labels.ts'
 import { splitHeading } from './split-heading.ts'
 
 /** A clause with the places in its whole text that its fields hold; what lies between them is left out. */
@@ -22,7 +23,7 @@ export function readClauses(lines: readonly BodyLine[]): StructuredClause[] {
   const numbering = createNumbering()
   const clauses: StructuredClause[] = []
   for (const text of splitTexts(lines)) {
-    const paragraphs = withoutAnnexLabels(joinParagraphs(text))
+    const paragraphs = splitAtLabels(withoutAnnexLabels(joinParagraphs(text)))
     for (const [index, paragraph] of paragraphs.entries()) {
       clauses.push(readClause(paragraph, paragraphs[index + 1] ?? null, numbering))
     }

@@ -182,6 +182,9 @@ function isHeading(open: OpenParagraph): boolean {
   return open.label !== null || /^\s*#/.test(open.first.raw)
 }
 
+/** A whole line in bold is a heading, whatever its siblings are. */
+const wholeBold = /^\s*\*\*[^*]+\*\*\s*$/
+
 /** A heading runs on where its rest is but a few characters, or where its siblings carry their text with them. */
 function headingRunsOn(
   open: OpenParagraph,
@@ -193,7 +196,7 @@ function headingRunsOn(
   if (hasNoSentence && next.text.length <= 7) return true
   const isBlock = !next.isAfterBlank && (following === null || following.isAfterBlank)
   if (isBlock && hasNoSentence && next.text.length <= 20) return true
-  if (open.label === null) return false
+  if (open.label === null || wholeBold.test(open.first.raw)) return false
   const sibling = habits.get(open.label.style)
   return sibling !== undefined && sibling.value + 1 === open.label.value && !sibling.isHeading
 }
