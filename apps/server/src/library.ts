@@ -7,6 +7,7 @@ import {
   type Finding,
   type Instrument,
   type Issue,
+  type Span,
   splitLines,
 } from '@luoshi/gazette'
 import { issueTitle } from './exports/chinese-words.ts'
@@ -40,6 +41,8 @@ export interface Notice {
    */
   readonly key: string
   readonly findings: readonly Finding[]
+  /** Line after which its signature is printed; null where none was found. */
+  readonly signatureLine: number | null
   /** By id. */
   readonly clauses: ReadonlyMap<string, Clause>
 }
@@ -138,6 +141,7 @@ function libraryIssues(readings: readonly { issue: Issue; text: string }[]): Lib
       notices,
     }
     const findings = findingsByInstrument(issue)
+    const signatures = issue.repairs.filter(({ kind }) => kind === 'signature').map(({ line }) => line)
     issue.instruments.forEach((instrument, index) => {
       const { docNumber } = instrument
       const isAlone = docNumber !== null && counts.get(pair(county, docNumber)) === 1
@@ -147,6 +151,7 @@ function libraryIssues(readings: readonly { issue: Issue; text: string }[]): Lib
         instrument,
         key: isAlone ? docNumber : freeKey(place, taken),
         findings: findings[index] ?? [],
+        signatureLine: firstWithin(signatures, instrument.lines),
         clauses: new Map(instrument.clauses.map((clause) => [clause.id, clause])),
       })
     })
@@ -183,6 +188,12 @@ function findingsByInstrument(issue: Issue): Finding[][] {
     if (instrument !== undefined && line <= instrument.lines[1]) found[index]?.push(finding)
   }
   return found
+}
+
+/** The first of some ascending lines that lies within a span. */
+function firstWithin(lines: readonly number[], [first, last]: Span): number | null {
+  const line = lines[lastAtOrBefore(lines, first - 1) + 1]
+  return line !== undefined && line <= last ? line : null
 }
 
 function unitsOf(notices: readonly Notice[]): LibraryUnit[] {

@@ -1,4 +1,4 @@
-import type { Clause, Finding, Table } from '@luoshi/gazette'
+import type { Clause, Finding } from '@luoshi/gazette'
 import { html } from 'hono/html'
 import { chineseDate, chineseLines } from '../../exports/chinese-words.ts'
 import { lastAtOrBefore } from '../../halving.ts'
@@ -25,10 +25,7 @@ ${jumps(notice)}
 <div class="reading">
 ${contents(instrument.clauses)}
 <div class="text">
-${generalFindings(notice)}
-${instrument.addressees === null ? '' : html`<div class="row"><p class="addressees">${instrument.addressees}：</p></div>`}
 ${body(notice)}
-${signature(notice)}
 </div>
 </div>
 ${extractSections(library, notice)}
@@ -86,48 +83,54 @@ function entryText({ heading, text }: Clause): string {
 }
 
 /** Findings that speak of no line of a clause stand before the text. */
-function generalFindings(notice: Notice): Html {
-  const { instrument, from } = notice
-  const general = notice.findings.filter((finding) => clauseIndexOf(instrument.clauses, finding) < 0)
-  if (general.length === 0) return html``
-  return html`<div class="general">${general.map((finding) => findingNote(from, finding))}</div>`
+function generalFindings({ from }: Notice, findings: readonly Finding[]): Html {
+  if (findings.length === 0) return html``
+  return html`<div class="general">${findings.map((finding) => findingNote(from, finding))}</div>`
 }
 
 /** Index of the clause that a finding stands beside; -1 where it stands before the first. */
-function clauseIndexOf(clauses: readonly Clause[], finding: Finding): number {
-  const named = finding.clause === null ? -1 : clauses.findIndex(({ id }) => id === finding.clause)
-  if (named >= 0) return named
-  const line = finding.lines[0]?.[0] ?? 0
-  return lastAtOrBefore(
-    clauses.map(({ lines }) => lines[0]),
-    line,
-  )
+function clauseIndexOf(
+  finding: Finding,
+  indexes: ReadonlyMap<string, number>,
+  starts: readonly number[],
+): number {
+  const named = indexes.get(finding.clause ?? '')
+  return named ?? lastAtOrBefore(starts, finding.lines[0]?.[0] ?? 0)
 }
 
-/** Clauses and tables in the order in which they are printed. */
+/** Clauses, tables and the signature in the order in which they are printed. */
 function body(notice: Notice): Html {
   const { instrument, from } = notice
   const { clauses } = instrument
   const starts = clauses.map(({ lines }) => lines[0])
-  const findings = Map.groupBy(notice.findings, (finding) => clauseIndexOf(clauses, finding))
-  const tables = Map.groupBy(instrument.tables, ({ lines }) => lastAtOrBefore(starts, lines[0] - 1))
+  const indexes = new Map(clauses.map(({ id }, index) => [id, index]))
+  const findings = Map.groupBy(notice.findings, (finding) => clauseIndexOf(finding, indexes, starts))
+  const numbered = instrument.tables.map((table, index) => ({ table, number: index + 1 }))
+  const tables = Map.groupBy(numbered, ({ table }) => lastAtOrBefore(starts, table.lines[0] - 1))
   const duties = Map.groupBy(instrument.duties, ({ clause }) => clause)
   const deadlines = Map.groupBy(instrument.deadlines, ({ clause }) => clause)
-  const tablesAt = (index: number): Html[] => (tables.get(index) ?? []).map((table) => numberedTable(table))
-  const numberedTable = (table: Table) => tableBlock(from, table, instrument.tables.indexOf(table) + 1)
-  return html`${tablesAt(-1)}${clauses.map(
+  const signed =
+    notice.signatureLine === null ? clauses.length - 1 : lastAtOrBefore(starts, notice.signatureLine)
+  const after = (index: number): Html =>
+    html`${(tables.get(index) ?? []).map(({ table, number }) => tableBlock(from, table, number))}${index === signed ? signature(notice) : ''}`
+  return html`${generalFindings(notice, findings.get(-1) ?? [])}${addressees(notice)}${after(-1)}${clauses.map(
     (clause, index) =>
       html`${clauseBlock(from, clause, {
         duties: duties.get(clause.id) ?? [],
         deadlines: deadlines.get(clause.id) ?? [],
         findings: findings.get(index) ?? [],
-      })}${tablesAt(index)}`,
+      })}${after(index)}`,
   )}`
+}
+
+function addressees({ instrument }: Notice): Html {
+  if (instrument.addressees === null) return html``
+  return html`<div class="passage"><p class="addressees">${instrument.addressees}：</p></div>`
 }
 
 function signature({ instrument }: Notice): Html {
   if (instrument.issuer === null && instrument.issuedOn === null) return html``
-  return html`<div class="row"><div class="signature">
+  return html`<div class="passage"><div class="signature">
 ${instrument.issuer === null ? '' : html`<p>${instrument.issuer}</p>`}
 ${instrument.issuedOn === null ? '' : html`<p><time datetime="${instrument.issuedOn}">${chineseDate(instrument.issuedOn)}</time></p>`}
 </div></div>`

@@ -17,7 +17,7 @@ export interface ClauseMentions {
 export function clauseBlock(from: LibraryIssue, clause: Clause, mentions: ClauseMentions): Html {
   const line = clause.lines[0]
   const notes = clauseNotes(from, mentions)
-  return html`<div class="row level-${Math.min(clause.level, 4)}" id="${clauseAnchor(clause.id)}">
+  return html`<div class="passage level-${Math.min(clause.level, 4)}" id="${clauseAnchor(clause.id)}">
 <div class="clause"><a class="line" href="${lineAddress(from, line)}" aria-label="原文第${line}行">${line}</a>${clauseWords(clause)}</div>
 ${notes}</div>`
 }
@@ -51,7 +51,7 @@ function clauseNotes(from: LibraryIssue, { duties, deadlines, findings }: Clause
   return html`<div class="notes">
 ${findings.map((finding) => findingNote(from, finding))}
 ${duties.map((duty) => dutyNote(from, duty))}
-${deadlines.length === 0 ? '' : html`<dl class="dues">${deadlines.map(deadlineNote)}</dl>`}
+${deadlines.length === 0 ? '' : html`<dl class="dues">${distinct(deadlines).map(deadlineNote)}</dl>`}
 </div>`
 }
 
@@ -65,4 +65,9 @@ function dutyNote({ county }: LibraryIssue, duty: Duty): Html {
 
 function deadlineNote({ text, date }: Deadline): Html {
   return html`<div><dt>期限</dt><dd>${text}${date === null ? '' : html` <time class="resolved" datetime="${date}">${chineseDate(date)}</time>`}</dd></div>`
+}
+
+/** Deadlines that say the same stand once. */
+function distinct(deadlines: readonly Deadline[]): Deadline[] {
+  return [...new Map(deadlines.map((deadline) => [`${deadline.text} ${deadline.date}`, deadline])).values()]
 }

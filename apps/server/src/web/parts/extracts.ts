@@ -28,8 +28,13 @@ function section(id: string, title: string, count: number, content: Html): Html 
   return html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title} <span class="count">${count}</span></h2>${content}</section>`
 }
 
-function list(columns: readonly string[], rows: readonly Html[]): Html {
-  return html`<table class="list"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
+/** A table of extracts; on a phone a compact row becomes one line, a labelled one names its columns. */
+function list(
+  columns: readonly string[],
+  rows: readonly Html[],
+  form: 'compact' | 'labelled' = 'compact',
+): Html {
+  return html`<table class="list ${form}"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
 }
 
 function clauseLink(clauses: Clauses, id: string): Html {
@@ -56,7 +61,7 @@ function dutySection({ instrument, from }: Notice, clauses: Clauses): Html | '' 
     ([name, { leads, supports }]) =>
       html`<tr><th scope="row"><a href="${unitAddress({ county: from.county, name })}">${name}</a></th><td data-label="主办">${links(leads)}</td><td data-label="协办">${links(supports)}</td></tr>`,
   )
-  return section('duties', '任务', instrument.duties.length, list(['单位', '主办', '协办'], rows))
+  return section('duties', '任务', instrument.duties.length, list(['单位', '主办', '协办'], rows, 'labelled'))
 }
 
 function deadlineSection(instrument: Instrument, clauses: Clauses): Html | '' {
@@ -66,7 +71,7 @@ function deadlineSection(instrument: Instrument, clauses: Clauses): Html | '' {
   })
   const rows = sorted.map(
     (deadline) =>
-      html`<tr><td class="day" data-label="到期">${deadline.date === null ? deadlineWords(deadline) : html`<time datetime="${deadline.date}">${deadline.date}</time>`}</td><td data-label="原文">${deadline.text}</td><td data-label="条款">${clauseLink(clauses, deadline.clause)}</td></tr>`,
+      html`<tr><td class="day">${deadline.date === null ? deadlineWords(deadline) : html`<time datetime="${deadline.date}">${deadline.date}</time>`}</td><td>${deadline.text}</td><td>${clauseLink(clauses, deadline.clause)}</td></tr>`,
   )
   return section('deadlines', '期限', sorted.length, list(['到期', '原文', '条款'], rows))
 }
@@ -74,7 +79,7 @@ function deadlineSection(instrument: Instrument, clauses: Clauses): Html | '' {
 function targetSection(instrument: Instrument, clauses: Clauses): Html | '' {
   const rows = instrument.targets.map(
     (target) =>
-      html`<tr><td data-label="指标">${target.indicator}</td><td data-label="目标">${targetWords(target)}</td><td data-label="年份">${target.year ?? ''}</td><td data-label="条款">${clauseLink(clauses, target.clause)}</td></tr>`,
+      html`<tr><td>${target.indicator}</td><td>${targetWords(target)}</td><td>${target.year ?? ''}</td><td>${clauseLink(clauses, target.clause)}</td></tr>`,
   )
   return section('targets', '指标', rows.length, list(['指标', '目标', '年份', '条款'], rows))
 }
@@ -82,9 +87,9 @@ function targetSection(instrument: Instrument, clauses: Clauses): Html | '' {
 function amountSection(instrument: Instrument, clauses: Clauses): Html | '' {
   const rows = instrument.amounts.map(
     (amount) =>
-      html`<tr><td data-label="原文">${amount.text}</td><td class="figure" data-label="元">${groupedYuan(amount.yuan)}</td><td data-label="条款">${clauseLink(clauses, amount.clause)}</td></tr>`,
+      html`<tr><td>${amount.text}</td><td class="figure">${groupedYuan(amount.yuan)} 元</td><td>${clauseLink(clauses, amount.clause)}</td></tr>`,
   )
-  return section('amounts', '金额', rows.length, list(['原文', '元', '条款'], rows))
+  return section('amounts', '金额', rows.length, list(['原文', '合', '条款'], rows))
 }
 
 /** What the notice cites; those that are here are links. */
@@ -93,7 +98,7 @@ function citationSection(library: Library, notice: Notice, clauses: Clauses): Ht
     const cited = docNumber === null ? [] : library.noticesByNumber(notice.from.county, docNumber)
     const [first] = cited
     const named = first === undefined ? title : html`<a href="${noticeAddress(first)}">${title}</a>`
-    return html`<tr><td data-label="文件">${named}</td><td class="number" data-label="文号">${docNumber ?? ''}</td><td data-label="条款">${clauseLink(clauses, clause)}</td><td data-label="原文">${linesLink(notice.from, lines)}</td></tr>`
+    return html`<tr><td>${named}</td><td class="number">${docNumber ?? ''}</td><td>${clauseLink(clauses, clause)}</td><td>${linesLink(notice.from, lines)}</td></tr>`
   })
   return section('citations', '引用', rows.length, list(['文件', '文号', '条款', '原文'], rows))
 }
@@ -110,7 +115,7 @@ ${
         ['职责', '姓名', '职务'],
         members.map(
           ({ role, person, post }) =>
-            html`<tr><td data-label="职责">${role}</td><td class="person" data-label="姓名">${person ?? ''}</td><td data-label="职务">${post ?? ''}</td></tr>`,
+            html`<tr><td>${role}</td><td class="person">${person ?? ''}</td><td>${post ?? ''}</td></tr>`,
         ),
       )
 }</div>`,
