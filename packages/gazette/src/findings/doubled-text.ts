@@ -1,4 +1,5 @@
-import type { ReadClause } from '../reading.ts'
+import type { Span } from '../issue.ts'
+import type { Line, ReadClause } from '../reading.ts'
 import { lineAt } from '../traced-text.ts'
 import { findingIn, type InstrumentCheck, linesOf } from './finding-sources.ts'
 
@@ -16,17 +17,27 @@ const tableSize = 1 << 16
 const han = /\p{Script=Han}/gu
 
 /** Text that is printed twice in a row: 和社会保障和社会保障, 加大支持力度｜力度. One finding a place. */
-export const findDoubledText: InstrumentCheck = (sources) => {
+export const findDoubledText: InstrumentCheck = (sources, lines) => {
   const seen = new Int32Array(tableSize).fill(-1)
   let base = 0
   return sources.read.clauses.flatMap((clause) => {
     const places = doubledIn(clause, seen, base)
     base += clause.whole.text.length + longestDoubled + 1
-    return places.map((place) => {
+    const stutters = stuttersIn(clause, lines).map(({ words, lines: over }) =>
+      findingIn(
+        sources,
+        'doubled-text',
+        `“${words}”在换页处印了两遍，请删去重复的一处。`,
+        [over],
+        clause.clause.id,
+      ),
+    )
+    const doubled = places.map((place) => {
       const printed = clause.whole.text.slice(place.start, place.start + (place.end - place.start) / 2)
       const message = `“${printed}”紧接着印了两遍，请删去重复的一处。`
       return findingIn(sources, 'doubled-text', message, [linesOf(clause, place)], clause.clause.id)
     })
+    return [...stutters, ...doubled]
   })
 }
 
@@ -64,10 +75,35 @@ function isDoubled(clause: ReadClause, start: number, length: number): boolean {
   return isOverBreak && words === length && words >= shortestOverBreak
 }
 
-/** 条例》《山西省条例》《山西省: what comes twice there is the rhythm of a list. */
+/** 条例》《某省条例》《某省: what comes twice there is the rhythm of a list. */
 function cutsBrackets(text: string): boolean {
-  return (
-    (text.match(/[（(《“]/g)?.length ?? 0) !== (text.match(/[）)》”]/g)?.length ?? 0) ||
-    /^[）)》”]/.test(text)
-  )
+  let depth = 0
+  for (const character of text) {
+    if ('（(《“'.includes(character)) depth++
+    else if ('）)》”'.includes(character) && --depth < 0) return true
+  }
+  return depth > 0
+}
+
+/** Longest tail of a page that the next one begins with again. */
+const longestStutter = 8
+
+/** Tails that the reading took out because the next page begins with them again: …支持力度｜力度。 */
+function stuttersIn(clause: ReadClause, lines: readonly Line[]): Stutter[] {
+  const { text, pieces } = clause.whole
+  const offset = lines[0]?.number ?? 1
+  return pieces.flatMap((piece, index) => {
+    const before = pieces[index - 1]
+    if (before === undefined || before.line === piece.line || piece.column < shortestOverBreak) return []
+    if (piece.column > longestStutter) return []
+    const skipped = lines[piece.line - offset]?.raw.slice(0, piece.column) ?? ''
+    const words = skipped.replace(/[^\p{Script=Han}]/gu, '')
+    const isRepeated = words.length >= shortestOverBreak && text.slice(0, piece.at).endsWith(words)
+    return isRepeated ? [{ words, lines: [before.line, piece.line] }] : []
+  })
+}
+
+interface Stutter {
+  readonly words: string
+  readonly lines: Span
 }

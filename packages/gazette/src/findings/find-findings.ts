@@ -9,7 +9,12 @@ import { findDeadlinesBeforeIssue, findImpossibleDates, findStartsBeforeIssue } 
 import { findNumberForm } from './document-number-form.ts'
 import { findDoubledText } from './doubled-text.ts'
 import { findOrphans, findScrambledRosters } from './duties.ts'
-import type { FindingSources, InstrumentCheck, IssueCheck } from './finding-sources.ts'
+import {
+  type FindingSources,
+  type InstrumentCheck,
+  type IssueCheck,
+  orderedSpans,
+} from './finding-sources.ts'
 import { findForeignPlaces } from './foreign-places.ts'
 import { findForeignWords } from './foreign-words.ts'
 import { findLostText } from './lost-text.ts'
@@ -77,7 +82,27 @@ export function findFindings(sources: FindingSources): Finding[] {
       instrumentChecks.flatMap((check) => check(instrument, sources.lines)),
     ),
   ]
-  return withoutConsequences(findings).sort(byLine)
+  return groupMany(withoutConsequences(findings)).sort(byLine)
+}
+
+/** More findings of a kind in an instrument than this have one cause, and are told as one. */
+const mostOfOneKind = 8
+
+function groupMany(findings: readonly Finding[]): Finding[] {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const key = `${finding.docNumber ?? ''}|${finding.kind}`
+    const group = groups.get(key)
+    if (group) group.push(finding)
+    else groups.set(key, [finding])
+  }
+  return [...groups.values()].flatMap((group) => (group.length > mostOfOneKind ? [asOne(group)] : group))
+}
+
+function asOne(group: readonly Finding[]): Finding {
+  const first = group[0] as Finding
+  const message = first.message.replace(/。$/, `（此类问题共${group.length}处）。`)
+  return { ...first, message, lines: orderedSpans(group.flatMap(({ lines }) => lines)) }
 }
 
 /** Kinds that a marker without its beginning brings about on its lines, and that say nothing new beside it. */

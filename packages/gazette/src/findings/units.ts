@@ -45,6 +45,8 @@ function namesByUnit(sources: InstrumentSources): Map<string, Map<string, Printe
 function variantsAmong(names: ReadonlyMap<string, PrintedName>): PrintedName[] {
   const byCore = new Map<string, PrintedName>()
   for (const name of names.values()) {
+    // 消防安全委员会 without its level may be the one of any level.
+    if (!levelled.test(name.printed)) continue
     const core = coreOf(name.printed)
     const known = byCore.get(core)
     if (known) known.lines.push(...name.lines)
@@ -63,6 +65,8 @@ function variantsAmong(names: ReadonlyMap<string, PrintedName>): PrintedName[] {
 function coreOf(printed: string): string {
   return printed.replace(/^(?:\p{Script=Han}{1,4}[县市区旗]|县|市|区|旗)(?=\p{Script=Han}{3})/u, '')
 }
+
+const levelled = /^(?:\p{Script=Han}{1,4}[县市区旗]|[县市区旗省])\p{Script=Han}{3}/u
 
 /** Shortest name that is no short form. */
 const shortestFullName = 5
