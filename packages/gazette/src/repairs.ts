@@ -144,8 +144,8 @@ function kindOfGap(before: string, after: string, line: number, { roles, headLin
   }
   if (isPage) return after === '' && ends > 0 ? 'page-break-join' : 'page-number'
   if (before.trim() === '') {
-    if (ends === 0) return 'layout-space'
     if (after !== '') return ends > 1 ? 'blank-line' : 'line-ending'
+    if (ends === 0) return 'layout-space'
     return ends > 1 ? 'page-break-join' : 'line-break'
   }
   return kindOfMark(before, after, ends)

@@ -49,7 +49,10 @@ function isConfirmed(
   if (head.addressees !== null) return true
   if (head.docNumber !== null) return opensBody(printed, head.end) || head.end >= printed.length
   if (hints.titles.has(foldText(head.title))) return true
-  if (previous !== undefined && isNamedIn(head.title, previous.title, coverText(printed, previous)))
+  if (
+    previous !== undefined &&
+    isNamedIn(head.title, previous.title, coverText(printed, previous, head.first))
+  )
     return false
   const before = textAt(printed, head.first - 1)
   return previous !== undefined && (readDateLine(before) !== null || isPublicationNote(before))
@@ -69,14 +72,21 @@ function isRepeatedBelow(printed: readonly PrintedLine[], head: Head): boolean {
 }
 
 /** The first lines of the body, where a covering notice names what it sends. */
-function coverText(printed: readonly PrintedLine[], head: Head): string {
+function coverText(printed: readonly PrintedLine[], head: Head, end: number): string {
   return printed
-    .slice(head.end, head.end + 6)
+    .slice(head.end, Math.min(head.end + 6, end))
     .map(({ text }) => text.slice(0, 200))
     .join('')
 }
 
 const mostLinesAbove = 4
+
+function hasHeadWithin(printed: readonly PrintedLine[], first: number, end: number): boolean {
+  for (let index = first + 1; index < end; index++) {
+    if (readHead(printed, index) !== null) return true
+  }
+  return false
+}
 
 /** A title without 关于 that stands right above a number: 某某县工作规则 / 某政发〔2024〕7号. */
 function readHeadAboveNumber(printed: readonly PrintedLine[], first: number): Head | null {
@@ -87,7 +97,7 @@ function readHeadAboveNumber(printed: readonly PrintedLine[], first: number): He
     const line = textAt(printed, index)
     const docNumber = readNumberLine(line)
     if (docNumber !== null) {
-      if (!endsAsTitle(title)) return null
+      if (!endsAsTitle(title) || hasHeadWithin(printed, first, index)) return null
       return { first, end: index + 1, title, docNumber, addressees: null, issuer: null }
     }
     if (line === '' || line.length > 60 || /[。；：，:]|[)）]$|号/.test(line)) return null
