@@ -74,12 +74,15 @@ function findBodies(instrument: ReadInstrument, tables: readonly Table[]): Found
   const lines = printedLinesOf(instrument)
   const rosters = findRosters(lines, tables)
   const withText = clausesOutsideRosters(lines, rosters)
+  const indexOf = new Map(instrument.clauses.map(({ clause }, index) => [clause.id, index]))
   const bodies = new Bodies()
   let next = 0
   for (const [index, read] of instrument.clauses.entries()) {
     if (withText.has(read.clause.id) && MAY_NAME_BODY.test(read.whole.text)) readProse(bodies, read, index)
-    for (; rosters[next]?.clause === read.clause.id; next++)
-      addRoster(bodies, lines, rosters[next] as Roster, index)
+    for (; rosters[next]?.clause === read.clause.id; next++) {
+      const roster = rosters[next] as Roster
+      addRoster(bodies, lines, roster, indexOf.get(lines[roster.end - 1]?.clause ?? '') ?? index)
+    }
   }
   return bodies.all.filter(isTold)
 }
@@ -176,13 +179,13 @@ function ownerOf(
   return last !== undefined && index - last.lastClause <= CLAUSES_WITHOUT_NAME ? last : undefined
 }
 
-/** Gives a roster to the body that it belongs to. */
-function addRoster(bodies: Bodies, lines: readonly PrintedLine[], roster: Roster, index: number): void {
+/** Gives a roster to the body that it belongs to; `lastClause` is the index of the clause in which it ends. */
+function addRoster(bodies: Bodies, lines: readonly PrintedLine[], roster: Roster, lastClause: number): void {
   const name = nameOfRoster(lines, roster) ?? bodies.all.at(-1)?.name ?? '领导小组'
-  const body = bodies.find(name) ?? bodies.add(roster.clause, name, index)
+  const body = bodies.find(name) ?? bodies.add(roster.clause, name, lastClause)
   bodies.rename(body, name)
   body.rosters.push(roster)
-  body.lastClause = index
+  body.lastClause = lastClause
 }
 
 /** The name on a line of its own above the roster, else the last one in the text there, else the first below. */
