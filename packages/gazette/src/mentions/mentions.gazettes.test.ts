@@ -104,14 +104,11 @@ describe('targets of the five gazettes', () => {
     ['wutai-2022-04b', '五政办发〔2022〕63号', 1080, '>=', '1', '亿元', 2022],
     ['wutai-2023-02', '五政办发〔2023〕22号', 920, '>=', '10', '个', 2023],
     ['wuzhai-2022-02', '五政办发〔2022〕29号', 1857, '>=', '25', '厘米', 2022],
-  ])(
-    '%s finds in %s %s on line %i: %s %s%s by %i',
-    (_id, gazette, number, line, operator, value, unit, year) => {
-      expect(instrumentOf(gazette, number).targets.filter(isOn(line))).toContainEqual(
-        expect.objectContaining({ operator, value, unit, year }),
-      )
-    },
-  )
+  ])('finds in %s %s on line %i: %s %s%s by %i', (gazette, number, line, operator, value, unit, year) => {
+    expect(instrumentOf(gazette, number).targets.filter(isOn(line))).toContainEqual(
+      expect.objectContaining({ operator, value, unit, year }),
+    )
+  })
 
   it('[wuzhai-2022-zbf48.1] reads both years of one indicator', () => {
     const { targets } = instrumentOf('wuzhai-2022-02', '五政办发〔2022〕48号')
