@@ -27,15 +27,19 @@ export interface UnitNames {
 }
 
 const brackets = /[（()）〈〉<>［］[\]〔〕\s]/g
+const hasBracket = /[（()）〈〉<>［］[\]〔〕\s]/
 const bracketed = /[（(〈<［[〔][^（(〈<［[〔）)〉>］\]〕]*[）)〉>］\]〕]/g
 const levelWord = /^[县市区旗省州盟]/
 
 /** The names of a county's units, or, without a county, names by their form alone. */
 export function createUnitNames(county: CountyNames | null): UnitNames {
   const names = county === null ? new Map<string, string>() : indexNames(county)
-  let trie: TrieNode | null = null
-  const lookUp = (printed: string) =>
-    names.get(printed) ?? names.get(fold(printed)) ?? names.get(fold(printed.replace(bracketed, '')))
+  let trie: NameTrie | null = null
+  const lookUp = (printed: string) => {
+    const name = names.get(printed)
+    if (name !== undefined || !hasBracket.test(printed)) return name
+    return names.get(fold(printed)) ?? names.get(fold(printed.replace(bracketed, '')))
+  }
   const isKnown = (printed: string) => lookUp(printed) !== undefined
   return {
     // 县公安、交通等部门: what stands in such a list is the name without its 局.
@@ -78,33 +82,49 @@ function indexNames(county: CountyNames): Map<string, string> {
   return names
 }
 
-/** One step of the trie: what may follow, and the name that ends here. */
+/** One step of the trie: what may follow, by code unit, and the name that ends here. */
 interface TrieNode {
-  readonly next: Map<string, TrieNode>
+  readonly next: Map<number, TrieNode>
   name: string | null
 }
 
-function buildTrie(names: ReadonlyMap<string, string>): TrieNode {
+/**
+ * A trie of names, with a bit for each pair of characters that one may begin with (and for those few that share
+ * its place): nearly all of a text is passed over by these bits alone.
+ */
+interface NameTrie {
+  readonly root: TrieNode
+  readonly isBeginning: Uint8Array
+}
+
+function placeOfPair(text: string, at: number): number {
+  return (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & 0xffff
+}
+
+function buildTrie(names: ReadonlyMap<string, string>): NameTrie {
   const root: TrieNode = { next: new Map(), name: null }
+  const isBeginning = new Uint8Array(0x10000)
   for (const [written, name] of names) {
+    isBeginning[placeOfPair(written, 0)] = 1
     let node = root
-    for (const character of written) {
-      let next = node.next.get(character)
+    for (let i = 0; i < written.length; i++) {
+      const unit = written.charCodeAt(i)
+      let next = node.next.get(unit)
       if (!next) {
         next = { next: new Map(), name: null }
-        node.next.set(character, next)
+        node.next.set(unit, next)
       }
       node = next
     }
     node.name = name
   }
-  return root
+  return { root, isBeginning }
 }
 
-function findNames(text: string, root: TrieNode): UnitOccurrence[] {
+function findNames(text: string, { root, isBeginning }: NameTrie): UnitOccurrence[] {
   const found: UnitOccurrence[] = []
   for (let start = 0; start < text.length; ) {
-    const longest = longestNameAt(text, start, root)
+    const longest = isBeginning[placeOfPair(text, start)] === 1 ? longestNameAt(text, start, root) : null
     if (longest) found.push(longest)
     start = longest?.end ?? start + 1
   }
@@ -113,13 +133,15 @@ function findNames(text: string, root: TrieNode): UnitOccurrence[] {
 
 /** Walks the trie from `start`, past brackets and spaces inside the name. */
 function longestNameAt(text: string, start: number, root: TrieNode): UnitOccurrence | null {
-  let node: TrieNode | undefined = root
+  let node: TrieNode = root
   let longest: UnitOccurrence | null = null
-  for (let i = start; node && i < text.length; i++) {
-    const character = text.charAt(i)
-    if (i > start && '（()）〈〉<> '.includes(character)) continue
-    node = node.next.get(character)
-    if (node && node.name !== null) longest = { start, end: i + 1, name: node.name }
+  for (let i = start; i < text.length; i++) {
+    const next = node.next.get(text.charCodeAt(i))
+    if (next) node = next
+    else if (!passedOver.includes(text.charAt(i))) break
+    if (next && next.name !== null) longest = { start, end: i + 1, name: next.name }
   }
   return longest
 }
+
+const passedOver = '（()）〈〉<> '
