@@ -4,7 +4,6 @@
  */
 
 import { lineAt, type TracedText } from '../traced-text.ts'
-import { matchBrackets } from '../units/unit-list.ts'
 
 /** A stretch of a clause that may be a responsibility marker. */
 export interface MarkerSpan {
@@ -33,66 +32,88 @@ export interface RoleLabel {
 
 const labelEnd =
   /(?:第一|主要|具体|共同|[省市县区镇]级)?(?:责任|牵头|配合|参与|参加|负责|协办|主办|承办|协助|协同|落实|实施|主管|主责){1,2}(单位|部门|机关|主体|机构|科室|股室|乡镇|处室)?(?:[（(]人[）)]|[和及]?(?:责任人|负责人))?\s?$/
-const colon = /[:：]/g
+/** Last characters of such labels: what stands before most colons is none of them. */
+const labelLast = new Set('位门关体构室镇人）)任头合与加责办助同实施管 ')
 const longestLabel = 18
 
 /** Labels that name units, wherever they stand in the text. */
 export function findRoleLabels(text: string): RoleLabel[] {
   const labels: RoleLabel[] = []
-  for (const { index } of text.matchAll(colon)) {
-    const match = labelEnd.exec(text.slice(Math.max(0, index - longestLabel), index))
+  for (let at = nextColon(text, 0); at !== -1; at = nextColon(text, at + 1)) {
+    if (!labelLast.has(text.charAt(at - 1))) continue
+    const match = labelEnd.exec(text.slice(Math.max(0, at - longestLabel), at))
     if (!match) continue
-    const start = index - match[0].length
-    labels.push({ start, end: index + 1, printed: match[0], hasNoun: match[1] !== undefined })
+    labels.push({
+      start: at - match[0].length,
+      end: at + 1,
+      printed: match[0],
+      hasNoun: match[1] !== undefined,
+    })
   }
   return labels
+}
+
+const colon = /[:：]/g
+
+function nextColon(text: string, from: number): number {
+  colon.lastIndex = from
+  return colon.test(text) ? colon.lastIndex - 1 : -1
 }
 
 const opener = /[（(【［[〔]/g
 const sentenceEnd = /[。；;！!？?]/
 
-const markerWord = /责任|牵头|负责|配合|参与|参加|落实|实施|承担|承办|主办|主管|主责|推进|办理|支持|协/
-
-function isClosingBracket(text: string, at: number): boolean {
-  return '）)】］]〕'.includes(text.charAt(at) || '、')
-}
-
 /** All stretches of the text that may be markers, from left to right; brackets inside brackets are among them. */
 export function findMarkerSpans(whole: TracedText): MarkerSpan[] {
-  const { text } = whole
-  if (!isClosingBracket(text, text.length - 1) && !isClosingBracket(text, text.length - 2)) {
-    if (!markerWord.test(text)) return []
-  }
-  const bracketed = findBracketed(text)
+  const bracketed = findBracketed(whole.text)
   const labelled = findLabelled(whole, bracketed)
+  if (labelled.length === 0) return bracketed
   return [...bracketed, ...labelled].sort((a, b) => a.start - b.start)
 }
 
 function findBracketed(text: string): MarkerSpan[] {
-  const pairs = matchBrackets(text)
   const spans: MarkerSpan[] = []
   opener.lastIndex = 0
   for (let match = opener.exec(text); match; match = opener.exec(text)) {
     const start = match.index
-    const closer = pairs.get(start)
-    const span = closer === undefined ? unclosedAt(text, start) : closedAt(text, start, closer)
+    const closer = closerOf(text, start)
+    const span = closer === -1 ? unclosedAt(text, start) : closedAt(text, start, closer)
     if (span) spans.push(span)
   }
   return spans
 }
 
-function closedAt(text: string, start: number, closer: number): MarkerSpan | null {
-  if (closer - start > longestMarker) return null
-  const before = text.charAt(start - 1)
-  const after = sentenceEnd.test(text.charAt(closer + 1)) ? text.charAt(closer + 1) : ''
-  return {
-    start,
-    end: closer + 1,
-    contentStart: start + 1,
-    contentEnd: closer,
-    closesSentence: (before === '' || sentenceEnd.test(before)) && closer + after.length === text.length - 1,
+const openerOrCloser = /[（(〈<《[［【〔）)〉>》\]］】〕]/g
+const openers = '（(〈<《[［【〔'
+/** More brackets than this stand in no marker, its 乡（镇） and 〈局〉 counted. */
+const mostBrackets = 64
+
+/** Offset of the bracket, of whatever width, that closes the one at `start`; -1 where none near it does. */
+function closerOf(text: string, start: number): number {
+  let depth = 0
+  openerOrCloser.lastIndex = start
+  for (let count = 0; count < mostBrackets && openerOrCloser.test(text); count++) {
+    const at = openerOrCloser.lastIndex - 1
+    if (at - start > longestMarker) return -1
+    depth += openers.includes(text.charAt(at)) ? 1 : -1
+    if (depth === 0) return at
   }
+  return -1
 }
+
+/** Numbers and years stand in brackets too: （一）, (2), 〔2022〕. */
+const shortestContent = 4
+
+function closedAt(text: string, start: number, closer: number): MarkerSpan | null {
+  if (closer - start <= shortestContent) return null
+  const after = closer + 1 + (sentenceEnd.test(text.charAt(closer + 1)) ? 1 : 0)
+  const closesSentence = after === text.length && (start === 0 || sentenceEnd.test(text.charAt(start - 1)))
+  const span = { start, end: closer + 1, contentStart: start + 1, contentEnd: closer, closesSentence }
+  return closesSentence || markerWord.test(text.slice(start + 1, closer)) ? span : null
+}
+
+/** Words that a marker binds units by; brackets without any are markers only at the end of their clause. */
+const markerWord = /责任|牵头|负责|配合|参与|参加|落实|实施|承担|承办|主办|为主|主管|主责|推进|办理|支持|协/
 
 /**
  * A marker whose closing bracket is lost ends with its sentence: told by its label, or by a verb at the clause's

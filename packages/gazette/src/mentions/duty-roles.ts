@@ -112,15 +112,19 @@ interface Segment {
 function readSegments(list: string, names: UnitNames): Segment[] {
   return cutAtSeparators(list).map(({ printed }) => {
     const { rest, role } = takeVerb(printed)
-    const units = names.split(rest.replace(/[。.]$/, '')).map((name) => name.printed)
+    const units = names.split(rest).map((name) => name.printed)
     const isBeside =
       remark.test(printed) || (timeWords.test(printed) && !units.some((unit) => names.isUnit(unit)))
     return isBeside ? { units: [], role: null } : { units, role }
   })
 }
 
+/** Last characters of the verbs: most segments end in none of them. */
+const lastOfVerb = new Set('头办主责实施担推进理合助同持与加。.')
+
 /** Takes the verb and what stands before it (按职责分工, 具体) from the end of a segment. */
 function takeVerb(segment: string): { rest: string; role: DutyRole | null } {
+  if (!lastOfVerb.has(segment.charAt(segment.length - 1))) return { rest: segment, role: null }
   let rest = segment.replace(/[。.]$/, '')
   let verbs = ''
   for (;;) {
@@ -129,7 +133,7 @@ function takeVerb(segment: string): { rest: string; role: DutyRole | null } {
     verbs = verb[0] + verbs
     rest = rest.slice(0, verb.index)
   }
-  if (verbs === '') return { rest: segment, role: null }
+  if (verbs === '') return { rest, role: null }
   return { rest, role: verbRoles.find(([word]) => word.test(verbs))?.[1] ?? '负责' }
 }
 

@@ -12,6 +12,13 @@ const endings = [
   '部门|单位|机构|企业|成员|主体|团体|系统|有关方面|各方|组织|站点|两委[”"]?',
 ].join('|')
 const unitEnding = new RegExp(`(?:${endings})$`)
+const lastOfEnding = new Set(
+  endings
+    .replace(/\[.*?\]\?/g, '')
+    .split('|')
+    .map((ending) => ending.at(-1))
+    .concat('”', '"'),
+)
 
 /** Words that end like a unit's name and are none. */
 const commonWord = /(?:社会|市场|平台|现场|会场|场所|阶段|手段|时段|全部|内部|外部|干部|好处|到处|小组长)$/
@@ -25,13 +32,17 @@ const sentenceSign = /[。！？；;:：]|按照|根据|为了|应当|必须|不
 /** Longest name that is still taken for one; longer runs are sentences or lists that lost their separators. */
 const longestName = 48
 
+const bracketLast = new Set('）)〉>》]］')
 const bracketedEnd = /[（(〈<《[［][^）)〉>》\]］]*[）)〉>》\]］]$/
 
 /** Whether a text has the form of a unit's name or of a group of units (各有关单位). */
 export function looksLikeUnit(printed: string): boolean {
   if (printed.length < 2 || printed.length > longestName) return false
+  const bare = bracketLast.has(printed.charAt(printed.length - 1))
+    ? printed.replace(bracketedEnd, '')
+    : printed
+  if (!lastOfEnding.has(bare.charAt(bare.length - 1))) return false
   if (bareGroup.test(printed) || sentenceSign.test(printed)) return false
-  const bare = printed.replace(bracketedEnd, '')
   return unitEnding.test(bare) && !commonWord.test(bare)
 }
 

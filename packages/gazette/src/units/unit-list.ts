@@ -12,9 +12,10 @@ export interface ListedName {
   readonly start: number
 }
 
-const separators = '、，,；;/／|｜·\n\r\t 　'
+const separatorOrBracket = /[、，,；;/／|｜·\s　（(〈<《[［【〔]/g
 const opening = '（(〈<《[［【〔'
 const bracket = /[（(〈<《[［【〔）)〉>》\]］】〕]/g
+const joinWord = /[和及与]|会同/
 const conjunction = /以及|会同|和|及|与/g
 /** Two names that lost what stood between them: …局县…, …局各乡镇. */
 const lostSeparator =
@@ -35,17 +36,22 @@ export function splitUnitList(list: string, isKnown: (name: string) => boolean =
 
 /** Cuts at the separators (、 ， ； / and spaces) that stand outside brackets. */
 export function cutAtSeparators(list: string): ListedName[] {
-  const closers = matchBrackets(list)
   const items: ListedName[] = []
+  let closers: Map<number, number> | null = null
   let start = 0
-  for (let i = 0; i <= list.length; i++) {
-    const closer = closers.get(i)
-    if (closer !== undefined) i = closer
-    else if (i === list.length || (separators.includes(list.charAt(i)) && !isCompound(list, start, i))) {
-      if (i > start) items.push({ printed: list.slice(start, i), start })
-      start = i + 1
+  separatorOrBracket.lastIndex = 0
+  while (separatorOrBracket.test(list)) {
+    const at = separatorOrBracket.lastIndex - 1
+    if (opening.includes(list.charAt(at))) {
+      closers ??= matchBrackets(list)
+      const closer = closers.get(at)
+      if (closer !== undefined) separatorOrBracket.lastIndex = closer + 1
+    } else if (!isCompound(list, start, at)) {
+      if (at > start) items.push({ printed: list.slice(start, at), start })
+      start = at + 1
     }
   }
+  if (list.length > start) items.push({ printed: list.slice(start), start })
   return items
 }
 
@@ -54,12 +60,16 @@ const beginningOfCompound = new RegExp(`^各(?:设区)?${place}(?:、${place}){0
 const restOfCompound = new RegExp(`^(?:、${place}){1,3}(?:人民)?政府`)
 const longestCompound = 64
 
+/** First characters of what a compound goes on with. */
+const beginningsOfRest = new Set('自直省市州盟地区县旗乡镇部单机企局办委会')
+
 /** 县直各部门、单位; 县直各局、办: what follows stands for no name without what is before it. */
 const groupBeforeRest = /(?:各|有关|相关)[^，]{0,10}(?:部门|单位|机构|企业|局|委|办)$/
 const restOfGroup = /^、(?:部门|单位|机构|企业|局|办|委|会)(?:[、，,；;]|等?$)/
 
 /** 各市、县（市、区）人民政府 and 各乡、镇人民政府 are one name each. */
 function isCompound(list: string, start: number, separator: number): boolean {
+  if (list.charAt(separator) !== '、' || !beginningsOfRest.has(list.charAt(separator + 1))) return false
   const item = list.slice(Math.max(start, separator - longestCompound), separator)
   const each = item.lastIndexOf('各')
   const rest = list.slice(separator, separator + longestCompound)
@@ -82,7 +92,9 @@ export function matchBrackets(text: string): Map<number, number> {
 }
 
 function cutAtConjunctions(item: ListedName, isKnown: (name: string) => boolean): ListedName[] {
-  if (isKnown(item.printed)) return [item]
+  const { printed } = item
+  const mayJoin = joinWord.test(printed) || printed.indexOf('县', 2) !== -1 || printed.indexOf('各', 2) !== -1
+  if (!mayJoin || isKnown(printed)) return [item]
   const cuts: { at: number; length: number }[] = []
   for (const match of item.printed.matchAll(conjunction)) {
     const last = cuts.at(-1)
@@ -111,7 +123,7 @@ function trimName(item: ListedName): ListedName[] {
   const lead = leadingWord.exec(item.printed)?.[0].length ?? 0
   const printed = item.printed.slice(lead)
   const start = item.start + lead
-  const tail = openTail.exec(printed)
+  const tail = printed.includes('等') ? openTail.exec(printed) : null
   if (!tail) return printed === '' ? [] : [{ printed, start }]
   const [, before = '', after = ''] = tail
   if (tailGroup.test(after)) return [{ printed: before, start }]
