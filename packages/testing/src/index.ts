@@ -20,6 +20,7 @@ export {
   markedSet,
 } from './marked-set.ts'
 export { findGazettesFolder, type RealGazette, realGazettes, requireRealGazettes } from './real-gazettes.ts'
+export { type ReviewedFinding, reviewedFindings } from './reviewed-findings.ts'
 export {
   type UnseenExpectation,
   type UnseenInstrument,
