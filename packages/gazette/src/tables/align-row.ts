@@ -1,4 +1,4 @@
-import { type ColumnProfile, fitOf } from './column-profile.ts'
+import { type ColumnProfile, fitOf, type MarkedRow } from './column-profile.ts'
 
 /** Cells put under their columns. */
 export interface Alignment {
@@ -18,35 +18,48 @@ const longestSplit = 6
 const contradiction = -1
 const impossible = Number.NEGATIVE_INFINITY
 
-/** The cells in their order, the first under the first column; cells left over join the last. */
-export function alignByPlace(cells: readonly string[], columns: readonly ColumnProfile[]): Alignment {
-  const places: number[][] = columns.map((_, index) => (index < cells.length ? [index] : []))
-  let fit = 0
-  for (const [index, column] of columns.entries()) fit += fitOf(cells[index] ?? '', column)
-  for (let index = columns.length; index < cells.length; index++) {
-    if (cells[index] === '') continue
-    fit = impossible
-    places.at(-1)?.push(index)
+/** How well the cells fit in their order, the first under the first column; more cells than columns cannot. */
+export function fitByPlace(
+  row: MarkedRow,
+  columns: readonly ColumnProfile[],
+): Pick<Alignment, 'fit' | 'contradictions'> {
+  let [fit, contradictions] = [0, 0]
+  for (let index = 0; index < columns.length; index++) {
+    const own = fitOf(row, index, columns[index] as ColumnProfile)
+    fit += own
+    if (own < contradiction) contradictions++
   }
-  return { places, fit, contradictions: countContradictions(cells, columns, places) }
+  for (let index = columns.length; index < row.cells.length; index++) {
+    if (row.cells[index] !== '') fit = impossible
+  }
+  return { fit, contradictions }
+}
+
+/** The cells in their order; those that are too many join the last. */
+export function placesInOrder(cells: readonly string[], width: number): number[][] {
+  const places = Array.from({ length: width }, (_, index) => (index < cells.length ? [index] : []))
+  for (let index = width; index < cells.length; index++) {
+    if (cells[index] !== '') places.at(-1)?.push(index)
+  }
+  return places
 }
 
 /**
  * The best way to put the cells under the columns in their order, where blank cells may be lost or too many,
  * and two cells of text may stand under one head (a group and its part). Where spaces part the cells, one may
- * also be split in several. Needs time in the number of cells
- * times that of columns.
+ * also be split in several. Needs time in the number of cells times that of columns.
  */
 export function alignByContent(
-  cells: readonly string[],
+  row: MarkedRow,
   columns: readonly ColumnProfile[],
   isOfWords: boolean,
 ): Alignment {
+  const { cells } = row
   const steps = new Int16Array((cells.length + 1) * (columns.length + 1))
   const mostPieces = isOfWords ? Math.min(cells.length - columns.length + 1, longestSplit) : 0
-  const fit = findSteps(cells, columns, mostPieces, steps)
+  const fit = findSteps(row, columns, mostPieces, steps)
   const places = retrace(steps, cells.length, columns.length)
-  return { places, fit, contradictions: countContradictions(cells, columns, places) }
+  return { places, fit, contradictions: countContradictions(row, columns, places) }
 }
 
 /** Steps of an alignment; those that join or split carry how many cells they take. */
@@ -58,11 +71,12 @@ const splitStep = 200
 
 /** For each cell and column the best step that leads there, and the fit of the best way to the end. */
 function findSteps(
-  cells: readonly string[],
+  row: MarkedRow,
   columns: readonly ColumnProfile[],
   mostPieces: number,
   steps: Int16Array,
 ): number {
+  const { cells } = row
   const [height, width] = [cells.length, columns.length]
   const best = new Float64Array(steps.length).fill(impossible)
   best[0] = 0
@@ -84,10 +98,10 @@ function findSteps(
       reach(at + 1, value + missingCell + 0.8 * column.blank, missingStep)
       if (cell === undefined) continue
       const below = at + 1 + width + 1
-      const fit = fitOf(cell, column)
+      const fit = fitOf(row, i, column)
       reach(below, value + fit, matchStep)
       if (column.kind !== 'text' || cell === '' || fit < 0) continue
-      const taken = cellsToJoin(cells, i, column)
+      const taken = cellsToJoin(row, i, column)
       if (taken > 0) reach(below + (taken - 1) * (width + 1), value + 1 + joinedCells, joinStep + taken)
       for (let pieces = 2; pieces <= mostPieces && (cells[i + pieces - 1] ?? '') !== ''; pieces++) {
         reach(below + (pieces - 1) * (width + 1), value + 1 + pieces * splitCell, splitStep + pieces)
@@ -98,11 +112,11 @@ function findSteps(
 }
 
 /** How many cells two neighbouring ones of text take, blanks between them counted; 0 where they are none. */
-function cellsToJoin(cells: readonly string[], from: number, column: ColumnProfile): number {
+function cellsToJoin(row: MarkedRow, from: number, column: ColumnProfile): number {
+  const { cells } = row
   let next = from + 1
   while (next < cells.length && cells[next] === '') next++
-  const second = cells[next] ?? ''
-  return second === '' || fitOf(second, column) < 0 ? 0 : next - from + 1
+  return next === cells.length || fitOf(row, next, column) < 0 ? 0 : next - from + 1
 }
 
 function retrace(steps: Int16Array, height: number, width: number): number[][] {
@@ -127,14 +141,14 @@ function retrace(steps: Int16Array, height: number, width: number): number[][] {
 }
 
 function countContradictions(
-  cells: readonly string[],
+  row: MarkedRow,
   columns: readonly ColumnProfile[],
   places: readonly (readonly number[])[],
 ): number {
   let contradictions = 0
   for (const [index, column] of columns.entries()) {
     const [place] = places[index] ?? []
-    if (place !== undefined && fitOf(cells[place] ?? '', column) < contradiction) contradictions++
+    if (place !== undefined && fitOf(row, place, column) < contradiction) contradictions++
   }
   return contradictions
 }

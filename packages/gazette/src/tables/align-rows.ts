@@ -1,6 +1,12 @@
-import { type Alignment, alignByContent, alignByPlace } from './align-row.ts'
+import { type Alignment, alignByContent, fitByPlace, placesInOrder } from './align-row.ts'
 import { cleanCell } from './clean-cell.ts'
-import { type ColumnProfile, isNumberCell, profileColumns } from './column-profile.ts'
+import {
+  type ColumnProfile,
+  isNumberCell,
+  type MarkedRow,
+  markCells,
+  profileColumns,
+} from './column-profile.ts'
 import { runningNumber } from './header-words.ts'
 import type { Grid, GridRow, TableProblem } from './read-table.ts'
 import { isPartLabel } from './row-kinds.ts'
@@ -26,32 +32,38 @@ const longestRow = 60
  * exact, they stay where they are.
  */
 export function alignRows(columns: readonly string[], body: readonly GridRow[], form: GridForm): AlignedRows {
-  const fitting = body.filter((row) => filledLength(row.cells) <= columns.length)
-  let profiles = profileColumns(
-    columns,
-    fitting.map((row) => row.cells),
-  )
-  let alignments = body.map((row) => alignRow(row.cells, profiles, form))
-  if (alignments.some((alignment) => alignment.isMoved)) {
-    const placed = body.map((row, index) =>
-      cellsAt(row.cells, (alignments[index] as Aligned).places, form.isOfWords),
-    )
+  const width = columns.length
+  const marked = body.map((row) => markCells(row.cells))
+  const fitting = marked.filter((row) => filledLength(row.cells) <= width)
+  let profiles = profileColumns(columns, fitting)
+  let alignments = marked.map((row) => alignRow(row, profiles, form))
+  if (alignments.some((alignment) => alignment?.isMoved)) {
+    const placed = marked.map((row, index) => {
+      const alignment = alignments[index] ?? null
+      return alignment === null ? row : markCells(cellsAt(row.cells, alignment.places, form.isOfWords))
+    })
     profiles = profileColumns(columns, placed)
-    alignments = body.map((row) => alignRow(row.cells, profiles, form))
+    alignments = marked.map((row) => alignRow(row, profiles, form))
   }
   const problems: TableProblem[] = []
   let group: GroupCell | null = null
   const rows = body.map((row, index) => {
-    const alignment = alignments[index] as Aligned
-    const cells = cellsAt(row.cells, alignment.places, form.isOfWords)
-    group =
-      groupOf(row.cells, alignment.places, profiles) ?? continuedGroup(row.cells, cells, group, profiles)
+    const alignment = alignments[index] ?? null
+    if (alignment === null && group === null) return { cells: wholeRow(row.cells, width), row }
+    const places = alignment?.places ?? placesInOrder(row.cells, width)
+    const cells = cellsAt(row.cells, places, form.isOfWords)
+    group = groupOf(row.cells, places) ?? continuedGroup(row.cells, cells, group, profiles)
     if (group?.isContinued) cells[group.column] = `${group.text} / ${cells[group.column]}`
-    const problem = problemOf(row, cells, alignment, profiles, form)
+    const problem = alignment === null ? null : problemOf(row, cells, alignment, profiles, form)
     if (problem !== null) problems.push(problem)
     return { cells, row }
   })
   return { rows, profiles, problems }
+}
+
+/** The cells of a row that stands as it should: blank cells beyond the last column are left out. */
+function wholeRow(cells: readonly string[], width: number): readonly string[] {
+  return cells.length === width ? cells : cells.slice(0, width)
 }
 
 /** What the format tells of its rows. */
@@ -67,23 +79,25 @@ function filledLength(cells: readonly string[]): number {
   return length
 }
 
+/** Where the cells of a row go; null where it has one in each place and stands as it should. */
 function alignRow(
-  cells: readonly string[],
+  row: MarkedRow,
   profiles: readonly ColumnProfile[],
   { knowsMerges, isOfWords }: GridForm,
-): Aligned {
-  const byPlace = alignByPlace(cells, profiles)
-  if (knowsMerges) return { ...byPlace, isMoved: false }
-  const isWhole = cells.length >= profiles.length
-  if ((isWhole && byPlace.contradictions === 0 && byPlace.fit > 0) || cells.length > longestRow) {
-    return { ...byPlace, isMoved: false }
-  }
-  if (cells.every((cell) => cell === '' || cell === cells.find((other) => other !== ''))) {
-    return { ...byPlace, isMoved: false }
-  }
-  const byContent = alignByContent(cells, profiles, isOfWords)
-  const isBetter = byContent.fit > byPlace.fit + leastGain
-  return isBetter ? { ...byContent, isMoved: true } : { ...byPlace, isMoved: false }
+): Aligned | null {
+  const { cells } = row
+  const byPlace = fitByPlace(row, profiles)
+  if (cells.length >= profiles.length && byPlace.contradictions === 0 && byPlace.fit > 0) return null
+  const inOrder = { ...byPlace, places: placesInOrder(cells, profiles.length), isMoved: false }
+  if (knowsMerges || cells.length > longestRow || isOneWord(cells)) return inOrder
+  const byContent = alignByContent(row, profiles, isOfWords)
+  return byContent.fit > byPlace.fit + leastGain ? { ...byContent, isMoved: true } : inOrder
+}
+
+/** Whether a row says only one thing, once or in each of its cells. */
+function isOneWord(cells: readonly string[]): boolean {
+  const word = cells.find((cell) => cell !== '')
+  return cells.every((cell) => cell === '' || cell === word)
 }
 
 /** The text of each column; what stands in two cells is a group and its part, unless words part the cells. */
@@ -110,14 +124,10 @@ interface GroupCell {
   readonly isContinued: boolean
 }
 
-function groupOf(
-  cells: readonly string[],
-  places: readonly (readonly number[])[],
-  profiles: readonly ColumnProfile[],
-): GroupCell | null {
+function groupOf(cells: readonly string[], places: readonly (readonly number[])[]): GroupCell | null {
   for (const [column, indexes] of places.entries()) {
     const [nameAt, partAt] = indexes.length === 2 ? indexes : []
-    if (nameAt === undefined || partAt === undefined || profiles[column] === undefined) continue
+    if (nameAt === undefined || partAt === undefined) continue
     return { text: cells[nameAt] ?? '', column, nameAt, partAt, isContinued: false }
   }
   return null

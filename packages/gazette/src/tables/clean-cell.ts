@@ -1,5 +1,7 @@
+import { codesOf, isDigit, isHan, isLatin, isSpace, lastCode } from './characters.ts'
+
 const commonSurname =
-  /^[李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文][\p{Script=Han}]{1,2}$/u
+  /^[李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文][\u4e00-\u9fff]{1,2}$/
 const unitEnd = /(?:局|委|委员会|办|办公室|政府|厅|部|院|中心|大队|支队|公司|级|管委会)$/
 const unitStart = /^[省市县区乡镇]/
 const markupPattern = /<\/?(?:b|strong|i|em|u|sub|sup|span|font|p|div|br)\b[^<>]*>/gi
@@ -19,6 +21,7 @@ const superscripts: Readonly<Record<string, string>> = { 2: '²', 3: '³' }
  * between two units or two persons parts them and stays; so does one between two citations.
  */
 export function cleanCell(printed: string): string {
+  if (!needsCare(printed)) return printed
   let text = printed
   if (text.includes('<')) {
     text = text.replace(
@@ -33,7 +36,20 @@ export function cleanCell(printed: string): string {
   return /\s/.test(text) ? closeSpaces(text) : text
 }
 
-const strayMarksPattern = /(\p{Script=Han})(?:\s*[’'`][:：]?|\s+[¹²³⁰⁴-⁹]+|\s*\.)$/u
+const strayMarks = codesOf("’'`.¹²³⁰⁴⁵⁶⁷⁸⁹:：")
+const markupMarks = codesOf('<&*')
+
+/** Whether anything in a cell may have to go: most cells are clean. */
+function needsCare(text: string): boolean {
+  if (text.length <= 1) return text !== '' && isSpace(text.charCodeAt(0))
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code < 0x40 ? isSpace(code) || markupMarks.has(code) : isSpace(code)) return true
+  }
+  return strayMarks.has(lastCode(text))
+}
+
+const strayMarksPattern = /([\u4e00-\u9fff])(?:\s*[’'`][:：]?|\s+[¹²³⁰⁴-⁹]+|\s*\.)$/
 const longestName = 30
 
 /** A name without what recognition left behind it: an unpaired quote, a raised number, a point. */
@@ -44,11 +60,6 @@ function withoutStrayMarks(text: string): string {
 
 const dateToFillIn = /^年\s+月\s+日$/
 const numberedCaption = /^(?:专栏|附[表件图]|[表图])\d+$/
-const wordEnd = /[\p{Script=Han}\d%％‰²³”）)、≤≥<>]$/u
-const wordStart = /^[\p{Script=Han}\d（(“²³”）)]/u
-const latinEnd = /[A-Za-z]$/
-const latinStart = /^[A-Za-z]/
-
 function closeSpaces(text: string): string {
   if (dateToFillIn.test(text)) return '年 月 日'
   const words = text.split(/\s+/)
@@ -64,14 +75,28 @@ function closeSpaces(text: string): string {
 
 /** `2023年：3辆 2024年：2辆`: a year after a quantity begins the next entry. */
 function isNextYear(before: string, after: string): boolean {
-  return /^20\d{2}(?:年|$)/.test(after) && /\d\p{Script=Han}$/u.test(before)
+  return /^20\d{2}(?:年|$)/.test(after) && /\d[\u4e00-\u9fff]$/.test(before.slice(-2))
 }
 
+const wordEnds = codesOf('%％‰²³”）)、≤≥<>')
+const wordStarts = codesOf('（(“²³”）)')
+const closingBrackets = codesOf('）)')
+
+/** Whether a space between two words is there for layout only. */
 function isLayoutSpace(before: string, after: string): boolean {
-  if (/\d$/.test(before) && /^\d/.test(after)) return false
-  if (latinEnd.test(before) && latinStart.test(after)) return false
-  if (/[\p{Script=Han}）)]$/u.test(before) && /^\d{1,2}[.．、]/.test(after)) return false
-  if (unitEnd.test(before) && unitStart.test(after)) return false
-  if (commonSurname.test(before) && commonSurname.test(after)) return false
-  return (wordEnd.test(before) || latinEnd.test(before)) && (wordStart.test(after) || latinStart.test(after))
+  const end = lastCode(before)
+  const start = after.charCodeAt(0)
+  if ((isDigit(end) && isDigit(start)) || (isLatin(end) && isLatin(start))) return false
+  if (!(isHan(end) || isDigit(end) || isLatin(end) || wordEnds.has(end))) return false
+  if (!(isHan(start) || isDigit(start) || isLatin(start) || wordStarts.has(start))) return false
+  if (isDigit(start)) return !((isHan(end) || closingBrackets.has(end)) && itemNumber.test(after))
+  if (!isHan(end) || !isHan(start)) return true
+  return !partsUnits(before, after) && !(commonSurname.test(before) && commonSurname.test(after))
+}
+
+const itemNumber = /^\d{1,2}[.．、]/
+
+/** 县财政局 · 县水利局, 县级 · 乡级. */
+function partsUnits(before: string, after: string): boolean {
+  return unitStart.test(after) && unitEnd.test(before.slice(-4))
 }

@@ -1,3 +1,4 @@
+import { codesOf, isDigit, lastCode } from './characters.ts'
 import { decimalOf } from './decimal-of.ts'
 import { isNumberColumn, runningNumber } from './header-words.ts'
 
@@ -16,96 +17,131 @@ export interface ColumnProfile {
   readonly choices: ReadonlySet<string>
 }
 
+/** What can be said of a cell by itself; several of these together are added up. */
+export const marks = { blank: 1, void: 2, number: 4, quantity: 8, unit: 16 } as const
+
+/** The cells of a row with the marks of each. */
+export interface MarkedRow {
+  readonly cells: readonly string[]
+  readonly marks: Uint8Array
+}
+
+/** Marks the cells of a row. */
+export function markCells(cells: readonly string[]): MarkedRow {
+  const marked = new Uint8Array(cells.length)
+  for (let index = 0; index < cells.length; index++) marked[index] = marksOf(cells[index] ?? '')
+  return { cells, marks: marked }
+}
+
+function marksOf(cell: string): number {
+  if (cell === '') return marks.blank
+  const last = lastCode(cell)
+  if (unitEnds.has(last) && isUnitCell(cell)) return marks.unit
+  if (cell.length > longestNumber) return 0
+  let marked = 0
+  if (numberEnds.has(last)) {
+    if (voidPattern.test(cell)) return marks.void
+    if (isNumberCell(cell)) marked = marks.number
+  }
+  return isDigit(cell.charCodeAt(0)) && isQuantityCell(cell) ? marked | marks.quantity : marked
+}
+
 const plainNumberPattern = /^\d+(?:\.\d+)?$/
 /** What a number, or the mark of none, may end with: words are told apart by their last character alone. */
-const numberEnds = new Set('0123456789０１２３４５６７８９%％‰万亿百千十-—–－/*＊\\')
+const numberEnds = codesOf('0123456789０１２３４５６７８９%％‰万亿百千十-—–－/*＊\\')
 const longestNumber = 24
 const relationPattern = /^(?:[<>≤≥=＜＞≦≧~～约]|大于|小于|不[低少高大]于|\s)+/
 const quantityPattern = /^(?:\d[\d.,]*\s*(?:[%‰]|[^\d\s]{1,4}(?:\/\d?[^\d\s]{1,4})?)|\d+\s*[:：]\s*\d+)$/
 const datePattern = /^(?:(?:19|20)\d{2}年|\d{1,2}月)/
 const voidPattern = /^[-—–－/*＊\\]+$/
+const unitEnds = codesOf('局委会办室心厅府队部院司行社组区位构门')
 const unitPattern =
   /(?:局|委|委员会|办|办公室|中心|厅|政府|大队|总队|支队|部|法院|检察院|公司|银行|支行|联社|管委会|联合社|监管组|示范区|单位|机构|部门)$/
 
 /** A number, with a sign, a relation or a share mark, or the mark of none. */
 export function isNumberCell(cell: string): boolean {
-  if (plainNumberPattern.test(cell)) return true
-  if (cell.length > longestNumber || !numberEnds.has(cell.at(-1) ?? '')) return false
-  return voidPattern.test(cell) || decimalOf(cell.replace(relationPattern, '')) !== null
+  if (cell.length > longestNumber || !numberEnds.has(lastCode(cell))) return false
+  if (plainNumberPattern.test(cell) || voidPattern.test(cell)) return true
+  return decimalOf(cell.replace(relationPattern, '')) !== null
 }
 
 function isQuantityCell(cell: string): boolean {
-  if (cell.length > longestNumber) return false
-  return voidPattern.test(cell) || (quantityPattern.test(cell) && !datePattern.test(cell))
+  return quantityPattern.test(cell) && !datePattern.test(cell)
 }
 
 /** The name of a unit, or of several: 县财政局, 县教科局 乡（镇）人民政府. */
-export function isUnitCell(cell: string): boolean {
+function isUnitCell(cell: string): boolean {
   return cell.length >= 3 && cell.length <= 60 && unitPattern.test(cell.slice(-4))
 }
 
 const usualShare = 0.6
 const mostChoices = 6
+const longestChoice = 12
 
 /** Profiles of the columns, told from rows that have a cell in each place. */
-export function profileColumns(
-  names: readonly string[],
-  rows: readonly (readonly string[])[],
-): ColumnProfile[] {
-  return names.map((name, column) =>
-    profileColumn(
-      name,
-      rows.map((cells) => cells[column] ?? ''),
-    ),
-  )
+export function profileColumns(names: readonly string[], rows: readonly MarkedRow[]): ColumnProfile[] {
+  return names.map((name, column) => profileColumn(name, column, rows))
 }
 
-function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
+function profileColumn(name: string, column: number, rows: readonly MarkedRow[]): ColumnProfile {
   const counts = new Map<string, number>()
   let [filled, voids, numbers, quantities, units] = [0, 0, 0, 0, 0]
-  for (const cell of cells) {
-    if (cell === '' || voidPattern.test(cell)) {
-      if (cell !== '') voids++
-      continue
-    }
+  for (const { cells, marks: marked } of rows) {
+    const mark = marked[column] ?? marks.blank
+    if (mark === marks.void) voids++
+    if (mark & (marks.blank | marks.void)) continue
     filled++
-    const isNumber = isNumberCell(cell)
-    if (isNumber) numbers++
-    if (isNumber || isQuantityCell(cell)) quantities++
-    if (isUnitCell(cell)) units++
-    counts.set(cell, (counts.get(cell) ?? 0) + 1)
+    if (mark & marks.number) numbers++
+    if (mark & (marks.number | marks.quantity)) quantities++
+    if (mark & marks.unit) units++
+    const cell = cells[column] ?? ''
+    if (cell.length <= longestChoice) counts.set(cell, (counts.get(cell) ?? 0) + 1)
   }
-  const blank = cells.length === 0 ? 1 : 1 - (filled + voids) / cells.length
-  const frequent = [...counts].filter(([, count]) => count >= 3 && count >= filled * 0.1)
-  const covered = frequent.reduce((sum, [, count]) => sum + count, 0)
-  const isChoice = frequent.length > 0 && frequent.length <= mostChoices && covered >= filled * usualShare
+  const blank = rows.length === 0 ? 1 : 1 - (filled + voids) / rows.length
   const least = Math.max(1, filled * usualShare)
+  const choices = new Set<string>()
   let kind: ColumnKind = 'text'
   if (isNumberColumn(name)) kind = 'sequence'
   else if (numbers >= least) kind = 'number'
   else if (quantities >= least || (filled === 0 && voids > 0)) kind = 'quantity'
   else if (units >= least) kind = 'unit'
-  else if (isChoice) kind = 'choice'
-  return { name, kind, blank, choices: new Set(kind === 'choice' ? frequent.map(([cell]) => cell) : []) }
+  else {
+    for (const choice of frequentOf(counts, filled)) choices.add(choice)
+    if (choices.size > 0) kind = 'choice'
+  }
+  return { name, kind, blank, choices }
 }
 
-/** How well a cell fits a column; below -1 it contradicts it. */
-export function fitOf(cell: string, column: ColumnProfile): number {
-  if (cell === '') return column.blank > 0.02 ? 0.3 : -0.3
-  if (voidPattern.test(cell)) return column.kind === 'quantity' ? 2 : column.kind === 'sequence' ? -1 : 0.5
-  const isNumber = isNumberCell(cell)
+/** The few words that fill most of a column; none where it holds more. */
+function frequentOf(counts: ReadonlyMap<string, number>, filled: number): string[] {
+  const frequent: string[] = []
+  let covered = 0
+  for (const [cell, count] of counts) {
+    if (count < 3 || count < filled * 0.1) continue
+    frequent.push(cell)
+    covered += count
+  }
+  return frequent.length <= mostChoices && covered >= filled * usualShare ? frequent : []
+}
+
+/** How well the cell at an index of a row fits a column; below -1 it contradicts it. */
+export function fitOf(row: MarkedRow, index: number, column: ColumnProfile): number {
+  const mark = row.marks[index] ?? marks.blank
+  if (mark === marks.blank) return column.blank > 0.02 ? 0.3 : -0.3
+  if (mark === marks.void) return column.kind === 'quantity' ? 2 : column.kind === 'sequence' ? -1 : 0.5
+  const isNumber = (mark & marks.number) > 0
   switch (column.kind) {
     case 'sequence':
-      return runningNumber(cell) === null ? -1 : 2
+      return runningNumber(row.cells[index] ?? '') === null ? -1 : 2
     case 'number':
       return isNumber ? 2 : -1.5
     case 'quantity':
-      return isQuantityCell(cell) ? 2 : isNumber ? -0.2 : -1.5
+      return mark & marks.quantity ? 2 : isNumber ? -0.2 : -1.5
     case 'unit':
-      return isUnitCell(cell) ? 2 : isNumber ? -2 : -1.2
+      return mark & marks.unit ? 2 : isNumber ? -2 : -1.2
     case 'choice':
-      return column.choices.has(cell) ? 2.5 : isNumber ? -1.5 : -0.8
+      return column.choices.has(row.cells[index] ?? '') ? 2.5 : isNumber ? -1.5 : -0.8
     case 'text':
-      return isNumber || isQuantityCell(cell) ? -1.5 : 1
+      return mark & (marks.number | marks.quantity) ? -1.5 : 1
   }
 }

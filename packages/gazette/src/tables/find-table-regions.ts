@@ -1,4 +1,5 @@
 import type { Line } from '../reading.ts'
+import { codesOf, lastCode } from './characters.ts'
 import { findCellLinesRegion, isLoneNumberHead } from './find-cell-lines-region.ts'
 import { findHtmlRegion, opensHtmlTable } from './find-html-region.ts'
 import { findListRegion, headsList } from './find-list-region.ts'
@@ -27,28 +28,51 @@ export function findTableRegions(lines: readonly Line[]): TableRegion[] {
   return regions
 }
 
-/** What may open on this line. Prose is dismissed by looking for a few characters only. */
+/** What may open on this line. Prose is dismissed by one look at its characters. */
 function sightTable(lines: readonly Line[], index: number): Sighting | null {
   const raw = rawLine(lines, index).raw
   if (raw.length < 2) return null
-  if (raw.includes('\t')) return findTabbedRegion(lines, index)
-  if (raw.includes('|') || raw.includes('│') || raw.includes('｜')) return findPipedRegion(lines, index)
-  if (opensHtmlTable(raw)) return findHtmlRegion(lines, index)
+  const found = lookThrough(raw)
+  if (found === signs.tab) return findTabbedRegion(lines, index)
+  if (found === signs.bar) return findPipedRegion(lines, index)
+  if (found === signs.tag) return opensHtmlTable(raw) ? findHtmlRegion(lines, index) : null
+  if (raw.length > longestSpacedHead) return null
   if (isLoneNumberHead(raw)) return findCellLinesRegion(lines, index)
-  if (raw.length <= longestSpacedHead && isSpaced(raw)) return findSpacedRegion(lines, index)
-  if (headsList(raw)) return findListRegion(lines, index)
-  return null
+  if (found === signs.gap || (found === signs.space && isSpacedHead(raw))) {
+    const sighting = findSpacedRegion(lines, index)
+    if (sighting.region !== null) return sighting
+  }
+  return headsList(raw) ? findListRegion(lines, index) : null
+}
+
+/** What a line shows of a table, the surest last. */
+const signs = { none: 0, space: 1, gap: 2, tag: 3, bar: 4, tab: 5 } as const
+
+/** The surest sign of a table in a line: a tab, a bar, a tag, a gap between words, a space between words. */
+function lookThrough(raw: string): number {
+  let found: number = signs.none
+  let word = -2
+  for (let index = 0; index < raw.length; index++) {
+    const code = raw.charCodeAt(index)
+    if (code === 0x09) return signs.tab
+    if (code === 0x20 || code === 0x3000) continue
+    if (word >= 0 && index > word + 1) found = Math.max(found, index > word + 2 ? signs.gap : signs.space)
+    word = index
+    if (code === 0x7c || code === 0x2502 || code === 0xff5c) found = signs.bar
+    else if (code === 0x3c) found = Math.max(found, signs.tag)
+  }
+  return found
 }
 
 const longestSpacedHead = 300
 const longestWordHead = 80
 /** What the label of a column may end with: 数量, 单位, 备注（元）. */
-const labelEnds = new Set(
+const labelEnds = codesOf(
   '号目称类型位标度份间期限点址置域划县镇村名别务话式人注明计额金量数准积模容施求门体据源级性质例重值分况项序料件任格途价算入出)）',
 )
 
-function isSpaced(raw: string): boolean {
+/** Whether words parted by single spaces may be the labels of columns. */
+function isSpacedHead(raw: string): boolean {
   const text = raw.trim()
-  if (text.includes('  ') || text.includes('\u3000\u3000')) return true
-  return text.length <= longestWordHead && labelEnds.has(text.at(-1) ?? '') && /\s\S+\s/.test(text)
+  return text.length <= longestWordHead && labelEnds.has(lastCode(text)) && /\s\S+\s/.test(text)
 }

@@ -1,10 +1,14 @@
 import type { TableRow } from '../issue.ts'
+import { codesOf, lastCode } from './characters.ts'
 import { type ColumnProfile, isNumberCell } from './column-profile.ts'
 import { isSectionLabel } from './header-words.ts'
 import { withoutSpaces } from './table-region.ts'
 
 export type RowKind = TableRow['kind']
 
+const longestPart = 40
+/** What the name of a sum may end with. */
+const sumEnds = codesOf('计数:：')
 const totalPattern = /^(?:[“"]?.{0,12}[”"]?)?(?:合计|总计|共计|总数|累计)[:：]?$/
 const subtotalPattern = /^.{0,12}小计[:：]?$/
 
@@ -22,17 +26,16 @@ export function rowKinds(
     kinds.push(continued ? 'total' : kindOf(cells, profiles))
   }
   const totals = kinds.flatMap((kind, index) => (kind === 'total' ? [index] : []))
-  const last = totals.at(-1)
-  if (last === undefined) return kinds
-  const isAtEdge = (index: number) =>
-    kinds.slice(0, index).every((kind) => kind === 'total') ||
-    kinds.slice(index).every((kind) => kind === 'total' || kind === 'subtotal')
-  const grand = totals.find((index) => labelOf(rows[index] ?? []) === '总计')
-  const inner = new Set(totals.filter((index) => !isAtEdge(index)).map((index) => labelOf(rows[index] ?? [])))
-  for (const index of totals) {
-    const label = labelOf(rows[index] ?? [])
-    if (!isAtEdge(index) || (label !== '' && inner.has(label)) || (grand !== undefined && label !== '总计'))
-      kinds[index] = 'subtotal'
+  if (totals.length === 0) return kinds
+  const leading = kinds.findIndex((kind) => kind !== 'total')
+  const trailing = kinds.findLastIndex((kind) => kind !== 'total' && kind !== 'subtotal')
+  const isAtEdge = (index: number) => leading < 0 || index < leading || index > trailing
+  const labels = new Map(totals.map((index) => [index, labelOf(rows[index] ?? [])]))
+  const hasGrand = [...labels.values()].includes('总计')
+  const inner = new Set(totals.filter((index) => !isAtEdge(index)).map((index) => labels.get(index)))
+  for (const [index, label] of labels) {
+    const isRepeated = label !== '' && inner.has(label)
+    if (!isAtEdge(index) || isRepeated || (hasGrand && label !== '总计')) kinds[index] = 'subtotal'
   }
   return kinds
 }
@@ -47,15 +50,17 @@ function isUnderLabel(cells: readonly string[], above: readonly string[]): boole
 /** Whether the first words of a row name a sum or a part: 合计, 小计, 一、产业发展类. */
 export function isPartLabel(cells: readonly string[]): boolean {
   const label = labelOf(cells)
-  return (
-    label.length <= 40 && (subtotalPattern.test(label) || totalPattern.test(label) || isSectionLabel(label))
-  )
+  if (label === '' || label.length > longestPart) return false
+  return subtotalPattern.test(label) || totalPattern.test(label) || isSectionLabel(label)
 }
 
 function kindOf(cells: readonly string[], profiles: readonly ColumnProfile[]): RowKind {
   const label = labelOf(cells)
-  if (subtotalPattern.test(label)) return 'subtotal'
-  if (label.length <= 20 && totalPattern.test(label)) return 'total'
+  if (label.length > longestPart) return 'row'
+  if (sumEnds.has(lastCode(label))) {
+    if (subtotalPattern.test(label)) return 'subtotal'
+    if (label.length <= 20 && totalPattern.test(label)) return 'total'
+  }
   const first = cells.findIndex((cell) => cell !== '')
   if (first < 0 || first > 1 || isNumberCell(cells[first] ?? '')) return 'row'
   const others = cells.filter((cell, column) => column !== first && cell !== '')
@@ -71,5 +76,8 @@ function kindOf(cells: readonly string[], profiles: readonly ColumnProfile[]): R
 
 /** The first words of a row, without spaces. */
 function labelOf(cells: readonly string[]): string {
-  return withoutSpaces(cells.find((cell) => cell !== '' && !isNumberCell(cell)) ?? '')
+  for (const cell of cells) {
+    if (cell !== '' && !isNumberCell(cell)) return cell.length > longestPart ? cell : withoutSpaces(cell)
+  }
+  return ''
 }

@@ -40,6 +40,7 @@ export function mergeAdjacent(
   problems: readonly TableProblem[],
   rows: readonly { readonly line: number }[],
 ): TableProblem[] {
+  if (problems.length < 2) return [...problems]
   const indexOf = new Map(rows.map(({ line }, index) => [line, index]))
   const merged: TableProblem[] = []
   for (const problem of problems) {
