@@ -1,6 +1,5 @@
 import { endsAsTitle, type Head, isNamedIn } from './heads.ts'
 import { inTextContents } from './in-text-contents.ts'
-import { readLabel } from './labels.ts'
 import {
   endsSentence,
   isImprintLine,
@@ -121,5 +120,5 @@ function findAttachedTitle(
 function canBeOfTitle(line: PrintedLine): boolean {
   const { text, table } = line
   if (table !== null || text.length > longestTitleLine || endsSentence(text) || isOwnLine(line)) return false
-  return readLabel(line.traced) === null && readDateLine(text) === null && !text.includes('。')
+  return line.label === null && readDateLine(text) === null && !text.includes('。')
 }

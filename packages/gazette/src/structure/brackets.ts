@@ -11,7 +11,10 @@ const closers: Readonly<Record<string, string>> = { '(': ')', '《': '》', '〈
 const halfWidth: Readonly<Record<string, string>> = { '（': '(', '）': ')' }
 const bracketPattern = /[（()）《》〈〉“”【】]/g
 
-/** How far a bracket may stay open before it is taken for one whose partner was lost. */
+/**
+ * How far a bracket may stay open before it is taken for one whose partner was lost; what stands farther before
+ * the end of a text is not looked at.
+ */
 const longestSpan = 200
 const deepest = 8
 
@@ -30,17 +33,19 @@ export function createOpenBrackets(): OpenBrackets {
     },
     add(text) {
       closedAtEnd = -1
-      for (const { 0: printed, index } of text.matchAll(bracketPattern)) {
-        const bracket = halfWidth[printed] ?? printed
+      const start = Math.max(0, text.length - longestSpan)
+      bracketPattern.lastIndex = start
+      for (let match = bracketPattern.exec(text); match !== null; match = bracketPattern.exec(text)) {
+        const bracket = halfWidth[match[0]] ?? match[0]
         const closer = closers[bracket]
         if (closer !== undefined) {
-          open.push({ closer, at: length + index })
+          open.push({ closer, at: length + match.index })
           if (open.length > deepest) open.shift()
           continue
         }
         const partner = open.findLastIndex((one) => one.closer === bracket)
         if (partner === -1) continue
-        if (index === text.length - 1) closedAtEnd = open[partner]?.at ?? -1
+        if (match.index === text.length - 1) closedAtEnd = open[partner]?.at ?? -1
         open.length = partner
       }
       length += text.length

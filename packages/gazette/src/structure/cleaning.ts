@@ -1,4 +1,4 @@
-import { concatTraced, sliceTraced, type TracedText, traceLine } from '../traced-text.ts'
+import { type Piece, type TracedText, traceLine } from '../traced-text.ts'
 
 /**
  * Takes out of a printed line, or of a part of it, what is layout and not text: Markdown's marks, HTML tags,
@@ -6,10 +6,9 @@ import { concatTraced, sliceTraced, type TracedText, traceLine } from '../traced
  * between Chinese words for 和. Every change shows in the pieces of the result.
  */
 export function cleanLine(raw: string, line: number, from = 0, to = raw.length): TracedText {
-  const traced = traceLine(raw, line)
-  if (!mayNeedCleaning.test(raw)) return traced
+  if (!mayNeedCleaning.test(raw)) return traceLine(raw, line)
   const start = leadingMarks(raw, from)
-  return cutOut(traced, start, trailingEnd(raw, start, to))
+  return cutOut(raw, line, start, trailingEnd(raw, start, to))
 }
 
 const mayNeedCleaning = /[\s\u3000\u200b\ufeff*<`&]|^[#>•●■◆-]|[a-z]/
@@ -67,31 +66,33 @@ const removable =
   /(?<=[\u4e00-\u9fff”》）]) ?and ?(?=[\u4e00-\u9fff“《（])|[\s\u3000\u200b\ufeff]+|\*{2,3}|`|&nbsp;|<\/?(?:b|i|u|em|strong|sup|sub|span|font|center|a)(?:\s[^<>]{0,200})?>/gi
 
 /** The text from `start` to `end` without what layout left in it. */
-function cutOut(traced: TracedText, start: number, end: number): TracedText {
-  const raw = traced.text
-  const parts: TracedText[] = []
+function cutOut(raw: string, line: number, start: number, end: number): TracedText {
+  const pieces: Piece[] = []
+  let text = ''
   let kept = start
+  const keep = (to: number) => {
+    if (to <= kept) return
+    pieces.push({ at: text.length, line, column: kept, width: to - kept })
+    text += raw.slice(kept, to)
+  }
   removable.lastIndex = start
   for (let match = removable.exec(raw); match !== null && match.index < end; match = removable.exec(raw)) {
     const after = match.index + match[0].length
     const replacement = replacementOf(match[0], raw, match.index, after)
     if (replacement === match[0]) continue
-    if (match.index > kept) parts.push(sliceTraced(traced, kept, match.index))
-    if (replacement !== '') parts.push(mended(replacement, traced, match.index, match[0].length))
+    keep(match.index)
+    if (replacement !== '') {
+      pieces.push({ at: text.length, line, column: match.index, width: match[0].length })
+      text += replacement
+    }
     kept = after
   }
-  if (kept === 0 && end === raw.length) return traced
-  if (end > kept) parts.push(sliceTraced(traced, kept, end))
-  return parts.length === 1 ? (parts[0] as TracedText) : concatTraced(parts)
-}
-
-function mended(text: string, traced: TracedText, at: number, width: number): TracedText {
-  const line = traced.pieces[0]?.line ?? 0
-  return { text, pieces: [{ at: 0, line, column: at, width }] }
+  keep(end)
+  return { text, pieces }
 }
 
 function replacementOf(found: string, raw: string, start: number, end: number): string {
-  if (/^ ?and ?$/i.test(found)) return '和'
+  if (found.trim().toLowerCase() === 'and') return '和'
   if (!isSpace(found.charCodeAt(0))) return ''
   const before = raw.charCodeAt(start - 1)
   const after = raw.charCodeAt(end)

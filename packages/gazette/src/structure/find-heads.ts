@@ -1,6 +1,5 @@
 import { endsAsTitle, type Head, isNamedIn, opensBody, readHead, textAt } from './heads.ts'
-import { readLabel } from './labels.ts'
-import { foldText, isPublicationNote, readDateLine, readNumberLine } from './line-forms.ts'
+import { foldText, isPublicationNote, readDateLine } from './line-forms.ts'
 import type { PrintedLine } from './printed-lines.ts'
 
 /** What may be known before the heads are looked for. */
@@ -81,6 +80,13 @@ function coverText(printed: readonly PrintedLine[], head: Head, end: number): st
 
 const mostLinesAbove = 4
 
+function hasNumberBelow(printed: readonly PrintedLine[], first: number): boolean {
+  for (let index = first + 1; index < first + mostLinesAbove; index++) {
+    if (printed[index] !== undefined && printed[index]?.docNumber !== null) return true
+  }
+  return false
+}
+
 function hasHeadWithin(printed: readonly PrintedLine[], first: number, end: number): boolean {
   for (let index = first + 1; index < end; index++) {
     if (readHead(printed, index) !== null) return true
@@ -90,18 +96,19 @@ function hasHeadWithin(printed: readonly PrintedLine[], first: number, end: numb
 
 /** A title without 关于 that stands right above a number: 某某县工作规则 / 某政发〔2024〕7号. */
 function readHeadAboveNumber(printed: readonly PrintedLine[], first: number): Head | null {
+  if (!hasNumberBelow(printed, first)) return null
   const opening = textAt(printed, first)
   if (opening === '' || opening.length > 60 || !/[\u4e00-\u9fff]/.test(opening)) return null
   let title = ''
   for (let index = first; index < first + mostLinesAbove; index++) {
     const line = textAt(printed, index)
-    const docNumber = readNumberLine(line)
+    const docNumber = printed[index]?.docNumber ?? null
     if (docNumber !== null) {
       if (!endsAsTitle(title) || hasHeadWithin(printed, first, index)) return null
       return { first, end: index + 1, title, docNumber, addressees: null, issuer: null }
     }
     if (line === '' || line.length > 60 || /[。；：，:]|[)）]$|号/.test(line)) return null
-    if (readLabel((printed[index] as PrintedLine).traced) !== null) return null
+    if (printed[index]?.label !== null) return null
     if (readDateLine(line) !== null || isPublicationNote(line)) return null
     if (endsAsTitle(title)) return null
     title += line

@@ -1,6 +1,5 @@
 import { findDocumentNumbers } from '../mentions/document-numbers.ts'
 import { endsWithPage } from './contents.ts'
-import { readLabel } from './labels.ts'
 import {
   endsSentence,
   foldText,
@@ -54,6 +53,7 @@ export function endsAsTitle(text: string): boolean {
 
 /** The head that begins at a printed line, or null. What confirms it is for the caller to judge. */
 export function readHead(printed: readonly PrintedLine[], first: number): Head | null {
+  if (!mayOpenHead(textAt(printed, first))) return null
   const order = readOrderHead(printed, first)
   if (order !== null) return order
   const opening = readOpening(printed, first)
@@ -72,6 +72,15 @@ export function readHead(printed: readonly PrintedLine[], first: number): Head |
   }
 }
 
+/** Dismisses most lines by their length and last character. */
+function mayOpenHead(text: string): boolean {
+  return (
+    text.length > 1 && text.length <= longestTitleLine && !notTitleEnd.includes(text.charAt(text.length - 1))
+  )
+}
+
+const notTitleEnd = '。；！？：，、;!?:,'
+
 const orderPattern = /^(.{2,40}(?:人民政府|委员会|人民代表大会|办公室|办公厅|局|厅|部))(令|命令|公告|通告)$/
 
 /**
@@ -79,7 +88,9 @@ const orderPattern = /^(.{2,40}(?:人民政府|委员会|人民代表大会|办�
  * text that they proclaim.
  */
 function readOrderHead(printed: readonly PrintedLine[], first: number): Head | null {
-  const match = orderPattern.exec(textAt(printed, first))
+  const text = textAt(printed, first)
+  if (!/[令告]/.test(text.charAt(text.length - 1))) return null
+  const match = orderPattern.exec(text)
   const serial = match === null ? null : readSerialLine(textAt(printed, first + 1))
   if (match === null || serial === null) return null
   const [line, issuer = ''] = match
@@ -100,8 +111,9 @@ function readOpening(
   first: number,
 ): { titleAt: number; docNumber: string | null } {
   let titleAt = first
-  if (/(?:人民政府|办公室|办公厅|委员会)文件$/.test(textAt(printed, first))) titleAt++
-  const docNumber = readNumberLine(textAt(printed, titleAt))
+  const text = textAt(printed, first)
+  if (text.endsWith('文件') && /(?:人民政府|办公室|办公厅|委员会)文件$/.test(text)) titleAt++
+  const docNumber = printed[titleAt]?.docNumber ?? null
   if (docNumber !== null) titleAt++
   else titleAt = first
   return { titleAt, docNumber }
@@ -143,14 +155,13 @@ function opensTitle(printed: readonly PrintedLine[], index: number): boolean {
 }
 
 function canBeOfTitle(line: string): boolean {
-  if (line === '' || line.length > longestTitleLine || endsSentence(line) || webDress.test(line)) return false
-  if (line.includes('。') || line.includes('；') || line.includes('：')) return false
+  if (!mayOpenHead(line) || endsSentence(line) || /[。；：]/.test(line) || webDress.test(line)) return false
   return readDateLine(line) === null && readNumberLine(line) === null && !isPublicationNote(line)
 }
 
 function readLabelAt(printed: readonly PrintedLine[], index: number): boolean {
   const line = printed[index]
-  return line !== undefined && readLabel(line.traced) !== null
+  return line !== undefined && line.label !== null
 }
 
 /** …的通知（沧办发〔2023〕9号): the number in brackets behind the title is no part of it. */
@@ -170,7 +181,7 @@ function count(text: string, character: string): number {
 
 function readNumber(printed: readonly PrintedLine[], at: number): { docNumber: string | null; end: number } {
   let end = at
-  const docNumber = readNumberLine(textAt(printed, end))
+  const docNumber = printed[end]?.docNumber ?? null
   if (docNumber !== null) end++
   while (end < at + mostDressLines && isDress(textAt(printed, end))) end++
   return { docNumber, end }
@@ -184,13 +195,15 @@ function isDress(line: string): boolean {
 }
 
 const mostAddresseesLines = 6
+const longestAddresseesLine = 400
 
 /** 主送机关 on one line or over several. */
 export function readAddressees(
   printed: readonly PrintedLine[],
   at: number,
 ): { text: string | null; end: number } {
-  if (!isAddresseesStart(textAt(printed, at))) return { text: null, end: at }
+  const first = textAt(printed, at)
+  if (first.length > longestAddresseesLine || !isAddresseesStart(first)) return { text: null, end: at }
   let text = ''
   for (let index = at; index < at + mostAddresseesLines; index++) {
     const line = textAt(printed, index)
@@ -216,7 +229,10 @@ export function opensBody(printed: readonly PrintedLine[], index: number): boole
   const line = printed[index]
   if (line === undefined) return false
   return (
-    line.table !== null || line.text.includes('。') || /[：:]$/.test(line.text) || readLabelAt(printed, index)
+    line.table !== null ||
+    readLabelAt(printed, index) ||
+    /[：:]/.test(line.text.charAt(line.text.length - 1)) ||
+    line.text.includes('。')
   )
 }
 

@@ -32,13 +32,17 @@ export function inTextContents(printed: readonly PrintedLine[], start: number, e
   return runs
 }
 
+/** An entry with nothing about it: 编制目的. */
+const plainEntry = /^[\u4e00-\u9fff]+$/
+
 /** Entry with its number, its page and its dots taken off. */
 function entryKey(line: PrintedLine): string {
+  if (plainEntry.test(line.text)) return line.text
   return foldText(line.text.replace(/[.…·\s]*[（(]?\d{1,4}[）)]?$/, '')).replace(/^[\d.]+/, '')
 }
 
 function canBeEntry(line: PrintedLine): boolean {
-  return line.table === null && line.text.length <= longestEntry && !/[。；：:]/.test(line.text)
+  return line.text.length <= longestEntry && line.table === null && !/[。；：:]/.test(line.text)
 }
 
 /** For each line the next one with the same words, and the end of the run of possible entries in which it stands. */

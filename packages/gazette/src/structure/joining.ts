@@ -1,6 +1,6 @@
 import { concatTraced, sliceTraced, type TracedText } from '../traced-text.ts'
 import { closesBracket, createOpenBrackets, type OpenBrackets } from './brackets.ts'
-import { type Label, type LabelStyle, readLabel } from './labels.ts'
+import type { Label, LabelStyle } from './labels.ts'
 import { endsSentence } from './line-forms.ts'
 import { isMarkerLine, isOwnLine, opensOwnParagraph } from './own-lines.ts'
 import type { PrintedLine } from './printed-lines.ts'
@@ -49,7 +49,7 @@ type Habits = Map<LabelStyle, { readonly value: number; readonly isHeading: bool
 function openParagraph(line: PrintedLine): OpenParagraph {
   const open: OpenParagraph = {
     parts: [],
-    label: readLabel(line.traced),
+    label: line.label,
     brackets: createOpenBrackets(),
     first: line,
     last: line,
@@ -93,13 +93,16 @@ function runsOn(
   if (isInList(tail, next)) return true
   if (endsSentence(tail)) return isInColumn(open, next)
   if (isOwnLine(open.last) || isOwnLine(next) || opensOwnParagraph(next)) return false
-  const label = readLabel(next.traced)
+  const { label } = next
   if (label !== null && isExpected(label, open, habits)) return false
-  if (/[，、,（(《“—]$/.test(tail) || endsOpen(open)) return true
+  if (goesOn.includes(tail.charAt(tail.length - 1)) || endsOpen(open)) return true
   if (endsWithMarker(open)) return false
   if (isHeading(open)) return headingRunsOn(open, next, following, habits)
   return next.isAfterBlank || (isFullLine(open, next) && isInSentence(open, next, following))
 }
+
+/** Characters that no paragraph ends with. */
+const goesOn = '，、,（(《“—'
 
 /** Names in a list, one a line, have neither the signs of a sentence about them nor the width of a column. */
 function isInSentence(open: OpenParagraph, next: PrintedLine, following: PrintedLine | null): boolean {
@@ -119,7 +122,7 @@ function isExpected(label: Label, open: OpenParagraph, habits: Habits): boolean 
 
 /** A word at the end of a numbered line that nothing ends with: 按照省制定出台的. */
 function endsOpen(open: OpenParagraph): boolean {
-  return open.label !== null && /(?<!目)的$|(?<![饱温调总])和$|以及$/.test(open.last.text)
+  return open.label !== null && /(?<!目)的$|(?<![饱温调总])和$|以及$/.test(open.last.text.slice(-3))
 }
 
 /** …①甲；②乙；: one sentence, wherever its items stand on the page. */
@@ -135,7 +138,7 @@ function isInColumn(open: OpenParagraph, next: PrintedLine): boolean {
   if (next.isAfterBlank || next.isInColumns || next.text.length > widestColumnLine) return false
   const { length } = open.last.text
   if (length > widestColumnLine || length < fewestInColumn || length < next.text.length - 3) return false
-  return readLabel(next.traced) === null && !isOwnLine(next) && !/^[一二三四五六七八九]是/.test(next.text)
+  return next.label === null && !isOwnLine(next) && !/^[一二三四五六七八九]是/.test(next.text)
 }
 
 const widestColumnLine = 16
@@ -148,7 +151,7 @@ const longestStutter = 4
  * the end of a heading, or of a sentence, only what cannot begin another is taken for such a stutter.
  */
 function repeatedLength(tail: string, next: PrintedLine): number {
-  if (!next.isAfterBlank) return 0
+  if (!next.isAfterBlank || !tail.includes(next.text.charAt(1), tail.length - longestStutter)) return 0
   for (let length = longestStutter; length > 1; length--) {
     const repeated = next.text.slice(0, length)
     if (tail.endsWith(repeated) && /^[\u4e00-\u9fff]+$/.test(repeated)) {
@@ -163,7 +166,7 @@ const dutyWords = /责任|牵头|负责|配合|落实|参与|主办|协办|单�
 /** …。（责任单位：…） is whole; …各乡（镇） is not. */
 function endsWithMarker(open: OpenParagraph): boolean {
   const tail = open.last.text
-  if (!/[）)]$/.test(tail)) return false
+  if (!/[）)]/.test(tail.charAt(tail.length - 1))) return false
   const at = open.brackets.closedAtEnd - (open.length - tail.length)
   const inside = at < 0 ? tail : tail.slice(at)
   return dutyWords.test(inside) || /[。；]$/.test(at > 0 ? tail.slice(0, at) : '')

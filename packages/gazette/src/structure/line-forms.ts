@@ -8,12 +8,13 @@ const datePattern =
 
 /** 成文日期 on a line of its own, as an ISO date. */
 export function readDateLine(text: string): string | null {
-  return text.length <= 20 && datePattern.test(text) ? readFullDate(text) : null
+  if (text.length > 20 || !/[日）)]/.test(text.charAt(text.length - 1))) return null
+  return datePattern.test(text) ? readFullDate(text) : null
 }
 
 /** A document number on a line of its own. */
 export function readNumberLine(text: string): string | null {
-  if (text.length > 48 || text.length < 3) return null
+  if (text.length > 48 || text.length < 3 || !/[号）)]/.test(text.charAt(text.length - 1))) return null
   const serial = readSerialLine(text)
   if (serial !== null) return serial
   return text.includes('号') ? readDocumentNumber(text) : null
@@ -34,10 +35,12 @@ export function isPublicationNote(text: string): boolean {
 
 /** A name of a government, office or other unit alone on a line. */
 export function isIssuerLine(text: string): boolean {
-  if (text.length < 4 || text.length > 40 || /[，。；：！？、,;:《》]/.test(text)) return false
+  if (text.length < 4 || text.length > 40 || !issuerLast.test(text.charAt(text.length - 1))) return false
+  if (/[，。；：！？、,;:《》]/.test(text)) return false
   return issuerEnd.test(text)
 }
 
+const issuerLast = /[府室厅会部组委局署]/
 const issuerEnd =
   /(?:人民政府|政府|办公室|办公厅|委员会|常委会|常务委员会|指挥部|领导小组|党委|县委|市委|省委|局|厅|署|管委会)$/
 
@@ -53,7 +56,7 @@ export function isSignatoryLine(text: string): boolean {
 
 /** 主送机关: a list of units that ends in a colon. */
 export function isAddresseesLine(text: string): boolean {
-  if (!/[：:]$/.test(text) || text.length > longestAddressees) return false
+  if (text.length > longestAddressees || !/[：:]/.test(text.charAt(text.length - 1))) return false
   return isAddresseesStart(text)
 }
 
@@ -68,9 +71,15 @@ const notAddressees =
 const addresseesStart =
   /^(?:各|全|县|市|省|区|州|旗|镇|乡|驻|有关|相关|本|国务院|中央|中省|机关|[\u4e00-\u9fff]{2,16}(?:政府|局|委|办|厅|公司|中心|单位|部门|镇|乡|街道|管委会))/
 
+const sentenceEnd = '。；！？：;!?:'
+const closingQuotes = '”"’』」'
+
 /** A line that closes a paragraph: its last character ends a sentence, a list item or an announcement. */
 export function endsSentence(text: string): boolean {
-  return /[。；！？：;!?:][”"’』」]?$/.test(text)
+  const last = text.charAt(text.length - 1)
+  if (last === '') return false
+  if (sentenceEnd.includes(last)) return true
+  return text.length > 1 && closingQuotes.includes(last) && sentenceEnd.includes(text.charAt(text.length - 2))
 }
 
 /** Text compared without spaces, brackets' widths and quotation marks. */
@@ -85,6 +94,6 @@ export function foldText(text: string): string {
 
 /** 版记: 抄送 and the line that says who printed it when. */
 export function isImprintLine(text: string): boolean {
-  if (/^(?:抄送|抄报|主送|印送|分送)[：:]/.test(text)) return true
-  return text.length <= 60 && /\d{1,2}日印发?$/.test(text)
+  if (/^[抄主印分][送报][：:]/.test(text)) return true
+  return text.length <= 60 && /[印发]/.test(text.charAt(text.length - 1)) && /\d{1,2}日印发?$/.test(text)
 }

@@ -3,6 +3,8 @@ import { isPageMark, type TableRegion } from '../tables/table-region.ts'
 import { concatTraced, type TracedText } from '../traced-text.ts'
 import { cleanLine, splitAtParagraphTags } from './cleaning.ts'
 import { type ColumnLine, type LinePart, readSpacedColumns, readTabColumns } from './columns.ts'
+import { type Label, readLabel } from './labels.ts'
+import { readNumberLine } from './line-forms.ts'
 
 /** What a line is of, where it is no clause's text. Names of repair kinds. */
 export type LineRole =
@@ -25,6 +27,10 @@ export interface PrintedLine {
   readonly traced: TracedText
   /** Clean text; empty for a table. */
   readonly text: string
+  /** The clause's number that it begins with. */
+  readonly label: Label | null
+  /** The document number that it is, as a whole. */
+  readonly docNumber: string | null
   /** Whether a blank line, a page number or a table stands before it. */
   readonly isAfterBlank: boolean
   /** Whether it stands in columns of prose or of a roster, where no line runs on into the next. */
@@ -69,16 +75,23 @@ export function printLines(
 function tableLine(line: Line, region: TableRegion): PrintedLine {
   const traced = { text: '', pieces: [] }
   const { number, raw } = line
-  return { number, raw, traced, text: '', isAfterBlank: true, isInColumns: false, table: region }
+  return {
+    number,
+    raw,
+    traced,
+    text: '',
+    label: null,
+    docNumber: null,
+    isAfterBlank: true,
+    isInColumns: false,
+    table: region,
+  }
 }
 
 function pushText(printed: PrintedLine[], { number, raw }: Line, isAfterBlank: boolean): void {
   for (const { start, end } of splitAtParagraphTags(raw)) {
     const traced = cleanLine(raw, number, start, end)
-    const { text } = traced
-    if (text === '') continue
-    const isAfter = isAfterBlank || start > 0
-    printed.push({ number, raw, traced, text, isAfterBlank: isAfter, isInColumns: false, table: null })
+    if (traced.text !== '') printed.push(printedLine(number, raw, traced, isAfterBlank || start > 0, false))
   }
 }
 
@@ -88,11 +101,31 @@ function pushColumns(printed: PrintedLine[], columns: readonly ColumnLine[]): vo
     const { line, start: first } = parts[0] as LinePart
     const { number } = line
     const traced = concatTraced(parts.map(({ start, end }) => cleanLine(line.raw, number, start, end)))
-    const { text } = traced
-    if (text === '') continue
-    const isInColumns = parts.length > 1
+    if (traced.text === '') continue
     const raw = line.raw.slice(first, parts.at(-1)?.end)
-    printed.push({ number, raw, traced, text, isAfterBlank: index === 0, isInColumns, table: null })
+    printed.push(printedLine(number, raw, traced, index === 0, parts.length > 1))
+  }
+}
+
+function printedLine(
+  number: number,
+  raw: string,
+  traced: TracedText,
+  isAfterBlank: boolean,
+  isInColumns: boolean,
+): PrintedLine {
+  const { text } = traced
+  const label = readLabel(traced)
+  return {
+    number,
+    raw,
+    traced,
+    text,
+    label,
+    docNumber: readNumberLine(text),
+    isAfterBlank,
+    isInColumns,
+    table: null,
   }
 }
 
