@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type FormatText, InputRefusal } from './input-text.ts'
 import { pageLines, type Run } from './page-lines.ts'
+import { unifyCharacters } from './unified-characters.ts'
 
 const resources = new URL('.', import.meta.resolve('pdfjs-dist/package.json'))
 
@@ -32,7 +33,7 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   try {
     return await getDocument({
       // The library takes the buffer for itself, so it gets a copy.
-      data: bytes.slice(),
+      data: new Uint8Array(bytes),
       cMapUrl: folder('cmaps'),
       cMapPacked: true,
       standardFontDataUrl: folder('standard_fonts'),
@@ -57,7 +58,7 @@ async function runsOf(document: PDFDocumentProxy, number: number): Promise<Run[]
     if (!('str' in item) || item.str === '') continue
     const [, , shear = 0, scale = 0, x = 0, y = 0] = item.transform as number[]
     const size = Math.hypot(shear, scale) || item.height
-    runs.push({ text: item.str, x, y, width: item.width, size })
+    runs.push({ text: unifyCharacters(item.str), x, y, width: item.width, size })
   }
   page.cleanup()
   return runs

@@ -57,8 +57,9 @@ const systemReasons: Readonly<Record<string, string>> = {
   EIO: '磁盘读取出错',
 }
 
-function reasonOf(error: unknown): string {
+/** Why reading failed, for whoever gave the file. */
+export function reasonOf(error: unknown): string {
   if (error instanceof InputRefusal) return error.message
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return systemReasons[code] ?? '读取时出错'
+  const { code, message } = error as NodeJS.ErrnoException
+  return systemReasons[code ?? ''] ?? `读取时出错（${code ?? message}）`
 }
