@@ -35,52 +35,50 @@ const labelEnd =
 /** Last characters of such labels: what stands before most colons is none of them. */
 const labelLast = new Set('位门关体构室镇人）)任头合与加责办助同实施管 ')
 const longestLabel = 18
+const colon = /[:：]/g
 
 /** Labels that name units, wherever they stand in the text. */
 export function findRoleLabels(text: string): RoleLabel[] {
   const labels: RoleLabel[] = []
-  for (let at = nextColon(text, 0); at !== -1; at = nextColon(text, at + 1)) {
-    if (!labelLast.has(text.charAt(at - 1))) continue
-    const match = labelEnd.exec(text.slice(Math.max(0, at - longestLabel), at))
-    if (!match) continue
-    labels.push({
-      start: at - match[0].length,
-      end: at + 1,
-      printed: match[0],
-      hasNoun: match[1] !== undefined,
-    })
+  colon.lastIndex = 0
+  while (colon.test(text)) {
+    const label = labelBefore(text, colon.lastIndex - 1)
+    if (label) labels.push(label)
   }
   return labels
 }
 
-const colon = /[:：]/g
-
-function nextColon(text: string, from: number): number {
-  colon.lastIndex = from
-  return colon.test(text) ? colon.lastIndex - 1 : -1
+/** The label that the colon at `at` ends, or null. */
+function labelBefore(text: string, at: number): RoleLabel | null {
+  if (!labelLast.has(text.charAt(at - 1))) return null
+  const match = labelEnd.exec(text.slice(Math.max(0, at - longestLabel), at))
+  if (!match) return null
+  return { start: at - match[0].length, end: at + 1, printed: match[0], hasNoun: match[1] !== undefined }
 }
 
-const opener = /[（(【［[〔]/g
+const openerOrColon = /[（(【［[〔:：]/g
 const sentenceEnd = /[。；;！!？?]/
 
 /** All stretches of the text that may be markers, from left to right; brackets inside brackets are among them. */
 export function findMarkerSpans(whole: TracedText): MarkerSpan[] {
-  const bracketed = findBracketed(whole.text)
-  const labelled = findLabelled(whole, bracketed)
-  if (labelled.length === 0) return bracketed
-  return [...bracketed, ...labelled].sort((a, b) => a.start - b.start)
+  const { text } = whole
+  const bracketed: MarkerSpan[] = []
+  const labels: RoleLabel[] = []
+  openerOrColon.lastIndex = 0
+  for (let match = openerOrColon.exec(text); match; match = openerOrColon.exec(text)) {
+    const isColon = match[0] === '：' || match[0] === ':'
+    const span = isColon ? null : bracketedAt(text, match.index)
+    const label = isColon ? labelBefore(text, match.index) : null
+    if (span) bracketed.push(span)
+    if (label?.hasNoun) labels.push(label)
+  }
+  if (labels.length === 0) return bracketed
+  return [...bracketed, ...findLabelled(whole, labels, bracketed)].sort((a, b) => a.start - b.start)
 }
 
-function findBracketed(text: string): MarkerSpan[] {
-  const spans: MarkerSpan[] = []
-  opener.lastIndex = 0
-  for (let match = opener.exec(text); match; match = opener.exec(text)) {
-    const start = match.index
-    const closer = closerOf(text, start)
-    const span = closer === -1 ? unclosedAt(text, start) : closedAt(text, start, closer)
-    if (span) spans.push(span)
-  }
-  return spans
+function bracketedAt(text: string, start: number): MarkerSpan | null {
+  const closer = closerOf(text, start)
+  return closer === -1 ? unclosedAt(text, start) : closedAt(text, start, closer)
 }
 
 const openerOrCloser = /[（(〈<《[［【〔）)〉>》\]］】〕]/g
@@ -140,15 +138,19 @@ function withoutStrayClosing(text: string, start: number, end: number): number {
 }
 
 /** Markers without brackets: a label that opens the clause, a line or a sentence. */
-function findLabelled(whole: TracedText, bracketed: readonly MarkerSpan[]): MarkerSpan[] {
+function findLabelled(
+  whole: TracedText,
+  labels: readonly RoleLabel[],
+  bracketed: readonly MarkerSpan[],
+): MarkerSpan[] {
   const { text } = whole
   const spans: MarkerSpan[] = []
   let next = 0
   let from = 0
-  for (const { start, end: listStart, hasNoun } of findRoleLabels(text)) {
+  for (const { start, end: listStart } of labels) {
     while (next < bracketed.length && (bracketed[next] as MarkerSpan).end <= start) next++
     const isInBrackets = (bracketed[next]?.start ?? Number.POSITIVE_INFINITY) < start
-    if (!hasNoun || start < from || isInBrackets || !opensSentence(whole, start)) continue
+    if (start < from || isInBrackets || !opensSentence(whole, start)) continue
     const end = endOfLabelled(text, listStart)
     const contentEnd = withoutStrayClosing(text, start, end)
     spans.push({ start, end, contentStart: start, contentEnd, closesSentence: true })

@@ -45,7 +45,8 @@ const groupTail = /等[^、，,；;]{0,6}(?:部门|单位)/
  * is one only where `mayBeBare`.
  */
 export function readBoundUnits(content: string, names: UnitNames, mayBeBare: boolean): BoundUnit[] | null {
-  const text = content.replace(furtherRule, '').replace(labelWithoutColon, (label) => `${label}：`)
+  const own = /下|不再/.test(content) ? content.replace(furtherRule, '') : content
+  const text = own.replace(labelWithoutColon, (label) => `${label}：`)
   const labels = findLabels(text)
   // A marker in brackets of its own inside these is read by itself.
   if (labels[0] && /[（(【［[〔]/.test(text.charAt(labels[0].start - 1))) return null
