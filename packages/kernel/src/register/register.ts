@@ -1,11 +1,11 @@
-import type { z } from 'zod'
 import type { Grant } from '../access/access.ts'
 import type { Cite } from '../cite.ts'
 import { definitionOf, type KeyTree } from '../definition/define.ts'
 import type { OpenQuestion } from '../definition/gap.ts'
+import type { Fields } from '../schema/fields.ts'
 
 /** Living data with a schema: plots, machines, hydrants. */
-export interface Register<Schema extends z.ZodObject = z.ZodObject> {
+export interface Register<Schema extends Fields = Fields> {
   readonly kind: 'register'
   /** ASCII, unique in its programme: `plots` */
   readonly id: string
@@ -13,7 +13,7 @@ export interface Register<Schema extends z.ZodObject = z.ZodObject> {
   readonly basis: Cite
   readonly fields: Schema
   /** The fields that together tell one record from all others. */
-  readonly key: readonly (keyof Schema['shape'] & string)[]
+  readonly key: readonly string[]
   /** Who may do what with it. Nobody else may. */
   readonly access: { readonly read: readonly Grant[]; readonly write: readonly Grant[] }
   readonly open?: readonly OpenQuestion[]
@@ -30,9 +30,11 @@ const REGISTER_KEYS: KeyTree = {
   open: null,
 }
 
-/** A register. */
-export function defineRegister<Schema extends z.ZodObject>(
-  definition: Omit<Register<Schema>, 'kind'>,
+/** A register. The compiler holds its key to its fields. */
+export function defineRegister<Schema extends Fields>(
+  definition: Omit<Register<Schema>, 'kind' | 'key'> & {
+    readonly key: readonly (keyof Schema['shape'] & string)[]
+  },
 ): Register<Schema> {
   return definitionOf(`台账${definition.id}`, { kind: 'register', ...definition }, REGISTER_KEYS)
 }

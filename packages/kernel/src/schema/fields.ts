@@ -14,6 +14,9 @@ export interface NumberOptions extends FieldOptions {
   readonly most?: Decimal
 }
 
+/** The fields of any record or form. */
+export type Fields = z.ZodObject<z.core.$ZodLooseShape, z.core.$ZodObjectConfig>
+
 /** Characters of a text that nobody writes by hand. */
 const LONGEST_TEXT = 2000
 

@@ -117,6 +117,19 @@ describe('a limit in hours', () => {
     expect(dueOf(24, 'hour', '2026-02-16T20:30:00+08:00').due).toBe('2026-02-17T20:30:00+08:00')
     expect(dueOf(2, 'hour', '2026-02-16T15:00:00Z').due).toBe('2026-02-17T01:00:00+08:00')
   })
+
+  it('moves by as long as it was stopped, no minute counted twice', () => {
+    const pauses = [
+      { from: '2026-02-16T22:00:00+08:00', to: '2026-02-17T01:00:00+08:00', reason: '补正材料' },
+      { from: '2026-02-17T00:00:00+08:00', to: '2026-02-17T01:30:00+08:00', reason: '鉴定' },
+      { from: '2026-02-19T00:00:00+08:00', to: '2026-02-19T09:00:00+08:00', reason: '鉴定' },
+    ]
+    expect(dueOf(24, 'hour', '2026-02-16T20:30:00+08:00', pauses).due).toBe('2026-02-18T00:00:00+08:00')
+    const open = [{ from: '2026-02-17T00:00:00+08:00', to: null, reason: '鉴定' }]
+    const limit = limitOf(24, 'hour')
+    expect(dueDate(limit, '2026-02-16T20:30:00+08:00', calendar, open).kind).toBe('paused')
+    expect(dueDate(limit, '2026-02-15T20:30:00+08:00', calendar, open).kind).toBe('due')
+  })
 })
 
 it('refuses what is not a date, and says what would be one', () => {

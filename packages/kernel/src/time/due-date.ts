@@ -10,14 +10,17 @@ import {
   type IsoDate,
   isWorkedOn,
 } from './calendar.ts'
-import { isDay, ZONE } from './instant.ts'
+import { dateOf, isBefore, isDay, isInstant, ZONE } from './instant.ts'
 import { type TimeLimit, timeLimitText } from './time-limit.ts'
 
-/** From one day to another, both included, in which the limit does not run: materials are being corrected, say. */
+/**
+ * From one day to another, both included, in which the limit does not run: materials are being corrected, say. For a
+ * limit in hours, from one moment to another.
+ */
 export interface Pause {
-  readonly from: IsoDate
+  readonly from: string
   /** Null while it still lasts. */
-  readonly to: IsoDate | null
+  readonly to: string | null
   /** 补正材料 */
   readonly reason: string
 }
@@ -42,7 +45,7 @@ export interface DueDate {
 
 /** Why no date can be said, and what would allow it. */
 export interface NoDueDate {
-  readonly kind: 'unknown-year' | 'paused' | 'not-a-date'
+  readonly kind: 'unknown-year' | 'paused' | 'not-a-date' | 'not-said'
   readonly explanation: string
 }
 
@@ -60,7 +63,7 @@ export function dueDate(
   calendar: Calendar,
   pauses: readonly Pause[] = [],
 ): DueDate | NoDueDate {
-  if (limit.unit === 'hour') return dueInHours(limit, start)
+  if (limit.unit === 'hour') return dueInHours(limit, start, pauses)
   if (!isDay(start)) return notADate(start)
   const open = pauses.find((pause) => pause.to === null)
   if (open !== undefined) {
@@ -68,24 +71,35 @@ export function dueDate(
     const without = dueDate(limit, start, calendar, ended)
     // It had run out before it could be stopped.
     if (without.kind === 'due' && without.due < open.from) return without
-    return {
-      kind: 'paused',
-      explanation: `期限自${open.from}起中止（${open.reason}），恢复后才能算出到期日。`,
-    }
+    return stillPaused(open.from, open.reason)
   }
   if (limit.unit === 'day' || limit.unit === 'workday') return dueInDays(limit, start, calendar, pauses)
   return dueInMonths(limit, start, calendar, pauses)
 }
 
-function dueInHours(limit: TimeLimit, start: string): DueDate | NoDueDate {
-  try {
-    const begin = Temporal.Instant.from(start).toZonedDateTimeISO(ZONE)
-    const end = begin.add({ hours: limit.count })
-    const due = end.toString({ timeZoneName: 'never', smallestUnit: 'second' })
-    return { kind: 'due', due, days: [], explanation: sentence(limit, start, due) }
-  } catch {
-    return notADate(start)
+/** Counts hour by hour, holidays too; a pause moves the end by as long as it lasts. */
+function dueInHours(limit: TimeLimit, start: string, pauses: readonly Pause[]): DueDate | NoDueDate {
+  if (!isInstant(start)) return notADate(start)
+  const days: CountedDay[] = []
+  let free = Temporal.Instant.from(start)
+  let end = free.add({ hours: limit.count })
+  for (const { from, to, reason } of [...pauses].sort((a, b) => (isBefore(a.from, b.from) ? -1 : 1))) {
+    const begin = laterInstant(Temporal.Instant.from(from), free)
+    if (Temporal.Instant.compare(begin, end) > 0) break
+    if (to === null) return stillPaused(from, reason)
+    const stop = laterInstant(Temporal.Instant.from(to), begin)
+    const length = begin.until(stop)
+    end = end.add(length)
+    free = stop
+    const minutes = Math.ceil(length.total('minutes'))
+    days.push({ date: dateOf(end.toString()), number: null, reason: `中止${minutes}分钟，顺延：${reason}` })
   }
+  const due = end.toZonedDateTimeISO(ZONE).toString({ timeZoneName: 'never', smallestUnit: 'second' })
+  return { kind: 'due', due, days, explanation: sentence(limit, start, due) }
+}
+
+function laterInstant(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) < 0 ? b : a
 }
 
 /** Counts day by day: those in a pause and, for working days, those off do not count. */
@@ -204,6 +218,10 @@ function unknownYear(date: IsoDate): NoDueDate {
     kind: 'unknown-year',
     explanation: `${date.slice(0, 4)}年的节假日安排尚未录入，算不出到期日；录入该年日历后再算。`,
   }
+}
+
+function stillPaused(from: string, reason: string): NoDueDate {
+  return { kind: 'paused', explanation: `期限自${from}起中止（${reason}），恢复后才能算出到期日。` }
 }
 
 function notADate(start: string): NoDueDate {

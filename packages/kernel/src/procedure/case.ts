@@ -1,0 +1,157 @@
+import type { Belonging } from '../access/access.ts'
+import type { Pause } from '../time/due-date.ts'
+import type { IsoInstant } from '../time/instant.ts'
+import { type ActionDefinition, actionsIn, OPENING, PREVIOUS, type Procedure } from './procedure.ts'
+
+/** What was done, as the log keeps it: enough to rebuild the case. */
+export interface CaseEvent {
+  /** `opening`, or the action's name. */
+  readonly action: string
+  readonly at: IsoInstant
+  /** Id of the actor. */
+  readonly by: string
+  readonly input: Readonly<Record<string, unknown>>
+  /** Ids of the materials handed in. */
+  readonly materials: readonly string[]
+  readonly reason: string | null
+}
+
+/** A limit that has begun. */
+export interface Clock {
+  readonly started: IsoInstant
+  /** When it was met, or the case came to rest; null while it runs. */
+  readonly ended: IsoInstant | null
+  /** From moment to moment. */
+  readonly pauses: readonly Pause[]
+  /** How much it was lengthened, in its own unit, each time. */
+  readonly extensions: readonly number[]
+}
+
+/** One case. It is what its events make it. */
+export interface Case extends Belonging {
+  readonly id: string
+  readonly procedure: string
+  /** The version of the procedure under which it runs. */
+  readonly version: number
+  readonly state: string
+  /** By state: the one from which it was last entered, for a return to that. */
+  readonly cameFrom: Readonly<Record<string, string>>
+  readonly data: Readonly<Record<string, unknown>>
+  readonly opened: IsoInstant
+  readonly latest: IsoInstant
+  /** How many events it has had. */
+  readonly events: number
+  /** When its present state was entered. */
+  readonly entered: IsoInstant
+  /** By limit. */
+  readonly clocks: Readonly<Record<string, Clock>>
+  /** Who did each action last. */
+  readonly doneBy: Readonly<Record<string, string>>
+}
+
+/** Whose a new case is, and its id. */
+export interface NewCase extends Belonging {
+  readonly id: string
+}
+
+/** A case as its first event leaves it. */
+export function caseOpenedBy(procedure: Procedure, opened: NewCase, event: CaseEvent): Case {
+  const { id, county, unit, owner } = opened
+  return withClocks(
+    procedure,
+    {
+      id,
+      county,
+      unit,
+      owner,
+      procedure: procedure.id,
+      version: procedure.version,
+      state: procedure.initial,
+      cameFrom: {},
+      data: event.input,
+      opened: event.at,
+      latest: event.at,
+      events: 1,
+      entered: event.at,
+      clocks: {},
+      doneBy: { [OPENING]: event.by },
+    },
+    event,
+    null,
+  )
+}
+
+/** The case after one more event. It judges nothing: the event has happened. */
+export function caseAfter(procedure: Procedure, before: Case, event: CaseEvent): Case {
+  const action = actionsIn(procedure, before.state)[event.action]
+  if (action === undefined) return before
+  const returns = action.to === PREVIOUS
+  const target = returns ? (before.cameFrom[before.state] ?? before.state) : action.to
+  const moves = target !== before.state
+  const after: Case = {
+    ...before,
+    state: target,
+    cameFrom: moves && !returns ? { ...before.cameFrom, [target]: before.state } : before.cameFrom,
+    data: { ...before.data, ...event.input },
+    latest: event.at,
+    events: before.events + 1,
+    entered: moves ? event.at : before.entered,
+    doneBy: { ...before.doneBy, [event.action]: event.by },
+  }
+  return withClocks(procedure, after, event, action)
+}
+
+/** A case from its whole log. */
+export function caseFrom(procedure: Procedure, opened: NewCase, events: readonly CaseEvent[]): Case | null {
+  const [first, ...rest] = events
+  if (first === undefined) return null
+  return rest.reduce(
+    (before, event) => caseAfter(procedure, before, event),
+    caseOpenedBy(procedure, opened, first),
+  )
+}
+
+/** Starts, meets, lengthens, stops and resumes the limits that an event touches. */
+function withClocks(
+  procedure: Procedure,
+  after: Case,
+  event: CaseEvent,
+  action: ActionDefinition | null,
+): Case {
+  const stop = procedure.states[after.state]?.stopsClock
+  const isOver = procedure.states[after.state]?.final !== undefined
+  const clocks = Object.entries(procedure.limits).flatMap(([id, limit]) => {
+    const clock = limit.starts === event.action ? startedAt(event.at) : after.clocks[id]
+    if (clock === undefined) return []
+    if (clock.ended !== null) return [[id, clock] as const]
+    if (isOver || limit.ends.includes(event.action)) {
+      return [[id, { ...resumed(clock, event.at), ended: event.at }] as const]
+    }
+    const extended = action?.extends?.limit === id ? extendedBy(clock, action.extends.count) : clock
+    const resting = resumed(extended, event.at, stop?.reason)
+    return [[id, stop === undefined ? resting : stopped(resting, event.at, stop.reason)] as const]
+  })
+  return { ...after, clocks: Object.fromEntries(clocks) }
+}
+
+function startedAt(at: IsoInstant): Clock {
+  return { started: at, ended: null, pauses: [], extensions: [] }
+}
+
+function extendedBy(clock: Clock, count: number): Clock {
+  return { ...clock, extensions: [...clock.extensions, count] }
+}
+
+function stopped(clock: Clock, at: IsoInstant, reason: string): Clock {
+  if (clock.pauses.some(({ to }) => to === null)) return clock
+  return { ...clock, pauses: [...clock.pauses, { from: at, to: null, reason }] }
+}
+
+/** Ends an open pause, unless it goes on for the same reason. */
+function resumed(clock: Clock, at: IsoInstant, goesOnFor?: string): Clock {
+  if (clock.pauses.every(({ to, reason }) => to !== null || reason === goesOnFor)) return clock
+  return {
+    ...clock,
+    pauses: clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause)),
+  }
+}

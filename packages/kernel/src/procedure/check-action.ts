@@ -1,0 +1,189 @@
+import { allowed, type Belonging, type Grant } from '../access/access.ts'
+import { citeText } from '../cite.ts'
+import { type Basis, citeOf } from '../definition/gap.ts'
+import { type Issue, issueOf } from '../issue/issue.ts'
+import type { Rule } from '../rule/rule.ts'
+import { objectionsOf, type Verdict } from '../rule/verdict.ts'
+import { fields } from '../schema/fields.ts'
+import { validate } from '../schema/validate.ts'
+import { dateOf, isBefore, isDay } from '../time/instant.ts'
+import type { Case, NewCase } from './case.ts'
+import { endOf } from './due-dates.ts'
+import { disclosureEnd } from './effects.ts'
+import { type ActionDefinition, actionsIn, allActions, type Procedure } from './procedure.ts'
+import type { Action, Context } from './transition.ts'
+
+/** What stands against an action, its input as it will be kept, and the verdicts of its gates. */
+export interface Checked {
+  readonly issues: readonly Issue[]
+  readonly input: Readonly<Record<string, unknown>>
+  readonly verdicts: readonly Verdict[]
+}
+
+/** Everything that stands against opening a case. */
+export function checkOpening(
+  procedure: Procedure,
+  opened: NewCase,
+  action: Omit<Action, 'name' | 'materials' | 'reason'>,
+  context: Context,
+): Checked {
+  const { opening, subject } = procedure
+  const denied = notAllowed(opening.title, opening.by, opening.basis, opened, action.by, context)
+  if (denied.length > 0) return { issues: denied, input: {}, verdicts: [] }
+  const input = action.input ?? {}
+  const checked = validate(subject, input)
+  if (checked.kind === 'invalid') return { issues: checked.issues, input, verdicts: [] }
+  const judged = judgeGates(procedure, opening.gates ?? [], checked.value, context)
+  return { issues: judged.issues, input: checked.value, verdicts: judged.verdicts }
+}
+
+/** Everything that stands against an action: whether it can be done here, by this person, now, with this input. */
+export function checkAction(procedure: Procedure, before: Case, action: Action, context: Context): Checked {
+  const input = action.input ?? {}
+  const definition = actionsIn(procedure, before.state)[action.name]
+  if (definition === undefined) {
+    return { issues: [notHere(procedure, before, action)], input, verdicts: [] }
+  }
+  const { title, by, basis } = definition
+  const denied = notAllowed(title, by, basis, before, action.by, context)
+  // Who may not do it is told nothing more of the case.
+  if (denied.length > 0) return { issues: denied, input, verdicts: [] }
+  const checked = validate(definition.input ?? fields({}), input)
+  const formal = [
+    ...tooEarly(before, context),
+    ...samePerson(procedure, before, definition, action),
+    ...missingReason(definition, action),
+    ...missingMaterials(definition, action),
+    ...usedUpExtension(procedure, before, definition),
+    ...againstDisclosure(procedure, before, action, context),
+    ...(checked.kind === 'invalid' ? checked.issues : []),
+  ]
+  if (checked.kind === 'invalid') return { issues: formal, input, verdicts: [] }
+  const judged = judgeGates(procedure, definition.gates ?? [], { ...before.data, ...checked.value }, context)
+  return { issues: [...formal, ...judged.issues], input: checked.value, verdicts: judged.verdicts }
+}
+
+function notHere(procedure: Procedure, before: Case, { name }: Action): Issue {
+  const titleOf = (action: string) =>
+    allActions(procedure).find((known) => known.name === action)?.action.title
+  const possible = Object.values(actionsIn(procedure, before.state)).map(({ title }) => title)
+  return issueOf('action-not-here', ['action'], {
+    action: titleOf(name) ?? name,
+    state: procedure.states[before.state]?.title ?? before.state,
+    possible: possible.length === 0 ? '没有' : possible.join('、'),
+  })
+}
+
+function notAllowed(
+  title: string,
+  by: readonly Grant[],
+  basis: Basis,
+  belonging: Belonging,
+  actor: Action['by'],
+  { units, now, programme }: Context,
+): Issue[] {
+  if (allowed(actor, by, belonging, units, dateOf(now))) return []
+  const roles = [...new Set(by.map(({ role }) => programme.roles[role]?.title ?? role))].join('、')
+  return [
+    issueOf('not-allowed', ['by'], { action: title, roles: roles === '' ? '无人' : roles }, citeOf(basis)),
+  ]
+}
+
+function tooEarly(before: Case, { now }: Context): Issue[] {
+  if (!isBefore(now, before.latest)) return []
+  return [issueOf('earlier-than-latest', ['at'], { found: now, latest: before.latest })]
+}
+
+function samePerson(
+  procedure: Procedure,
+  before: Case,
+  { notByWhoDid = [], title, basis }: ActionDefinition,
+  { by }: Action,
+): Issue[] {
+  const done = notByWhoDid.find((other) => before.doneBy[other] === by.id)
+  if (done === undefined) return []
+  const earlier =
+    allActions(procedure).find(({ name }) => name === done)?.action.title ?? procedure.opening.title
+  return [issueOf('same-person', ['by'], { action: title, earlier }, citeOf(basis))]
+}
+
+function missingReason({ needsReason, title, basis }: ActionDefinition, { reason }: Action): Issue[] {
+  if (needsReason !== true || (reason !== undefined && reason.trim() !== '')) return []
+  return [issueOf('reason-missing', ['reason'], { action: title }, citeOf(basis))]
+}
+
+function missingMaterials({ materials = [], title }: ActionDefinition, action: Action): Issue[] {
+  const given = new Set(action.materials)
+  return materials
+    .filter(({ id }) => !given.has(id))
+    .map((material) =>
+      issueOf(
+        'material-missing',
+        ['materials', material.id],
+        { action: title, material: material.title },
+        citeOf(material.basis),
+      ),
+    )
+}
+
+function usedUpExtension(procedure: Procedure, before: Case, definition: ActionDefinition): Issue[] {
+  const extension = definition.extends
+  if (extension === undefined) return []
+  const clock = before.clocks[extension.limit]
+  const limit = procedure.limits[extension.limit]?.title ?? extension.limit
+  if (clock === undefined || clock.ended !== null) {
+    return [issueOf('limit-not-running', ['action'], { limit }, extension.basis)]
+  }
+  if (clock.extensions.length < extension.times) return []
+  return [issueOf('extended-enough', ['action'], { limit, times: extension.times }, extension.basis)]
+}
+
+function againstDisclosure(procedure: Procedure, before: Case, { name }: Action, context: Context): Issue[] {
+  const disclosure = procedure.states[before.state]?.disclosure
+  if (disclosure === undefined) return []
+  const { title, basis, objection, after } = disclosure
+  if (name !== objection && !after.includes(name)) return []
+  const until = disclosureEnd(disclosure, before.entered, context.calendar)
+  if (until.kind !== 'due') {
+    return [issueOf('disclosure-end-unknown', ['at'], { disclosure: title, why: until.explanation }, basis)]
+  }
+  const isOver = !isBefore(context.now, endOf(until.due))
+  const today = dateOf(context.now)
+  const data = { disclosure: title, from: dateOf(before.entered), until: until.due, today }
+  if (name === objection) return isOver ? [issueOf('disclosure-over', ['at'], data, basis)] : []
+  return isOver ? [] : [issueOf('disclosure-running', ['at'], data, basis)]
+}
+
+/** Judges the gates over what the case holds, what was filled in and what was looked up; the latter goes first. */
+function judgeGates(
+  procedure: Procedure,
+  gates: readonly string[],
+  data: Readonly<Record<string, unknown>>,
+  { programme, facts, parameters, now }: Context,
+): { issues: Issue[]; verdicts: Verdict[] } {
+  const dated = procedure.judgedOn === undefined ? undefined : data[procedure.judgedOn]
+  const on = typeof dated === 'string' && isDay(dated) ? dated : dateOf(now)
+  const issues: Issue[] = []
+  const verdicts: Verdict[] = []
+  for (const gate of gates) {
+    const rule = programme.rules.find(({ id }) => id === gate)
+    if (rule === undefined) issues.push(issueOf('rule-unknown', ['gates', gate], { rule: gate }))
+    else {
+      const verdict = rule.judge({ ...data, ...facts }, on, parameters)
+      verdicts.push(verdict)
+      issues.push(...refusalsFrom(rule, verdict))
+    }
+  }
+  return { issues, verdicts }
+}
+
+function refusalsFrom(rule: Rule, verdict: Verdict): Issue[] {
+  const path = ['gates', rule.id]
+  if (verdict.outcome === 'unknown') {
+    const missing = verdict.missing.join('、')
+    return [issueOf('gate-unknown', path, { rule: rule.title, missing }, rule.basis)]
+  }
+  return objectionsOf(verdict).map(({ rule: id, wanted, found, basis }) =>
+    issueOf('gate-refused', ['gates', id], { wanted, found, clause: citeText(basis) }, basis),
+  )
+}

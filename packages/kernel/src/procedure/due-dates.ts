@@ -1,0 +1,120 @@
+import { isGap } from '../definition/gap.ts'
+import { addDays, type Calendar, type IsoDate } from '../time/calendar.ts'
+import { type DueDate, dueDate, type NoDueDate, type Pause } from '../time/due-date.ts'
+import { dateOf, type IsoInstant, isBefore, startOf } from '../time/instant.ts'
+import type { Duration, TimeLimit } from '../time/time-limit.ts'
+import type { Case, Clock } from './case.ts'
+import { allActions, type LimitDefinition, type Missed, OPENING, type Procedure } from './procedure.ts'
+
+/** A limit of a case: when the law ends it and when the promise does, each explaining itself. */
+export interface CaseLimit {
+  readonly limit: string
+  readonly title: string
+  readonly legal: DueDate | NoDueDate
+  /** Null where nothing is promised. */
+  readonly target: DueDate | NoDueDate | null
+  /** When it was met; null while it runs. */
+  readonly ended: IsoInstant | null
+  readonly missed: Missed
+}
+
+/** The limits of a case that have begun, and those of which the text does not say when they begin. */
+export function dueDatesOf(procedure: Procedure, current: Case, calendar: Calendar): readonly CaseLimit[] {
+  return Object.entries(procedure.limits).flatMap(([id, limit]) => {
+    const { title, missed } = limit
+    if (typeof limit.starts !== 'string') {
+      return [{ limit: id, title, legal: startNotSaid(limit), target: null, ended: null, missed }]
+    }
+    const clock = current.clocks[id]
+    if (clock === undefined) return []
+    const starts = eventTitle(procedure, limit.starts)
+    const due = (length: Duration) => dueOfClock({ ...length, starts }, clock, calendar)
+    const target = limit.target === undefined ? null : due(limit.target)
+    return [{ limit: id, title, legal: due(limit.legal), target, ended: clock.ended, missed }]
+  })
+}
+
+/** Whether the legal limit had run out at a moment, or before it was met. */
+export function isMissed(limit: CaseLimit, now: IsoInstant): boolean {
+  if (limit.legal.kind !== 'due') return false
+  return !isBefore(limit.ended ?? now, endOf(limit.legal.due))
+}
+
+/** The first moment at which something due on a day, or at a moment, is late. */
+export function endOf(due: string): IsoInstant {
+  return due.includes('T') ? due : startOf(addDays(due, 1))
+}
+
+/** A due date that moved because the calendar changed. */
+export interface MovedDueDate {
+  readonly limit: string
+  readonly before: string | null
+  readonly after: string | null
+  /** The days that count otherwise than before. */
+  readonly days: readonly { readonly date: IsoDate; readonly was: string; readonly is: string }[]
+  /** One sentence for the user. */
+  readonly explanation: string
+}
+
+/** Which running limits of a case move when the calendar changes, and because of which days. */
+export function movedDueDates(
+  procedure: Procedure,
+  current: Case,
+  before: Calendar,
+  after: Calendar,
+): readonly MovedDueDate[] {
+  const earlier = dueDatesOf(procedure, current, before)
+  return dueDatesOf(procedure, current, after).flatMap((limit, index) => {
+    const old = earlier[index]
+    if (old === undefined || limit.ended !== null) return []
+    const [was, is] = [dayOf(old.legal), dayOf(limit.legal)]
+    if (was === is) return []
+    const days = changedDays(old.legal, limit.legal)
+    return [
+      { limit: limit.limit, before: was, after: is, days, explanation: movedText(limit, was, is, days) },
+    ]
+  })
+}
+
+function dueOfClock(limit: TimeLimit, clock: Clock, calendar: Calendar): DueDate | NoDueDate {
+  const count = clock.extensions.reduce((sum, extension) => sum + extension, limit.count)
+  const isInHours = limit.unit === 'hour'
+  const start = isInHours ? clock.started : dateOf(clock.started)
+  return dueDate({ ...limit, count }, start, calendar, isInHours ? clock.pauses : clock.pauses.map(daysOf))
+}
+
+function daysOf({ from, to, reason }: Pause): Pause {
+  return { from: dateOf(from), to: to === null ? null : dateOf(to), reason }
+}
+
+function eventTitle(procedure: Procedure, event: string): string {
+  if (event === OPENING) return procedure.opening.title
+  return allActions(procedure).find(({ name }) => name === event)?.action.title ?? event
+}
+
+function startNotSaid({ starts }: LimitDefinition): NoDueDate {
+  const says = typeof starts !== 'string' && isGap(starts) ? starts.says : ''
+  return { kind: 'not-said', explanation: `原文没有写明从何时起算，不计算到期日：${says}。` }
+}
+
+function dayOf(due: DueDate | NoDueDate): string | null {
+  return due.kind === 'due' ? due.due : null
+}
+
+function changedDays(before: DueDate | NoDueDate, after: DueDate | NoDueDate): MovedDueDate['days'] {
+  const old = new Map((before.kind === 'due' ? before.days : []).map(({ date, reason }) => [date, reason]))
+  return (after.kind === 'due' ? after.days : []).flatMap(({ date, reason }) => {
+    const was = old.get(date)
+    return was === undefined || was === reason ? [] : [{ date, was, is: reason }]
+  })
+}
+
+function movedText(
+  limit: CaseLimit,
+  was: string | null,
+  is: string | null,
+  days: MovedDueDate['days'],
+): string {
+  const because = days.map((day) => `${day.date}由“${day.was}”改为“${day.is}”`).join('，')
+  return `日历调整${because === '' ? '' : `（${because}）`}：“${limit.title}”的到期日由${was ?? '未定'}改为${is ?? '未定'}。`
+}

@@ -1,0 +1,268 @@
+import type { z } from 'zod'
+import type { Grant } from '../access/access.ts'
+import type { Cite } from '../cite.ts'
+import { definitionOf, type KeyTree } from '../definition/define.ts'
+import type { Basis, Gap, OpenQuestion } from '../definition/gap.ts'
+import type { Fields } from '../schema/fields.ts'
+import type { IsoDate } from '../time/calendar.ts'
+import type { Duration } from '../time/time-limit.ts'
+
+/** In place of a state: the one from which this state was entered. 恢复办理 leads back to it. */
+export const PREVIOUS = 'previous'
+
+/** The event with which every case begins; limits may start from it. */
+export const OPENING = 'opening'
+
+/** A paper that must be handed in with an action. */
+export interface Material {
+  readonly id: string
+  readonly title: string
+  readonly basis: Basis
+}
+
+/** What can be done in a state. */
+export interface ActionDefinition<State extends string = string> {
+  readonly title: string
+  readonly to: State | typeof PREVIOUS
+  readonly by: readonly Grant[]
+  readonly basis: Basis
+  /** What is filled in; it becomes part of the case. */
+  readonly input?: Fields
+  /** Ids of the rules that must say yes. */
+  readonly gates?: readonly string[]
+  readonly materials?: readonly Material[]
+  /** Ids of the papers that it produces. */
+  readonly papers?: readonly string[]
+  readonly needsReason?: boolean
+  /** Actions whose latest actor may not do this one: who fills in does not audit. */
+  readonly notByWhoDid?: readonly string[]
+  /** Lengthens a limit, at most so many times. */
+  readonly extends?: {
+    readonly limit: string
+    /** In the limit's own unit. */
+    readonly count: number
+    readonly times: number
+    readonly basis: Cite
+  }
+}
+
+/** What is shown in public while a case is in a state. */
+export interface Disclosure {
+  readonly title: string
+  readonly basis: Cite
+  readonly duration: Duration
+  /** Where it is shown: 村务公开栏 */
+  readonly places: readonly string[]
+  /** The fields that are shown; personal ones masked, but for those in `clear`. */
+  readonly shows: readonly string[]
+  /** Personal fields shown as they are, each with the clause that asks for it. */
+  readonly clear: readonly { readonly field: string; readonly basis: Basis }[]
+  /** The action by which anyone objects: only while it lasts. */
+  readonly objection: string
+  /** The actions that wait for its end. */
+  readonly after: readonly string[]
+}
+
+/** Data of other records that a rule needs. */
+export interface Lookup {
+  readonly title: string
+  readonly register: string
+  /** Field of that register → field of the case that it must equal. */
+  readonly where: Readonly<Record<string, string>>
+  /** Only records whose case is in one of these states; any where there are none. */
+  readonly states?: readonly string[]
+  /** Whole records (with `id`, of their case or own), or the sum of one field. The case itself is never among them. */
+  readonly gives: { readonly kind: 'records' } | { readonly kind: 'sum'; readonly field: string }
+}
+
+/** How a case begins. */
+export interface Opening {
+  readonly title: string
+  readonly by: readonly Grant[]
+  readonly basis: Basis
+  readonly gates?: readonly string[]
+}
+
+/** Where a case can be. */
+export interface StateDefinition<State extends string = string> {
+  readonly title: string
+  /** How it ended, for a state in which a case rests. Others have none. */
+  readonly final?: 'completed' | 'refused' | 'withdrawn'
+  /** While a case is here no limit runs: materials are being corrected, say. */
+  readonly stopsClock?: { readonly reason: string; readonly basis: Basis }
+  readonly disclosure?: Disclosure
+  readonly on: Readonly<Record<string, ActionDefinition<State>>>
+}
+
+/** What happens when a limit is missed. */
+export type Missed =
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'escalate'; readonly role: string }
+  | { readonly kind: 'act'; readonly action: string }
+
+/** How long something may take, from one event to another. */
+export interface LimitDefinition {
+  readonly title: string
+  /** The action from which it runs, or `opening`; a gap where the text does not say: then it has no due date. */
+  readonly starts: string | Gap
+  /** The actions that meet it. */
+  readonly ends: readonly string[]
+  readonly legal: Duration
+  /** What the unit promises: in the same unit of time, and never longer. */
+  readonly target?: Duration
+  /** Calendar days before the due date on which those who can act are reminded. */
+  readonly reminderDays?: number
+  readonly missed: Missed
+}
+
+/** How a kind of case goes, as a statechart. */
+export interface Procedure<State extends string = string> {
+  readonly kind: 'procedure'
+  /** ASCII, unique in its programme: `claim` */
+  readonly id: string
+  readonly title: string
+  readonly basis: Cite
+  readonly version: number
+  readonly validFrom: IsoDate
+  readonly validTo: IsoDate | null
+  /** Id of the register whose record the case carries. */
+  readonly register: string
+  /** That register's fields. */
+  readonly subject: Fields
+  /** The field whose date says which values of parameters a rule uses; the day of the action where there is none. */
+  readonly judgedOn?: string
+  readonly access: { readonly read: readonly Grant[] }
+  /** What rules ask for beyond the case itself, by the name of their input; the store looks it up. */
+  readonly lookups: Readonly<Record<string, Lookup>>
+  /** How a case begins: with its subject filled in. */
+  readonly opening: Opening
+  readonly initial: State
+  readonly states: Readonly<Record<State, StateDefinition<State>>>
+  /** What can be done in every state that is not final: withdrawal, suspension. */
+  readonly anywhere?: Readonly<
+    Record<string, ActionDefinition<State> & { readonly except?: readonly State[] }>
+  >
+  readonly limits: Readonly<Record<string, LimitDefinition>>
+  readonly open?: readonly OpenQuestion[]
+}
+
+const DURATION_KEYS: KeyTree = {
+  count: null,
+  unit: null,
+  isFirstDayCounted: null,
+  movesToWorkday: null,
+  basis: null,
+}
+
+const GRANT_KEYS: KeyTree = { '*': { role: null, reach: null } }
+
+const ACTION_KEYS: KeyTree = {
+  title: null,
+  to: null,
+  by: GRANT_KEYS,
+  basis: null,
+  input: null,
+  gates: null,
+  materials: { '*': { id: null, title: null, basis: null } },
+  papers: null,
+  needsReason: null,
+  notByWhoDid: null,
+  extends: { limit: null, count: null, times: null, basis: null },
+}
+
+const DISCLOSURE_KEYS: KeyTree = {
+  title: null,
+  basis: null,
+  duration: DURATION_KEYS,
+  places: null,
+  shows: null,
+  clear: { '*': { field: null, basis: null } },
+  objection: null,
+  after: null,
+}
+
+const PROCEDURE_KEYS: KeyTree = {
+  kind: null,
+  id: null,
+  title: null,
+  basis: null,
+  version: null,
+  validFrom: null,
+  validTo: null,
+  register: null,
+  subject: null,
+  judgedOn: null,
+  access: { read: GRANT_KEYS },
+  lookups: {
+    '*': { title: null, register: null, where: null, states: null, gives: { kind: null, field: null } },
+  },
+  opening: { title: null, by: GRANT_KEYS, basis: null, gates: null },
+  initial: null,
+  states: {
+    '*': {
+      title: null,
+      final: null,
+      stopsClock: { reason: null, basis: null },
+      disclosure: DISCLOSURE_KEYS,
+      on: { '*': ACTION_KEYS },
+    },
+  },
+  anywhere: { '*': { ...ACTION_KEYS, except: null } },
+  limits: {
+    '*': {
+      title: null,
+      starts: null,
+      ends: null,
+      legal: DURATION_KEYS,
+      target: DURATION_KEYS,
+      reminderDays: null,
+      missed: { kind: null, role: null, action: null },
+    },
+  },
+  open: null,
+}
+
+/** A procedure. The compiler holds every `to` to the states that are there. */
+export function defineProcedure<const State extends string>(
+  definition: Omit<Procedure<State>, 'kind' | 'initial' | 'states' | 'anywhere'> & {
+    readonly initial: NoInfer<State>
+    readonly states: Readonly<Record<State, StateDefinition<NoInfer<State>>>>
+    readonly anywhere?: Readonly<
+      Record<string, ActionDefinition<NoInfer<State>> & { readonly except?: readonly NoInfer<State>[] }>
+    >
+  },
+): Procedure<State> {
+  return definitionOf(`流程${definition.id}`, { kind: 'procedure', ...definition }, PROCEDURE_KEYS)
+}
+
+/** What can be done in a state, by action: its own and what can be done anywhere. */
+export function actionsIn(procedure: Procedure, state: string): Readonly<Record<string, ActionDefinition>> {
+  const definition = procedure.states[state]
+  if (definition === undefined) return {}
+  if (definition.final !== undefined) return definition.on
+  const anywhere = Object.entries(procedure.anywhere ?? {}).filter(
+    ([, { except = [] }]) => !except.includes(state),
+  )
+  return { ...Object.fromEntries(anywhere), ...definition.on }
+}
+
+/** Every action of a procedure with the state in which it stands; null for one that can be done anywhere. */
+export function allActions(
+  procedure: Procedure,
+): readonly { readonly state: string | null; readonly name: string; readonly action: ActionDefinition }[] {
+  const inStates = Object.entries(procedure.states).flatMap(([state, { on }]) =>
+    Object.entries(on).map(([name, action]) => ({ state, name, action })),
+  )
+  const anywhere = Object.entries(procedure.anywhere ?? {}).map(([name, action]) => ({
+    state: null,
+    name,
+    action,
+  }))
+  return [...inStates, ...anywhere]
+}
+
+/** All fields of a case: its subject's, and what its actions fill in. */
+export function caseFieldsOf(procedure: Procedure): Readonly<Record<string, z.core.$ZodType>> {
+  const inputs = allActions(procedure).map(({ action }) => action.input?.def.shape ?? {})
+  return Object.assign({}, ...inputs, procedure.subject.def.shape)
+}

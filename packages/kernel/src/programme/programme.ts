@@ -1,0 +1,57 @@
+import type { Cite } from '../cite.ts'
+import { definitionOf, type KeyTree } from '../definition/define.ts'
+import type { OpenQuestion } from '../definition/gap.ts'
+import type { Paper } from '../paper/paper.ts'
+import type { Procedure } from '../procedure/procedure.ts'
+import type { Register } from '../register/register.ts'
+import type { Parameter } from '../rule/parameter.ts'
+import type { Rule } from '../rule/rule.ts'
+import type { IsoDate } from '../time/calendar.ts'
+
+/** Whom a programme lets act. A county says who holds the role. */
+export interface Role {
+  readonly title: string
+  readonly basis: Cite
+}
+
+/** What one notice orders, in the kernel's words. */
+export interface Programme {
+  readonly kind: 'programme'
+  /** ASCII, unique: `deep-tillage` */
+  readonly id: string
+  readonly title: string
+  readonly basis: Cite
+  readonly version: number
+  readonly validFrom: IsoDate
+  readonly validTo: IsoDate | null
+  readonly roles: Readonly<Record<string, Role>>
+  readonly registers: readonly Register[]
+  readonly procedures: readonly Procedure[]
+  readonly rules: readonly Rule[]
+  // biome-ignore lint/suspicious/noExplicitAny: parameters of any kind of value.
+  readonly parameters: readonly Parameter<any>[]
+  readonly papers: readonly Paper[]
+  readonly open: readonly OpenQuestion[]
+}
+
+const PROGRAMME_KEYS: KeyTree = {
+  kind: null,
+  id: null,
+  title: null,
+  basis: null,
+  version: null,
+  validFrom: null,
+  validTo: null,
+  roles: { '*': { title: null, basis: null } },
+  registers: null,
+  procedures: null,
+  rules: null,
+  parameters: null,
+  papers: null,
+  open: null,
+}
+
+/** A programme. What does not fit together in it is told by `checkProgramme`. */
+export function defineProgramme(definition: Omit<Programme, 'kind'>): Programme {
+  return definitionOf(`制度${definition.id}`, { kind: 'programme', ...definition }, PROGRAMME_KEYS)
+}
