@@ -23,14 +23,12 @@ export const marks = { blank: 1, void: 2, number: 4, quantity: 8, unit: 16 } as 
 /** The cells of a row with the marks of each. */
 export interface MarkedRow {
   readonly cells: readonly string[]
-  readonly marks: Uint8Array
+  readonly marks: readonly number[]
 }
 
 /** Marks the cells of a row. */
 export function markCells(cells: readonly string[]): MarkedRow {
-  const marked = new Uint8Array(cells.length)
-  for (let index = 0; index < cells.length; index++) marked[index] = marksOf(cells[index] ?? '')
-  return { cells, marks: marked }
+  return { cells, marks: cells.map(marksOf) }
 }
 
 function marksOf(cell: string): number {
@@ -77,6 +75,8 @@ function isUnitCell(cell: string): boolean {
 const usualShare = 0.6
 const mostChoices = 6
 const longestChoice = 12
+/** A column of more different words is no column of choices. */
+const mostWords = 200
 
 /** Profiles of the columns, told from rows that have a cell in each place. */
 export function profileColumns(names: readonly string[], rows: readonly MarkedRow[]): ColumnProfile[] {
@@ -84,18 +84,15 @@ export function profileColumns(names: readonly string[], rows: readonly MarkedRo
 }
 
 function profileColumn(name: string, column: number, rows: readonly MarkedRow[]): ColumnProfile {
-  const counts = new Map<string, number>()
   let [filled, voids, numbers, quantities, units] = [0, 0, 0, 0, 0]
-  for (const { cells, marks: marked } of rows) {
-    const mark = marked[column] ?? marks.blank
+  for (const row of rows) {
+    const mark = row.marks[column] ?? marks.blank
     if (mark === marks.void) voids++
     if (mark & (marks.blank | marks.void)) continue
     filled++
     if (mark & marks.number) numbers++
     if (mark & (marks.number | marks.quantity)) quantities++
     if (mark & marks.unit) units++
-    const cell = cells[column] ?? ''
-    if (cell.length <= longestChoice) counts.set(cell, (counts.get(cell) ?? 0) + 1)
   }
   const blank = rows.length === 0 ? 1 : 1 - (filled + voids) / rows.length
   const least = Math.max(1, filled * usualShare)
@@ -106,14 +103,21 @@ function profileColumn(name: string, column: number, rows: readonly MarkedRow[])
   else if (quantities >= least || (filled === 0 && voids > 0)) kind = 'quantity'
   else if (units >= least) kind = 'unit'
   else {
-    for (const choice of frequentOf(counts, filled)) choices.add(choice)
+    for (const choice of frequentWords(column, rows, filled)) choices.add(choice)
     if (choices.size > 0) kind = 'choice'
   }
   return { name, kind, blank, choices }
 }
 
 /** The few words that fill most of a column; none where it holds more. */
-function frequentOf(counts: ReadonlyMap<string, number>, filled: number): string[] {
+function frequentWords(column: number, rows: readonly MarkedRow[], filled: number): string[] {
+  const counts = new Map<string, number>()
+  for (const { cells } of rows) {
+    const cell = cells[column] ?? ''
+    if (cell === '' || cell.length > longestChoice) continue
+    counts.set(cell, (counts.get(cell) ?? 0) + 1)
+    if (counts.size > mostWords) return []
+  }
   const frequent: string[] = []
   let covered = 0
   for (const [cell, count] of counts) {

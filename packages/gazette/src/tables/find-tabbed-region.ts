@@ -123,18 +123,26 @@ function cellCount(raw: string): number {
 
 /** Table, columns of prose, or (null) a table of contents. */
 function formatOfTabs(lines: readonly Line[], first: number, last: number): TableFormat | null {
+  const opening = rowsBetween(lines, first, Math.min(last, first + 8))
+  const isList = opening.every(isContentsRow)
+  if (!isList && isRosterLabel(opening[0]?.[0] ?? '')) return 'columns'
+  if (!isList && opening.length > 1 && opening.slice(0, 3).some(isHeaderLike)) return 'tabs'
+  const rows = rowsBetween(lines, first, last)
+  if (rows.length < 2 || rows.every(isContentsRow)) return null
+  if (rows.slice(0, 3).some(isHeaderLike) || rows.some((row) => runningNumber(row[0] ?? '') !== null))
+    return 'tabs'
+  if (rows.some((row, index) => isBrokenProse(row, rows[index + 1] ?? []))) return 'columns'
+  const isBare = rows.length < fewestBareRows || rows.some((row) => row.length !== rows[0]?.length)
+  return isBare && !rows.every((row) => row.length > 2) ? null : 'tabs'
+}
+
+function rowsBetween(lines: readonly Line[], first: number, last: number): string[][] {
   const rows: string[][] = []
   for (let index = first; index <= last; index++) {
     const raw = rawLine(lines, index).raw
     if (raw.includes('\t')) rows.push(raw.split('\t').map((cell) => cell.trim()))
   }
-  if (rows.length < 2 || rows.every(isContentsRow)) return null
-  if (isRosterLabel(rows[0]?.[0] ?? '')) return 'columns'
-  const hasHead = rows.slice(0, 3).some(isHeaderLike)
-  if (hasHead || rows.some((row) => runningNumber(row[0] ?? '') !== null)) return 'tabs'
-  if (rows.some((row, index) => isBrokenProse(row, rows[index + 1] ?? []))) return 'columns'
-  const isBare = rows.length < fewestBareRows || rows.some((row) => row.length !== rows[0]?.length)
-  return isBare && !rows.every((row) => row.length > 2) ? null : 'tabs'
+  return rows
 }
 
 /** `（一）总体要求⇥3`, `…的通知⇥`, `五政办发〔2022〕26号⇥107`. */

@@ -50,6 +50,7 @@ const signs = { none: 0, space: 1, gap: 2, tag: 3, bar: 4, tab: 5 } as const
 
 /** The surest sign of a table in a line: a tab, a bar, a tag, a gap between words, a space between words. */
 function lookThrough(raw: string): number {
+  if (raw.length > longestWordHead) return lookThroughLong(raw)
   let found: number = signs.none
   let word = -2
   for (let index = 0; index < raw.length; index++) {
@@ -62,6 +63,17 @@ function lookThrough(raw: string): number {
     else if (code === 0x3c) found = Math.max(found, signs.tag)
   }
   return found
+}
+
+const boxBars = codesOf('│｜')
+
+/** The same of a line too long for labels that single spaces part: a few searches are faster than a walk. */
+function lookThroughLong(raw: string): number {
+  if (raw.includes('\t')) return signs.tab
+  if (raw.includes('|') || boxBars.has(raw.trimStart().charCodeAt(0))) return signs.bar
+  if (raw.includes('<')) return signs.tag
+  if (raw.length > longestSpacedHead) return signs.none
+  return raw.includes('  ') || raw.includes('\u3000\u3000') ? signs.gap : signs.none
 }
 
 const longestSpacedHead = 300

@@ -41,14 +41,20 @@ export function tabGrid(lines: readonly Line[]): Grid {
 function usualWidth(lines: readonly Line[]): number {
   const counts = new Map<number, number>()
   for (const { raw } of lines) {
-    if (!raw.includes('\t')) continue
-    const width = raw.split('\t').length
+    const width = tabCount(raw) + 1
+    if (width < 2) continue
     counts.set(width, (counts.get(width) ?? 0) + 1)
   }
   let usual = 0
   let most = 0
   for (const [width, count] of counts) if (count > most) [usual, most] = [width, count]
   return usual
+}
+
+function tabCount(raw: string): number {
+  let count = 0
+  for (let at = raw.indexOf('\t'); at >= 0; at = raw.indexOf('\t', at + 1)) count++
+  return count
 }
 
 /** What joining the lines of a row needs to know of its table. */
@@ -92,9 +98,15 @@ function extend(row: OpenRow, cells: readonly string[], line: Line): void {
   row.last = line
 }
 
+/** Cleans the cells in place: they were split off for this row alone. */
+function cleanAll(cells: string[]): string[] {
+  for (let index = 0; index < cells.length; index++) cells[index] = cleanCell(cells[index] ?? '')
+  return cells
+}
+
 function closeRow({ cells, first, last }: OpenRow): GridRow {
   return {
-    cells: cells.map(cleanCell),
+    cells: cleanAll(cells),
     range: {
       from: { line: first.number, column: 0 },
       to: { line: last.number, column: last.raw.length },

@@ -58,7 +58,7 @@ export function splitHead(rows: readonly GridRow[]): Head | null {
 
 /** A row that is blank, or says only that more rows follow: `...`. */
 function isFiller({ cells }: GridRow): boolean {
-  return cells.every((cell) => cell === '' || /^(?:\.{2,6}|…{1,2})$/.test(cell))
+  return cells.every((cell) => cell === '' || (cell.length <= 6 && /^(?:\.{2,6}|…{1,2})$/.test(cell)))
 }
 
 function linesOf({ range }: GridRow): number[] {
@@ -157,6 +157,13 @@ function furtherHeadRows(rows: readonly GridRow[], first: number, from: number):
   return further
 }
 
+/** Whether a row holds nothing but so many of the head's labels. */
+function isRepeated(row: GridRow | undefined, labels: ReadonlySet<string>, least: number): boolean {
+  if (row === undefined) return false
+  for (const cell of row.cells) if (cell !== '' && !labels.has(withoutSpaces(cell))) return false
+  return filledCount(row.cells) >= least
+}
+
 /** How many rows from `index` on repeat the head, whole or with its labels moved. */
 function repeatedHeight(
   rows: readonly GridRow[],
@@ -164,16 +171,12 @@ function repeatedHeight(
   head: readonly GridRow[],
   labels: ReadonlySet<string>,
 ): number {
-  const isRepeated = (row: GridRow | undefined, least: number) =>
-    row !== undefined &&
-    filledCount(row.cells) >= least &&
-    row.cells.every((cell) => cell === '' || labels.has(withoutSpaces(cell)))
-  if (!isRepeated(rows[index], Math.max(2, filledCount(head[0]?.cells ?? []) - 1))) return 0
+  if (!isRepeated(rows[index], labels, Math.max(2, filledCount(head[0]?.cells ?? []) - 1))) return 0
   let height = 1
   while (
     height < head.length &&
     rows[index + height]?.cells[0] === '' &&
-    isRepeated(rows[index + height], 1)
+    isRepeated(rows[index + height], labels, 1)
   ) {
     height++
   }
