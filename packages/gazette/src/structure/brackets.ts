@@ -1,67 +1,65 @@
-/** Brackets and quotation marks that are still open at the end of a text that grows line by line. */
-export interface OpenBrackets {
-  /** What closes the last one that is open, or null. Forgotten after a while: a lost bracket closes nothing. */
-  readonly awaited: string | null
-  /** Offset behind which the last bracket that was closed at the very end of the text began; -1 for none. */
-  readonly closedAtEnd: number
-  add(text: string): void
-}
-
-const closers: Readonly<Record<string, string>> = { '(': ')', '《': '》', '〈': '〉', '“': '”', '【': '】' }
-const halfWidth: Readonly<Record<string, string>> = { '（': '(', '）': ')' }
-const bracketPattern = /[（()）《》〈〉“”【】]/g
-
 /**
- * How far a bracket may stay open before it is taken for one whose partner was lost; what stands farther before
- * the end of a text is not looked at.
+ * Brackets and quotation marks that a broken paragraph has left open. A bracket whose partner does not stand
+ * near is taken for one whose partner was lost.
  */
-const longestSpan = 200
-const deepest = 8
+export const longestBracketSpan = 200
 
-/** Follows the brackets of one paragraph. */
-export function createOpenBrackets(): OpenBrackets {
-  const open: { closer: string; at: number }[] = []
-  let length = 0
-  let closedAtEnd = -1
-  return {
-    get awaited() {
-      const last = open.at(-1)
-      return last === undefined || length - last.at > longestSpan ? null : last.closer
-    },
-    get closedAtEnd() {
-      return closedAtEnd
-    },
-    add(text) {
-      closedAtEnd = -1
-      const start = Math.max(0, text.length - longestSpan)
-      bracketPattern.lastIndex = start
-      for (let match = bracketPattern.exec(text); match !== null; match = bracketPattern.exec(text)) {
-        const bracket = halfWidth[match[0]] ?? match[0]
-        const closer = closers[bracket]
-        if (closer !== undefined) {
-          open.push({ closer, at: length + match.index })
-          if (open.length > deepest) open.shift()
-          continue
-        }
-        const partner = open.findLastIndex((one) => one.closer === bracket)
-        if (partner === -1) continue
-        if (match.index === text.length - 1) closedAtEnd = open[partner]?.at ?? -1
-        open.length = partner
-      }
-      length += text.length
-    },
+const openers = '（(《〈“【'
+const closers = '）)》〉”】'
+/** Half and full width are mixed in one pair. */
+const kindOf = [0, 0, 1, 2, 3, 4]
+
+/** Kind of bracket that the end of a text has left open, innermost; null where all are closed. */
+export function openBracketKind(text: string): number | null {
+  const closed = [0, 0, 0, 0, 0]
+  const floor = Math.max(0, text.length - longestBracketSpan)
+  for (let at = text.length - 1; at >= floor; at--) {
+    const code = text.charCodeAt(at)
+    if (!mayBeBracket(code)) continue
+    const character = text.charAt(at)
+    const closer = closers.indexOf(character)
+    if (closer >= 0) {
+      const kind = kindOf[closer] ?? 0
+      closed[kind] = (closed[kind] ?? 0) + 1
+      continue
+    }
+    const kind = kindOf[openers.indexOf(character)]
+    if (kind === undefined) continue
+    if ((closed[kind] ?? 0) === 0) return kind
+    closed[kind] = (closed[kind] ?? 0) - 1
   }
+  return null
 }
 
-/** Whether a text closes, near its beginning, a bracket that was open before it. */
-export function closesBracket(text: string, closer: string): boolean {
-  const opener = Object.keys(closers).find((one) => closers[one] === closer) ?? ''
+/** Offset of the bracket that the closing one at the end of a text belongs to; -1 where there is none. */
+export function openerOfLast(text: string): number {
+  const last = closers.indexOf(text.charAt(text.length - 1))
+  const floor = Math.max(0, text.length - longestBracketSpan)
+  let depth = 0
+  for (let at = text.length - 1; last >= 0 && at >= floor; at--) {
+    const character = text.charAt(at)
+    if (kindOf[closers.indexOf(character)] === kindOf[last]) depth++
+    else if (kindOf[openers.indexOf(character)] === kindOf[last]) depth--
+    if (depth === 0) return at
+  }
+  return -1
+}
+
+/** Whether a text closes, near its beginning, a bracket of a kind that was open before it. */
+export function closesBracket(text: string, kind: number): boolean {
+  const end = Math.min(text.length, longestBracketSpan)
   let depth = 1
-  for (const { 0: printed, index } of text.slice(0, longestSpan).matchAll(bracketPattern)) {
-    const bracket = halfWidth[printed] ?? printed
-    if (bracket === opener) depth++
-    else if (bracket === closer) depth--
-    if (depth === 0) return index >= 0
+  for (let at = 0; at < end; at++) {
+    if (!mayBeBracket(text.charCodeAt(at))) continue
+    const character = text.charAt(at)
+    if (kindOf[openers.indexOf(character)] === kind) depth++
+    else if (kindOf[closers.indexOf(character)] === kind) depth--
+    if (depth === 0) return true
   }
   return false
+}
+
+/** Dismisses Chinese characters by one comparison. */
+function mayBeBracket(code: number): boolean {
+  return code < 0x4e00 ? code < 0x30 || code > 0x2000 : code > 0xff00
 }

@@ -1,5 +1,4 @@
 import { endsWithPage, isContentsHead } from './contents.ts'
-import { foldText } from './line-forms.ts'
 import type { PrintedLine } from './printed-lines.ts'
 
 /** First and last index of a run of lines. */
@@ -32,13 +31,16 @@ export function inTextContents(printed: readonly PrintedLine[], start: number, e
   return runs
 }
 
-/** An entry with nothing about it: 编制目的. */
-const plainEntry = /^[\u4e00-\u9fff]+$/
+/** An entry with its page, its dots and its own number taken off. */
+function entryKey({ text }: PrintedLine): string {
+  const last = text.charCodeAt(text.length - 1)
+  const hasPage = isDigit(last) || last === 41 || last === 0xff09
+  const words = hasPage ? text.replace(/[.…·\s]*[（(]?\d{1,4}[）)]?$/, '') : text
+  return isDigit(words.charCodeAt(0)) ? words.replace(/^[\d.]+/, '') : words
+}
 
-/** Entry with its number, its page and its dots taken off. */
-function entryKey(line: PrintedLine): string {
-  if (plainEntry.test(line.text)) return line.text
-  return foldText(line.text.replace(/[.…·\s]*[（(]?\d{1,4}[）)]?$/, '')).replace(/^[\d.]+/, '')
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
 }
 
 function canBeEntry(line: PrintedLine): boolean {

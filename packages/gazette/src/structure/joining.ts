@@ -1,5 +1,5 @@
 import { concatTraced, sliceTraced, type TracedText } from '../traced-text.ts'
-import { closesBracket, createOpenBrackets, type OpenBrackets } from './brackets.ts'
+import { closesBracket, longestBracketSpan, openBracketKind, openerOfLast } from './brackets.ts'
 import type { Label, LabelStyle } from './labels.ts'
 import { endsSentence } from './line-forms.ts'
 import { isMarkerLine, isOwnLine, opensOwnParagraph } from './own-lines.ts'
@@ -34,9 +34,10 @@ export function joinParagraphs(lines: readonly (PrintedLine | null)[]): Paragrap
 interface OpenParagraph {
   readonly parts: TracedText[]
   readonly label: Label | null
-  readonly brackets: OpenBrackets
   readonly first: PrintedLine
   last: PrintedLine
+  /** Its last characters, as far as an open bracket is looked for. */
+  recent: string
   length: number
   /** Whether a comma, full stop or other sign of a sentence stands in it. */
   hasSentence: boolean
@@ -50,7 +51,7 @@ function openParagraph(line: PrintedLine): OpenParagraph {
   const open: OpenParagraph = {
     parts: [],
     label: line.label,
-    brackets: createOpenBrackets(),
+    recent: '',
     first: line,
     last: line,
     length: 0,
@@ -66,7 +67,7 @@ const sentenceSign = /[，。；：！？,;:!?]/
 function addLine(open: OpenParagraph, line: PrintedLine): void {
   const repeated = open.length === 0 ? 0 : repeatedLength(open.last.text, line)
   open.parts.push(repeated === 0 ? line.traced : sliceTraced(line.traced, repeated))
-  open.brackets.add(line.text)
+  open.recent = open.length === 0 ? line.text : open.recent.slice(-longestBracketSpan) + line.text
   open.last = line
   open.length += line.text.length
   open.widest = line.isAfterBlank ? line.text.length : Math.max(open.widest, line.text.length)
@@ -86,8 +87,8 @@ function runsOn(
   habits: Habits,
 ): boolean {
   const tail = open.last.text
-  const awaited = open.brackets.awaited
-  if (awaited !== null && closesBracket(next.text, awaited)) return true
+  const bracket = openBracketKind(open.recent)
+  if (bracket !== null && closesBracket(next.text, bracket)) return true
   if (isMarkerLine(next.text)) return open.hasSentence && !isOwnLine(open.last)
   if (repeatedLength(tail, next) > 0) return true
   if (isInList(tail, next)) return true
@@ -167,7 +168,7 @@ const dutyWords = /责任|牵头|负责|配合|落实|参与|主办|协办|单�
 function endsWithMarker(open: OpenParagraph): boolean {
   const tail = open.last.text
   if (!/[）)]/.test(tail.charAt(tail.length - 1))) return false
-  const at = open.brackets.closedAtEnd - (open.length - tail.length)
+  const at = openerOfLast(tail)
   const inside = at < 0 ? tail : tail.slice(at)
   return dutyWords.test(inside) || /[。；]$/.test(at > 0 ? tail.slice(0, at) : '')
 }

@@ -63,7 +63,7 @@ export function createNumbering(): Numbering {
 
   return {
     placeLabel(label) {
-      stack = stack.slice(0, depthFor(stack, base.length, label))
+      stack.length = depthFor(stack, base.length, label)
       const place = under(stack.at(-1), String(label.value))
       stack.push({
         ...place,
