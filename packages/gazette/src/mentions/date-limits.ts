@@ -60,10 +60,15 @@ const nounAfterYear = /^(?:的|前|度|版|第|春|全国|全省|远景|规划|�
 const doneBefore = /^(?!将|把|报|完成|全部)[^，。；]{0,8}(?:已|出生|参加|[建成得记买订工办定]的)/
 
 /** Reads the date or range that begins at `start`; null where none does. */
-export function findDateLimit(text: string, start: number, context: TimeContext): DateReading | null {
+export function findDateLimit(
+  text: string,
+  start: number,
+  contextHere: () => TimeContext,
+): DateReading | null {
   const range = readRange(text, start)
   if (!range) return null
   const { last } = range
+  const context = contextHere()
   const year = yearOf(range, context)
   const date = year === null ? null : lastDayMeant(last, year)
   const end = skipLimitWord(text, last.end)

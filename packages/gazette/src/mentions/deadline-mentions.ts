@@ -18,42 +18,50 @@ export interface TimeMention {
   readonly recurrence: string | null
 }
 
-/** Every time has one of these: 年, 月, 日, …, 工作日, 小时, 星期, and 末 of 十四五末. */
-const unitOfTime = /[年月日旬周季天时星末]/g
-/** What may stand before it, from the time's first character on. */
+/** Every time has one of these: 年, 月, 日, …, 工作日, 小时, 星期, and 末 of 十四五末. What 《 opens is passed over. */
+const unitOrTitle = /[年月日旬周季天时星末《]/g
+/** What may stand before a unit, from the time's first character on. */
 const beginnings = new Set(
   '0123456789〇○ОOo零一二两三四五六七八九十百半每按第个工作自然历小上下今当本同明次翌来去“”规划时期年至到-—–~～ ',
 )
 /** Longest run of such characters that is looked through. */
 const longestBeginning = 12
-const citedTitle = /《[^《》]*》/g
 
-/** All times of a text at which something is due, from left to right. */
-export function findTimeMentions(text: string, context: TimeContext): TimeMention[] {
+/**
+ * All times of a text at which something is due, from left to right. `contextOf` is asked once, when the first
+ * date is met: most clauses have none.
+ */
+export function findTimeMentions(text: string, contextOf: () => TimeContext): TimeMention[] {
   const mentions: TimeMention[] = []
-  const titles = findCitedTitles(text)
-  let nextTitle = 0
-  let year = context.year
+  let context: TimeContext | null = null
+  const contextHere = () => {
+    context ??= contextOf()
+    return context
+  }
   let end = 0
-  unitOfTime.lastIndex = 0
-  for (let match = unitOfTime.exec(text); match; match = unitOfTime.exec(text)) {
-    while ((titles[nextTitle]?.end ?? text.length) <= match.index) nextTitle++
-    const title = titles[nextTitle]
-    if (title && title.start < match.index) {
-      unitOfTime.lastIndex = title.end
+  unitOrTitle.lastIndex = 0
+  for (let match = unitOrTitle.exec(text); match; match = unitOrTitle.exec(text)) {
+    if (match[0] === '《') {
+      unitOrTitle.lastIndex = endOfTitle(text, match.index)
       continue
     }
-    const read = readAround(text, match.index, Math.max(end, match.index - longestBeginning), {
-      ...context,
-      year,
-    })
+    const read = readAround(text, match.index, Math.max(end, match.index - longestBeginning), contextHere)
     if (!read) continue
     if (read.mention) mentions.push(read.mention)
-    year = read.year ?? year
+    if (read.year !== null) context = { ...contextHere(), year: read.year }
     end = read.end
-    unitOfTime.lastIndex = end
+    unitOrTitle.lastIndex = end
   }
   return mentions
+}
+
+const longestTitle = 200
+
+/** Offset after the cited title that begins at `start`, or after its 《 where it holds another or is not closed. */
+function endOfTitle(text: string, start: number): number {
+  const length = text.slice(start + 1, start + longestTitle).search(/[《》]/)
+  const end = start + 1 + length
+  return length === -1 || text.charAt(end) === '《' ? start + 1 : end + 1
 }
 
 interface TimeReading {
@@ -65,14 +73,19 @@ interface TimeReading {
 }
 
 /** Reads the time whose first unit stands at `unit`, from the earliest place where one begins. */
-function readAround(text: string, unit: number, from: number, context: TimeContext): TimeReading | null {
+function readAround(
+  text: string,
+  unit: number,
+  from: number,
+  contextHere: () => TimeContext,
+): TimeReading | null {
   let start = unit
   while (start > from && beginnings.has(text.charAt(start - 1))) start--
   for (; start <= unit; start++) {
     if (start > 0 && isInsideNumber(text.charAt(start - 1), text.charAt(start))) continue
     const limit = readUndatedLimit(text, start)
     if (limit) return { end: limit.end, year: null, mention: limit }
-    const date = findDateLimit(text, start, context)
+    const date = findDateLimit(text, start, contextHere)
     if (!date) continue
     const mention = date.limit && { ...date.limit, duration: null, recurrence: null }
     return { end: date.end, year: date.year, mention }
@@ -97,17 +110,4 @@ function readUndatedLimit(text: string, start: number): TimeMention | null {
   if (!limit) return null
   const duration = { amount: limit.amount, unit: limit.unit }
   return { start, end: limit.end, date: null, duration, recurrence: null }
-}
-
-interface Title {
-  readonly start: number
-  readonly end: number
-}
-
-function findCitedTitles(text: string): Title[] {
-  if (!text.includes('《')) return []
-  return [...text.matchAll(citedTitle)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
 }

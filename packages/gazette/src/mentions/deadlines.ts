@@ -12,16 +12,15 @@ import { findTimeMentions, type TimeMention } from './deadline-mentions.ts'
 /** The deadlines of an instrument in the order in which they stand. */
 export function readDeadlines(instrument: ReadInstrument): Deadline[] {
   const timesOf = createTimeReader(instrument)
-  return instrument.clauses.flatMap((clause) =>
-    timesOf(clause).map(({ start, end, date, duration, recurrence }) => ({
-      clause: clause.clause.id,
-      text: clause.whole.text.slice(start, end),
-      date,
-      duration,
-      recurrence,
-      lines: spanOf(clause.whole, start, end),
-    })),
-  )
+  const deadlines: Deadline[] = []
+  for (const read of instrument.clauses) {
+    for (const { start, end, date, duration, recurrence } of timesOf(read)) {
+      const text = read.whole.text.slice(start, end)
+      const lines = spanOf(read.whole, start, end)
+      deadlines.push({ clause: read.clause.id, text, date, duration, recurrence, lines })
+    }
+  }
+  return deadlines
 }
 
 /**
@@ -32,8 +31,10 @@ export function createTimeReader(instrument: ReadInstrument): (clause: ReadClaus
   const root = contextOf(instrument)
   let contexts: Map<string, TimeContext> | null = null
   return ({ clause, whole }) => {
-    contexts ??= contextsOfClauses(instrument.clauses, root)
-    return findTimeMentions(whole.text, contexts.get(clause.id) ?? root)
+    return findTimeMentions(whole.text, () => {
+      contexts ??= contextsOfClauses(instrument.clauses, root)
+      return contexts.get(clause.id) ?? root
+    })
   }
 }
 
@@ -71,7 +72,7 @@ const rangeOfYears = /\d{4}年?\s?[-—–－~～至到]/
 
 /** The one year that a heading or title names near the year of issue; null where it names none or several. */
 function soleYear(text: string, issueYear: number | null): number | null {
-  if (rangeOfYears.test(text)) return null
+  if (!text.includes('年') || rangeOfYears.test(text)) return null
   const years = new Set([...text.matchAll(printedYear)].map((match) => Number(match[1])))
   const [year] = years
   if (years.size !== 1 || year === undefined) return null
