@@ -45,7 +45,7 @@ function bare(title: string): string {
 
 /** How alike a line must be to the title that it stands for, and how much of its beginning it must share. */
 const alikeTitle = 0.6
-const sharedStart = 6
+const sharedStart = 4
 
 /** The attached text's own head, where it words the title otherwise than the notice that issues it. */
 export const findHeadMismatch: InstrumentCheck = (sources, lines) => {
