@@ -25,7 +25,7 @@ export function cleanCell(printed: string): string {
   let text = printed
   if (text.includes('<')) {
     text = text.replace(
-      /\s*<sup>\s*([23])\s*<\/sup>\s*/gi,
+      /\s{0,3}<sup>\s{0,3}([23])\s{0,3}<\/sup>\s{0,3}/gi,
       (_, digit: string) => superscripts[digit] ?? digit,
     )
     text = text.replace(markupPattern, ' ')

@@ -19,6 +19,7 @@ const itemPattern = /^(\d{1,3})[.．、]\s*(\S.*)$/
 
 /** What a line of a list says, or null where it is too long or a sentence. */
 export function readListEntry(raw: string): ListEntry | null {
+  if (raw.length > longestEntry + 20) return null
   const text = entryPattern.exec(raw)?.[1] ?? ''
   if (text === '' || text.length > longestEntry || text.startsWith('#') || /[。；：:;\t]/.test(text))
     return null

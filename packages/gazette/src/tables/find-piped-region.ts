@@ -52,7 +52,8 @@ export function findPipedRegion(lines: readonly Line[], first: number): Sighting
     counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
     if (/^[(（]?\d{1,4}[)）]$/.test(cells.at(-1) ?? '')) pages++
   }
-  const widest = Math.max(0, ...[...counts].filter(([cells]) => cells > 1).map(([, count]) => count))
+  let widest = 0
+  for (const [cells, count] of counts) if (cells > 1) widest = Math.max(widest, count)
   const isTable = isDrawn && rows >= 2 && widest * 2 >= rows && widest >= 2 && pages * 2 < rows - 1
   return { next: last + 1, region: isTable ? regionOf(lines, first, last, 'pipes') : null }
 }

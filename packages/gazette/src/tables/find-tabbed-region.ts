@@ -159,7 +159,8 @@ function isBrokenProse(cells: readonly string[], below: readonly string[]): bool
   if (isLonePost(cells[0] ?? '')) return true
   return cells.some((cell, column) => {
     if (cell.length <= 6) return false
-    const runsOn = /[，。].*[^。；，]$/.test(cell) && /^[^\d，。]{4,}[，。]/.test(below[column] ?? '')
-    return /[，；]$/.test(cell) || runsOn
+    if (/[，；]$/.test(cell)) return true
+    const isCut = /[，。]/.test(cell) && !cell.endsWith('。')
+    return isCut && /^[^\d，。]{4,}[，。]/.test(below[column] ?? '')
   })
 }

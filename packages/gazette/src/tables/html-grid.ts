@@ -67,7 +67,7 @@ function spanOf(attributes: string, direction: 'col' | 'row'): number {
 
 /** Puts each cell into all rows that it covers, and into the first of its columns. */
 function spread(rows: readonly HtmlRow[]): GridRow[] {
-  const headHeight = Math.max(0, ...(rows[0]?.cells ?? []).map((cell) => cell.rows))
+  const headHeight = (rows[0]?.cells ?? []).reduce((tallest, cell) => Math.max(tallest, cell.rows), 0)
   const isHeadSpread = isHeaderLike((rows[0]?.cells ?? []).map((cell) => cleanCell(cell.text)))
   /** By column: the text that a cell above leaves there, and for how many rows. */
   const hanging: { text: string; rows: number }[] = []

@@ -152,7 +152,7 @@ const widestTable = 60
 
 /** A form to be filled in, or a table whose head is lost: all its cells, under columns that are only counted. */
 function readHeadless({ region, clause, title }: TablePlace, grid: Grid): ReadTable {
-  const width = Math.max(0, ...grid.rows.map((row) => row.cells.length))
+  const width = grid.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0)
   const rows = grid.rows.filter((row) => row.cells.some((cell) => cell !== ''))
   const isBlankForm = isForm(rows)
   return {

@@ -13,52 +13,45 @@ interface OpenRow {
 
 /** Rows of lines whose cells are parted by tabs; a cell that is broken over lines is joined again. */
 export function tabGrid(lines: readonly Line[]): Grid {
-  const width = usualWidth(lines)
+  const split = lines.map(({ raw }) => raw.split('\t'))
+  const width = usualWidth(split)
+  const form = { split, width, isNumbered: isNumberColumn(split[0]?.[0] ?? '') }
   const rows: OpenRow[] = []
-  const isNumbered = isNumberColumn((lines[0]?.raw ?? '').split('\t')[0] ?? '')
   let isAfterGap = false
-  for (const [index, line] of lines.entries()) {
-    if (isBlank(line.raw) && !line.raw.includes('\t')) {
+  for (let index = 0; index < lines.length; index++) {
+    const [line, cells] = [lines[index] as Line, split[index] as string[]]
+    const above = rows.at(-1)
+    if (cells.length > 1) {
+      if (above !== undefined && continuesRow(above.cells, index, form)) extend(above, cells, line)
+      else rows.push({ cells, first: line, last: line })
+    } else if (isBlank(line.raw)) {
       isAfterGap = true
       continue
-    }
-    if (isAfterGap && isPageMark(line.raw)) continue
-    const cells = line.raw.split('\t')
-    const above = rows.at(-1)
-    if (cells.length === 1) {
+    } else if (isAfterGap && isPageMark(line.raw)) continue
+    else {
       const isWhole = above === undefined || above.cells.length === 1 || above.cells.length >= width
       if (isWhole && isSectionLabel(line.raw)) rows.push({ cells, first: line, last: line })
       else if (above !== undefined && !isAfterGap) extend(above, cells, line)
-    } else if (above !== undefined && continuesRow(above.cells, lines, index, { width, isNumbered })) {
-      extend(above, cells, line)
-    } else rows.push({ cells, first: line, last: line })
+    }
     isAfterGap = false
   }
   return { rows: rows.map(closeRow), knowsMerges: false, isOfWords: false }
 }
 
 /** The number of cells that most lines have. */
-function usualWidth(lines: readonly Line[]): number {
+function usualWidth(split: readonly (readonly string[])[]): number {
   const counts = new Map<number, number>()
-  for (const { raw } of lines) {
-    const width = tabCount(raw) + 1
-    if (width < 2) continue
-    counts.set(width, (counts.get(width) ?? 0) + 1)
-  }
+  for (const { length } of split) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1)
   let usual = 0
   let most = 0
   for (const [width, count] of counts) if (count > most) [usual, most] = [width, count]
   return usual
 }
 
-function tabCount(raw: string): number {
-  let count = 0
-  for (let at = raw.indexOf('\t'); at >= 0; at = raw.indexOf('\t', at + 1)) count++
-  return count
-}
-
 /** What joining the lines of a row needs to know of its table. */
 interface RowForm {
+  /** The cells of each line, as they are printed. */
+  readonly split: readonly (readonly string[])[]
   readonly width: number
   /** Whether every row begins with its running number. */
   readonly isNumbered: boolean
@@ -72,19 +65,18 @@ const mostFragments = 6
  */
 function continuesRow(
   above: readonly string[],
-  lines: readonly Line[],
   index: number,
-  { width, isNumbered }: RowForm,
+  { split, width, isNumbered }: RowForm,
 ): boolean {
-  if (above.length === 1) return false
+  if (above.length === 1 || above.length >= width) return false
   let cells = above.length
   const last = index + (isNumbered ? mostFragments : 1)
   for (let next = index; next < last && cells < width; next++) {
-    const fragment = (lines[next]?.raw ?? '').split('\t')
-    if (opensRow(fragment)) return false
+    const fragment = split[next] ?? []
+    if (fragment.length === 0 || opensRow(fragment)) return false
     cells += fragment.length - 1
   }
-  return above.length < width && cells === width
+  return cells === width
 }
 
 function opensRow(cells: readonly string[]): boolean {
@@ -94,7 +86,7 @@ function opensRow(cells: readonly string[]): boolean {
 
 function extend(row: OpenRow, cells: readonly string[], line: Line): void {
   row.cells[row.cells.length - 1] = `${row.cells.at(-1) ?? ''} ${cells[0] ?? ''}`
-  row.cells.push(...cells.slice(1))
+  for (let index = 1; index < cells.length; index++) row.cells.push(cells[index] ?? '')
   row.last = line
 }
 

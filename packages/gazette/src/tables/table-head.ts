@@ -88,7 +88,7 @@ function headHeight(rows: readonly GridRow[], first: number): number {
   if (row === undefined) return 0
   if (row.isHead) {
     let height = 1
-    while (rows[first + height]?.isHead) height++
+    while (height < mostHeadRows && rows[first + height]?.isHead) height++
     return height + furtherHeadRows(rows, first, height)
   }
   if (!isHeaderLike(row.cells) && !standsOverNumbers(rows, first)) return 0

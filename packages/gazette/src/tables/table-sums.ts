@@ -91,7 +91,7 @@ function checkRows(table: Table): SumCheck[] {
     const parts = partsOf(table, column, name)
     const found = parts.length === 0 ? [] : table.rows.flatMap((row) => compareRow(row, column, parts))
     const agreeing = found.filter((check) => check.agrees).length
-    if (agreeing * 2 > found.length) checks.push(...found)
+    if (agreeing * 2 > found.length) for (const check of found) checks.push(check)
   }
   return checks
 }
