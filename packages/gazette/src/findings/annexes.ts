@@ -12,6 +12,9 @@ const annexWord = /附 ?[件表图录后]/
 /** A line that is an annex's head and nothing else. */
 const headLine = /^[-—•·*#\s]*附 ?[件表图录] ?[\d一二三四五六七八九十]{0,3} ?[：:.]?$/
 
+/** On a web page the annex is a file of its own. */
+const fileName = /\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|jpe?g|png)\b/i
+
 /** Titles shorter than this may stand alone on a line for another reason. */
 const shortestTitle = 6
 
@@ -27,7 +30,10 @@ export const findAnnexProblems: InstrumentCheck = (sources, lines) => {
 /** Whether the annex's title stands alone on a line, behind or in front of the text that it belongs to. */
 function isPrinted({ title }: Annex, lines: readonly Line[]): boolean {
   const wanted = foldText(title ?? '')
-  return wanted.length >= shortestTitle && lines.some(({ raw }) => foldText(raw) === wanted)
+  if (wanted.length < shortestTitle) return false
+  return lines.some(
+    ({ raw }) => foldText(raw) === wanted || (fileName.test(raw) && foldText(raw).includes(wanted)),
+  )
 }
 
 function missingFindings(sources: InstrumentSources, missing: readonly Annex[]): Finding[] {
@@ -60,7 +66,7 @@ function unannouncedFindings(sources: InstrumentSources, lines: readonly Line[])
   const printed = sources.instrument.annexes.flatMap((annex) =>
     annex.lines === null ? [] : [annex.lines[0]],
   )
-  const first = Math.min(...printed)
+  const first = printed.reduce((least, line) => Math.min(least, line), Number.POSITIVE_INFINITY)
   if (!Number.isFinite(first)) return []
   if (lines.some(({ raw, number }) => number !== first && namesAnnex(raw, number < first))) return []
   const message = '文后印有附件，正文没有“见附件”等说明，请在正文中注明。'

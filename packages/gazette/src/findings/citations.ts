@@ -38,9 +38,9 @@ export const findCitationConflicts: IssueCheck = ({ instruments }) => {
   return [...[...byTitle.values()].flatMap(twoNumbers), ...[...byNumber.values()].flatMap(twoTitles)]
 }
 
-/** 国办发〔2021〕8号 → 国办发: the same title may be issued anew by each level under its own code. */
+/** 国办发〔2021〕8号 → 国办发〔2021: the same title may be issued anew by each level, and every year. */
 function codeOf(docNumber: string): string {
-  return docNumber.slice(0, docNumber.indexOf('〔'))
+  return docNumber.slice(0, docNumber.indexOf('〕'))
 }
 
 function push(map: Map<string, Cited[]>, key: string, cited: Cited): void {
@@ -100,8 +100,10 @@ export const findUndefinedShortTitles: InstrumentCheck = (sources) => {
   }
   if (short.size === 0) return []
   const introduced = introducedTitles(sources)
+  const ownTitle = sources.instrument.title.replace(/的?通[知告]$/, '').replace(/(?:（[^（）]*）|》)+$/, '')
   return [...short].flatMap(([title, citations]) => {
-    if (introduced.has(title)) return []
+    // In 某某管理办法 itself 《办法》 is the text that speaks.
+    if (introduced.has(title) || ownTitle.endsWith(title)) return []
     const message = `《${title}》用了${citations.length}次，全文没有说明它是哪份文件的简称，请在首次出现处注明“以下简称”。`
     const spans = citations.map(({ lines }) => lines)
     return [findingIn(sources, 'undefined-short-title', message, spans, citations[0]?.clause ?? null)]
@@ -114,7 +116,8 @@ function introducedTitles(sources: InstrumentSources): Set<string> {
   for (const { whole } of sources.read.clauses) {
     if (!introduction.test(whole.text)) continue
     for (const [explanation] of whole.text.matchAll(/(?:简称|下称)[^）)。]{1,60}/g))
-      for (const [, name = ''] of explanation.matchAll(/[“"《〈「]([^”"》〉」]{1,12})/g)) introduced.add(name)
+      for (const [name] of explanation.slice(2).matchAll(/[^“”"《》〈〉「」、和及为：:，,]{2,12}/g))
+        introduced.add(name)
   }
   return introduced
 }

@@ -20,7 +20,8 @@ export const findDamagedText: InstrumentCheck = (sources, lines) => {
   const strange: Sighting[] = []
   for (const { raw, number } of linesWithin(lines, sources.instrument.lines)) {
     for (const match of raw.matchAll(unreadable)) damaged.push(sight(raw, number, match.index))
-    for (const match of raw.matchAll(lostCharacter)) damaged.push(sight(raw, number, match.index))
+    for (const match of hasChoices(raw) ? [] : raw.matchAll(lostCharacter))
+      damaged.push(sight(raw, number, match.index))
     for (const match of raw.matchAll(traditional)) strange.push(sight(raw, number, match.index))
   }
   const findings = []
@@ -33,6 +34,11 @@ export const findDamagedText: InstrumentCheck = (sources, lines) => {
     findings.push(findingIn(sources, 'damaged-text', message, spansOf(strange)))
   }
   return findings
+}
+
+/** □是□否: boxes to be ticked. */
+function hasChoices(raw: string): boolean {
+  return (raw.match(/[□■]+/g)?.length ?? 0) > 1
 }
 
 interface Sighting {

@@ -53,6 +53,9 @@ const startWords = /((?:\d{4} ?年)? ?\d{1,2} ?月 ?\d{1,2} ?日) ?(?:起|开始
 const rangeWords =
   /((?:\d{4} ?年)? ?\d{1,2} ?月 ?\d{1,2} ?日) ?(?:起)?[至到—~-]{1,2} ?((?:\d{4} ?年)? ?\d{1,2} ?月 ?\d{1,2} ?日)/g
 
+/** 《某法》自…起施行: when what is cited began. */
+const datesCited = /》[^，。；]{0,4}[自于从]?\s*$/
+
 /** Work or rules that are to begin before the paper was issued. One finding an instrument. */
 export const findStartsBeforeIssue: InstrumentCheck = (sources) => {
   const { issuedOn } = sources.instrument
@@ -68,7 +71,7 @@ export const findStartsBeforeIssue: InstrumentCheck = (sources) => {
       const date = resolve(printed, Number(issuedOn.slice(0, 4)), match[0].includes('年') || !/年/.test(text))
       if (date === null || date >= issuedOn || daysBetween(date, issuedOn) > mostDaysBack || told.has(date))
         continue
-      if (reportsPast.test(sentenceAround(clause, match[0]))) continue
+      if (reportsPast.test(sentenceAround(clause, match[0])) || datesCited.test(text.slice(0, at))) continue
       told.add(date)
       findings.push(startFinding(sources, clause, { at, printed: printed.trim(), date }))
     }

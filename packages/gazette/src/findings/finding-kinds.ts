@@ -238,7 +238,7 @@ export const findingKinds = {
   'lost-text': {
     label: '语句中断',
     severity: 'error',
-    meaning: '一段话没有说完就断了，后面的文字漏印或错排到别处。',
+    meaning: '一段话没有说完就断了，句末没有标点，后面的文字可能漏印或错排到别处。',
     example: '（一）公安部门：负责加（下一条就开始了）。',
   },
   'damaged-text': {

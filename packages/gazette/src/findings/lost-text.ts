@@ -28,10 +28,10 @@ export const findLostText: InstrumentCheck = (sources) => {
 function brokenAmong(sources: InstrumentSources, group: readonly ReadClause[]) {
   const broken = group.filter(isBrokenOff)
   const whole = group.filter(({ whole: { text } }) => ended.test(text)).length
-  if (broken.length === 0 || whole < fewestWhole || broken.length > whole / 2) return []
+  if (broken.length === 0 || whole < fewestWhole || broken.length > whole / 3) return []
   return broken.map(({ clause, whole: { text } }) => {
     const [, last] = clause.lines
-    const message = `“${text.slice(-12)}”处语句中断，后面的文字可能漏印或错排到别处，请对照原件补齐。`
+    const message = `“${text.slice(-12)}”句末没有标点，语句疑似中断，请对照原件核对是否漏印或错排。`
     return findingIn(sources, 'lost-text', message, [[last, last]], clause.id)
   })
 }

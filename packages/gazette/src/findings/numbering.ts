@@ -62,11 +62,36 @@ function gapsIn(
   for (const [index, { clause, value }] of list.entries()) {
     const before = list[index - 1]
     if (value === 1 || value === (before?.value ?? 0) + 1 || value === running.get(clause)) continue
-    if (before === undefined) continue
+    if (before === undefined || standsInline(sources, before, value)) continue
     findings.push(gapFinding(sources, before, { clause, form: '', value }))
   }
   return findings
 }
+
+const hanNumbers = '零一二三四五六七八九十'
+
+/** 七 of 7, 十二 of 12: as labels have them. */
+function hanOf(value: number): string {
+  const [tens, ones] = [Math.floor(value / 10), value % 10]
+  const before = tens > 1 ? hanNumbers.charAt(tens) : ''
+  return (tens > 0 ? `${before}十` : '') + (ones > 0 ? hanNumbers.charAt(ones) : '')
+}
+
+/** Whether the number that is missed stands inside the paragraph before: a list that runs on in one line. */
+function standsInline(sources: InstrumentSources, before: Numbered, value: number): boolean {
+  const wanted = before.value + 1
+  if (value <= wanted || wanted > 99) return false
+  const { label } = before.clause
+  const next = label?.replace(numberInLabel, /\d/.test(label) ? String(wanted) : hanOf(wanted)) ?? ''
+  const forms = [next, next.replace('（', '(').replace('）', ')'), next.replace('(', '（').replace(')', '）')]
+  const { clauses } = sources.read
+  const [from, to] = [before.clause.lines[0], before.clause.lines[1] + linesAfter]
+  const around = clauses.filter(({ clause }) => clause.lines[0] >= from && clause.lines[0] <= to)
+  return around.some(({ whole }) => forms.some((form) => whole.text.indexOf(form, 1) > 0))
+}
+
+/** Lines behind a clause in which the number after its own may stand inline. */
+const linesAfter = 12
 
 function gapFinding(sources: InstrumentSources, before: Numbered, now: Numbered): Finding {
   const said = `“${before.clause.label}”之后是“${now.clause.label}”`

@@ -12,7 +12,13 @@ const showsPattern = /样式|格式|示例|模板|范本|式样|例如|样表|�
 export const findPlaceholders: InstrumentCheck = (sources, lines) => {
   const spans: Span[] = []
   const quoted: string[] = []
+  const firstAnnex = sources.instrument.annexes.reduce(
+    (first, { lines: span }) => Math.min(first, span?.[0] ?? first),
+    Number.POSITIVE_INFINITY,
+  )
   for (const { raw, number } of linesWithin(lines, sources.instrument.lines)) {
+    // A form behind the text may be a pattern to be filled in: only what the text has too is left over.
+    if (number >= firstAnnex && spans.length === 0) break
     if (!/[×Xx＊*]{2}/.test(raw) || showsPattern.test(raw)) continue
     for (const match of raw.matchAll(placeholder)) {
       spans.push([number, number])

@@ -45,23 +45,29 @@ function bare(title: string): string {
 
 /** How alike a line must be to the title that it stands for, and how much of its beginning it must share. */
 const alikeTitle = 0.6
-const sharedStart = 4
+const sharedStart = 2
 
 /** The attached text's own head, where it words the title otherwise than the notice that issues it. */
 export const findHeadMismatch: InstrumentCheck = (sources, lines) => {
   const issued = issuedTitle.exec(sources.instrument.title)?.[1]
   // Where the sentence that issues the text differs already, the head is not told a second time.
   if (issued === undefined || findTitleMismatch(sources, lines).length > 0) return []
-  const wanted = bare(issued)
+  const place = placeOf(sources.instrument.issuer ?? '')
+  const wanted = bare(issued).replace(place, '')
   const own = linesWithin(lines, sources.instrument.lines)
   const heads = own.slice(titleLines).filter(({ raw }) => mayBeHead(raw))
-  const folded = heads.map(({ raw }) => bare(raw))
+  const folded = heads.map(({ raw }) => bare(raw).replace(place, ''))
   if (folded.some((head, index) => head === wanted || head + folded[index + 1] === wanted)) return []
   const found = folded.findIndex((head) => isWordedOtherwise(head, wanted))
   const line = heads[found]
   if (line === undefined) return []
   const message = `通知标题写“${issued}”，所附文本的标题印作“${line.raw.replace(/^[#*\s]+/, '')}”，请核对统一。`
   return [findingIn(sources, 'title-mismatch', message, [[line.number, line.number]])]
+}
+
+/** 清源县 of 清源县人民政府办公室: a head may leave it out, or put it behind the year. */
+function placeOf(issuer: string): string {
+  return /^(.{2,12}?)(?:人民政府|政府|委员会)/u.exec(foldText(issuer))?.[1] ?? ''
 }
 
 /** Lines that the notice's own title may take. */
