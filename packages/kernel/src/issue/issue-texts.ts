@@ -31,4 +31,40 @@ export const issueTexts = {
     `不符合规定：应${data.wanted}，现为${data.found}（${data.clause}）。`,
   'gate-unknown': (data: { rule: string; missing: string }) =>
     `“${data.rule}”还不能判定，缺少：${data.missing}。`,
+  'id-twice': (data: { kind: string; id: string }) =>
+    `${data.kind}“${data.id}”定义了不止一次，编号不能重复。`,
+  'reference-dangling': (data: { what: string; name: string; known: string }) =>
+    `${data.what}“${data.name}”没有定义；已定义的有：${data.known}。`,
+  'state-unreachable': (data: { state: string }) =>
+    `环节“${data.state}”从起始环节走不到，应有办理事项通向它，或者删去。`,
+  'state-without-exit': (data: { state: string }) =>
+    `环节“${data.state}”不是终结环节，却没有办理事项离开它，应写明下一步，或者写明它是终结环节。`,
+  'state-never-ends': (data: { state: string }) =>
+    `从环节“${data.state}”走不到任何终结环节，应写明怎样办结。`,
+  'action-without-actor': (data: { action: string }) => `办理事项“${data.action}”没有写明由谁办理。`,
+  'previous-unknown': (data: { action: string }) =>
+    `办理事项“${data.action}”在任何环节都可办理，不能写“回到原环节”，应写明去向。`,
+  'rule-input-missing': (data: { rule: string; input: string }) =>
+    `规则“${data.rule}”要看的“${data.input}”，办件和查询里都没有，应在表单或查询中写明。`,
+  'limit-without-basis': (data: { limit: string }) => `期限“${data.limit}”没有写明依据。`,
+  'limit-without-missed': (data: { limit: string }) =>
+    `期限“${data.limit}”没有写明逾期怎么办，至少应提示逾期。`,
+  'limit-without-end': (data: { limit: string }) => `期限“${data.limit}”没有写明办理了什么算是没有逾期。`,
+  'limit-count': (data: { limit: string; found: number }) =>
+    `期限“${data.limit}”写的是${data.found}，应是大于0的整数。`,
+  'target-longer': (data: { limit: string; legal: string; target: string }) =>
+    `“${data.limit}”承诺${data.target}，法定${data.legal}，承诺期限应使用同一单位且不长于法定期限。`,
+  'personal-unmasked': (data: { disclosure: string; field: string }) =>
+    `“${data.disclosure}”不经遮盖公开个人信息“${data.field}”，却没有要求公开它的条款，应遮盖，或者写明条款。`,
+  'clear-not-shown': (data: { disclosure: string; field: string }) =>
+    `“${data.disclosure}”说“${data.field}”不遮盖，而它不在公开的个人信息之中，应删去。`,
+  'personal-in-key': (data: { register: string; field: string }) =>
+    `台账“${data.register}”用个人信息“${data.field}”做编号，编号会出现在链接和记录里，应另设编号。`,
+  'parameter-open': (data: { parameter: string }) =>
+    `参数“${data.parameter}”有没有条款规定的值，却没有写明原文留下什么未定。`,
+  'subject-differs': (data: { procedure: string; register: string }) =>
+    `流程“${data.procedure}”的表单与台账“${data.register}”的不是同一份，应直接使用台账的。`,
+  'validity-backwards': (data: { from: string; to: string }) =>
+    `有效期自${data.from}至${data.to}，止日早于起日。`,
+  'lines-backwards': (data: { lines: string }) => `依据写的是第${data.lines}行，应从1起，先小后大。`,
 } as const

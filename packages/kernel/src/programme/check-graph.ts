@@ -1,0 +1,39 @@
+import { type Issue, issueOf } from '../issue/issue.ts'
+import { allActions, PREVIOUS, type Procedure } from '../procedure/procedure.ts'
+import { ownStepsOf, reachableFrom, reversed, stepsOf } from './graph.ts'
+
+/** Whether every state can be reached and left, ends somewhere, and says who acts. */
+export function checkGraph(procedure: Procedure): Issue[] {
+  const states = Object.entries(procedure.states)
+  const steps = ownStepsOf(procedure)
+  const reached = reachableFrom([procedure.initial], stepsOf(procedure))
+  const finals = states.filter(([, { final }]) => final !== undefined).map(([state]) => state)
+  const ending = reachableFrom(finals, reversed(steps))
+  const ofStates = states.flatMap(([state, { title, final }]) => {
+    const path = ['states', state]
+    if (!reached.has(state)) return [issueOf('state-unreachable', path, { state: title })]
+    if (final !== undefined) return []
+    if (steps.get(state)?.size === 0) return [issueOf('state-without-exit', path, { state: title })]
+    return ending.has(state) ? [] : [issueOf('state-never-ends', path, { state: title })]
+  })
+  return [...ofStates, ...checkActors(procedure)]
+}
+
+function checkActors(procedure: Procedure): Issue[] {
+  const { opening } = procedure
+  const ofOpening = opening.by.length > 0 ? [] : [withoutActor(['opening', 'by'], opening.title)]
+  const ofActions = allActions(procedure).flatMap(({ state, name, action }) => {
+    const path = state === null ? ['anywhere', name] : ['states', state, 'on', name]
+    return [
+      ...(action.by.length > 0 ? [] : [withoutActor([...path, 'by'], action.title)]),
+      ...(state === null && action.to === PREVIOUS
+        ? [issueOf('previous-unknown', [...path, 'to'], { action: action.title })]
+        : []),
+    ]
+  })
+  return [...ofOpening, ...ofActions]
+}
+
+function withoutActor(path: readonly string[], action: string): Issue {
+  return issueOf('action-without-actor', path, { action })
+}

@@ -1,0 +1,106 @@
+import { type Issue, issueOf } from '../issue/issue.ts'
+import { checkGraph } from './check-graph.ts'
+import { checkLimits } from './check-limits.ts'
+import { checkDisclosures, checkKey } from './check-people.ts'
+import {
+  checkPaperReferences,
+  checkProcedureReferences,
+  checkRegisterReferences,
+} from './check-references.ts'
+import { citesIn } from './cites-in.ts'
+import type { Programme } from './programme.ts'
+
+/**
+ * Everything in a programme that does not fit together, each with its path: states that nothing leads to or from,
+ * steps without an actor, limits without a clause or without what follows when missed, names of nothing, personal
+ * fields shown unmasked. Empty for a sound one.
+ */
+export function checkProgramme(programme: Programme): readonly Issue[] {
+  const { procedures, registers, papers } = programme
+  return [
+    ...checkIds(programme),
+    ...checkParameters(programme),
+    ...checkValidity(programme, []),
+    ...checkCites(programme),
+    ...registers.flatMap((register) =>
+      below(
+        [...checkRegisterReferences(programme, register), ...checkKey(register)],
+        'registers',
+        register.id,
+      ),
+    ),
+    ...papers.flatMap((paper) => below(checkPaperReferences(programme, paper), 'papers', paper.id)),
+    ...procedures.flatMap((procedure) =>
+      below(
+        [
+          ...checkValidity(procedure, []),
+          ...checkGraph(procedure),
+          ...checkLimits(procedure),
+          ...checkProcedureReferences(programme, procedure),
+          ...checkDisclosures(procedure),
+        ],
+        'procedures',
+        procedure.id,
+      ),
+    ),
+  ]
+}
+
+function checkIds(programme: Programme): Issue[] {
+  const kinds = {
+    registers: '台账',
+    procedures: '流程',
+    rules: '规则',
+    parameters: '参数',
+    papers: '文书',
+  } as const
+  return (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => {
+    const seen = new Set<string>()
+    return programme[kind].flatMap(({ id }) => {
+      if (seen.has(id)) return [issueOf('id-twice', [kind, id], { kind: kinds[kind], id })]
+      seen.add(id)
+      return []
+    })
+  })
+}
+
+/** A value that no clause sets is ours, and says which gap of the text it fills; rules use declared parameters only. */
+function checkParameters({ parameters, rules }: Programme): Issue[] {
+  const open = parameters
+    .filter(
+      ({ values, gap }) =>
+        gap === undefined && (values.length === 0 || values.some(({ basis }) => basis === null)),
+    )
+    .map(({ id, title }) => issueOf('parameter-open', ['parameters', id], { parameter: title }))
+  const declared = new Set(parameters.map(({ id }) => id))
+  const known = [...declared].join('、')
+  const undeclared = rules.flatMap((rule) =>
+    Object.values(rule.parameters)
+      .filter(({ id }) => !declared.has(id))
+      .map(({ id }) =>
+        issueOf('reference-dangling', ['rules', rule.id, 'parameters'], { what: '参数', name: id, known }),
+      ),
+  )
+  return [...open, ...undeclared]
+}
+
+function checkValidity(
+  { validFrom, validTo }: { readonly validFrom: string; readonly validTo: string | null },
+  path: readonly string[],
+): Issue[] {
+  if (validTo === null || validFrom <= validTo) return []
+  return [issueOf('validity-backwards', [...path, 'validTo'], { from: validFrom, to: validTo })]
+}
+
+function checkCites(programme: Programme): Issue[] {
+  return citesIn(programme).flatMap(({ cite, path }) => {
+    if (cite.kind === 'law') return []
+    const [first, last] = cite.lines
+    if (first >= 1 && first <= last) return []
+    return [issueOf('lines-backwards', path, { lines: `${first}—${last}` })]
+  })
+}
+
+function below(issues: readonly Issue[], ...path: readonly string[]): Issue[] {
+  return issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }))
+}
