@@ -1,7 +1,7 @@
 /** Reads what a responsibility marker says: which units it binds, and how. */
 
 import type { DutyRole } from '../issue.ts'
-import { cutAtSeparators } from '../units/unit-list.ts'
+import { cutAtSeparators, namesOfItem } from '../units/unit-list.ts'
 import type { UnitNames } from '../units/unit-names.ts'
 import { findRoleLabels } from './duty-markers.ts'
 
@@ -111,9 +111,9 @@ interface Segment {
 }
 
 function readSegments(list: string, names: UnitNames): Segment[] {
-  return cutAtSeparators(list).map(({ printed }) => {
+  return cutAtSeparators(list).map(({ printed, start }) => {
     const { rest, role } = takeVerb(printed)
-    const units = names.split(rest).map((name) => name.printed)
+    const units = namesOfItem({ printed: rest, start }, names.isKnown).map((name) => name.printed)
     const isBeside =
       remark.test(printed) || (timeWords.test(printed) && !units.some((unit) => names.isUnit(unit)))
     return isBeside ? { units: [], role: null } : { units, role }

@@ -21,6 +21,7 @@ const conjunction = /以及|会同|和|及|与/g
 const lostSeparator =
   /(?<=[局委办厅联会站院]|中心|公司|政府|大队|单位|部门)(?=县[^城域级区市局委直属]{2}|各(?:乡|镇|街道))/g
 const leadingWord = /^(?:并?由|以及|及|和|与|含|包括|(?:以下)?(?:均|都|还)需|[^、，。]{0,14}均包括)/
+const beginningsOfLead = new Set('并由以及和与含包均都还')
 const openTail = /^(.*?[^高中初优同平一二三四五六七八九])等(.*)$/
 const tailGroup =
   /^(?:[\d一二三四五六七八九十两多几]+个?)?(?:(?:有关|相关|各|[省市县区州][直级]?|直属|涉农|牵头)*(?:部门|单位|机构|企业|乡镇|方面|成员单位|部委办局))?$/
@@ -28,10 +29,16 @@ const tailGroup =
 /** Cuts a list of units into names; text between separators that is no name is given back all the same. */
 export function splitUnitList(list: string, isKnown: (name: string) => boolean = () => false): ListedName[] {
   const names: ListedName[] = []
-  for (const item of cutAtSeparators(list)) {
-    for (const name of cutAtConjunctions(item, isKnown)) names.push(...trimName(name))
-  }
+  for (const item of cutAtSeparators(list)) names.push(...namesOfItem(item, isKnown))
   return names
+}
+
+/** Names between two separators: one, or those that 和 joins and 等 ends. */
+export function namesOfItem(item: ListedName, isKnown: (name: string) => boolean): ListedName[] {
+  const { printed } = item
+  const mayJoin = joinWord.test(printed) || printed.indexOf('县', 2) !== -1 || printed.indexOf('各', 2) !== -1
+  if (!mayJoin || isKnown(printed)) return trimName(item)
+  return cutAtConjunctions(item).flatMap(trimName)
 }
 
 /** Cuts at the separators (、 ， ； / and spaces) that stand outside brackets. */
@@ -91,10 +98,7 @@ export function matchBrackets(text: string): Map<number, number> {
   return pairs
 }
 
-function cutAtConjunctions(item: ListedName, isKnown: (name: string) => boolean): ListedName[] {
-  const { printed } = item
-  const mayJoin = joinWord.test(printed) || printed.indexOf('县', 2) !== -1 || printed.indexOf('各', 2) !== -1
-  if (!mayJoin || isKnown(printed)) return [item]
+function cutAtConjunctions(item: ListedName): ListedName[] {
   const cuts: { at: number; length: number }[] = []
   for (const match of item.printed.matchAll(conjunction)) {
     const last = cuts.at(-1)
@@ -120,7 +124,8 @@ function cutAt(item: ListedName, cuts: { at: number; length: number }[]): Listed
 
 /** Takes 由 and 以及 from the front and 等 or 等部门 from the end; what 等 leads to is a name of its own. */
 function trimName(item: ListedName): ListedName[] {
-  const lead = leadingWord.exec(item.printed)?.[0].length ?? 0
+  const mayLead = beginningsOfLead.has(item.printed.charAt(0)) || item.printed.includes('均包括')
+  const lead = mayLead ? (leadingWord.exec(item.printed)?.[0].length ?? 0) : 0
   const printed = item.printed.slice(lead)
   const start = item.start + lead
   const tail = printed.includes('等') ? openTail.exec(printed) : null
