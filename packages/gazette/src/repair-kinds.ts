@@ -15,7 +15,6 @@ export const repairKinds = {
   masthead: '刊头',
   contents: '目录',
   head: '标题、文号、主送机关',
-  title: '所附文件标题',
   signature: '落款与成文日期',
   'publication-note': '公开说明',
   imprint: '版记',

@@ -1,3 +1,5 @@
+import { type AnnexHead, readAnnexHead } from './annex-head.ts'
+import type { Paragraph } from './joining.ts'
 import type { Label } from './labels.ts'
 
 /**
@@ -25,4 +27,22 @@ export function createAnnexList(): AnnexList {
       return isNext
     },
   }
+}
+
+/**
+ * Which paragraphs are heads of annexes. One whose title stands on the same line is none where its neighbour is
+ * another such: 附件1：甲 / 附件2：乙 is a list.
+ */
+export function findAnnexHeads(paragraphs: readonly Paragraph[]): Map<number, AnnexHead> {
+  const heads = new Map<number, AnnexHead>()
+  for (const [index, { traced, label }] of paragraphs.entries()) {
+    const head = label === null ? readAnnexHead(traced.text) : null
+    if (head !== null) heads.set(index, head)
+  }
+  const isTitled = (index: number) => (heads.get(index)?.title ?? null) !== null
+  const listed = [...heads.keys()].filter(
+    (index) => isTitled(index) && (isTitled(index - 1) || isTitled(index + 1)),
+  )
+  for (const index of listed) heads.delete(index)
+  return heads
 }

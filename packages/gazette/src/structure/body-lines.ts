@@ -12,7 +12,7 @@ import { isOwnLine } from './own-lines.ts'
 import type { LineRole, PrintedLine } from './printed-lines.ts'
 
 /** A line of an instrument's body, or a sign between two of them. */
-export type BodyLine = PrintedLine | 'barrier' | 'text-start'
+export type BodyLine = PrintedLine | 'barrier' | { readonly titleLines: readonly PrintedLine[] }
 
 /** The body of an instrument without its signature and the titles inside it. */
 export interface Body {
@@ -43,13 +43,14 @@ export function readBody(
     else if (isImprintLine(text)) take(index, index + 1, 'imprint')
   }
   const attached = findAttachedTitle(printed, head, skipped, signature?.end ?? head.end, end)
-  if (attached !== null) take(attached.first, attached.end, 'title')
   for (const { first, last } of inTextContents(printed, head.end, end)) take(first, last + 1, 'contents')
   const lines: BodyLine[] = []
   for (let index = head.end; index < end; index++) {
     const line = printed[index] as PrintedLine
-    if (attached !== null && index === attached.first) lines.push('text-start')
-    else if (line.table !== null || skipped.has(index)) lines.push('barrier')
+    if (attached !== null && index === attached.first) {
+      lines.push({ titleLines: printed.slice(attached.first, attached.end) })
+      index = attached.end - 1
+    } else if (line.table !== null || skipped.has(index)) lines.push('barrier')
     else lines.push(line)
   }
   return { lines, issuer: signature?.issuer ?? null, issuedOn: signature?.issuedOn ?? null }

@@ -1,11 +1,11 @@
 import type { ReadClause } from '../reading.ts'
-import { spanOf } from '../traced-text.ts'
-import { readAnnexHead } from './annex-head.ts'
-import { createAnnexList } from './annex-list.ts'
+import { concatTraced, spanOf, type TracedText } from '../traced-text.ts'
+import type { AnnexHead } from './annex-head.ts'
+import { createAnnexList, findAnnexHeads } from './annex-list.ts'
 import type { BodyLine } from './body-lines.ts'
 import { joinParagraphs, type Paragraph } from './joining.ts'
 import type { Label } from './labels.ts'
-import { createNumbering, isDeeper, type Numbering } from './numbering.ts'
+import { type ClausePlace, createNumbering, isDeeper, type Numbering } from './numbering.ts'
 import type { PrintedLine } from './printed-lines.ts'
 import { splitAtLabels } from './split-at-labels.ts'
 import { splitHeading } from './split-heading.ts'
@@ -16,28 +16,45 @@ export interface StructuredClause extends ReadClause {
 }
 
 /**
- * The clauses of one instrument, in reading order. `text-start` among its lines marks where the text that a
- * covering notice sends begins; `barrier` what no sentence runs over.
+ * The clauses of one instrument, in reading order. A title among its lines begins the text that a covering notice
+ * sends, where numbers start again; `barrier` is what no sentence runs over.
  */
 export function readClauses(lines: readonly BodyLine[]): StructuredClause[] {
   const numbering = createNumbering()
   const clauses: StructuredClause[] = []
-  for (const text of splitTexts(lines)) {
-    const paragraphs = splitAtLabels(withoutAnnexLabels(joinParagraphs(text)))
-    for (const [index, paragraph] of paragraphs.entries()) {
-      clauses.push(readClause(paragraph, paragraphs[index + 1] ?? null, numbering))
+  for (const { title, body } of splitTexts(lines)) {
+    if (title.length > 0) {
+      numbering.startText()
+      clauses.push(asHeading(concatTraced(title.map(({ traced }) => traced)), numbering.placeParagraph()))
     }
-    numbering.startText()
+    const paragraphs = splitAtLabels(withoutAnnexLabels(joinParagraphs(body)))
+    const annexes = findAnnexHeads(paragraphs)
+    for (const [index, paragraph] of paragraphs.entries()) {
+      const annex = annexes.get(index)
+      if (annex !== undefined) clauses.push(readAnnexClause(paragraph, annex, numbering))
+      else clauses.push(readClause(paragraph, paragraphs[index + 1] ?? null, numbering))
+    }
   }
   return clauses
 }
 
-/** The covering notice and the text that it sends, each with its barriers as null. */
-function splitTexts(lines: readonly BodyLine[]): (PrintedLine | null)[][] {
-  const texts: (PrintedLine | null)[][] = [[]]
+interface InstrumentText {
+  /** Lines of the title of the text that a covering notice sends; empty for the notice itself. */
+  readonly title: PrintedLine[]
+  /** Lines, and barriers as null. */
+  readonly body: (PrintedLine | null)[]
+}
+
+/** The covering notice and the text that it sends. */
+function splitTexts(lines: readonly BodyLine[]): InstrumentText[] {
+  let text: InstrumentText = { title: [], body: [] }
+  const texts = [text]
   for (const line of lines) {
-    if (line === 'text-start') texts.push([])
-    else texts.at(-1)?.push(line === 'barrier' ? null : line)
+    if (line === 'barrier') text.body.push(null)
+    else if ('titleLines' in line) {
+      text = { title: [...line.titleLines], body: [] }
+      texts.push(text)
+    } else text.body.push(line)
   }
   return texts
 }
@@ -49,23 +66,30 @@ function withoutAnnexLabels(paragraphs: readonly Paragraph[]): Paragraph[] {
   )
 }
 
+function readAnnexClause({ traced }: Paragraph, annex: AnnexHead, numbering: Numbering): StructuredClause {
+  return asHeading(traced, numbering.placeAnnex(annex.name))
+}
+
+/** A clause that is nothing but a heading without number. */
+function asHeading(traced: TracedText, place: ClausePlace): StructuredClause {
+  const { text } = traced
+  const clause = { ...place, label: null, heading: text, text: '', lines: spanOf(traced) }
+  return { clause, whole: traced, kept: [{ start: 0, end: text.length }] }
+}
+
 function readClause(paragraph: Paragraph, next: Paragraph | null, numbering: Numbering): StructuredClause {
   const { traced, label } = paragraph
   if (label !== null) return readNumbered(traced, label, next, numbering)
-  const lines = spanOf(traced)
   const { text } = traced
-  const annex = readAnnexHead(text)
-  const whole = { whole: traced, kept: [{ start: 0, end: text.length }] }
-  if (annex !== null) {
-    const place = numbering.placeAnnex(annex.name)
-    return { clause: { ...place, label: null, heading: text, text: '', lines }, ...whole }
-  }
-  const place = numbering.placeParagraph(/[：:]$/.test(text) ? (next?.label ?? null) : null)
-  return { clause: { ...place, label: null, heading: null, text, lines }, ...whole }
+  const place = numbering.placeParagraph(
+    /[：:]/.test(text.charAt(text.length - 1)) ? (next?.label ?? null) : null,
+  )
+  const clause = { ...place, label: null, heading: null, text, lines: spanOf(traced) }
+  return { clause, whole: traced, kept: [{ start: 0, end: text.length }] }
 }
 
 function readNumbered(
-  traced: Paragraph['traced'],
+  traced: TracedText,
   label: Label,
   next: Paragraph | null,
   numbering: Numbering,

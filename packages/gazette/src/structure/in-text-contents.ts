@@ -21,9 +21,10 @@ export function inTextContents(printed: readonly PrintedLine[], start: number, e
   while (index < end) {
     const isHead = isContentsHead((printed[index] as PrintedLine).text)
     const first = isHead ? index + 1 : index
-    const again = nextIndexes.get(first) ?? end
+    const again = nextIndexes.get(first)
     const runEnd = runEnds[first - start] ?? first
-    const isListed = again <= runEnd && again - first >= (isHead ? 2 : fewestEntries)
+    const fewest = isHead ? 2 : fewestEntries
+    const isListed = again !== undefined && again <= runEnd && again - first >= fewest
     const last = isListed ? again : isHead ? endOfPages(printed, first, end) : first
     if (last > first || isHead) runs.push({ first: index, last: last - 1 })
     index = Math.max(last, index + 1)

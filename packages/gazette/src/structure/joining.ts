@@ -41,7 +41,6 @@ interface OpenParagraph {
   length: number
   /** Whether a comma, full stop or other sign of a sentence stands in it. */
   hasSentence: boolean
-  widest: number
 }
 
 /** What the last clause of a style was: a heading alone, or a heading with its text. */
@@ -56,7 +55,6 @@ function openParagraph(line: PrintedLine): OpenParagraph {
     last: line,
     length: 0,
     hasSentence: false,
-    widest: 0,
   }
   addLine(open, line)
   return open
@@ -70,7 +68,6 @@ function addLine(open: OpenParagraph, line: PrintedLine): void {
   open.recent = open.length === 0 ? line.text : open.recent.slice(-longestBracketSpan) + line.text
   open.last = line
   open.length += line.text.length
-  open.widest = line.isAfterBlank ? line.text.length : Math.max(open.widest, line.text.length)
   open.hasSentence ||= sentenceSign.test(line.text)
 }
 
@@ -99,7 +96,18 @@ function runsOn(
   if (goesOn.includes(tail.charAt(tail.length - 1)) || endsOpen(open)) return true
   if (endsWithMarker(open)) return false
   if (isHeading(open)) return headingRunsOn(open, next, following, habits)
+  if (areFragments(open, next)) return false
   return next.isAfterBlank || (isFullLine(open, next) && isInSentence(open, next, following))
+}
+
+const longestFragment = 30
+
+/** Two short lines without number or any sign of a sentence: titles, captions, entries of a list. */
+function areFragments(open: OpenParagraph, next: PrintedLine): boolean {
+  if (open.hasSentence || open.label !== null || !next.isAfterBlank) return false
+  return (
+    open.length <= longestFragment && next.text.length <= longestFragment && !sentenceSign.test(next.text)
+  )
 }
 
 /** Characters that no paragraph ends with. */
@@ -175,6 +183,9 @@ function endsWithMarker(open: OpenParagraph): boolean {
 
 const longestHeading = 40
 
+/** “智”：推进转型: a heading with its keyword before it. */
+const quotedKey = /”[：:](?=.)/
+
 /** Headings of these styles stand on a line of their own, and may have two parts: 统一领导，分级负责. */
 function takesCommas(label: Label | null): boolean {
   return label?.style === 'han' || label?.style === 'decimal'
@@ -182,7 +193,11 @@ function takesCommas(label: Label | null): boolean {
 
 function isHeading(open: OpenParagraph): boolean {
   if (open.length > longestHeading || open.label?.style === 'article') return false
-  if (open.hasSentence) return takesCommas(open.label) && !/[。；：！？;:!?]|[，,]$/.test(open.last.text)
+  if (open.hasSentence) {
+    const text = open.last.text.replace(quotedKey, '”')
+    if (/[。；：！？;:!?]|[，,]$/.test(text)) return false
+    return takesCommas(open.label) || (open.label !== null && !/[，,]/.test(text))
+  }
   return open.label !== null || /^\s*#/.test(open.first.raw)
 }
 
@@ -211,7 +226,7 @@ const indentation = 6
 
 /** Lines without a blank one between them are one paragraph where the upper is as long as its neighbours. */
 function isFullLine(open: OpenParagraph, next: PrintedLine): boolean {
-  const width = Math.max(open.widest, next.text.length)
+  const width = Math.max(open.last.text.length, next.text.length)
   const shortfall = width - open.last.text.length
   return (
     shortfall <= 0.3 * width || (open.label !== null && width <= widestColumn && shortfall <= indentation)

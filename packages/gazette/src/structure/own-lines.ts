@@ -7,9 +7,9 @@ const rolePattern =
 
 /** 王某某　县水利局局长: words parted by spaces, a name of two or three characters among the first. */
 function isRosterEntry(raw: string): boolean {
+  if (!/[ \u3000]/.test(raw)) return false
   const text = raw.trim()
-  if (text.length > longestEntry || !/^[\u4e00-\u9fff、（）()\s]+$/.test(text) || !/[\s\u3000]/.test(text))
-    return false
+  if (text.length > longestEntry || !/^[\u4e00-\u9fff、（）()\s]+$/.test(text)) return false
   const words = text.split(/[\s\u3000]+/)
   if (spacedName.test(text)) return true
   return (
@@ -34,7 +34,7 @@ export function isOwnLine(line: PrintedLine): boolean {
   if (text.includes('：') || text.includes(':')) {
     if (rolePattern.test(text)) return true
   }
-  return line.raw.length !== text.length && first !== '第' && isRosterEntry(line.raw)
+  return first !== '第' && isRosterEntry(line.raw)
 }
 
 /** A line that begins a paragraph even behind a broken one: a bullet, a dash, a key with a colon. */

@@ -5,13 +5,13 @@ import { cleanLine, splitAtParagraphTags } from './cleaning.ts'
 import { type ColumnLine, type LinePart, readSpacedColumns, readTabColumns } from './columns.ts'
 import { type Label, readLabel } from './labels.ts'
 import { readNumberLine } from './line-forms.ts'
+import { readRosterEntry } from './roster-entry.ts'
 
 /** What a line is of, where it is no clause's text. Names of repair kinds. */
 export type LineRole =
   | 'page-number'
   | 'masthead'
   | 'contents'
-  | 'title'
   | 'head'
   | 'signature'
   | 'publication-note'
@@ -90,7 +90,7 @@ function tableLine(line: Line, region: TableRegion): PrintedLine {
 
 function pushText(printed: PrintedLine[], { number, raw }: Line, isAfterBlank: boolean): void {
   for (const { start, end } of splitAtParagraphTags(raw)) {
-    const traced = cleanLine(raw, number, start, end)
+    const traced = readRosterEntry(raw, number, start, end) ?? cleanLine(raw, number, start, end)
     if (traced.text !== '') printed.push(printedLine(number, raw, traced, isAfterBlank || start > 0, false))
   }
 }
@@ -100,11 +100,22 @@ function pushColumns(printed: PrintedLine[], columns: readonly ColumnLine[]): vo
   for (const [index, parts] of columns.entries()) {
     const { line, start: first } = parts[0] as LinePart
     const { number } = line
-    const traced = concatTraced(parts.map(({ start, end }) => cleanLine(line.raw, number, start, end)))
+    const traced = joinCells(parts)
     if (traced.text === '') continue
     const raw = line.raw.slice(first, parts.at(-1)?.end)
     printed.push(printedLine(number, raw, traced, index === 0, parts.length > 1))
   }
+}
+
+/** Cells of one column's line, with the tab between a name and a post as a space. */
+function joinCells(parts: readonly LinePart[]): TracedText {
+  const cells: TracedText[] = []
+  for (const { line, start, end } of parts) {
+    if (cells.length > 0)
+      cells.push({ text: ' ', pieces: [{ at: 0, line: line.number, column: start - 1, width: 1 }] })
+    cells.push(cleanLine(line.raw, line.number, start, end))
+  }
+  return concatTraced(cells)
 }
 
 function printedLine(

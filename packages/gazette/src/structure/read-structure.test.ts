@@ -239,7 +239,7 @@ describe('masthead and contents', () => {
 describe('the clauses of an instrument', () => {
   const clauses = (...lines: string[]) => {
     const read = structure(...notice('印发工作方案', '清政办发〔2021〕7号', '2021年3月9日'), ...lines)
-    return read.instruments[0]?.clauses.slice(1).map(({ clause }) => [clause.id, clause.heading, clause.text])
+    return read.instruments[0]?.clauses.slice(2).map(({ clause }) => [clause.id, clause.heading, clause.text])
   }
 
   it('parts a heading from the text that runs on behind it', () => {

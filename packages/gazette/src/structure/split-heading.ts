@@ -22,7 +22,7 @@ export function splitHeading(whole: string, label: Label, hasMoreUnder: boolean)
   const rest = whole.slice(start, start + longestHeading + 2)
   if (label.style === 'chapter' || label.style === 'section' || label.style === 'part')
     return allHeading(whole, start)
-  const end = rest.search(/[。；！？：;!?:]/)
+  const end = rest.search(/[。；！？;!?]|(?<!”)[：:]|[：:]$/)
   if (end === -1 && whole.length - start <= longestHeading) return allHeading(whole, start)
   const isRunIn = end > 0 && end <= longestRunIn && rest.charAt(end) === '。'
   if (!isRunIn || label.style === 'article' || !isTitleLike(rest.slice(0, end))) return allText(whole, start)
