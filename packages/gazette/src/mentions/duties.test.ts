@@ -243,12 +243,13 @@ describe('any text', () => {
     )
   })
 
-  it.each(['（', '（责任单位：', '县财政局、', '责任单位：县财政局', '（（县财政局牵头）'])(
-    'is read in time that grows with it: %s',
-    (part) => {
-      const before = performance.now()
-      markers(part.repeat(20_000))
-      expect(performance.now() - before).toBeLessThan(1500)
-    },
-  )
+  it.each([
+    ['（', 0],
+    ['县财政局、', 0],
+    ['责任单位：县财政局', 1],
+    ['（（县财政局牵头）', 37_037],
+    ['。（县财政局负责）', 37_037],
+  ])('is read though it is a megabyte of %s', (part, found) => {
+    expect(markers(part.repeat(333_333 / part.length))).toHaveLength(found)
+  })
 })

@@ -85,6 +85,7 @@ const openerOrCloser = /[（(〈<《[［【〔）)〉>》\]］】〕]/g
 const openers = '（(〈<《[［【〔'
 /** More brackets than this stand in no marker, its 乡（镇） and 〈局〉 counted. */
 const mostBrackets = 64
+const deepest = 5
 
 /** Offset of the bracket, of whatever width, that closes the one at `start`; -1 where none near it does. */
 function closerOf(text: string, start: number): number {
@@ -95,6 +96,7 @@ function closerOf(text: string, start: number): number {
     if (at - start > longestMarker) return -1
     depth += openers.includes(text.charAt(at)) ? 1 : -1
     if (depth === 0) return at
+    if (depth > deepest) return -1
   }
   return -1
 }
