@@ -28,7 +28,13 @@ export type Facts = Readonly<Record<string, unknown>>
 
 /** What a rule's code answers: met or not, what was asked and found, or what is not known. */
 export type Decision =
-  | { readonly isMet: boolean; readonly wanted: string; readonly found: string }
+  | {
+      readonly isMet: boolean
+      readonly wanted: string
+      readonly found: string
+      /** The clause of just this answer, where the rule rests on several. */
+      readonly basis?: Cite
+    }
   | { readonly missing: string }
 
 /** A rule of a programme: pure, with declared inputs and parameters and the clause that it comes from. */
@@ -82,7 +88,7 @@ export function defineRule<const DeclaredInputs extends Inputs, Declared extends
       if ('missing' in decision) {
         return { outcome: 'unknown', reasons: [], ...looked, missing: [decision.missing] }
       }
-      const reason = { rule: id, ...decision, basis }
+      const reason = { rule: id, basis, ...decision }
       return { outcome: decision.isMet ? 'yes' : 'no', reasons: [reason], ...looked, missing: [] }
     },
   })

@@ -1,0 +1,128 @@
+import { type Cite, citeText } from '../cite.ts'
+import { definitionOf, type KeyTree } from '../definition/define.ts'
+import { type Decimal, isAtLeast, isAtMost, isDecimal } from '../schema/decimal.ts'
+import { findFieldMeta, labelOf } from '../schema/field-meta.ts'
+import { type Decision, defineRule, type Inputs, type Rule } from './rule.ts'
+
+/** What a cell asks of its input. */
+export type Condition =
+  | { readonly is: string | number | boolean }
+  | { readonly oneOf: readonly string[] }
+  | { readonly atLeast: Decimal }
+  | { readonly atMost: Decimal }
+
+/** One row: where all its cells hold, it answers. */
+export interface DecisionRow<Input extends string = string> {
+  /** Cells by input; an input that has none plays no part in the row. */
+  readonly when: Readonly<Partial<Record<Input, Condition>>>
+  readonly answer: 'yes' | 'no'
+  /** What would pass, for the reason: 有三方签字并加盖村委会公章 */
+  readonly wanted: string
+  /** What this row found. */
+  readonly found: string
+  readonly basis: Cite
+}
+
+/** Rows that decide, as data. */
+export interface DecisionTable {
+  readonly kind: 'decision-table'
+  readonly id: string
+  readonly title: string
+  readonly basis: Cite
+  /** `first`: the first row that holds decides. `unique`: exactly one may hold; where more do, nothing is decided. */
+  readonly hit: 'first' | 'unique'
+  readonly rows: readonly DecisionRow[]
+}
+
+const TABLE_KEYS: KeyTree = {
+  kind: null,
+  id: null,
+  title: null,
+  basis: null,
+  hit: null,
+  rows: { '*': { when: null, answer: null, wanted: null, found: null, basis: null } },
+}
+
+/** What a programme's author writes: the table and the inputs that are its columns. */
+export interface DecisionTableDefinition<Declared extends Inputs>
+  extends Omit<DecisionTable, 'kind' | 'rows'> {
+  readonly inputs: Declared
+  readonly rows: readonly DecisionRow<keyof Declared & string>[]
+}
+
+/** A rule that a table decides. A case that no row covers is unknown, never a yes. */
+export function defineDecisionTable<const Declared extends Inputs>(
+  definition: DecisionTableDefinition<Declared>,
+): Rule & { readonly table: DecisionTable } {
+  const { inputs, ...rest } = definition
+  const table: DecisionTable = definitionOf(
+    `决策表${rest.id}`,
+    { kind: 'decision-table', ...rest },
+    TABLE_KEYS,
+  )
+  const { id, title, basis } = table
+  const rule = defineRule({
+    id,
+    title,
+    basis,
+    inputs,
+    parameters: {},
+    decide: (input) => decide(table, input as Readonly<Record<string, unknown>>),
+  })
+  return Object.freeze({ ...rule, table })
+}
+
+/** The table as an official reads it, in Markdown: a row a line, an input a column. */
+export function decisionTableText(rule: Rule & { readonly table: DecisionTable }): string {
+  const inputs = Object.entries(rule.inputs)
+  const labels = inputs.map(([name, field]) => {
+    const meta = findFieldMeta(field)
+    return meta === undefined ? name : labelOf(meta)
+  })
+  const head = ['序号', ...labels, '结论', '要求', '依据']
+  const rows = rule.table.rows.map((row, index) => [
+    String(index + 1),
+    ...inputs.map(([name, field]) => conditionText(row.when[name], findFieldMeta(field)?.choices)),
+    row.answer === 'yes' ? '符合' : '不符合',
+    row.wanted,
+    citeText(row.basis),
+  ])
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+function decide({ hit, rows }: DecisionTable, input: Readonly<Record<string, unknown>>): Decision {
+  const holding = rows.filter(({ when }) =>
+    Object.entries(when).every(
+      ([name, condition]) => condition === undefined || holds(condition, input[name]),
+    ),
+  )
+  const [row, other] = holding
+  if (row === undefined) return { missing: '表中没有写到的情形' }
+  if (hit === 'unique' && other !== undefined) {
+    const numbers = holding.map((one) => rows.indexOf(one) + 1).join('、')
+    return { missing: `唯一的结论：第${numbers}行同时成立` }
+  }
+  const { answer, wanted, found, basis } = row
+  return { isMet: answer === 'yes', wanted, found, basis }
+}
+
+function holds(condition: Condition, value: unknown): boolean {
+  if ('is' in condition) return value === condition.is
+  if (typeof value !== 'string') return false
+  if ('oneOf' in condition) return condition.oneOf.includes(value)
+  if (!isDecimal(value)) return false
+  return 'atLeast' in condition ? isAtLeast(value, condition.atLeast) : isAtMost(value, condition.atMost)
+}
+
+function conditionText(
+  condition: Condition | undefined,
+  choices: Readonly<Record<string, string>> = {},
+): string {
+  if (condition === undefined) return '—'
+  if ('is' in condition) {
+    if (typeof condition.is === 'boolean') return condition.is ? '是' : '否'
+    return choices[String(condition.is)] ?? String(condition.is)
+  }
+  if ('oneOf' in condition) return condition.oneOf.map((value) => choices[value] ?? value).join('或')
+  return 'atLeast' in condition ? `≥${condition.atLeast}` : `≤${condition.atMost}`
+}
