@@ -1,7 +1,14 @@
 import type { Finding } from '../issue.ts'
 import { daysInMonth, lastDayMeant, readPrintedDate } from '../mentions/dates.ts'
 import type { ReadClause } from '../reading.ts'
-import { findingIn, type InstrumentCheck, type InstrumentSources, linesOf } from './finding-sources.ts'
+import {
+  contextAt,
+  createContexts,
+  findingIn,
+  type InstrumentCheck,
+  type InstrumentSources,
+  linesOf,
+} from './finding-sources.ts'
 
 /** What tells a date of the past: it reports what was done, or dates what is cited. */
 const reportsPast =
@@ -14,24 +21,15 @@ const mostDaysBack = 120
 export const findDeadlinesBeforeIssue: InstrumentCheck = (sources) => {
   const { issuedOn, deadlines } = sources.instrument
   if (issuedOn === null) return []
-  const clauses = new Map(sources.read.clauses.map((clause) => [clause.clause.id, clause]))
+  const contextOf = createContexts(sources)
   return deadlines.flatMap((deadline) => {
+    const context = contextOf(deadline)
     if (deadline.date === null || deadline.date >= issuedOn) return []
     if (daysBetween(deadline.date, issuedOn) > mostDaysBack) return []
-    const clause = clauses.get(deadline.clause)
-    if (clause !== undefined && reportsPast.test(sentenceAround(clause, deadline.text))) return []
+    if (context !== null && reportsPast.test(context.before + context.after)) return []
     const message = `“${deadline.text}”即${spoken(deadline.date)}，早于成文日期${spoken(issuedOn)}，收文时已经逾期，请改定期限。`
     return [findingIn(sources, 'deadline-before-issue', message, [deadline.lines], deadline.clause)]
   })
-}
-
-/** The sentence in which a text stands, or nothing where it cannot be found. */
-function sentenceAround({ whole }: ReadClause, text: string): string {
-  const at = whole.text.indexOf(text)
-  if (at < 0) return ''
-  const start = whole.text.lastIndexOf('。', at) + 1
-  const end = whole.text.indexOf('。', at)
-  return whole.text.slice(start, end < 0 ? undefined : end)
 }
 
 function daysBetween(from: string, to: string): number {
@@ -71,7 +69,8 @@ export const findStartsBeforeIssue: InstrumentCheck = (sources) => {
       const date = resolve(printed, Number(issuedOn.slice(0, 4)), match[0].includes('年') || !/年/.test(text))
       if (date === null || date >= issuedOn || daysBetween(date, issuedOn) > mostDaysBack || told.has(date))
         continue
-      if (reportsPast.test(sentenceAround(clause, match[0])) || datesCited.test(text.slice(0, at))) continue
+      const { before, after } = contextAt(text, at)
+      if (reportsPast.test(before + after) || datesCited.test(before)) continue
       told.add(date)
       findings.push(startFinding(sources, clause, { at, printed: printed.trim(), date }))
     }

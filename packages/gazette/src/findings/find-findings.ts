@@ -113,12 +113,10 @@ const linesAboveTail = 4
 
 function withoutConsequences(findings: readonly Finding[]): Finding[] {
   const tails = findings.filter(({ kind }) => kind === 'orphan-marker').flatMap(({ lines }) => lines)
-  if (tails.length === 0) return [...findings]
-  return findings.filter(({ kind, lines }) => {
-    const line = lines[0]?.[0] ?? 0
-    const isNear = tails.some(([first, last]) => line >= first - linesAboveTail && line <= last)
-    return !(isNear && consequences.has(kind))
-  })
+  const near = new Set<number>()
+  for (const [first, last] of tails)
+    for (let line = first - linesAboveTail; line <= last; line++) near.add(line)
+  return findings.filter(({ kind, lines }) => !(consequences.has(kind) && near.has(lines[0]?.[0] ?? 0)))
 }
 
 function byLine(a: Finding, b: Finding): number {

@@ -46,6 +46,44 @@ export function findingIn(
   return { kind, severity: severityOf(kind), message, docNumber, clause, lines: orderedSpans(lines) }
 }
 
+/** How much of a sentence is looked at on either side of a mention. */
+const contextLength = 120
+
+/** The text around a mention, within its sentence: from `start` to before `at`, and from `at` on. */
+export interface MentionContext {
+  readonly before: string
+  readonly after: string
+}
+
+/**
+ * Finds mentions, which know their clause and their words, in the text again; they are asked for in the order in
+ * which they stand. Null where the words are not found.
+ */
+export function createContexts(
+  sources: InstrumentSources,
+): (mention: { readonly clause: string; readonly text: string }) => MentionContext | null {
+  const texts = new Map(sources.read.clauses.map(({ clause, whole }) => [clause.id, whole.text]))
+  const reached = new Map<string, number>()
+  return ({ clause, text: words }) => {
+    const text = texts.get(clause) ?? ''
+    const at = text.indexOf(words, reached.get(clause) ?? 0)
+    if (at < 0) return null
+    reached.set(clause, at + words.length)
+    return contextAt(text, at)
+  }
+}
+
+/** The text around an offset, within its sentence. */
+export function contextAt(text: string, at: number): MentionContext {
+  const before = text.slice(Math.max(0, at - contextLength), at)
+  const after = text.slice(at, at + contextLength)
+  const end = after.indexOf('。')
+  return {
+    before: before.slice(before.lastIndexOf('。') + 1),
+    after: end < 0 ? after : after.slice(0, end),
+  }
+}
+
 /** Lines of a place in a clause. */
 export function linesOf(clause: InstrumentSources['read']['clauses'][number], place: ClausePlace): Span {
   return spanOf(clause.whole, place.start, place.end)

@@ -8,6 +8,8 @@ interface Numbered {
   /** The label with its number taken out: （）, 、, 第条. Labels of one list have the same. */
   readonly form: string
   readonly value: number
+  /** Index of the clause in the instrument. */
+  readonly index: number
 }
 
 const numberInLabel = /\d{1,3}|[一二三四五六七八九十百零〇]{1,6}/
@@ -18,8 +20,8 @@ const brackets: Readonly<Record<string, string>> = { '(': '（', ')': '）', '�
 /** Numbers that skip or come twice among labels of one form. */
 export const findNumberingGaps: InstrumentCheck = (sources) => {
   const lists = new Map<string, Numbered[]>()
-  for (const { clause } of sources.read.clauses) {
-    const numbered = readNumbered(clause)
+  for (const [index, { clause }] of sources.read.clauses.entries()) {
+    const numbered = readNumbered(clause, index)
     if (numbered === null) continue
     const key = `${clause.parent ?? ''}|${numbered.form}`
     const list = lists.get(key)
@@ -30,14 +32,14 @@ export const findNumberingGaps: InstrumentCheck = (sources) => {
   return [...lists.values()].flatMap((list) => gapsIn(sources, list, running))
 }
 
-function readNumbered(clause: Clause): Numbered | null {
+function readNumbered(clause: Clause, index: number): Numbered | null {
   if (clause.label === null || /\d[.．]\d/.test(clause.label)) return null
   const number = numberInLabel.exec(clause.label)
   const value = number === null ? null : readCount(number[0])
   if (number === null || value === null) return null
   const kind = /\d/.test(number[0]) ? '1' : '一'
   const form = clause.label.replace(number[0], kind).replace(/[()．〔〕]/g, (mark) => brackets[mark] ?? mark)
-  return { clause, form: form.replace(/[\s*#]/g, ''), value }
+  return { clause, form: form.replace(/[\s*#]/g, ''), value, index }
 }
 
 /** For each clause the number that a list running on over the whole instrument would have there. */
@@ -45,7 +47,7 @@ function runningNumbers(sources: InstrumentSources): Map<Clause, number> {
   const last = new Map<string, number>()
   const expected = new Map<Clause, number>()
   for (const { clause } of sources.read.clauses) {
-    const numbered = readNumbered(clause)
+    const numbered = readNumbered(clause, 0)
     if (numbered === null) continue
     expected.set(clause, (last.get(numbered.form) ?? 0) + 1)
     last.set(numbered.form, numbered.value)
@@ -63,7 +65,7 @@ function gapsIn(
     const before = list[index - 1]
     if (value === 1 || value === (before?.value ?? 0) + 1 || value === running.get(clause)) continue
     if (before === undefined || standsInline(sources, before, value)) continue
-    findings.push(gapFinding(sources, before, { clause, form: '', value }))
+    findings.push(gapFinding(sources, before, { clause, form: '', value, index }))
   }
   return findings
 }
@@ -84,14 +86,12 @@ function standsInline(sources: InstrumentSources, before: Numbered, value: numbe
   const { label } = before.clause
   const next = label?.replace(numberInLabel, /\d/.test(label) ? String(wanted) : hanOf(wanted)) ?? ''
   const forms = [next, next.replace('（', '(').replace('）', ')'), next.replace('(', '（').replace(')', '）')]
-  const { clauses } = sources.read
-  const [from, to] = [before.clause.lines[0], before.clause.lines[1] + linesAfter]
-  const around = clauses.filter(({ clause }) => clause.lines[0] >= from && clause.lines[0] <= to)
+  const around = sources.read.clauses.slice(before.index, before.index + clausesAfter)
   return around.some(({ whole }) => forms.some((form) => whole.text.indexOf(form, 1) > 0))
 }
 
-/** Lines behind a clause in which the number after its own may stand inline. */
-const linesAfter = 12
+/** How many clauses from one on the number after its own may stand inline. */
+const clausesAfter = 8
 
 function gapFinding(sources: InstrumentSources, before: Numbered, now: Numbered): Finding {
   const said = `“${before.clause.label}”之后是“${now.clause.label}”`

@@ -2,7 +2,7 @@ import type { Finding, Span } from '../issue.ts'
 import { daysInMonth, toIsoDate } from '../mentions/dates.ts'
 import type { ReadClause } from '../reading.ts'
 import { spoken } from './dates.ts'
-import { findingIn, type InstrumentCheck, type InstrumentSources } from './finding-sources.ts'
+import { createContexts, findingIn, type InstrumentCheck, type InstrumentSources } from './finding-sources.ts'
 
 /** A clause that opens with a phase: its heading or first words name it, with or without its dates. */
 interface Phase {
@@ -132,12 +132,12 @@ function earlySummary(sources: InstrumentSources, phases: readonly Phase[]): Fin
   const last = phases.findLast(({ to }) => to !== null)
   const end = last?.to
   if (last === undefined || end == null) return []
-  const clauses = new Map(sources.read.clauses.map((clause) => [clause.clause.id, clause]))
+  const contextOf = createContexts(sources)
   return sources.instrument.deadlines.flatMap((deadline) => {
-    const text = clauses.get(deadline.clause)?.whole.text ?? ''
-    const at = text.indexOf(deadline.text)
-    if (deadline.date === null || deadline.date >= end || at < 0 || !isExactDay(deadline.text)) return []
-    const after = text.slice(at, at + 50).split('。')[0] ?? ''
+    const context = contextOf(deadline)
+    if (context === null || deadline.date === null || deadline.date >= end || !isExactDay(deadline.text))
+      return []
+    const after = context.after.slice(0, 50)
     if (!asksSummary.test(after) || !asksReport.test(after) || /阶段|季度|月度|半年/.test(after)) return []
     const message = `“${last.name}”到${spoken(end)}结束，总结却要求${deadline.text}报送（${spoken(deadline.date)}），早于阶段结束，请核对。`
     return [

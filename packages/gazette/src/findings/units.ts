@@ -1,4 +1,4 @@
-import type { Duty, Finding, Span } from '../issue.ts'
+import type { Clause, Duty, Finding, Span } from '../issue.ts'
 import { findingIn, type InstrumentCheck, type InstrumentSources, linesOf } from './finding-sources.ts'
 
 /** How a full name is printed in one place. */
@@ -157,13 +157,18 @@ function missingAmong(
   const without = among.filter((id) => !owners.has(id))
   if (among.length < fewestTasks || without.length === 0) return []
   if (among.length - without.length < among.length * shareWithDuty) return []
-  return without.map((id) => missingFinding(sources, id, among.length, without.length))
+  const clauses = new Map(sources.instrument.clauses.map((clause) => [clause.id, clause]))
+  return without.map((id) => missingFinding(sources, clauses.get(id), among.length, without.length))
 }
 
-function missingFinding(sources: InstrumentSources, id: string, all: number, without: number): Finding {
-  const clause = sources.instrument.clauses.find((other) => other.id === id)
+function missingFinding(
+  sources: InstrumentSources,
+  clause: Clause | undefined,
+  all: number,
+  without: number,
+): Finding {
   const line = clause?.lines[0] ?? sources.instrument.lines[0]
   const name = `${clause?.label ?? ''}${(clause?.heading ?? clause?.text ?? '').slice(0, 16)}`
   const message = `同层次${all}项任务中有${all - without}项写明责任单位，“${name}”没有写，请补充。`
-  return findingIn(sources, 'duty-missing', message, [[line, line]], id)
+  return findingIn(sources, 'duty-missing', message, [[line, line]], clause?.id ?? null)
 }
