@@ -4,6 +4,7 @@ import { isHeaderLike, isHeaderWord, isNumberColumn, isSumLabel, runningNumber }
 import { isBlank, isPageMark, rawLine, regionOf, type Sighting } from './table-region.ts'
 
 const longestGap = 4
+const longestRow = 600
 
 /** Cells of a line that are parted by two spaces or more, or by a full-width one beside another. */
 export function splitWideSpaces(raw: string): string[] {
@@ -27,6 +28,7 @@ export function findSpacedRegion(lines: readonly Line[], first: number): Sightin
     const last = lastWideRow(lines, first, wide.length)
     if (last.rows >= 2) return { next: last.index + 1, region: regionOf(lines, first, last.index, 'spaces') }
   }
+  if (!hasFigure(lines, first + 1)) return { next: first + 1, region: null }
   const words = splitSpaces(raw)
   if (words.length >= 3 && isHeaderLike(words)) {
     const isNumbered = isNumberColumn(words[0] ?? '')
@@ -34,6 +36,15 @@ export function findSpacedRegion(lines: readonly Line[], first: number): Sightin
     if (last.rows >= 2) return { next: last.index + 1, region: regionOf(lines, first, last.index, 'spaces') }
   }
   return { next: first + 1, region: null }
+}
+
+/** Whether a digit stands in the next line that is not blank: what a row has under labels of single words. */
+function hasFigure(lines: readonly Line[], from: number): boolean {
+  for (let index = from; index < lines.length && index <= from + longestGap; index++) {
+    const raw = rawLine(lines, index).raw
+    if (!isBlank(raw)) return raw.length <= longestRow && /\d/.test(raw)
+  }
+  return false
 }
 
 /** The last line of a table, and how many rows speak for it. */
