@@ -10,6 +10,7 @@ import {
   trailingPower,
 } from './numerals.ts'
 import { type Passage, passagesOf } from './passages.ts'
+import { MARK } from './text-marks.ts'
 
 /** A numeral in the text. */
 interface NumeralAt {
@@ -71,12 +72,11 @@ const OTHER_CURRENCY = /(?:美元|欧元|港元|港币|日元|英镑|澳元|加�
  * 角, capitals). Both ends of a range are amounts of their own; other currencies are none.
  */
 export function readAmounts(instrument: ReadInstrument, tables: readonly Table[] = []): Amount[] {
-  return passagesOf(instrument, tables).flatMap(amountsIn)
+  return passagesOf(instrument, tables, MARK.money).flatMap(amountsIn)
 }
 
 function amountsIn(passage: Passage): Amount[] {
   const { text } = passage
-  if (!/[元圆万亿角分￥¥]/.test(text)) return []
   const found = [...amountsWithUnit(text, passage.labelEnd), ...amountsOfTenths(text)]
   found.push(...amountsWithSign(text, found), ...amountsWithoutUnit(text, passage.labelEnd, found))
   return found

@@ -1,7 +1,8 @@
 import type { Instrument, Table } from '../issue.ts'
-import type { ReadInstrument } from '../reading.ts'
+import type { ReadClause, ReadInstrument } from '../reading.ts'
 import { readNumeral, toHalfWidth } from './numerals.ts'
 import { type PrintedLine, printedLinesOf } from './printed-lines.ts'
+import { clauseMarks, MARK } from './text-marks.ts'
 
 type Annex = Instrument['annexes'][number]
 
@@ -27,6 +28,9 @@ const HEAD = new RegExp(`^[-—•·*# ]*(附件|附表|附图|附录|附) ?${NU
 const NAMING = new RegExp(
   `^[-—•·*# ]*(附件|附表|附图|附录|附) ?${NUMBER}? ?(?:[：:.．、]|(?<=[0-9]) ) ?(.+)$`,
 )
+
+/** 附 as a word of its own, and not in 附近, 附着, 附属. */
+const ANNEX_WORD = /附(?:件|表|图|录|后| ?[：:0-9 ]|$)/
 
 /** 附件： with its list on the lines below. */
 const OPENING = /^[-—•·*# ]*(附件|附表|附图|附录|附) ?[：:]$/
@@ -56,7 +60,10 @@ const LONGEST_TITLE = 80
  * one's, or to the instrument's last; null where the annex is named and not printed.
  */
 export function readAnnexes(instrument: ReadInstrument, tables: readonly Table[] = []): Annex[] {
-  if (!instrument.clauses.some(({ whole }) => whole.text.includes('附'))) return []
+  const marks = clauseMarks(instrument)
+  const mayName = ({ whole }: ReadClause, index: number) =>
+    ((marks[index] ?? 0) & MARK.annex) !== 0 && ANNEX_WORD.test(whole.text)
+  if (!instrument.clauses.some(mayName)) return []
   const lines = printedLinesOf(instrument).map(withoutSpacedKind)
   const annexes = namedInLists(lines)
   addHeads(lines, annexes)
@@ -77,6 +84,7 @@ export function readAnnexes(instrument: ReadInstrument, tables: readonly Table[]
 
 /** 附 件 as 附件. */
 function withoutSpacedKind(line: PrintedLine): PrintedLine {
+  if (!line.text.includes('附 ')) return line
   return { ...line, text: line.text.replace(/^([-—•·*# ]*附) +(?=[件表图录])/, '$1') }
 }
 
@@ -224,8 +232,9 @@ function lineOfNaming(
 
 /** What the sentences refer to (见附件2) and nothing has named or printed. */
 function addReferences(instrument: ReadInstrument, annexes: FoundAnnex[]): void {
-  for (const { whole } of instrument.clauses) {
-    if (!whole.text.includes('附')) continue
+  const marks = clauseMarks(instrument)
+  for (const [index, { whole }] of instrument.clauses.entries()) {
+    if (((marks[index] ?? 0) & MARK.annex) === 0) continue
     for (const match of whole.text.matchAll(REFERENCE)) {
       const [, kind = '附件', printed] = match
       for (const number of printed?.split(/ ?[、和及] ?/).map(readNumber) ?? [null]) {
@@ -234,7 +243,7 @@ function addReferences(instrument: ReadInstrument, annexes: FoundAnnex[]): void 
         annexes.push({ kind: kindOf(kind), number, title, start: null, namedAt: null })
       }
     }
-    for (const [, subject = ''] of whole.text.matchAll(BEHIND)) {
+    for (const [, subject = ''] of whole.text.includes('附后') ? whole.text.matchAll(BEHIND) : []) {
       const title = titleOf(subject)
       const isKnown = annexes.some((annex) => annex.title?.includes(title) || annex.start !== null)
       if (!isKnown) annexes.push({ kind: '附件', number: null, title, start: null, namedAt: null })

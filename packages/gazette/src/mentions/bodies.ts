@@ -11,6 +11,7 @@ import {
 import { membersInProse, officesInProse } from './body-prose.ts'
 import { type PrintedLine, printedLinesOf } from './printed-lines.ts'
 import { findRosters, type Roster } from './rosters.ts'
+import { clauseMarks, MARK } from './text-marks.ts'
 
 type Member = Body['members'][number]
 
@@ -36,7 +37,14 @@ interface FoundBody {
   lastClause: number
 }
 
-const MAY_NAME_BODY = /小组|领导组|指挥部|专班|联席会议|协调机制|工作组|委员会|组长|总指挥|召集人|成员/
+/** Every name of a body, role in one and word for its members holds one of these. */
+const WORDS = /组(?!织)|指挥|专班|召集人|成员|联席会议|协调机制|委员会/
+
+/** Words that set a body up. */
+const SETS_UP = /成立|设立|组建|调整|建立|下设/
+
+/** A role before a colon, without which there is no roster. */
+const ROLE_COLON = /[长挥人委任员位][：:*]/
 
 /** A line that is the name of a body or the head of its roster: …领导小组（组成）人员名单. */
 const TITLE_LINE =
@@ -69,33 +77,70 @@ export function rosterProblems(instrument: ReadInstrument, tables: readonly Tabl
   )
 }
 
-function findBodies(instrument: ReadInstrument, tables: readonly Table[]): FoundBody[] {
-  if (!instrument.clauses.some(({ whole }) => MAY_NAME_BODY.test(whole.text))) return []
-  const lines = printedLinesOf(instrument)
+/** What was found in an instrument; bodies and roster problems are asked for one after the other. */
+const found = new WeakMap<ReadInstrument, { tables: readonly Table[]; bodies: readonly FoundBody[] }>()
+
+function findBodies(instrument: ReadInstrument, tables: readonly Table[]): readonly FoundBody[] {
+  const known = found.get(instrument)
+  if (
+    known?.tables.length === tables.length &&
+    known.tables.every((table, index) => table === tables[index])
+  ) {
+    return known.bodies
+  }
+  const bodies = searchBodies(instrument, tables)
+  found.set(instrument, { tables, bodies })
+  return bodies
+}
+
+function searchBodies(instrument: ReadInstrument, tables: readonly Table[]): FoundBody[] {
+  const marks = clauseMarks(instrument)
+  const spoken = new Set<ReadClause>()
+  let mayHoldRoster = false
+  for (const [index, read] of instrument.clauses.entries()) {
+    const { text } = read.whole
+    if (((marks[index] ?? 0) & MARK.body) === 0) continue
+    if (WORDS.test(text)) spoken.add(read)
+    mayHoldRoster ||= ROLE_COLON.test(text)
+  }
+  if (spoken.size === 0) return []
+  const lines = mayHoldRoster ? printedLinesOf(instrument) : []
   const rosters = findRosters(lines, tables)
-  const withText = clausesOutsideRosters(lines, rosters)
-  const indexOf = new Map(instrument.clauses.map(({ clause }, index) => [clause.id, index]))
+  const proseStarts = rosters.length === 0 ? null : linesOfProse(lines, rosters)
   const bodies = new Bodies()
   let next = 0
   for (const [index, read] of instrument.clauses.entries()) {
-    if (withText.has(read.clause.id) && MAY_NAME_BODY.test(read.whole.text)) readProse(bodies, read, index)
+    const firstLine = proseStarts === null ? read.clause.lines[0] : proseStarts.get(read.clause.id)
+    if (spoken.has(read) && firstLine !== undefined) readProse(bodies, read, index, firstLine)
     for (; rosters[next]?.clause === read.clause.id; next++) {
       const roster = rosters[next] as Roster
-      addRoster(bodies, lines, roster, indexOf.get(lines[roster.end - 1]?.clause ?? '') ?? index)
+      addRoster(bodies, lines, roster, index + clausesCovered(lines, roster) - 1)
     }
   }
   return bodies.all.filter(isTold)
 }
 
-/** Ids of the clauses that have lines outside all rosters. */
-function clausesOutsideRosters(lines: readonly PrintedLine[], rosters: readonly Roster[]): Set<string> {
-  const clauses = new Set<string>()
-  let next = 0
-  for (const [index, { clause }] of lines.entries()) {
-    while (index >= (rosters[next]?.end ?? Infinity)) next++
-    if (index < (rosters[next]?.first ?? Infinity)) clauses.add(clause)
+/** How many clauses a roster runs over. */
+function clausesCovered(lines: readonly PrintedLine[], { first, end }: Roster): number {
+  let count = 0
+  let last = ''
+  for (let i = first; i < end; i++) {
+    const clause = lines[i]?.clause ?? last
+    if (clause !== last) count++
+    last = clause
   }
-  return clauses
+  return count
+}
+
+/** First line of each clause that stands outside all rosters; a clause may begin as the last line of one. */
+function linesOfProse(lines: readonly PrintedLine[], rosters: readonly Roster[]): Map<string, number> {
+  const first = new Map<string, number>()
+  let next = 0
+  for (const [index, { clause, line }] of lines.entries()) {
+    while (index >= (rosters[next]?.end ?? Infinity)) next++
+    if (index < (rosters[next]?.first ?? Infinity) && !first.has(clause)) first.set(clause, line)
+  }
+  return first
 }
 
 /** A body is worth telling when it is named in full, or when anything is known of it. */
@@ -137,8 +182,14 @@ class Bodies {
   }
 }
 
-function readProse(bodies: Bodies, { clause, whole }: ReadClause, index: number): void {
-  const { text } = whole
+/** Reads what a clause says of bodies from a line of it on. */
+function readProse(bodies: Bodies, { clause, whole }: ReadClause, index: number, firstLine: number): void {
+  const from =
+    firstLine === clause.lines[0] ? 0 : (whole.pieces.find(({ line }) => line === firstLine)?.at ?? 0)
+  const text = from === 0 ? whole.text : whole.text.slice(from)
+  const offices = officesInProse(text)
+  const members = membersInProse(text, [firstLine, clause.lines[1]])
+  if (offices.length === 0 && members.length === 0 && !SETS_UP.test(text)) return
   const names = findBodyNames(text)
   for (const { name, isSetUp } of names) {
     const known = bodies.find(name)
@@ -147,11 +198,10 @@ function readProse(bodies: Bodies, { clause, whole }: ReadClause, index: number)
       if (isSetUp) bodies.rename(known, name)
     } else if (isSetUp) bodies.add(clause.id, name, index)
   }
-  for (const { unit, at } of officesInProse(text)) {
+  for (const { unit, at } of offices) {
     const owner = ownerOf(bodies, names, at, index, clause.id)
     if (owner !== undefined) owner.office ??= unit
   }
-  const members = membersInProse(text, clause.lines)
   if (members.length === 0) return
   const setUp = names.find(({ isSetUp }) => isSetUp)
   const owner =
@@ -202,7 +252,7 @@ function titleLine(lines: readonly PrintedLine[], index: number): string | undef
   const text = lines[index]?.text.replaceAll(/\s/g, '') ?? ''
   if (text.length > 60) return undefined
   const own = text.match(TITLE_LINE)?.[1]
-  if (own === undefined) return undefined
+  if (own === undefined || SETS_UP.test(own)) return undefined
   const above = lines[index - 1]?.text.replaceAll(/[\s#*]/g, '') ?? ''
   const isBroken =
     /^\d+(?:\.\d+)+/.test(above) && !/^\d/.test(text) && above.length < 24 && !/[。；：]$/.test(above)

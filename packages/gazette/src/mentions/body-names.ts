@@ -13,9 +13,26 @@ export interface BodyNameAt {
 const SUFFIX =
   /领导小组|领导组|工作小组|协调小组|指挥部|工作专班|专班|联席会议|协调机制|工作组|工作委员会|专业委员会/g
 
-/** What stands before a name; the name begins behind the last of these. */
-const BEFORE_NAME =
-  /.*[报向由经在对为任]$|.*(?:[，。；：,;:（）()！？]|成立了?|设立|组建|调整|建立健全|建立|下设|以及|参加|作为|负责|提出|启动|的)/su
+/** Characters and words before which a name cannot reach back. */
+const BOUNDARIES = '，。；：,;:（）()！？的'
+const WORDS_BEFORE = new Set([
+  '成立',
+  '设立',
+  '组建',
+  '调整',
+  '健全',
+  '建立',
+  '下设',
+  '以及',
+  '参加',
+  '作为',
+  '负责',
+  '提出',
+  '启动',
+])
+
+/** Right before 领导小组 and the like these are no part of a name: 报领导小组. */
+const PREPOSITIONS = '报向由经在对为任'
 
 /** Ends of the text before a name that is set up: …成立, …成立由县长任组长的. */
 const SET_UP =
@@ -40,6 +57,7 @@ const LONGEST_NAME = 60
 
 /** Hides the brackets of 乡（镇） so that brackets can end names and posts; the text keeps its length. */
 export function hideTownships(text: string): string {
+  if (!/[镇区市乡村][）)〉>]/.test(text)) return text
   return text.replaceAll(TOWNSHIP, '‹$1›')
 }
 
@@ -57,13 +75,24 @@ export function findBodyNames(text: string): BodyNameAt[] {
     if (isPartOfRole(hidden, match.index, end)) continue
     const previous = names.at(-1)
     const floor = Math.max(previous?.end ?? 0, match.index - LONGEST_NAME)
-    const before = hidden.slice(floor, match.index)
-    const skipped = before.match(BEFORE_NAME)?.[0].length ?? 0
-    const start = floor + skipped + conjunctionLength(before.slice(skipped), match[0])
+    const reach = startOfName(hidden, match.index, floor)
+    const start = reach + conjunctionLength(hidden.slice(reach, match.index), match[0])
     const name = showTownships(hidden.slice(start, end)).replaceAll(/\s/g, '')
     names.push({ name, start, end, isSetUp: isSetUpAt(hidden, start, previous) })
   }
   return names
+}
+
+/** Where the name begins that ends in the suffix at `suffix`, at `floor` at the earliest. */
+function startOfName(text: string, suffix: number, floor: number): number {
+  if (PREPOSITIONS.includes(text.charAt(suffix - 1) || ' ')) return suffix
+  let start = suffix
+  for (; start > floor; start--) {
+    const character = text.charAt(start - 1)
+    if (BOUNDARIES.includes(character) || WORDS_BEFORE.has(text.slice(start - 2, start))) break
+    if (character === '了' && text.startsWith('成立', start - 3)) break
+  }
+  return start
 }
 
 /** 任领导小组组长, 为指挥部成员 name a role and no body. */

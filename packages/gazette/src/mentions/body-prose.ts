@@ -8,11 +8,17 @@ type Member = Body['members'][number]
 
 const ROLES = '(?:第一|常务)?(?:副)?(?:组长|总指挥长?|指挥长|召集人|主任委员)'
 
-/** 由县长任组长, 副县长担任副组长, 县长任领导小组组长. */
+/** 由县长任组长, 副县长担任副组长, 县长任领导小组组长: the verb and the role. */
 const AS_ROLE = new RegExp(
-  `([^，。；：:,;（()）]{1,60}?)(?:担任|兼任|任|为)(?:[^，。；任]{0,8}(?:领导小组|指挥部|专班))?(${ROLES})(?=[，。；、,;的：:（）)]|$)`,
+  `(?:担任|兼任|任|为)(?:[^，。；任]{0,8}(?:领导小组|指挥部|专班))?(${ROLES})(?=[，。；、,;的：:（）)]|$)`,
   'g',
 )
+
+/** What ends the words before a post. */
+const POST_BOUNDARY = '，。；：:,;（()）'
+
+/** Longest post, in characters. */
+const LONGEST_POST = 60
 
 /** 组长由县长担任. */
 const ROLE_BY = new RegExp(
@@ -49,7 +55,14 @@ export function membersInProse(text: string, lines: Span): Member[] {
     for (const post of posts) members.push(memberOf(role, showTownships(post), lines))
   }
   if (/组长|指挥|召集人|主任/.test(hidden)) {
-    for (const [, post = '', role = ''] of hidden.matchAll(AS_ROLE)) add(role, postsOf(post))
+    let floor = 0
+    for (const match of hidden.matchAll(AS_ROLE)) {
+      let start = match.index
+      const first = Math.max(floor, start - LONGEST_POST)
+      while (start > first && !POST_BOUNDARY.includes(hidden.charAt(start - 1))) start--
+      add(match[1] ?? '', postsOf(hidden.slice(start, match.index)))
+      floor = match.index + match[0].length
+    }
     for (const [, role = '', post = ''] of hidden.matchAll(ROLE_BY)) {
       add(role === '副主任' ? '办公室副主任' : role, postsOf(post))
     }

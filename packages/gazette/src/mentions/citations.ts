@@ -2,6 +2,7 @@ import type { Citation, Table } from '../issue.ts'
 import type { ReadInstrument } from '../reading.ts'
 import { type DocumentNumberAt, findDocumentNumbers } from './document-numbers.ts'
 import { type Passage, passagesOf } from './passages.ts'
+import { MARK } from './text-marks.ts'
 
 /** A title in 《》 with the offsets of its brackets. */
 interface TitleAt {
@@ -45,13 +46,14 @@ const LONGEST_BARE_TITLE = 140
  * where none is printed with that title, also where it stood with an earlier mention of it.
  */
 export function readCitations(instrument: ReadInstrument, tables: readonly Table[] = []): Citation[] {
-  return passagesOf(instrument, tables).flatMap(citationsIn)
+  return passagesOf(instrument, tables, MARK.title + MARK.number).flatMap(citationsIn)
 }
 
 function citationsIn(passage: Passage): Citation[] {
   const { text } = passage
   const titles = text.includes('《') ? findTitles(text) : []
-  const numbers = titles.length > 0 || text.includes('关于') ? findDocumentNumbers(text) : []
+  if (titles.length === 0 && !text.includes('关于')) return []
+  const numbers = findDocumentNumbers(text)
   const taken = new Set<DocumentNumberAt>()
   const citations: Citation[] = titles.map((at) => citation(passage, at, at.end, null))
   if (numbers.length > 0 || text.includes('年第')) {

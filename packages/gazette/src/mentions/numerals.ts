@@ -40,8 +40,14 @@ export const LONGEST_NUMERAL = 40
 
 const ARABIC = /\d+(?:\.\d+)?/y
 
+const FULL_WIDTH = /[！-～]/
+
+/** A numeral that needs no more reading. */
+const PLAIN = /^\d{1,40}(?:\.\d{1,20})?$/
+
 /** Full-width digits, point and comma to half width. */
 export function toHalfWidth(text: string): string {
+  if (!FULL_WIDTH.test(text)) return text
   return text.replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
 }
 
@@ -66,6 +72,7 @@ export function trailingPower(text: string): number {
  * is not one numeral.
  */
 export function readNumeral(text: string): string | null {
+  if (text.length <= LONGEST_NUMERAL && PLAIN.test(text)) return scaleDecimal(text, 0)
   const printed = withoutSeparators(toHalfWidth(text.trim()))
   if (printed === '' || printed.length > LONGEST_NUMERAL) return null
   const [whole = '', fraction, ...rest] = printed.split('点')

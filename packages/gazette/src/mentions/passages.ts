@@ -1,6 +1,7 @@
 import type { Span, Table } from '../issue.ts'
-import type { ReadInstrument } from '../reading.ts'
+import type { ReadClause, ReadInstrument } from '../reading.ts'
 import { spanOf } from '../traced-text.ts'
+import { cellMarks, clauseMarks, type Marks } from './text-marks.ts'
 
 /** A stretch of text in which mentions are looked for: a clause, or one cell of a table. */
 export interface Passage {
@@ -15,26 +16,41 @@ export interface Passage {
   readonly linesOf: (start: number, end: number) => Span
 }
 
-/** The instrument's clauses and, behind them, the cells of its tables, in reading order. */
-export function passagesOf(instrument: ReadInstrument, tables: readonly Table[] = []): Passage[] {
-  const passages: Passage[] = instrument.clauses.map(({ clause, whole }) => ({
-    clause: clause.id,
-    text: whole.text,
-    labelEnd: clause.label !== null && whole.text.startsWith(clause.label) ? clause.label.length : 0,
-    isCell: false,
-    linesOf: (start, end) => spanOf(whole, start, end),
-  }))
-  for (const table of tables) {
-    const clause = table.clause ?? clauseBefore(instrument, table.lines[0])
-    if (clause === undefined) continue
-    for (const row of table.rows) {
-      for (const text of row.cells) {
-        if (text !== '')
-          passages.push({ clause, text, labelEnd: 0, isCell: true, linesOf: () => [row.line, row.line] })
-      }
+/**
+ * The instrument's clauses and, behind them, the cells of its tables, in reading order; only those that have one
+ * of the marks.
+ */
+export function passagesOf(instrument: ReadInstrument, tables: readonly Table[], wanted: Marks): Passage[] {
+  const passages: Passage[] = []
+  const marks = clauseMarks(instrument)
+  for (let i = 0; i < marks.length; i++) {
+    if (((marks[i] as number) & wanted) === 0) continue
+    const { clause, whole } = instrument.clauses[i] as ReadClause
+    const { text } = whole
+    const hasLabel = clause.label !== null && text.startsWith(clause.label)
+    passages.push({
+      clause: clause.id,
+      text,
+      labelEnd: hasLabel ? (clause.label?.length ?? 0) : 0,
+      isCell: false,
+      linesOf: (start, end) => spanOf(whole, start, end),
+    })
+  }
+  for (const table of tables) addCells(passages, instrument, table, wanted)
+  return passages
+}
+
+function addCells(passages: Passage[], instrument: ReadInstrument, table: Table, wanted: Marks): void {
+  const marks = cellMarks(table)
+  let next = 0
+  for (const { cells, line } of table.rows) {
+    for (const text of cells) {
+      if (((marks[next++] as number) & wanted) === 0) continue
+      const clause = table.clause ?? clauseBefore(instrument, table.lines[0])
+      if (clause === undefined) return
+      passages.push({ clause, text, labelEnd: 0, isCell: true, linesOf: () => [line, line] })
     }
   }
-  return passages
 }
 
 /** Id of the last clause that begins before the line, or of the first; undefined where there is no clause. */

@@ -37,6 +37,9 @@ const ROLE = new RegExp(
   `^(?:[-—•·*# ]|[(（][一二三四五六七八九十0-9]+[)）]|[0-9]{1,2}[.、])*(${ROLE_WORDS})\\**[：:]\\**`,
 )
 
+/** Last characters of the roles before a colon. */
+const ROLE_ENDS = /[长挥人委任员位问][\s*]*$/
+
 /** Posts end so; a line that ends otherwise runs on in the next. */
 const POST_END =
   /(?:[长员]|主任|书记|主席|经理|政委|总监|专员|干事|秘书|指导|负责人|负责同志|领导|同志|工程师|会计师|站务|代表|主管|干部|骨干|参谋|委员|常委)(?:[（(][^）)]{1,12}[）)])?[。；;，,]?$/
@@ -95,9 +98,10 @@ function isShortPost(part: string): boolean {
 
 /** The role at the start of a line, as printed without its spaces, and what stands behind its colon. */
 export function splitRole(line: string): { role: string | null; rest: string } {
-  const colon = line.search(/[：:]/)
-  if (colon === -1 || colon > 24) return { role: null, rest: line }
-  const head = line.slice(0, colon + 1).replaceAll(/[\s\u3000]/g, '')
+  const start = line.slice(0, 26)
+  const colon = start.search(/[：:]/)
+  if (colon === -1 || !ROLE_ENDS.test(start.slice(0, colon))) return { role: null, rest: line }
+  const head = start.slice(0, colon + 1).replaceAll(/\s/g, '')
   const role = head.match(ROLE)?.[1]
   if (role === undefined || !head.endsWith(`${role}${head.slice(-1)}`)) return { role: null, rest: line }
   return { role, rest: line.slice(colon + 1).replace(/^\*+/, '') }

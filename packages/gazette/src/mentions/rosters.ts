@@ -1,6 +1,6 @@
 import type { Body, Span, Table } from '../issue.ts'
 import type { PrintedLine } from './printed-lines.ts'
-import { isWholePost, type RosterLine, readRosterLine } from './roster-lines.ts'
+import { isWholePost, type RosterLine, readRosterLine, splitRole } from './roster-lines.ts'
 
 type Member = Body['members'][number]
 
@@ -47,9 +47,10 @@ export function findRosters(lines: readonly PrintedLine[], tables: readonly Tabl
   for (let i = 0; i < lines.length; i++) {
     const { text } = lines[i] as PrintedLine
     if (!/[：:]/.test(text.slice(0, 30))) continue
-    const read = readRosterLine(text)
-    const role = read.kind === 'text' || read.kind === 'rest' ? null : read.role
-    if (role === null || !(OPENING_ROLE.test(role) || (read.kind === 'member' && read.person !== null)))
+    const { role: printed } = splitRole(text)
+    const read = printed === null ? null : readRosterLine(text)
+    const role = read === null || read.kind === 'text' || read.kind === 'rest' ? null : read.role
+    if (role === null || !(OPENING_ROLE.test(role) || (read?.kind === 'member' && read.person !== null)))
       continue
     const roster = readRoster(lines, i, tables)
     rosters.push(roster)

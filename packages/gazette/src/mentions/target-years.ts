@@ -47,7 +47,8 @@ function yearsOfHeadings({ clauses }: ReadInstrument, byTitle: number | null): M
     const parent = clause.parent ?? ''
     const heading = clause.heading ?? ''
     const above = named.get(clause.id) ?? named.get(parent) ?? years.get(parent) ?? byTitle
-    years.set(clause.id, lastYear(heading, heading.length) ?? above)
+    const own = /[0-9五]/.test(heading) ? lastYear(heading, heading.length) : null
+    years.set(clause.id, own ?? above)
     const goal = goalYear(whole.text)
     if (goal === null) continue
     named.set(clause.id, goal)
@@ -57,7 +58,7 @@ function yearsOfHeadings({ clauses }: ReadInstrument, byTitle: number | null): M
 }
 
 function goalYear(text: string): number | null {
-  const match = /到|至|末/.test(text) ? text.match(GOAL_YEAR) : null
+  const match = text.includes('20') || text.includes('五') ? text.match(GOAL_YEAR) : null
   if (match === null) return null
   return match[2] === undefined ? Number(match[1]) : (LAST_YEARS.get(match[2]) ?? null)
 }

@@ -10,8 +10,10 @@ import {
   indicatorBefore,
   takesObject,
   UNIT,
+  UNIT_BEGINNINGS,
 } from './target-words.ts'
 import { createYearFinder } from './target-years.ts'
+import { MARK } from './text-marks.ts'
 
 /** A number with its unit, before it is known to be a target. */
 interface MeasureAt {
@@ -26,7 +28,13 @@ interface MeasureAt {
   readonly lower: { readonly start: number; readonly value: string } | null
 }
 
-const NUMBER = /[0-9０-９][0-9０-９,，.．]*|百分之[〇零一二三四五六七八九十百点两]{1,12}/g
+const NUMBER = /[0-9０-９][0-9０-９,，.．]*/g
+const NUMBER_OR_SHARE = /[0-9０-９][0-9０-９,，.．]*|百分之[〇零一二三四五六七八九十百点两]{1,12}/g
+
+/** What may follow the lower end of a range. */
+const RANGE_MARKS = '-—–~～至%％ '
+
+const BEHIND_MEASURES = new Set([...UNIT_BEGINNINGS, ...RANGE_MARKS])
 
 /** Where the words begin that a number belongs to. */
 const SEGMENT_START = /.*[。；;，,：:！？（(）)]/su
@@ -76,7 +84,7 @@ const CONDITION = /(?:如|若|凡|对|当|每)[^，。；]{0,20}$/
 export function readTargets(instrument: ReadInstrument, tables: readonly Table[] = []): Target[] {
   const yearOf = createYearFinder(instrument)
   const pastClauses = clausesThatLookBack(instrument)
-  const inText = passagesOf(instrument).flatMap((passage) =>
+  const inText = passagesOf(instrument, [], MARK.digit).flatMap((passage) =>
     pastClauses.has(passage.clause) ? [] : targetsIn(passage, yearOf),
   )
   return [...inText, ...readTargetTables(instrument, tables, yearOf)]
@@ -99,8 +107,9 @@ function targetsIn(
   const targets: Target[] = []
   let floor = passage.labelEnd
   let lastIndicator = ''
-  for (const match of passage.text.matchAll(NUMBER)) {
-    if (match.index < floor) continue
+  const numbers = passage.text.includes('百分之') ? NUMBER_OR_SHARE : NUMBER
+  for (const match of passage.text.matchAll(numbers)) {
+    if (match.index < floor || !mayBeMeasured(passage.text, match)) continue
     const measure = readMeasure(passage.text, match.index, match[0])
     if (measure === null) continue
     const read = readTarget(passage.text, measure, floor, lastIndicator)
@@ -117,31 +126,30 @@ function targetsIn(
   return targets
 }
 
+/** Whether what stands behind a number may be a unit or the mark of a range; most numbers are of dates and clauses. */
+function mayBeMeasured(text: string, { 0: printed, index }: RegExpExecArray): boolean {
+  return printed.startsWith('百') || BEHIND_MEASURES.has(text.charAt(index + printed.length))
+}
+
 /** The number at an offset with what stands behind it; null where that is no unit of measure. */
 function readMeasure(text: string, start: number, printed: string, mayBeRange = true): MeasureAt | null {
   if (printed.length > LONGEST_NUMERAL || /[第〔[A-Za-z.]$/.test(text.charAt(start - 1))) return null
-  const isPercent = printed.startsWith('百分之')
-  const digits = isPercent ? printed.slice(3) : printed.replace(/[,，.．]+$/, '')
-  const value = readNumeral(digits)
-  if (value === null) return null
-  const end = start + printed.length - (isPercent ? 0 : printed.length - digits.length)
-  const upper = isPercent || !mayBeRange ? null : readUpperEnd(text, end)
-  if (upper !== null) return { ...upper, start, lower: { start, value } }
+  const isShare = printed.startsWith('百分之')
+  const digits = isShare ? printed.slice(3) : printed.replace(/[,，.．]+$/, '')
+  const end = isShare ? start + printed.length : start + digits.length
+  const upper = isShare || !mayBeRange ? null : readUpperEnd(text, end)
   UNIT.lastIndex = end
-  const unit = isPercent ? '%' : UNIT.exec(text)?.[0]
-  if (unit === undefined) return null
-  const unitEnd = isPercent ? end : end + unit.length
-  return {
-    start,
-    value,
-    unit: unit.replaceAll(/[\s多余]/g, '').replace('％', '%'),
-    ...readBehind(text, unitEnd),
-    lower: null,
-  }
+  const unit = isShare ? '%' : (upper?.unit ?? UNIT.exec(text)?.[0])
+  const value = unit === undefined ? null : readNumeral(digits)
+  if (unit === undefined || value === null) return null
+  if (upper !== null) return { ...upper, start, lower: { start, value } }
+  const behind = readBehind(text, isShare ? end : end + unit.length)
+  return { start, value, unit: unit.replaceAll(/[\s多余]/g, '').replace('％', '%'), ...behind, lower: null }
 }
 
 /** The upper end of a range: 2000—3000亩, 5%—10%. */
 function readUpperEnd(text: string, end: number): MeasureAt | null {
+  if (!RANGE_MARKS.includes(text.charAt(end) || '。')) return null
   const mark = text.slice(end, end + 4).match(/^ ?[%％]? ?[-—–~～至]{1,2} ?/)?.[0]
   if (mark === undefined) return null
   const printed = text
