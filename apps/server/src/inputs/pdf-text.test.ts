@@ -1,9 +1,11 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../test-support/browser.ts'
 import { minimalPdf } from '../test-support/minimal-pdf.ts'
 import { InputRefusal } from './input-text.ts'
 import { readPdf } from './pdf-text.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const notice = `<!doctype html><meta charset="utf-8"><style>
 body { font: 16pt/28pt "Noto Serif CJK SC", serif; margin: 0 } h1 { font-size: 22pt; text-align: center }

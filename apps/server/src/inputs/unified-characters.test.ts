@@ -3,7 +3,7 @@ import { unifyCharacters } from './unified-characters.ts'
 
 describe('unifyCharacters', () => {
   it('puts the character in place of the radical that looks like it', () => {
-    expect(unifyCharacters('⼈⺠政府⼯作，⻓期见⻅，⻔户')).toBe('人民政府工作，长期见见，门户')
+    expect(unifyCharacters('⼈⺠政府⼯作，⻓期见⻅，⻔⼾')).toBe('人民政府工作，长期见见，门户')
   })
 
   it('leaves all other text alone', () => {

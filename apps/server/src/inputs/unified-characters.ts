@@ -1,9 +1,9 @@
 /**
- * Radicals of the block CJK Radicals Supplement that PDFs give for the characters that look the same, and which
- * Unicode does not map to them; the Kangxi radicals and compatibility ideographs it does.
+ * Radicals that PDFs give for the characters that look the same, where Unicode maps them to no character or to
+ * another one (⼾ to 戶); the other Kangxi radicals and the compatibility ideographs it maps well.
  */
-const radicals = '⺁⺋⺎⺏⺕⺝⺟⺠⺮⺼⻁⻄⻅⻆⻉⻋⻌⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳'
-const characters = '厂㔾兀尣彐月母民竹月虎西见角贝车辶长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟'
+const radicals = '⺁⺋⺎⺏⺕⺝⺟⺠⺮⺼⻁⻄⻅⻆⻉⻋⻌⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⼾⾭'
+const characters = '厂㔾兀尣彐月母民竹月虎西见角贝车辶长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟户青'
 
 const byRadical = new Map([...radicals].map((radical, index) => [radical, [...characters][index] ?? radical]))
 

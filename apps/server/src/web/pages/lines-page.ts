@@ -12,20 +12,20 @@ export function linesPage(from: LibraryIssue, first: number): Html {
   return page(
     { title: `${from.title} 原文`, section: 'issues' },
     html`${pageHead(`${from.title} 原文`, html`共 ${from.lines.length} 行。<del>划去</del>的没有读入，<ins>下划线</ins>是补上的，⤸ 处与下文接合，<span class="elsewhere">灰字</span>读作右边所写的内容。<a href="${issueAddress(from)}">回到这一期</a>`)}
-${linePages(from, first)}
+${linePages(from, first, '分页')}
 <div class="source">${rows}</div>
-${linePages(from, first)}`,
+${linePages(from, first, '末尾的分页')}`,
   )
 }
 
-function linePages(from: LibraryIssue, first: number): Html | '' {
+function linePages(from: LibraryIssue, first: number, name: string): Html | '' {
   const pages = Math.ceil(from.lines.length / linesPerPage)
   if (pages <= 1) return ''
   const current = Math.floor((first - 1) / linesPerPage)
   const shown = Array.from({ length: pages }, (_, index) => index).filter(
     (index) => index === 0 || index === pages - 1 || Math.abs(index - current) <= 4,
   )
-  return html`<nav class="pager" aria-label="分页">${shown.map((index) => {
+  return html`<nav class="pager" aria-label="${name}">${shown.map((index) => {
     const begin = index * linesPerPage + 1
     const label = `${begin}—${Math.min(begin + linesPerPage - 1, from.lines.length)}`
     return index === current

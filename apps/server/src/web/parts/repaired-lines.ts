@@ -34,7 +34,6 @@ const elsewhere = new Set<string>([
   'masthead',
   'contents',
   'head',
-  'title',
   'signature',
   'publication-note',
   'imprint',

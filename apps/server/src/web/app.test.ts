@@ -1,0 +1,148 @@
+import { demoGazettePath } from '@luoshi/counties'
+import type { ReadResult } from '@luoshi/gazette'
+import { describe, expect, it, vi } from 'vitest'
+import { noticeText } from '../test-support/notice-text.ts'
+import { libraryOf } from '../test-support/serve.ts'
+import { temporaryFile } from '../test-support/temporary-folder.ts'
+import { downloadAddress, linesPerPage, noticeAddress } from './addresses.ts'
+import { createApp } from './app.ts'
+
+const library = await libraryOf(demoGazettePath)
+const app = createApp(library)
+
+async function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> {
+  return app.request(path, { headers, method })
+}
+
+describe('answers', () => {
+  it.each([
+    '/nowhere',
+    '/notices/qingyuan/none',
+    '/notices/nowhere/%E6%B8%85',
+    '/units/qingyuan/none',
+    '/issues/none/lines/1',
+    '/issues/none/download/none.json',
+    '/assets/../app.ts',
+    '/assets/%2e%2e/app.ts',
+  ])('%s with 404 and a page in Chinese', async (path) => {
+    const answer = await get(path)
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toContain('没有这一页')
+  })
+
+  it.each([
+    '/search?page=0',
+    '/search?page=x',
+    '/findings?severity=fatal',
+    '/deadlines?year=20',
+    `/search?q=${'a'.repeat(201)}`,
+  ])('%s with 400 and a page in Chinese', async (path) => {
+    const answer = await get(path)
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).toContain('地址有误')
+  })
+
+  it('a mistake of ours with 500, without telling more', async () => {
+    const spy = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const broken = createApp({
+      ...library,
+      get issues(): never {
+        throw new Error('secret')
+      },
+    })
+    const answer = await broken.request('/')
+    spy.mockRestore()
+    expect(answer.status).toBe(500)
+    const text = await answer.text()
+    expect(text).toContain('出错了')
+    expect(text).not.toContain('secret')
+  })
+
+  it('HEAD like GET, without a body', async () => {
+    const answer = await get('/', {}, 'HEAD')
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toBe('')
+  })
+
+  it('304 where nothing changed, and compresses', async () => {
+    const answer = await get('/', { 'accept-encoding': 'gzip' })
+    expect(answer.headers.get('content-encoding')).toBe('gzip')
+    const etag = answer.headers.get('etag') ?? ''
+    expect((await get('/', { 'if-none-match': etag, 'accept-encoding': 'gzip' })).status).toBe(304)
+    expect((await get('/', { 'if-none-match': '"other"' })).status).toBe(200)
+  })
+
+  it('with a policy that lets nothing run', async () => {
+    const policy = (await get('/')).headers.get('content-security-policy')
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect((await get('/')).headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('all pages of a list, and the last one beyond its end', async () => {
+    const unit = library.units[0]
+    const page = await get(`/units/qingyuan/${encodeURIComponent(unit?.name ?? '')}?page=999`)
+    expect(page.status).toBe(200)
+  })
+})
+
+describe('downloads', () => {
+  const [issue] = library.issues
+  if (issue === undefined) throw new Error('the library is empty')
+
+  it('give an issue as JSON', async () => {
+    const answer = await get(downloadAddress(issue, 'json'))
+    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8')
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''/)
+    expect(((await answer.json()) as ReadResult).issues).toEqual([issue.issue])
+  })
+
+  it.each([
+    ['markdown', 'text/markdown; charset=utf-8', '# 清源县人民政府公报'],
+    ['akn', 'application/akn+xml; charset=utf-8', '<officialGazette'],
+  ] as const)('give an issue as %s', async (format, type, text) => {
+    const answer = await get(downloadAddress(issue, format))
+    expect(answer.headers.get('content-type')).toBe(type)
+    expect(await answer.text()).toContain(text)
+  })
+})
+
+describe('the source view', () => {
+  it('shows each line once over its pages', async () => {
+    const [issue] = library.issues
+    const shown: string[] = []
+    for (let first = 1; first <= (issue?.lines.length ?? 0); first += linesPerPage) {
+      const text = await (
+        await get(`/issues/${encodeURIComponent(issue?.key ?? '')}/lines/${first + 3}`)
+      ).text()
+      shown.push(...[...text.matchAll(/id="L(\d+)"/g)].map((match) => match[1] ?? ''))
+    }
+    expect(shown).toEqual(Array.from({ length: issue?.lines.length ?? 0 }, (_, index) => String(index + 1)))
+  })
+})
+
+describe('a number that two notices bear', () => {
+  it('leads to a choice of both', async () => {
+    const loose = temporaryFile('loose.txt', noticeText.replace('90号', '8号'))
+    const both = await libraryOf(demoGazettePath, loose)
+    const answer = await createApp(both).request(
+      `/notices/qingyuan/${encodeURIComponent('清政办发〔2026〕8号')}`,
+    )
+    expect(answer.status).toBe(200)
+    const text = await answer.text()
+    for (const notice of both.noticesByNumber('qingyuan', '清政办发〔2026〕8号')) {
+      expect(text).toContain(`href="${noticeAddress(notice)}"`)
+    }
+  })
+})
+
+describe('no gazette at all', () => {
+  it.each(['/', '/units', '/findings', '/deadlines', '/search?q=a'])(
+    'shows what belongs on %s',
+    async (path) => {
+      const answer = await createApp(await libraryOf()).request(path)
+      expect(answer.status).toBe(200)
+      expect(await answer.text()).toContain('class="empty"')
+    },
+  )
+})

@@ -1,0 +1,256 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { demoGazettePath } from '@luoshi/counties'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Library } from '../library.ts'
+import { launchBrowser } from '../test-support/browser.ts'
+import { noticeText } from '../test-support/notice-text.ts'
+import { libraryOf, serveForTest, serveLibrary } from '../test-support/serve.ts'
+import { temporaryFile } from '../test-support/temporary-folder.ts'
+import { lineAddress, noticeAddress, unitAddress } from './addresses.ts'
+
+const widths = [
+  { name: 'a desk', width: 1280, height: 800 },
+  { name: 'a laptop at 125 %', width: 1093, height: 615 },
+  { name: 'a phone', width: 390, height: 844 },
+] as const
+
+// A page takes a while to open on a busy machine, and some tests open them all.
+vi.setConfig({ testTimeout: 120_000 })
+
+let browser: Browser
+let library: Library
+let address: string
+let stop: () => Promise<void>
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  library = await libraryOf(demoGazettePath)
+  const server = await serveLibrary(library)
+  address = server.address
+  stop = server.stop
+})
+
+afterAll(async () => {
+  await browser.close()
+  await stop()
+})
+
+/** Every kind of page, with the notices at the given places of the gazette, or with all of them. */
+function paths(notices?: readonly number[]): string[] {
+  const [issue] = library.issues
+  if (issue === undefined) throw new Error('the library is empty')
+  return [
+    '/',
+    ...library.notices.filter((_, index) => notices?.includes(index) ?? true).map(noticeAddress),
+    lineAddress(issue, 1),
+    lineAddress(issue, issue.lines.length),
+    '/units',
+    ...library.units.slice(0, 3).map(unitAddress),
+    '/findings',
+    '/findings?severity=error&kind=&issue=',
+    '/findings?kind=none',
+    '/deadlines',
+    '/deadlines?year=2027',
+    '/search',
+    '/search?q=%E6%8A%A5%E9%80%81',
+    '/search?q=%E6%97%A0%E6%AD%A4%E8%AF%8D',
+    '/nowhere',
+    '/search?page=x',
+  ]
+}
+
+/** Does something on a page of its own. */
+async function visiting<T>(options: object, visit: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext(options)
+  try {
+    return await visit(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+describe('every page', () => {
+  it.each(widths)('fits $name without scrolling sideways', async ({ width, height }) => {
+    await visiting({ viewport: { width, height } }, async (page) => {
+      for (const path of paths()) {
+        await page.goto(address + path)
+        const scrolled = await page.evaluate<number>('document.documentElement.scrollWidth')
+        expect(scrolled, path).toBeLessThanOrEqual(width)
+      }
+    })
+  })
+
+  it.each([widths[0], widths[2]])(
+    'breaks no rule of WCAG 2.1 AA on $name',
+    async ({ width, height }) => {
+      await visiting({ viewport: { width, height } }, async (page) => {
+        for (const path of paths([1, 5])) {
+          await page.goto(address + path)
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          expect(
+            violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+            path,
+          ).toEqual([])
+        }
+      })
+    },
+    60_000,
+  )
+
+  it('has enough contrast in the dark', async () => {
+    await visiting({ colorScheme: 'dark' }, async (page) => {
+      for (const path of ['/', noticeAddress(library.notices[5] as never), '/findings']) {
+        await page.goto(address + path)
+        const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+        expect(
+          violations.map(({ nodes }) => nodes[0]?.html),
+          path,
+        ).toEqual([])
+      }
+    })
+  })
+
+  it('loads nothing from elsewhere, breaks no policy and reports no error', async () => {
+    await visiting({}, async (page) => {
+      const wrong: string[] = []
+      page.on('console', (message) => wrong.push(message.text()))
+      page.on('pageerror', (error) => wrong.push(error.message))
+      page.on('request', (request) => {
+        if (!request.url().startsWith(address)) wrong.push(request.url())
+      })
+      for (const path of paths().slice(0, -2)) await page.goto(address + path)
+      expect(wrong).toEqual([])
+    })
+  })
+
+  it('has one first heading and says in its title what it is', async () => {
+    await visiting({ javaScriptEnabled: false }, async (page) => {
+      for (const path of paths()) {
+        await page.goto(address + path)
+        expect(await page.locator('h1').count(), path).toBe(1)
+        expect(await page.title(), path).toMatch(/^.+ - 落实$/)
+      }
+    })
+  })
+})
+
+describe('a visitor without JavaScript', () => {
+  it('goes from the list to a notice, a clause, its line and back', async () => {
+    await visiting({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(address)
+      await page.getByRole('link', { name: '2026年春灌节水实施方案的通知' }).click()
+      await page.getByRole('navigation', { name: '目次' }).getByRole('link', { name: '2.按方收水费' }).click()
+      expect(decodeURI(page.url())).toMatch(/清政办发〔2026〕8号#c-2\.1\.2$/)
+      await page.locator('[id="c-2.1.2"]').getByRole('link', { name: '县财政局' }).click()
+      await page.getByRole('heading', { level: 1, name: '县财政局' }).waitFor()
+      await page.getByRole('link', { name: '清政办发〔2026〕8号' }).first().click()
+      await page
+        .locator('[id="c-2.1.2"]')
+        .getByRole('link', { name: /^原文第\d+行$/ })
+        .click()
+      const line = /#(L\d+)$/.exec(page.url())?.[1] ?? ''
+      expect(await page.locator(`#${line}`).textContent()).toContain('按方收水费')
+    })
+  })
+
+  it('chooses findings by severity', async () => {
+    await visiting({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${address}/findings`)
+      await page.getByLabel('程度').selectOption({ label: '有误' })
+      await page.getByRole('button', { name: '筛选' }).click()
+      expect(await page.locator('tbody tr').count()).toBeGreaterThan(0)
+      expect(await page.locator('tbody .mark:not(.error)').count()).toBe(0)
+    })
+  })
+
+  it('finds words and sees where they stand', async () => {
+    await visiting({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(address)
+      await page.getByLabel('查找词语或文号').fill('滴灌')
+      await page.getByRole('button', { name: '查找' }).click()
+      expect(await page.locator('.results mark').first().textContent()).toBe('滴灌')
+      expect(await page.getByLabel('查找词语或文号').inputValue()).toBe('滴灌')
+    })
+  })
+})
+
+describe('the keyboard', () => {
+  it('reaches the text at once, and the search in a few steps', async () => {
+    await visiting({}, async (page) => {
+      await page.goto(address)
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('跳到正文')
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate<string>('document.activeElement.id')).toBe('content')
+      await page.goto(address)
+      for (let press = 0; press < 7; press++) await page.keyboard.press('Tab')
+      expect(await page.evaluate<string>('document.activeElement.id')).toBe('find')
+      await page.keyboard.type('滴灌')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/search/)
+    })
+  })
+
+  it('scrolls a wide table', async () => {
+    await visiting({ viewport: { width: 390, height: 844 } }, async (page) => {
+      await page.goto(address + encodeURI('/notices/qingyuan/清政发〔2026〕5号'))
+      const table = page.getByRole('region').first()
+      await table.focus()
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('ArrowRight')
+      await expect
+        .poll(() => table.evaluate((element: { scrollLeft: number }) => element.scrollLeft))
+        .toBeGreaterThan(0)
+    })
+  })
+})
+
+describe('what visitors type', () => {
+  it.each([
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "'; DROP TABLE issues; --",
+    '(a+)+$',
+    '%00%ff',
+    '\u0000\uD800',
+    '〔'.repeat(200),
+  ])('is shown as it is and does nothing: %j', async (query) => {
+    await visiting({}, async (page) => {
+      const dialogs: string[] = []
+      page.on('dialog', (dialog) => {
+        dialogs.push(dialog.message())
+        return dialog.dismiss()
+      })
+      const answer = await page.goto(`${address}/search?${new URLSearchParams({ q: query })}`)
+      expect(answer?.status()).toBe(200)
+      expect(await page.locator('main img, main script').count()).toBe(0)
+      expect(dialogs).toEqual([])
+    })
+  })
+
+  it('is escaped where a gazette itself holds markup', async () => {
+    const hostile = temporaryFile(
+      'hostile.txt',
+      noticeText.replace('全面巡查', '<img src=x onerror=alert(1)>全面巡查'),
+    )
+    const at = await serveForTest(await libraryOf(hostile))
+    await visiting({}, async (page) => {
+      for (const path of ['/', '/units', '/findings', '/search?q=onerror']) {
+        await page.goto(at + path)
+        expect(await page.locator('main img').count()).toBe(0)
+      }
+    })
+  })
+})
+
+describe('paper', () => {
+  it('leaves out what is only for the screen', async () => {
+    await visiting({}, async (page) => {
+      await page.goto(address + noticeAddress(library.notices[5] as never))
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('.site, .contents, .notes').filter({ visible: true }).count()).toBe(0)
+      expect(await page.locator('.clause').first().isVisible()).toBe(true)
+    })
+  })
+})
