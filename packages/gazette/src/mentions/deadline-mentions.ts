@@ -40,12 +40,13 @@ export function findTimeMentions(text: string, contextOf: () => TimeContext): Ti
   }
   let end = 0
   unitOrTitle.lastIndex = 0
-  for (let match = unitOrTitle.exec(text); match; match = unitOrTitle.exec(text)) {
-    if (match[0] === '《') {
-      unitOrTitle.lastIndex = endOfTitle(text, match.index)
+  while (unitOrTitle.test(text)) {
+    const at = unitOrTitle.lastIndex - 1
+    if (text.charAt(at) === '《') {
+      unitOrTitle.lastIndex = endOfTitle(text, at)
       continue
     }
-    const read = readAround(text, match.index, Math.max(end, match.index - longestBeginning), contextHere)
+    const read = readAround(text, at, Math.max(end, at - longestBeginning), contextHere)
     if (!read) continue
     if (read.mention) mentions.push(read.mention)
     if (read.year !== null) context = { ...contextHere(), year: read.year }

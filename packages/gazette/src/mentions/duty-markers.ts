@@ -36,6 +36,7 @@ const labelEnd =
 const labelLast = new Set('位门关体构室镇人）)任头合与加责办助同实施管 ')
 const longestLabel = 18
 const colon = /[:：]/g
+const colons = '：:'
 
 /** Labels that name units, wherever they stand in the text. */
 export function findRoleLabels(text: string): RoleLabel[] {
@@ -65,12 +66,15 @@ export function findMarkerSpans(whole: TracedText): MarkerSpan[] {
   const bracketed: MarkerSpan[] = []
   const labels: RoleLabel[] = []
   openerOrColon.lastIndex = 0
-  for (let match = openerOrColon.exec(text); match; match = openerOrColon.exec(text)) {
-    const isColon = match[0] === '：' || match[0] === ':'
-    const span = isColon ? null : bracketedAt(text, match.index)
-    const label = isColon ? labelBefore(text, match.index) : null
-    if (span) bracketed.push(span)
-    if (label?.hasNoun) labels.push(label)
+  while (openerOrColon.test(text)) {
+    const at = openerOrColon.lastIndex - 1
+    if (colons.includes(text.charAt(at))) {
+      const label = labelBefore(text, at)
+      if (label?.hasNoun) labels.push(label)
+    } else {
+      const span = bracketedAt(text, at)
+      if (span) bracketed.push(span)
+    }
   }
   if (labels.length === 0) return bracketed
   return [...bracketed, ...findLabelled(whole, labels, bracketed)].sort((a, b) => a.start - b.start)
