@@ -8,8 +8,12 @@ const unreadable = /[\uFFFD\uE000-\uF8FF]|锟斤拷|烫烫烫/g
 const lostCharacter = /(?<=\p{Script=Han})(?:[□■▯]{1,4}|\?{2,4})(?=\p{Script=Han})/gu
 
 /** Traditional forms that have one simplified form only, of those that official papers use most. */
-const traditional =
-  /[設備關於應該說話國際實現發經濟處領導題訊組織員會機構業務學習農書記長門問開閉點過還進運選達遠違連遲適邊鄉醫療險費資產貿貨賠質購銷銀錢鐵錄鎮陽陰階隊隨隱雙難電靈頁項順須預頒頭額類顯風飛飯養館馬驗體鳥麥黃齊]/g
+const traditionalForms =
+  '設備關於應該說話國際實現發經濟處領導題訊組織員會機構業務學習農書記長門問開閉點過還進運選達遠違連遲適邊鄉醫療險費資產貿貨賠質購銷銀錢鐵錄鎮陽陰階隊隨隱雙難電靈頁項順須預頒頭額類顯風飛飯養館馬驗體鳥麥黃齊'
+const traditional = new RegExp(`[${traditionalForms}]`, 'g')
+
+/** Anything at all that may be damage: most lines have none of it. */
+const suspicious = new RegExp(`[\\uFFFD\\uE000-\\uF8FF锟烫□■▯?${traditionalForms}]`)
 
 /** More of them than this in an instrument: it is printed in traditional characters. */
 const mostTraditional = 10
@@ -19,6 +23,7 @@ export const findDamagedText: InstrumentCheck = (sources, lines) => {
   const damaged: Sighting[] = []
   const strange: Sighting[] = []
   for (const { raw, number } of linesWithin(lines, sources.instrument.lines)) {
+    if (!suspicious.test(raw)) continue
     for (const match of raw.matchAll(unreadable)) damaged.push(sight(raw, number, match.index))
     for (const match of hasChoices(raw) ? [] : raw.matchAll(lostCharacter))
       damaged.push(sight(raw, number, match.index))

@@ -57,6 +57,7 @@ function doubledIn(clause: ReadClause, seen: Int32Array, base: number): DoubledP
     seen[key] = base + i
     const length = i - before
     if (before < free || length > longestDoubled || length < shortestOverBreak) continue
+    if (!repeats(text, before, length)) continue
     if (!isDoubled(clause, before, length)) continue
     places.push({ start: before, end: i + length })
     free = i + length
@@ -64,10 +65,16 @@ function doubledIn(clause: ReadClause, seen: Int32Array, base: number): DoubledP
   return places
 }
 
+/** Whether the characters from `start` come again right behind themselves. */
+function repeats(text: string, start: number, length: number): boolean {
+  for (let i = start + length - 1; i >= start; i--)
+    if (text.charCodeAt(i) !== text.charCodeAt(i + length)) return false
+  return true
+}
+
 function isDoubled(clause: ReadClause, start: number, length: number): boolean {
   const { text } = clause.whole
   const first = text.slice(start, start + length)
-  if (first !== text.slice(start + length, start + 2 * length)) return false
   if (/\d/.test(first) || cutsBrackets(first)) return false
   const words = first.match(han)?.length ?? 0
   if (words >= shortestDoubled) return true

@@ -41,8 +41,12 @@ const countyName = /\p{Script=Han}{2,3}[县旗]/u
 const orderTo = /(?<=^|[。；])(\p{Script=Han}{2,3}市)(?:针对|要|应当|应|须|负责)(?=\p{Script=Han})/gu
 const anyCity = /^(?:全|我|各|地|该|本|设区|县|城)/
 
+/** What all of these have one of: most lines have none. */
+const mayBeForeign =
+  /各市|各设|各县[（(]|占全省|我省各|全省各|我市各|市政府办公室将|[县旗]人民政府|市(?:针对|要|应|须|负责)/
+
 function sight({ raw, number }: Line, own: string): Sighting[] {
-  if (!/[市省县旗]/.test(raw)) return []
+  if (!mayBeForeign.test(raw)) return []
   const text = raw.replace(titleWord, '')
   const found = [...text.matchAll(ofSuperior)]
   for (const match of text.matchAll(governmentOf)) if (isOther(match[1] ?? '', own)) found.push(match)
