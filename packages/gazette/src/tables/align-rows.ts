@@ -2,6 +2,7 @@ import { type Alignment, alignByContent, fitByPlace, placesInOrder } from './ali
 import { cleanCell } from './clean-cell.ts'
 import {
   type ColumnProfile,
+  fitKey,
   isNumberCell,
   type MarkedRow,
   markCells,
@@ -36,14 +37,14 @@ export function alignRows(columns: readonly string[], body: readonly GridRow[], 
   const marked = body.map((row) => markCells(row.cells))
   const fitting = marked.filter((row) => filledLength(row.cells) <= width)
   let profiles = profileColumns(columns, fitting)
-  let alignments = marked.map((row) => alignRow(row, profiles, form))
+  let alignments = marked.map(alignerOf(profiles, form))
   if (alignments.some((alignment) => alignment?.isMoved)) {
     const placed = marked.map((row, index) => {
       const alignment = alignments[index] ?? null
       return alignment === null ? row : markCells(cellsAt(row.cells, alignment.places, form.isOfWords))
     })
     profiles = profileColumns(columns, placed)
-    alignments = marked.map((row) => alignRow(row, profiles, form))
+    alignments = marked.map(alignerOf(profiles, form))
   }
   const problems: TableProblem[] = []
   let group: GroupCell | null = null
@@ -79,25 +80,41 @@ function filledLength(cells: readonly string[]): number {
   return length
 }
 
-/** Where the cells of a row go; null where it has one in each place and stands as it should. */
+/**
+ * Tells where the cells of a row go; null where it has one in each place and stands as it should. Rows whose
+ * cells fit alike go alike, and are worked out once.
+ */
+function alignerOf(profiles: readonly ColumnProfile[], form: GridForm): (row: MarkedRow) => Aligned | null {
+  const known = new Map<string, Aligned>()
+  return (row) => {
+    const byPlace = fitByPlace(row, profiles)
+    const isWhole = row.cells.length >= profiles.length
+    if (isWhole && byPlace.contradictions === 0 && byPlace.fit > 0) return null
+    const key = row.cells.length > longestRow ? '' : fitKey(row, profiles)
+    const alignment = known.get(key) ?? alignRow(row, byPlace, profiles, form)
+    if (key !== '' && known.size < mostKnown) known.set(key, alignment)
+    return alignment
+  }
+}
+
+const mostKnown = 2000
+
 function alignRow(
   row: MarkedRow,
+  byPlace: Pick<Alignment, 'fit' | 'contradictions'>,
   profiles: readonly ColumnProfile[],
   { knowsMerges, isOfWords }: GridForm,
-): Aligned | null {
+): Aligned {
   const { cells } = row
-  const byPlace = fitByPlace(row, profiles)
-  if (cells.length >= profiles.length && byPlace.contradictions === 0 && byPlace.fit > 0) return null
   const inOrder = { ...byPlace, places: placesInOrder(cells, profiles.length), isMoved: false }
   if (knowsMerges || cells.length > longestRow || isOneWord(cells)) return inOrder
   const byContent = alignByContent(row, profiles, isOfWords)
   return byContent.fit > byPlace.fit + leastGain ? { ...byContent, isMoved: true } : inOrder
 }
 
-/** Whether a row says only one thing, once or in each of its cells. */
+/** Whether a row says only one thing: the name of a part, or of a total. */
 function isOneWord(cells: readonly string[]): boolean {
-  const word = cells.find((cell) => cell !== '')
-  return cells.every((cell) => cell === '' || cell === word)
+  return cells.reduce((count, cell) => count + (cell === '' ? 0 : 1), 0) <= 1
 }
 
 /** The text of each column; what stands in two cells is a group and its part, unless words part the cells. */

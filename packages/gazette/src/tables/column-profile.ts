@@ -128,6 +128,25 @@ function frequentWords(column: number, rows: readonly MarkedRow[], filled: numbe
   return frequent.length <= mostChoices && covered >= filled * usualShare ? frequent : []
 }
 
+/** All that the fit of a row's cells depends on: rows with the same key fit alike. */
+export function fitKey({ cells, marks: marked }: MarkedRow, columns: readonly ColumnProfile[]): string {
+  let key = ''
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index] ?? ''
+    const isRunning = cell !== '' && runningNumber(cell) !== null
+    key += String.fromCharCode((marked[index] ?? marks.blank) + (isRunning ? runningMark : 0))
+    if (cell === '' || cell.length > longestChoice) continue
+    for (let column = 0; column < columns.length; column++) {
+      if (columns[column]?.choices.has(cell)) key += String.fromCharCode(firstColumnMark + column)
+    }
+  }
+  return key
+}
+
+/** Set beside the marks of a cell that is a running number. */
+const runningMark = 32
+const firstColumnMark = 64
+
 /** How well the cell at an index of a row fits a column; below -1 it contradicts it. */
 export function fitOf(row: MarkedRow, index: number, column: ColumnProfile): number {
   const mark = row.marks[index] ?? marks.blank

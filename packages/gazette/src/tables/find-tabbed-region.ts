@@ -129,6 +129,7 @@ function formatOfTabs(lines: readonly Line[], first: number, last: number): Tabl
   if (!isList && opening.length > 1 && opening.slice(0, 3).some(isHeaderLike)) return 'tabs'
   const rows = rowsBetween(lines, first, last)
   if (rows.length < 2 || rows.every(isContentsRow)) return null
+  if (rows.every((row) => row.every((cell) => cell === ''))) return null
   if (rows.slice(0, 3).some(isHeaderLike) || rows.some((row) => runningNumber(row[0] ?? '') !== null))
     return 'tabs'
   if (rows.some((row, index) => isBrokenProse(row, rows[index + 1] ?? []))) return 'columns'

@@ -41,7 +41,7 @@ export function readTables({ lines, regions, clauses }: TableInput): ReadTable[]
     const place = { region, clause: clauses[clause - 1]?.id ?? null, title }
     floor = last + 1
     const table = readTable(place, own)
-    if (table.table.columns.length > 0) tables.push(table)
+    if (table.table.rows.length + table.headLines.length > 0) tables.push(table)
   }
   return tables
 }
