@@ -115,5 +115,5 @@ function pagedInstruments({ contents, instruments, lines }: FindingSources): Pag
 }
 
 function countCharacters(lines: readonly Line[]): number {
-  return lines.reduce((total, { raw }) => total + raw.replace(/\s+/g, '').length, 0)
+  return lines.reduce((total, { raw }) => total + raw.length, 0)
 }

@@ -1,5 +1,7 @@
 import type { Span } from '../issue.ts'
+import { traditionalForms } from './damaged-characters.ts'
 import { findingIn, type InstrumentCheck, linesWithin, quoteSome } from './finding-sources.ts'
+import { sign } from './line-signs.ts'
 
 /** Replacement characters, characters of the private use area, and what GB18030 read as UTF-8 leaves. */
 const unreadable = /[\uFFFD\uE000-\uF8FF]|锟斤拷|烫烫烫/g
@@ -7,13 +9,8 @@ const unreadable = /[\uFFFD\uE000-\uF8FF]|锟斤拷|烫烫烫/g
 /** A box or question marks in the middle of a sentence; a box before a choice (□是 □否) is no damage. */
 const lostCharacter = /(?<=\p{Script=Han})(?:[□■▯]{1,4}|\?{2,4})(?=\p{Script=Han})/gu
 
-/** Traditional forms that have one simplified form only, of those that official papers use most. */
-const traditionalForms =
-  '設備關於應該說話國際實現發經濟處領導題訊組織員會機構業務學習農書記長門問開閉點過還進運選達遠違連遲適邊鄉醫療險費資產貿貨賠質購銷銀錢鐵錄鎮陽陰階隊隨隱雙難電靈頁項順須預頒頭額類顯風飛飯養館馬驗體鳥麥黃齊'
+/** Simplified papers have none of these. */
 const traditional = new RegExp(`[${traditionalForms}]`, 'g')
-
-/** Anything at all that may be damage: most lines have none of it. */
-const suspicious = new RegExp(`[\\uFFFD\\uE000-\\uF8FF锟烫□■▯?${traditionalForms}]`)
 
 /** More of them than this in an instrument: it is printed in traditional characters. */
 const mostTraditional = 10
@@ -22,8 +19,8 @@ const mostTraditional = 10
 export const findDamagedText: InstrumentCheck = (sources, lines) => {
   const damaged: Sighting[] = []
   const strange: Sighting[] = []
-  for (const { raw, number } of linesWithin(lines, sources.instrument.lines)) {
-    if (!suspicious.test(raw)) continue
+  for (const { raw, number, signs } of linesWithin(lines, sources.instrument.lines)) {
+    if ((signs & sign.damage) === 0) continue
     for (const match of raw.matchAll(unreadable)) damaged.push(sight(raw, number, match.index))
     for (const match of hasChoices(raw) ? [] : raw.matchAll(lostCharacter))
       damaged.push(sight(raw, number, match.index))

@@ -1,7 +1,7 @@
-import type { Span } from '../issue.ts'
+import type { Finding, Span } from '../issue.ts'
 import type { Line, ReadClause } from '../reading.ts'
-import { lineAt } from '../traced-text.ts'
-import { findingIn, type InstrumentCheck, linesOf } from './finding-sources.ts'
+import { lineAt, type Piece } from '../traced-text.ts'
+import { findingIn, type InstrumentSources, type IssueCheck, linesOf } from './finding-sources.ts'
 
 /** Shortest text whose repetition is no word play of the language (研究研究, 一步一步). */
 const shortestDoubled = 4
@@ -12,33 +12,34 @@ const longestDoubled = 40
 const shortestOverBreak = 2
 
 /** Places of the hash table by which pairs of characters are found again. */
-const tableSize = 1 << 16
+const tableSize = 1 << 14
 
-const han = /\p{Script=Han}/gu
+const han = /[\u4e00-\u9fff]/g
 
 /** Text that is printed twice in a row: 和社会保障和社会保障, 加大支持力度｜力度. One finding a place. */
-export const findDoubledText: InstrumentCheck = (sources, lines) => {
+export const findDoubledText: IssueCheck = ({ instruments }, lines) => {
   const seen = new Int32Array(tableSize).fill(-1)
+  const findings: Finding[] = []
   let base = 0
-  return sources.read.clauses.flatMap((clause) => {
-    const places = doubledIn(clause, seen, base)
-    base += clause.whole.text.length + longestDoubled + 1
-    const stutters = stuttersIn(clause, lines).map(({ words, lines: over }) =>
-      findingIn(
-        sources,
-        'doubled-text',
-        `“${words}”在换页处印了两遍，请删去重复的一处。`,
-        [over],
-        clause.clause.id,
-      ),
-    )
-    const doubled = places.map((place) => {
-      const printed = clause.whole.text.slice(place.start, place.start + (place.end - place.start) / 2)
-      const message = `“${printed}”紧接着印了两遍，请删去重复的一处。`
-      return findingIn(sources, 'doubled-text', message, [linesOf(clause, place)], clause.clause.id)
-    })
-    return [...stutters, ...doubled]
-  })
+  for (const sources of instruments) {
+    for (const clause of sources.read.clauses) {
+      for (const stutter of stuttersIn(clause, lines)) findings.push(stutterFinding(sources, clause, stutter))
+      for (const place of doubledIn(clause, seen, base)) findings.push(doubledFinding(sources, clause, place))
+      base += clause.whole.text.length + longestDoubled + 1
+    }
+  }
+  return findings
+}
+
+function stutterFinding(sources: InstrumentSources, clause: ReadClause, { words, lines }: Stutter): Finding {
+  const message = `“${words}”在换页处印了两遍，请删去重复的一处。`
+  return findingIn(sources, 'doubled-text', message, [lines], clause.clause.id)
+}
+
+function doubledFinding(sources: InstrumentSources, clause: ReadClause, place: DoubledPlace): Finding {
+  const printed = clause.whole.text.slice(place.start, place.start + (place.end - place.start) / 2)
+  const message = `“${printed}”紧接着印了两遍，请删去重复的一处。`
+  return findingIn(sources, 'doubled-text', message, [linesOf(clause, place)], clause.clause.id)
 }
 
 interface DoubledPlace {
@@ -99,15 +100,18 @@ const longestStutter = 8
 function stuttersIn(clause: ReadClause, lines: readonly Line[]): Stutter[] {
   const { text, pieces } = clause.whole
   const offset = lines[0]?.number ?? 1
-  return pieces.flatMap((piece, index) => {
-    const before = pieces[index - 1]
-    if (before === undefined || before.line === piece.line || piece.column < shortestOverBreak) return []
-    if (piece.column > longestStutter) return []
+  const stutters: Stutter[] = []
+  for (let i = 1; i < pieces.length; i++) {
+    const before = pieces[i - 1] as Piece
+    const piece = pieces[i] as Piece
+    if (before.line === piece.line || piece.column < shortestOverBreak || piece.column > longestStutter)
+      continue
     const skipped = lines[piece.line - offset]?.raw.slice(0, piece.column) ?? ''
     const words = skipped.replace(/[^\p{Script=Han}]/gu, '')
-    const isRepeated = words.length >= shortestOverBreak && text.slice(0, piece.at).endsWith(words)
-    return isRepeated ? [{ words, lines: [before.line, piece.line] }] : []
-  })
+    const isRepeated = words.length >= shortestOverBreak && text.endsWith(words, piece.at)
+    if (isRepeated) stutters.push({ words, lines: [before.line, piece.line] })
+  }
+  return stutters
 }
 
 interface Stutter {

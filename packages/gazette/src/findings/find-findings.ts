@@ -17,6 +17,7 @@ import {
 } from './finding-sources.ts'
 import { findForeignPlaces } from './foreign-places.ts'
 import { findForeignWords } from './foreign-words.ts'
+import { signLines } from './line-signs.ts'
 import { findLostText } from './lost-text.ts'
 import { findNumberingGaps } from './numbering.ts'
 import { findUnpairedMarks } from './paired-marks.ts'
@@ -37,6 +38,7 @@ const issueChecks: readonly IssueCheck[] = [
   findCitationConflicts,
   findPostConflicts,
   findPersonalData,
+  findDoubledText,
 ]
 
 const instrumentChecks: readonly InstrumentCheck[] = [
@@ -47,7 +49,6 @@ const instrumentChecks: readonly InstrumentCheck[] = [
   findUnpairedMarks,
   findPlaceholders,
   findForeignWords,
-  findDoubledText,
   findDamagedText,
   findAnnexProblems,
   findUndefinedShortTitles,
@@ -76,12 +77,12 @@ const instrumentChecks: readonly InstrumentCheck[] = [
 
 /** What a careful clerk would mark in red before printing, from the first line to the last. */
 export function findFindings(sources: FindingSources): Finding[] {
-  const findings = [
-    ...issueChecks.flatMap((check) => check(sources)),
-    ...sources.instruments.flatMap((instrument) =>
-      instrumentChecks.flatMap((check) => check(instrument, sources.lines)),
-    ),
-  ]
+  const lines = signLines(sources.lines)
+  const findings: Finding[] = []
+  for (const check of issueChecks) for (const finding of check(sources, lines)) findings.push(finding)
+  for (const instrument of sources.instruments)
+    for (const check of instrumentChecks)
+      for (const finding of check(instrument, lines)) findings.push(finding)
   return groupMany(withoutConsequences(findings)).sort(byLine)
 }
 

@@ -4,6 +4,7 @@ import type { ReadTable } from '../tables/read-table.ts'
 import { spanOf } from '../traced-text.ts'
 import type { UnitNames } from '../units/unit-names.ts'
 import { type FindingKindId, severityOf } from './finding-kinds.ts'
+import type { SignedLine } from './line-signs.ts'
 
 /** What checking an issue needs of the passes before. */
 export interface FindingSources {
@@ -25,8 +26,8 @@ export interface InstrumentSources {
 }
 
 /** One check over one instrument, or over the whole issue. */
-export type InstrumentCheck = (sources: InstrumentSources, lines: readonly Line[]) => Finding[]
-export type IssueCheck = (sources: FindingSources) => Finding[]
+export type InstrumentCheck = (sources: InstrumentSources, lines: readonly SignedLine[]) => Finding[]
+export type IssueCheck = (sources: FindingSources, lines: readonly SignedLine[]) => Finding[]
 
 /** A place in a clause: offsets in its whole text. */
 export interface ClausePlace {
@@ -98,7 +99,7 @@ export function orderedSpans(spans: readonly Span[]): Span[] {
 }
 
 /** The lines of the file from the first of a span to its last. */
-export function linesWithin(lines: readonly Line[], [first, last]: Span): readonly Line[] {
+export function linesWithin<Kind extends Line>(lines: readonly Kind[], [first, last]: Span): readonly Kind[] {
   const offset = lines[0]?.number ?? 1
   return lines.slice(first - offset, last - offset + 1)
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../issue.ts'
-import type { Line } from '../reading.ts'
 import { findingIn, type InstrumentCheck, linesWithin, quoteSome } from './finding-sources.ts'
+import { type SignedLine, sign } from './line-signs.ts'
 
 /** A paper of a county or district. */
 const countyIssuer = /[县旗区](?:人民)?政府|[县旗区]委/
@@ -45,8 +45,8 @@ const anyCity = /^(?:全|我|各|地|该|本|设区|县|城)/
 const mayBeForeign =
   /各市|各设|各县[（(]|占全省|我省各|全省各|我市各|市政府办公室将|[县旗]人民政府|市(?:针对|要|应|须|负责)/
 
-function sight({ raw, number }: Line, own: string): Sighting[] {
-  if (!mayBeForeign.test(raw)) return []
+function sight({ raw, number, signs }: SignedLine, own: string): Sighting[] {
+  if ((signs & sign.place) === 0 || !mayBeForeign.test(raw)) return []
   const text = raw.replace(titleWord, '')
   const found = [...text.matchAll(ofSuperior)]
   for (const match of text.matchAll(governmentOf)) if (isOther(match[1] ?? '', own)) found.push(match)

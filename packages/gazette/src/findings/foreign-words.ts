@@ -1,5 +1,6 @@
 import type { Finding, Span } from '../issue.ts'
 import { findingIn, type InstrumentCheck, linesWithin } from './finding-sources.ts'
+import { sign } from './line-signs.ts'
 
 /** An English word between two Chinese characters. */
 const wordInChinese = /(?<=\p{Script=Han}) ?([a-z]{2,20}) ?(?=\p{Script=Han})/gu
@@ -18,8 +19,8 @@ const loanWords = new Set(['wechat', 'weibo', 'tiktok', 'douyin', 'internet', 'o
 export const findForeignWords: InstrumentCheck = (sources, lines) => {
   const words = new Map<string, number>()
   const spans: Span[] = []
-  for (const { raw, number } of linesWithin(lines, sources.instrument.lines)) {
-    if (!/[a-z]{2}/.test(raw)) continue
+  for (const { raw, number, signs } of linesWithin(lines, sources.instrument.lines)) {
+    if ((signs & sign.letter) === 0) continue
     for (const [, word = ''] of raw.matchAll(wordInChinese)) {
       if (!isMisreading(word)) continue
       words.set(word, (words.get(word) ?? 0) + 1)

@@ -19,16 +19,15 @@ const brackets: Readonly<Record<string, string>> = { '(': '（', ')': '）', '�
 
 /** Numbers that skip or come twice among labels of one form. */
 export const findNumberingGaps: InstrumentCheck = (sources) => {
+  const all = sources.read.clauses.flatMap(({ clause }, index) => readNumbered(clause, index) ?? [])
   const lists = new Map<string, Numbered[]>()
-  for (const [index, { clause }] of sources.read.clauses.entries()) {
-    const numbered = readNumbered(clause, index)
-    if (numbered === null) continue
-    const key = `${clause.parent ?? ''}|${numbered.form}`
+  for (const numbered of all) {
+    const key = `${numbered.clause.parent ?? ''}|${numbered.form}`
     const list = lists.get(key)
     if (list) list.push(numbered)
     else lists.set(key, [numbered])
   }
-  const running = runningNumbers(sources)
+  const running = runningNumbers(all)
   return [...lists.values()].flatMap((list) => gapsIn(sources, list, running))
 }
 
@@ -38,19 +37,22 @@ function readNumbered(clause: Clause, index: number): Numbered | null {
   const value = number === null ? null : readCount(number[0])
   if (number === null || value === null) return null
   const kind = /\d/.test(number[0]) ? '1' : '一'
-  const form = clause.label.replace(number[0], kind).replace(/[()．〔〕]/g, (mark) => brackets[mark] ?? mark)
-  return { clause, form: form.replace(/[\s*#]/g, ''), value, index }
+  const printed = clause.label.replace(number[0], kind)
+  const form = /[()．〔〕\s*#]/.test(printed) ? plainForm(printed) : printed
+  return { clause, form, value, index }
+}
+
+function plainForm(printed: string): string {
+  return printed.replace(/[()．〔〕]/g, (mark) => brackets[mark] ?? mark).replace(/[\s*#]/g, '')
 }
 
 /** For each clause the number that a list running on over the whole instrument would have there. */
-function runningNumbers(sources: InstrumentSources): Map<Clause, number> {
+function runningNumbers(all: readonly Numbered[]): Map<Clause, number> {
   const last = new Map<string, number>()
   const expected = new Map<Clause, number>()
-  for (const { clause } of sources.read.clauses) {
-    const numbered = readNumbered(clause, 0)
-    if (numbered === null) continue
-    expected.set(clause, (last.get(numbered.form) ?? 0) + 1)
-    last.set(numbered.form, numbered.value)
+  for (const { clause, form, value } of all) {
+    expected.set(clause, (last.get(form) ?? 0) + 1)
+    last.set(form, value)
   }
   return expected
 }

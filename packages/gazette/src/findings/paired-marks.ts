@@ -20,7 +20,9 @@ const closing: Readonly<Record<string, string>> = {
   '」': '」',
   '】': '】',
 }
-const anyMark = /[（(《“「【）)》”」】]/g
+/** Code units of all these marks. */
+const isMark = new Uint8Array(1 << 16)
+for (const mark of [...Object.keys(opening), ...Object.keys(closing)]) isMark[mark.charCodeAt(0)] = 1
 
 /** 1) and 一) at the start of an item, a)…: a closing bracket that needs no opening one. */
 const itemBracket = /(?:^|[。；：\s])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z①-⑳])$/
@@ -60,7 +62,9 @@ function marksOf(clause: ReadClause): MarksOfClause {
   const open: { at: number; mark: string }[] = []
   const lone: LoneMark[] = []
   const mixed: Span[] = []
-  for (const { 0: mark, index: at } of text.matchAll(anyMark)) {
+  for (let at = 0; at < text.length; at++) {
+    if (isMark[text.charCodeAt(at)] === 0) continue
+    const mark = text.charAt(at)
     if (opening[mark] !== undefined) {
       open.push({ at, mark })
       continue

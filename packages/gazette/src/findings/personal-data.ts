@@ -1,6 +1,7 @@
 import type { Finding, Span } from '../issue.ts'
 import type { Line } from '../reading.ts'
 import { type FindingSources, findingIn, type InstrumentSources, type IssueCheck } from './finding-sources.ts'
+import { sign } from './line-signs.ts'
 
 /** 11 digits that begin like a mobile number, also grouped 3-4-4. */
 const mobileNumber = /(?<!\d)1[3-9]\d([- ]?)\d{4}\1\d{4}(?!\d)/g
@@ -21,10 +22,11 @@ interface PersonalDatum {
 }
 
 /** Mobile, identity and account numbers that the print shows. The message masks them. */
-export const findPersonalData: IssueCheck = (sources) => {
+export const findPersonalData: IssueCheck = (sources, lines) => {
   const found = new Map<InstrumentSources | null, PersonalDatum[]>()
   const owner = createOwner(sources)
-  for (const line of sources.lines) {
+  for (const line of lines) {
+    if ((line.signs & sign.digit) === 0) continue
     for (const datum of dataIn(line)) {
       const of = owner(line.number)
       const data = found.get(of)

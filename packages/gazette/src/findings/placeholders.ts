@@ -1,5 +1,6 @@
 import type { Span } from '../issue.ts'
 import { findingIn, type InstrumentCheck, linesWithin, quoteSome } from './finding-sources.ts'
+import { sign } from './line-signs.ts'
 
 /** ××, XX, xxx beside Chinese: what a template leaves for a name or a number. */
 const placeholder =
@@ -16,10 +17,10 @@ export const findPlaceholders: InstrumentCheck = (sources, lines) => {
     (first, { lines: span }) => Math.min(first, span?.[0] ?? first),
     Number.POSITIVE_INFINITY,
   )
-  for (const { raw, number } of linesWithin(lines, sources.instrument.lines)) {
+  for (const { raw, number, signs } of linesWithin(lines, sources.instrument.lines)) {
     // A form behind the text may be a pattern to be filled in: only what the text has too is left over.
     if (number >= firstAnnex && spans.length === 0) break
-    if (!/[×Xx＊*]{2}/.test(raw) || showsPattern.test(raw)) continue
+    if ((signs & sign.placeholder) === 0 || showsPattern.test(raw)) continue
     for (const match of raw.matchAll(placeholder)) {
       spans.push([number, number])
       quoted.push(raw.slice(match.index, match.index + match[0].length + 8).trim())

@@ -22,7 +22,6 @@ const countedTwice = 1.5
 export const findSentenceSums: InstrumentCheck = (sources) =>
   sources.read.clauses.flatMap((clause) => {
     const { text } = clause.whole
-    if (!/\d/.test(text)) return []
     const whole = text.includes('共') ? [...text.matchAll(totalWithBracket)] : []
     const partly = text.includes('其中') ? [...text.matchAll(totalWithParts)] : []
     return [

@@ -51,7 +51,7 @@ function duplicateRows(sources: InstrumentSources, table: Table): Finding[] {
     const [number = '', ...rest] = row.cells
     if (row.kind !== 'row' || number === '' || rest.filter((cell) => cell !== '').length < fewestCells)
       continue
-    const key = rest.map(foldText).join('|')
+    const key = rest.join('|')
     const before = seen.get(key)
     seen.set(key, row)
     if (before === undefined || before.cells[0] === number) continue
@@ -67,6 +67,12 @@ function duplicateRows(sources: InstrumentSources, table: Table): Finding[] {
 
 const basisColumn = /依据/
 
+/** Names shorter than this are no item's. */
+const shortestName = 4
+
+/** How many brackets and spaces two prints of one name may differ in. */
+const mostMarks = 6
+
 /** A basis that repeats the item's own name, and one that is another item's word for word. */
 function basisFindings(sources: InstrumentSources, table: Table): Finding[] {
   const basis = table.columns.findIndex((name) => basisColumn.test(name))
@@ -74,7 +80,9 @@ function basisFindings(sources: InstrumentSources, table: Table): Finding[] {
   if (basis < 0 || named < 0) return []
   return table.rows.flatMap(({ cells, kind, line }) => {
     const name = cells[named] ?? ''
-    if (kind !== 'row' || name.length < 4 || foldText(cells[basis] ?? '') !== foldText(name)) return []
+    const printed = cells[basis] ?? ''
+    const isLike = name.length >= shortestName && Math.abs(printed.length - name.length) <= mostMarks
+    if (kind !== 'row' || !isLike || foldText(printed) !== foldText(name)) return []
     const message = `${nameOf(table)}第${cells[0]}项“${name}”的依据栏写的是事项自己的名称，请补写依据。`
     return [findingIn(sources, 'duplicate-basis', message, [[line, line]], table.clause)]
   })

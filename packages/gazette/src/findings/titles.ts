@@ -2,6 +2,7 @@ import type { Finding, Span } from '../issue.ts'
 import { findTitles } from '../mentions/citations.ts'
 import { findingIn, type InstrumentCheck, linesOf, linesWithin } from './finding-sources.ts'
 import { foldText, likeness } from './fold-text.ts'
+import { sign } from './line-signs.ts'
 
 /** The attached text's title inside the notice's: 关于印发《…》的通知, 关于印发…的通知. */
 const issuedTitle = /(?:印发|转发|公布|发布)(.{4,})的通[知告]$/
@@ -56,6 +57,7 @@ export const findHeadMismatch: InstrumentCheck = (sources, lines) => {
   const wanted = bare(issued).replace(place, '')
   const own = linesWithin(lines, sources.instrument.lines)
   const heads = own.slice(titleLines).filter(({ raw }) => mayBeHead(raw))
+  if (heads.length === 0) return []
   const folded = heads.map(({ raw }) => bare(raw).replace(place, ''))
   if (folded.some((head, index) => head === wanted || head + folded[index + 1] === wanted)) return []
   const found = folded.findIndex((head) => isWordedOtherwise(head, wanted))
@@ -97,8 +99,8 @@ export const findAnnexTitleMismatch: InstrumentCheck = (sources, lines) => {
   const spans: Span[] = []
   const quoted: string[] = []
   const own = linesWithin(lines, sources.instrument.lines)
-  for (const [index, { raw, number }] of own.entries()) {
-    if (!/附/.test(raw)) continue
+  for (const [index, { raw, number, signs }] of own.entries()) {
+    if ((signs & sign.annex) === 0) continue
     const item = listedAnnex.exec(raw)
     if (item !== null) listed.set(`${item[1]}${item[2]}`, { title: item[3] ?? '', line: number })
     const head = annexHead.exec(raw)

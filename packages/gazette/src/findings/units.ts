@@ -1,10 +1,19 @@
-import type { Clause, Duty, Finding, Span } from '../issue.ts'
-import { findingIn, type InstrumentCheck, type InstrumentSources, linesOf } from './finding-sources.ts'
+import type { Clause, Duty, Finding } from '../issue.ts'
+import type { ReadClause } from '../reading.ts'
+import {
+  type ClausePlace,
+  findingIn,
+  type InstrumentCheck,
+  type InstrumentSources,
+  linesOf,
+} from './finding-sources.ts'
 
-/** How a full name is printed in one place. */
+/** A full name as it is printed, how often, and where first. */
 interface PrintedName {
   readonly printed: string
-  readonly lines: Span[]
+  times: number
+  readonly clause: ReadClause
+  readonly place: ClausePlace
 }
 
 /** Names of groups of units, which may be worded freely. */
@@ -18,9 +27,9 @@ export const findNameVariants: InstrumentCheck = (sources) =>
     if (collective.test(unit)) return []
     const variants = variantsAmong(names)
     if (variants.length < 2) return []
-    const list = variants.map(({ printed, lines }) => `“${printed}”${lines.length}处`).join('、')
+    const list = variants.map(({ printed, times }) => `“${printed}”${times}处`).join('、')
     const message = `同一机构前后名称不统一：${list}，请按规范全称“${unit}”核对统一。`
-    const spans = variants.flatMap(({ lines }) => lines.slice(0, 1))
+    const spans = variants.map(({ clause, place }) => linesOf(clause, place))
     return [findingIn(sources, 'name-variant', message, spans)]
   })
 
@@ -28,14 +37,13 @@ export const findNameVariants: InstrumentCheck = (sources) =>
 function namesByUnit(sources: InstrumentSources): Map<string, Map<string, PrintedName>> {
   const byUnit = new Map<string, Map<string, PrintedName>>()
   for (const clause of sources.read.clauses) {
-    for (const occurrence of sources.names.find(clause.whole.text)) {
-      const printed = clause.whole.text.slice(occurrence.start, occurrence.end).replace(brackets, '')
-      const names = byUnit.get(occurrence.name) ?? new Map<string, PrintedName>()
-      byUnit.set(occurrence.name, names)
+    for (const place of sources.names.find(clause.whole.text)) {
+      const printed = clause.whole.text.slice(place.start, place.end)
+      const names = byUnit.get(place.name) ?? new Map<string, PrintedName>()
+      byUnit.set(place.name, names)
       const known = names.get(printed)
-      const lines = linesOf(clause, occurrence)
-      if (known) known.lines.push(lines)
-      else names.set(printed, { printed, lines: [lines] })
+      if (known) known.times++
+      else names.set(printed, { printed, times: 1, clause, place })
     }
   }
   return byUnit
@@ -43,16 +51,18 @@ function namesByUnit(sources: InstrumentSources): Map<string, Map<string, Printe
 
 /** The full names among the ways in which one unit is written, where they differ in wording. */
 function variantsAmong(names: ReadonlyMap<string, PrintedName>): PrintedName[] {
+  if (names.size < 2) return []
   const byCore = new Map<string, PrintedName>()
   for (const name of names.values()) {
+    const printed = name.printed.replace(brackets, '')
     // 消防安全委员会 without its level may be the one of any level.
-    if (!levelled.test(name.printed)) continue
-    const core = coreOf(name.printed)
+    if (!levelled.test(printed)) continue
+    const core = coreOf(printed)
     const known = byCore.get(core)
-    if (known) known.lines.push(...name.lines)
-    else byCore.set(core, { printed: name.printed, lines: [...name.lines] })
+    if (known) known.times += name.times
+    else byCore.set(core, { ...name, printed })
   }
-  const all = [...byCore.values()].sort((a, b) => b.lines.length - a.lines.length)
+  const all = [...byCore.values()].sort((a, b) => b.times - a.times)
   const [first] = all
   if (first === undefined) return []
   const others = all.filter(

@@ -3,7 +3,10 @@ import { findingIn, type InstrumentCheck } from './finding-sources.ts'
 
 /** A sentence that opens with a year and orders something for it. */
 const yearlyTask =
-  /(?<=^|[。；：:])\s?(\d{4}) ?年[，,]?(?=(?:底前)?(?:建设|新建|建成|完成|开展|实施|启动|新增|配备|改造))/g
+  /(?<!\d)(\d{4}) ?年[，,]?(?=(?:底前)?(?:建设|新建|建成|完成|开展|实施|启动|新增|配备|改造))/g
+
+/** What stands before the first word of a sentence. */
+const opensSentence = /(?:^|[。；：:])\s?$/
 
 const reportsPast = /^[^。]{0,60}(?:已|了|累计|共完成|以来)/
 
@@ -19,7 +22,9 @@ export const findDoubtfulYears: InstrumentCheck = (sources) => {
     return [...whole.text.matchAll(yearlyTask)].flatMap((match) => {
       const year = Number(match[1])
       const meant = likelyYear(year, issued)
-      if (meant === null || reportsPast.test(whole.text.slice(match.index + 5))) return []
+      if (meant === null || !opensSentence.test(whole.text.slice(Math.max(0, match.index - 2), match.index)))
+        return []
+      if (reportsPast.test(whole.text.slice(match.index + 5))) return []
       const line = lineAt(whole, match.index)
       const message = `任务年份写作${year}年，早于成文的${issued}年，疑为${meant}年之误，请核对。`
       return [findingIn(sources, 'year-doubtful', message, [[line, line]], clause.id)]
