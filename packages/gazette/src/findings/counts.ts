@@ -23,7 +23,7 @@ export const findCountMismatches: InstrumentCheck = (sources) =>
 
 function countedLists(sources: InstrumentSources, clause: ReadClause): Finding[] {
   const { text } = clause.whole
-  if (!/(?:项目|工程|任务|行动|措施|制度|机制|产业|领域) ?[\d二两三四五六七八九十]/.test(text)) return []
+  if (!/[目程务动施度制业域] ?[\d二两三四五六七八九十]/.test(text)) return []
   return [...text.matchAll(listThenCount)].flatMap((match) => {
     const [printed, list = '', count = '', measure = ''] = match
     const wanted = readCount(count)

@@ -2,8 +2,8 @@ import type { ReadClause } from '../reading.ts'
 import { findingIn, type InstrumentCheck, type InstrumentSources } from './finding-sources.ts'
 
 /** Ends of a sentence or of a list's item. */
-const ended = /[。；！？：:;.!?”》）)…]\s*$/
-const brokenOff = /[\p{Script=Han}，、]$/u
+const ends = '。；！？：:;.!?”》）)…'
+const brokenOff = /[\u4e00-\u9fff，、]/
 
 /** Paragraphs beside a broken one that must be whole, so that the list is known to be one of sentences. */
 const fewestWhole = 3
@@ -27,7 +27,9 @@ export const findLostText: InstrumentCheck = (sources) => {
 
 function brokenAmong(sources: InstrumentSources, group: readonly ReadClause[]) {
   const broken = group.filter(isBrokenOff)
-  const whole = group.filter(({ whole: { text } }) => ended.test(text)).length
+  const whole = group.filter(
+    ({ whole: { text } }) => text !== '' && ends.includes(text.charAt(text.length - 1)),
+  ).length
   if (broken.length === 0 || whole < fewestWhole || broken.length > whole / 3) return []
   return broken.map(({ clause, whole: { text } }) => {
     const [, last] = clause.lines
@@ -37,7 +39,7 @@ function brokenAmong(sources: InstrumentSources, group: readonly ReadClause[]) {
 }
 
 function isBrokenOff({ clause, whole: { text } }: ReadClause): boolean {
-  if (!brokenOff.test(text) || !/[，：:]/.test(text)) return false
+  if (!brokenOff.test(text.charAt(text.length - 1)) || !/[，：:]/.test(text)) return false
   return clause.label === null
     ? text.length >= shortestParagraph && text.includes('，')
     : /[：:]/.test(text) || text.length >= shortestParagraph
