@@ -1,6 +1,5 @@
 import type { ContentsEntry } from '../issue.ts'
 import { type DocumentNumberAt, findDocumentNumbers } from '../mentions/document-numbers.ts'
-import { readNumberLine } from './line-forms.ts'
 import type { PrintedLine } from './printed-lines.ts'
 
 /** 目录 or 目次 alone on a line. */
@@ -9,10 +8,12 @@ export function isContentsHead(text: string): boolean {
 }
 
 const pagePattern = /(?:[（(]\s*(\d{1,4})\s*[)）]|[.…．·‥⋯\s\u3000]\s*(\d{1,4}))[\s|]*$/
-/** Whether a line ends as an entry of contents does; a year in brackets is no page. */
+const certainPagePattern =
+  /[.…．·‥⋯\t]\s*[（(]?(\d{1,4})[)）]?[\s|]*$|[（(]\s*(\d{1,3})\s*[)）][\s|]*$|(?:通知|意见|决定|公告|通告|号)[）)]?\s+(\d{1,4})\s*$/
+
+/** Whether a line ends as an entry of contents does; a number that a broken line ends with is no page. */
 export function endsWithPage(raw: string): boolean {
-  const page = pagePattern.exec(raw)
-  return page !== null && !/^(?:19|20)\d\d$/.test(page[1] ?? page[2] ?? '')
+  return certainPagePattern.test(raw)
 }
 
 const fillPattern = /[\s.…．·‥⋯|-]+$/
@@ -25,17 +26,14 @@ export function readContents(lines: readonly PrintedLine[]): ContentsEntry[] {
   for (const line of lines) {
     const text = entryText(line)
     if (text === '' || isSectionHead(text)) continue
-    const startsNew =
-      open !== null && (markerPattern.test(line.raw) || (isClosed(open) && !isNumberOnly(text)))
-    if (open !== null && startsNew) {
+    if (open !== null && beginsEntry(line, text, open)) {
       pushEntry(entries, open)
       open = null
     }
     open = addLine(open, line, text)
-    if (open.page !== null) {
-      pushEntry(entries, open)
-      open = null
-    }
+    if (open.page === null) continue
+    pushEntry(entries, open)
+    open = null
   }
   if (open !== null) pushEntry(entries, open)
   return entries
@@ -43,15 +41,31 @@ export function readContents(lines: readonly PrintedLine[]): ContentsEntry[] {
 
 interface OpenEntry {
   readonly text: string
+  /** The end of its lines as they stand in the file, in which the page is looked for. */
+  readonly raw: string
+  /** Whether its document number has been read: all that may follow is the page. */
+  readonly hasNumber: boolean
   readonly page: number | null
   readonly lines: [number, number]
 }
 
+const longestEntry = 400
+const longestPageEnd = 40
+
+/** A new number of the list, or a line with words behind an entry that is whole. */
+function beginsEntry(line: PrintedLine, text: string, open: OpenEntry): boolean {
+  if (markerPattern.test(line.raw) || open.text.length > longestEntry) return true
+  return open.hasNumber && line.docNumber === null && /[\u4e00-\u9fff]/.test(text)
+}
+
 function addLine(open: OpenEntry | null, line: PrintedLine, text: string): OpenEntry {
-  const page = pagePattern.exec(line.raw)
-  const shown = page === null ? text : withoutPage(text)
+  const raw = (open?.raw ?? '') + line.raw.slice(-longestPageEnd)
+  const whole = (open?.text ?? '') + text
+  const page = pagePattern.exec(raw)
   return {
-    text: (open?.text ?? '') + shown,
+    text: page === null ? whole : withoutPage(whole),
+    raw: raw.slice(-longestPageEnd),
+    hasNumber: whole.includes('号') && findDocumentNumbers(whole).length > 0,
     page: page === null ? null : Number(page[1] ?? page[2]),
     lines: [open?.lines[0] ?? line.number, line.number],
   }
@@ -73,15 +87,6 @@ function withoutPage(text: string): string {
 
 function isSectionHead(text: string): boolean {
   return /^[【〖[].{2,30}[】〗\]]$/.test(text) || /^[-|]+$/.test(text) || /^.{2,16}文件$/.test(text)
-}
-
-/** A title that is whole, with its number: the next line is another entry. */
-function isClosed(open: OpenEntry): boolean {
-  return findDocumentNumbers(open.text).length > 0
-}
-
-function isNumberOnly(text: string): boolean {
-  return readNumberLine(text) !== null
 }
 
 function pushEntry(entries: ContentsEntry[], open: OpenEntry): void {

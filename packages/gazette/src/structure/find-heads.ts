@@ -1,4 +1,4 @@
-import { endsAsTitle, type Head, isNamedIn, opensBody, readHead, textAt } from './heads.ts'
+import { endsAsTitle, type Head, isNamedIn, opensBody, readAddressees, readHead, textAt } from './heads.ts'
 import { foldText, isPublicationNote, readDateLine } from './line-forms.ts'
 import type { PrintedLine } from './printed-lines.ts'
 
@@ -105,7 +105,8 @@ function readHeadAboveNumber(printed: readonly PrintedLine[], first: number): He
     const docNumber = printed[index]?.docNumber ?? null
     if (docNumber !== null) {
       if (!endsAsTitle(title) || hasHeadWithin(printed, first, index)) return null
-      return { first, end: index + 1, title, docNumber, addressees: null, issuer: null }
+      const addressees = readAddressees(printed, index + 1)
+      return { first, end: addressees.end, title, docNumber, addressees: addressees.text, issuer: null }
     }
     if (line === '' || line.length > 60 || /[。；：，:]|[)）]$|号/.test(line)) return null
     if (printed[index]?.label !== null) return null

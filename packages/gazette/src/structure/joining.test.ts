@@ -45,7 +45,7 @@ describe('joinParagraphs', () => {
   it('keeps the entries of a roster apart', () => {
     expect(
       join('组　长：林一鸣　县政府副县长', '/', '高听泉　县水利局', '/', '方　舟　县财政局局长'),
-    ).toEqual(['组长：林一鸣县政府副县长', '高听泉县水利局', '方舟县财政局局长'])
+    ).toEqual(['组长：林一鸣 县政府副县长', '高听泉 县水利局', '方舟 县财政局局长'])
   })
 
   it('joins the few characters of a heading that a column cut off', () => {

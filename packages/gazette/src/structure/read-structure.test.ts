@@ -180,6 +180,61 @@ describe('the heads of instruments', () => {
   })
 })
 
+describe('a gazette in another print', () => {
+  const gazette = [
+    '清源县人民政府公报',
+    '2021年第1期',
+    '目 录',
+    '- 1、清源县人民政府办公室关于印发清源县 2021 年工作方案的通知 清政办发〔2021〕7 号..... (1)',
+    '- 2、清源县人民政府办公室关于印发清源县应急预案的通知 清政办发〔2021〕8 号.. (12)',
+    '# 清源县人民政府办公室 关于印发清源县 2021 年工作 方案的通知',
+    '',
+    '清政办发〔2021〕7 号',
+    '',
+    '各乡（镇）人民政府，清源现代农业产业示范区管委会，县直各局、办：',
+    '',
+    '《清源县 2021 年工作方案》已经县人民政府同意，现印发给你们，请认真贯彻执行。',
+    '',
+    '清源县人民政府办公室',
+    '',
+    '2021年3月9日',
+    '',
+    '清源县人民政府办公室 关于印发清源县应急预案的 通 知',
+    '',
+    '清政办发〔2021〕8号',
+    '',
+    '各乡（镇）人民政府：',
+    '',
+    '《清源县应急预案》已经县人民政府同意，现印发给你们。',
+    '',
+    '清源县人民政府办公室',
+    '2021 年 3 月 20 日',
+  ]
+  const facts = (lines: readonly string[]) =>
+    structure(...lines).instruments.map(({ docNumber, title, addressees, issuedOn, page }) =>
+      [docNumber, title, addressees, issuedOn, page].join(' '),
+    )
+  const wrapped = (width: number) =>
+    gazette.flatMap((line) => (line === '' ? [''] : (line.match(new RegExp(`.{1,${width}}`, 'g')) ?? [])))
+
+  it('reads the same heads as from one paragraph a line', () => {
+    expect(facts(gazette)).toEqual([
+      '清政办发〔2021〕7号 清源县人民政府办公室关于印发清源县2021年工作方案的通知 各乡（镇）人民政府，清源现代农业产业示范区管委会，县直各局、办 2021-03-09 1',
+      '清政办发〔2021〕8号 清源县人民政府办公室关于印发清源县应急预案的通知 各乡（镇）人民政府 2021-03-20 12',
+    ])
+  })
+
+  it.each([
+    ['wrapped after 30 characters', wrapped(30)],
+    ['wrapped after 20 characters', wrapped(20)],
+    ['with a page number behind every line', gazette.flatMap((line) => [line, '', '- 3 -', ''])],
+    ['without blank lines', gazette.filter((line) => line !== '')],
+    ['in Windows line ends', [gazette.join('\r\n')]],
+  ])('reads the same heads %s', (_, lines) => {
+    expect(facts(lines)).toEqual(facts(gazette))
+  })
+})
+
 describe('masthead and contents', () => {
   const cover = (...lines: string[]) =>
     structure(...lines, ...notice('做好春耕生产', '清政办发〔2021〕7号', '2021年3月9日'))
