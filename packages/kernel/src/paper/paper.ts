@@ -6,8 +6,9 @@ import type { OpenQuestion } from '../definition/gap.ts'
 export interface Column {
   /** As printed at its head, to the character: 作业面积(亩) */
   readonly heading: string
-  /** The field that fills it; null for the running number and for what is signed by hand. */
+  /** The field that fills it; null for the running number of the row and for what is signed by hand. */
   readonly field: string | null
+  readonly isNumber?: boolean
   /** Whether the last row gives the column's sum. */
   readonly isSummed?: boolean
 }
@@ -39,7 +40,7 @@ const PAPER_KEYS: KeyTree = {
   basis: null,
   register: null,
   head: null,
-  columns: { '*': { heading: null, field: null, isSummed: null } },
+  columns: { '*': { heading: null, field: null, isNumber: null, isSummed: null } },
   hasTotal: null,
   foot: null,
   copies: null,

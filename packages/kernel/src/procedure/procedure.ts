@@ -71,8 +71,10 @@ export interface Lookup {
   readonly where: Readonly<Record<string, string>>
   /** Only records whose case is in one of these states; any where there are none. */
   readonly states?: readonly string[]
-  /** Whole records (with `id`, of their case or own), or the sum of one field. The case itself is never among them. */
-  readonly gives: { readonly kind: 'records' } | { readonly kind: 'sum'; readonly field: string }
+  /** These fields of each record, or the sum of one, `0` for none. The case's own record is never among them. */
+  readonly gives:
+    | { readonly kind: 'records'; readonly fields: readonly string[] }
+    | { readonly kind: 'sum'; readonly field: string }
 }
 
 /** How a case begins. */
@@ -194,7 +196,13 @@ const PROCEDURE_KEYS: KeyTree = {
   judgedOn: null,
   access: { read: GRANT_KEYS },
   lookups: {
-    '*': { title: null, register: null, where: null, states: null, gives: { kind: null, field: null } },
+    '*': {
+      title: null,
+      register: null,
+      where: null,
+      states: null,
+      gives: { kind: null, field: null, fields: null },
+    },
   },
   opening: { title: null, by: GRANT_KEYS, basis: null, gates: null },
   initial: null,

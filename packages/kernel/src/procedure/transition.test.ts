@@ -78,7 +78,7 @@ describe('an action', () => {
 
   it('is refused at its gates with the rule, what was found, what would pass and the clause', () => {
     const deep = { ...accepted, data: { ...accepted.data, depth: '300.1' } }
-    const facts = { wellsOfVillage: [{ id: 'W-0' }] }
+    const facts = { wellsOfVillage: [{ number: '上河-0' }] }
     const outcome = act(deep, publicise, at('2026-03-03', '09:00', { facts }))
     expect(messagesOf(outcome)).toEqual([
       '不符合规定：应井深不超过300米，现为300.1米（清政办发〔2026〕7号第12行）。',

@@ -112,12 +112,12 @@ function checkLookups(programme: Programme, procedure: Procedure): Issue[] {
     if (register === undefined) {
       return dangling('台账', [...path, 'register'], [lookup.register], idsOf(programme.registers))
     }
-    const summed = lookup.gives.kind === 'sum' ? [lookup.gives.field] : []
+    const given = lookup.gives.kind === 'sum' ? [lookup.gives.field] : lookup.gives.fields
     const known = fieldNames(register)
     return [
       ...dangling('字段', [...path, 'where'], Object.keys(lookup.where), known),
       ...dangling('字段', [...path, 'where'], Object.values(lookup.where), caseFields),
-      ...dangling('字段', [...path, 'gives'], summed, known),
+      ...dangling('字段', [...path, 'gives'], given, known),
       ...dangling('环节', [...path, 'states'], lookup.states ?? [], Object.keys(procedure.states)),
     ]
   })

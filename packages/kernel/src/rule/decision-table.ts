@@ -10,6 +10,7 @@ export type Condition =
   | { readonly oneOf: readonly string[] }
   | { readonly atLeast: Decimal }
   | { readonly atMost: Decimal }
+  | { readonly isGiven: boolean }
 
 /** One row: where all its cells hold, it answers. */
 export interface DecisionRow<Input extends string = string> {
@@ -108,6 +109,7 @@ function decide({ hit, rows }: DecisionTable, input: Readonly<Record<string, unk
 
 function holds(condition: Condition, value: unknown): boolean {
   if ('is' in condition) return value === condition.is
+  if ('isGiven' in condition) return (value !== undefined) === condition.isGiven
   if (typeof value !== 'string') return false
   if ('oneOf' in condition) return condition.oneOf.includes(value)
   if (!isDecimal(value)) return false
@@ -123,6 +125,7 @@ function conditionText(
     if (typeof condition.is === 'boolean') return condition.is ? '是' : '否'
     return choices[String(condition.is)] ?? String(condition.is)
   }
+  if ('isGiven' in condition) return condition.isGiven ? '已填' : '未填'
   if ('oneOf' in condition) return condition.oneOf.map((value) => choices[value] ?? value).join('或')
   return 'atLeast' in condition ? `≥${condition.atLeast}` : `≤${condition.atMost}`
 }
