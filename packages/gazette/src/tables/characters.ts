@@ -16,22 +16,6 @@ export function isLatin(code: number): boolean {
   return lower >= 0x61 && lower <= 0x7a
 }
 
-/** What `\s` matches. */
-export function isSpace(code: number): boolean {
-  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
-  if (code < 0xa0) return false
-  return (
-    code === 0x3000 ||
-    code === 0xa0 ||
-    code === 0xfeff ||
-    code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    (code >= 0x2028 && code <= 0x2029) ||
-    code === 0x202f ||
-    code === 0x205f
-  )
-}
-
 /** The code units of a text, to look one up. */
 export function codesOf(text: string): ReadonlySet<number> {
   return new Set([...text].map((character) => character.charCodeAt(0)))

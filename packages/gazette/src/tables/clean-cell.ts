@@ -1,4 +1,4 @@
-import { codesOf, isDigit, isHan, isLatin, isSpace, lastCode } from './characters.ts'
+import { codesOf, isDigit, isHan, isLatin, lastCode } from './characters.ts'
 
 const commonSurname =
   /^[李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文][\u4e00-\u9fff]{1,2}$/
@@ -21,7 +21,7 @@ const superscripts: Readonly<Record<string, string>> = { 2: '²', 3: '³' }
  * between two units or two persons parts them and stays; so does one between two citations.
  */
 export function cleanCell(printed: string): string {
-  if (!needsCare(printed)) return printed
+  if (!carePattern.test(printed)) return printed
   let text = printed
   if (text.includes('<')) {
     text = text.replace(
@@ -36,18 +36,8 @@ export function cleanCell(printed: string): string {
   return /\s/.test(text) ? closeSpaces(text) : text
 }
 
-const strayMarks = codesOf("’'`.¹²³⁰⁴⁵⁶⁷⁸⁹:：")
-const markupMarks = codesOf('<&*')
-
-/** Whether anything in a cell may have to go: most cells are clean. */
-function needsCare(text: string): boolean {
-  if (text.length <= 1) return text !== '' && isSpace(text.charCodeAt(0))
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    if (code < 0x40 ? isSpace(code) || markupMarks.has(code) : isSpace(code)) return true
-  }
-  return strayMarks.has(lastCode(text))
-}
+/** What may have to go from a cell: spaces, marks of markup, and marks that recognition leaves at the end. */
+const carePattern = /[\s<&*]|[’'`.¹²³⁰⁴-⁹:：]$/
 
 const strayMarksPattern = /([\u4e00-\u9fff])(?:\s*[’'`][:：]?|\s+[¹²³⁰⁴-⁹]+|\s*\.)$/
 const longestName = 30

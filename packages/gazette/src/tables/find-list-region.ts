@@ -30,12 +30,13 @@ export function readListEntry(raw: string): ListEntry | null {
   return { kind: 'text', number: '', name: text }
 }
 
-const headEnds = codesOf('单录览表)）')
+/** What the head of a list may end with. */
+export const listEnds = codesOf('单录览表)）')
 const headPattern = /(?:清单|名单|名录|目录|一览表?)(?:[（(].{1,20}[）)])?\s*$/
 
 /** Whether the line may head a list: short, and ending in 清单, 名单, 名录 or 目录. */
 export function headsList(raw: string): boolean {
-  return raw.length <= 60 && headEnds.has(lastCode(raw.trimEnd())) && headPattern.test(raw)
+  return raw.length <= 60 && listEnds.has(lastCode(raw.trimEnd())) && headPattern.test(raw)
 }
 
 /**

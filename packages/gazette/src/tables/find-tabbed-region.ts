@@ -50,12 +50,12 @@ export function findTabbedRegion(lines: readonly Line[], first: number): Sightin
 /** A tab between two cells, or several; one before a paragraph only indents it. */
 function holdsCells(raw: string): boolean {
   const tab = raw.indexOf('\t')
-  return tab >= 0 && (raw.trim().includes('\t') || raw.includes('\t', tab + 1))
+  return tab >= 0 && (raw.includes('\t', tab + 1) || raw.trim().includes('\t'))
 }
 
 /** Cells, or a single short one beside which nothing is printed. */
 function isRowLine(raw: string): boolean {
-  return raw.includes('\t') && (raw.length <= longestLoneCell || holdsCells(raw))
+  return raw.length > longestLoneCell ? holdsCells(raw) : raw.includes('\t')
 }
 
 /** The next line with a tab that still belongs to the table above the gap which starts at `from`, or null. */

@@ -2,7 +2,7 @@ import type { Line } from '../reading.ts'
 import { codesOf, lastCode } from './characters.ts'
 import { findCellLinesRegion, isLoneNumberHead } from './find-cell-lines-region.ts'
 import { findHtmlRegion, opensHtmlTable } from './find-html-region.ts'
-import { findListRegion, headsList } from './find-list-region.ts'
+import { findListRegion, headsList, listEnds } from './find-list-region.ts'
 import { findPipedRegion } from './find-piped-region.ts'
 import { findSpacedRegion } from './find-spaced-region.ts'
 import { findTabbedRegion } from './find-tabbed-region.ts'
@@ -28,56 +28,42 @@ export function findTableRegions(lines: readonly Line[]): TableRegion[] {
   return regions
 }
 
-/** What may open on this line. Prose is dismissed by one look at its characters. */
+/** A tab, a bar, a tag, or a gap between words: one of them stands in the first line of most tables. */
+const signPattern = /[\t|<│｜]|[ \u3000]{2}/
+const gapPattern = /\S[ \u3000]{2,}\S/
+const longestSpacedHead = 300
+const longestWordHead = 80
+
+/** What may open on this line. Prose is dismissed by one look. */
 function sightTable(lines: readonly Line[], index: number): Sighting | null {
   const raw = rawLine(lines, index).raw
   if (raw.length < 2) return null
-  const found = lookThrough(raw)
-  if (found === signs.tab) return findTabbedRegion(lines, index)
-  if (found === signs.bar) return findPipedRegion(lines, index)
-  if (found === signs.tag) return opensHtmlTable(raw) ? findHtmlRegion(lines, index) : null
-  if (raw.length > longestSpacedHead) return null
+  if (signPattern.test(raw)) return sightSign(lines, index, raw)
+  if (raw.length > longestWordHead) return null
   if (isLoneNumberHead(raw)) return findCellLinesRegion(lines, index)
-  if (found === signs.gap || (found === signs.space && isSpacedHead(raw))) {
-    const sighting = findSpacedRegion(lines, index)
-    if (sighting.region !== null) return sighting
-  }
+  const last = lastCode(raw)
+  // A label or a list's name ends in one of few characters: most lines of prose end in none of them.
+  if (!labelEnds.has(last) && !listEnds.has(last) && last > 0x20 && last !== 0x3000) return null
+  return (isSpacedHead(raw) ? spacedTable(lines, index) : null) ?? sightList(lines, index, raw)
+}
+
+function sightSign(lines: readonly Line[], index: number, raw: string): Sighting | null {
+  if (raw.includes('\t')) return findTabbedRegion(lines, index)
+  if (/[|│｜]/.test(raw)) return findPipedRegion(lines, index)
+  if (opensHtmlTable(raw)) return findHtmlRegion(lines, index)
+  if (raw.length > longestSpacedHead) return null
+  return (gapPattern.test(raw) ? spacedTable(lines, index) : null) ?? sightList(lines, index, raw)
+}
+
+function spacedTable(lines: readonly Line[], index: number): Sighting | null {
+  const sighting = findSpacedRegion(lines, index)
+  return sighting.region === null ? null : sighting
+}
+
+function sightList(lines: readonly Line[], index: number, raw: string): Sighting | null {
   return headsList(raw) ? findListRegion(lines, index) : null
 }
 
-/** What a line shows of a table, the surest last. */
-const signs = { none: 0, space: 1, gap: 2, tag: 3, bar: 4, tab: 5 } as const
-
-/** The surest sign of a table in a line: a tab, a bar, a tag, a gap between words, a space between words. */
-function lookThrough(raw: string): number {
-  if (raw.length > longestWordHead) return lookThroughLong(raw)
-  let found: number = signs.none
-  let word = -2
-  for (let index = 0; index < raw.length; index++) {
-    const code = raw.charCodeAt(index)
-    if (code === 0x09) return signs.tab
-    if (code === 0x20 || code === 0x3000) continue
-    if (word >= 0 && index > word + 1) found = Math.max(found, index > word + 2 ? signs.gap : signs.space)
-    word = index
-    if (code === 0x7c || code === 0x2502 || code === 0xff5c) found = signs.bar
-    else if (code === 0x3c) found = Math.max(found, signs.tag)
-  }
-  return found
-}
-
-const boxBars = codesOf('│｜')
-
-/** The same of a line too long for labels that single spaces part: a few searches are faster than a walk. */
-function lookThroughLong(raw: string): number {
-  if (raw.includes('\t')) return signs.tab
-  if (raw.includes('|') || boxBars.has(raw.trimStart().charCodeAt(0))) return signs.bar
-  if (raw.includes('<')) return signs.tag
-  if (raw.length > longestSpacedHead) return signs.none
-  return raw.includes('  ') || raw.includes('\u3000\u3000') ? signs.gap : signs.none
-}
-
-const longestSpacedHead = 300
-const longestWordHead = 80
 /** What the label of a column may end with: 数量, 单位, 备注（元）. */
 const labelEnds = codesOf(
   '号目称类型位标度份间期限点址置域划县镇村名别务话式人注明计额金量数准积模容施求门体据源级性质例重值分况项序料件任格途价算入出)）',
@@ -85,6 +71,6 @@ const labelEnds = codesOf(
 
 /** Whether words parted by single spaces may be the labels of columns. */
 function isSpacedHead(raw: string): boolean {
-  const text = raw.trim()
-  return text.length <= longestWordHead && labelEnds.has(lastCode(text)) && /\s\S+\s/.test(text)
+  const text = raw.trimEnd()
+  return labelEnds.has(lastCode(text)) && /\S\s\S+\s/.test(text)
 }

@@ -1,5 +1,4 @@
 import type { Line } from '../reading.ts'
-import { isSpace } from './characters.ts'
 
 /**
  * How a table stands in the text: cells parted by tabs, by `|`, by runs of spaces, in HTML, one cell a line, or
@@ -53,10 +52,5 @@ export function isPageMark(text: string): boolean {
 
 /** Text without any space, as labels are compared: 指 标 and 指标 are the same. */
 export function withoutSpaces(text: string): string {
-  return hasSpace(text) ? text.replace(/\s+/g, '') : text
-}
-
-function hasSpace(text: string): boolean {
-  for (let index = 0; index < text.length; index++) if (isSpace(text.charCodeAt(index))) return true
-  return false
+  return /\s/.test(text) ? text.replace(/\s+/g, '') : text
 }
