@@ -1,6 +1,5 @@
 import type { ReadClause } from '../reading.ts'
 import { concatTraced, spanOf, type TracedText } from '../traced-text.ts'
-import type { AnnexHead } from './annex-head.ts'
 import { createAnnexList, findAnnexHeads } from './annex-list.ts'
 import type { BodyLine } from './body-lines.ts'
 import { joinParagraphs, type Paragraph } from './joining.ts'
@@ -31,7 +30,9 @@ export function readClauses(lines: readonly BodyLine[]): StructuredClause[] {
     const annexes = findAnnexHeads(paragraphs)
     for (const [index, paragraph] of paragraphs.entries()) {
       const annex = annexes.get(index)
-      if (annex !== undefined) clauses.push(readAnnexClause(paragraph, annex, numbering))
+      const isTitle = annexes.get(index - 1)?.title === null && isAnnexTitle(paragraph)
+      if (annex !== undefined) clauses.push(asHeading(paragraph.traced, numbering.placeAnnex(annex.name)))
+      else if (isTitle) clauses.push(asHeading(paragraph.traced, numbering.placeParagraph()))
       else clauses.push(readClause(paragraph, paragraphs[index + 1] ?? null, numbering))
     }
   }
@@ -66,8 +67,11 @@ function withoutAnnexLabels(paragraphs: readonly Paragraph[]): Paragraph[] {
   )
 }
 
-function readAnnexClause({ traced }: Paragraph, annex: AnnexHead, numbering: Numbering): StructuredClause {
-  return asHeading(traced, numbering.placeAnnex(annex.name))
+const longestAnnexTitle = 60
+
+/** A short line without any sign of a sentence, as it stands under 附件1. */
+function isAnnexTitle({ traced: { text }, label }: Paragraph): boolean {
+  return label === null && text.length <= longestAnnexTitle && !/[。；：！？，:;]/.test(text)
 }
 
 /** A clause that is nothing but a heading without number. */
