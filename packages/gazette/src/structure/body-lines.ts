@@ -1,3 +1,4 @@
+import { isContentsHead } from './contents.ts'
 import { endsAsTitle, type Head, isNamedIn } from './heads.ts'
 import { inTextContents } from './in-text-contents.ts'
 import {
@@ -104,7 +105,7 @@ function findAttachedTitle(
   const cover = printed.slice(head.end, Math.min(from, head.end + 4)).map(({ text }) => text)
   for (let index = first; index < Math.min(end, first + mostTitleLines); index++) {
     const line = printed[index] as PrintedLine
-    if (!canBeOfTitle(line)) return null
+    if (!canBeOfTitle(line) || isContentsHead(line.text)) return null
     title += line.text
     if (isNamedIn(title, head.title, ...cover) && endsAsTitle(title)) return { first, end: index + 1 }
     const next = printed[index + 1]

@@ -186,6 +186,12 @@ const longestHeading = 40
 /** “智”：推进转型: a heading with its keyword before it. */
 const quotedKey = /”[：:](?=.)/
 
+/** （一）职权法定，依法实施: two parts of the same length. */
+function isPaired(text: string, label: Label): boolean {
+  const [first = '', second = '', third] = text.slice(label.text.length).trim().split(/[，,]/)
+  return third === undefined && first.length === second.length
+}
+
 /** Headings of these styles stand on a line of their own, and may have two parts: 统一领导，分级负责. */
 function takesCommas(label: Label | null): boolean {
   return label?.style === 'han' || label?.style === 'decimal'
@@ -196,10 +202,15 @@ function isHeading(open: OpenParagraph): boolean {
   if (open.hasSentence) {
     const text = open.last.text.replace(quotedKey, '”')
     if (/[。；：！？;:!?]|[，,]$/.test(text)) return false
-    return takesCommas(open.label) || (open.label !== null && !/[，,]/.test(text))
+    return (
+      takesCommas(open.label) || (open.label !== null && (!/[，,]/.test(text) || isPaired(text, open.label)))
+    )
   }
   return open.label !== null || /^\s*#/.test(open.first.raw)
 }
+
+/** Words with which sentences begin. */
+const sentenceOpening = /^(?:按照|根据|依据|依照|为[了进切]|坚持|各[乡级有单部]|要|通过|对于?)/
 
 /** A whole line in bold is a heading, whatever its siblings are. */
 const wholeBold = /^\s*\*\*[^*]+\*\*\s*$/
@@ -216,6 +227,7 @@ function headingRunsOn(
   const isBlock = !next.isAfterBlank && (following === null || following.isAfterBlank)
   if (isBlock && hasNoSentence && next.text.length <= 20) return true
   if (open.label === null || wholeBold.test(open.first.raw)) return false
+  if (sentenceOpening.test(next.text)) return false
   const sibling = habits.get(open.label.style)
   return sibling !== undefined && sibling.value + 1 === open.label.value && !sibling.isHeading
 }

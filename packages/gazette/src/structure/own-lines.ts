@@ -24,6 +24,9 @@ const spacedName = /^[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,2}[ \u3000]+
 
 const annexPattern = /^附[件表录图][（(]?[一二三四五六七八九十\d]{0,3}[)）]?[：:.、]?$/
 
+/** 专栏3 某某工程, 表2 某某情况, 序言: they head what follows, without a number of their own. */
+const captionPattern = /^(?:专栏|表|图)\d{1,2}[^。；，]*$|^(?:序|前|引|导)言$/
+
 /** A line that neither runs on nor is run into. */
 export function isOwnLine(line: PrintedLine): boolean {
   const text = line.text
@@ -31,6 +34,7 @@ export function isOwnLine(line: PrintedLine): boolean {
   if (text.length > 60) return false
   const first = text.charAt(0)
   if (first === '附') return annexPattern.test(text) || /^附[件表]/.test(text)
+  if (captionPattern.test(text)) return true
   if (text.includes('：') || text.includes(':')) {
     if (rolePattern.test(text)) return true
   }
