@@ -52,7 +52,7 @@ describe('findings over the real gazettes', () => {
   })
 
   it('[wutai-2021-zbf53.5] tells that the summary is due before the phases end', () => {
-    expect(findingsIn('wutai-2021-04', '五政办发〔2021〕53号')).toContain('summary-before-end 300')
+    expect(findingsIn('wutai-2021-04', '五政办发〔2021〕53号')).toContain('summary-before-end 296')
   })
 
   it('[wutai-2021-zbf57.4] tells that the annex is announced and not printed', () => {

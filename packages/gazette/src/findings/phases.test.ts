@@ -30,5 +30,8 @@ it('tells a phase without dates beside phases that have them', () => {
 it('tells a summary that is due before the last phase is over', () => {
   const text = schedule(first, second)
   expect(kindsIn(`${text}\n\n各乡（镇）于10月29日前将工作总结报送县水利局。`)).toEqual(['summary-before-end'])
+  const third = '总结验收阶段（2022年11月1日至11月30日）。\n\n全面总结，逐村验收。'
+  const withThird = `${schedule(first, second, third)}\n\n各乡（镇）于11月25日前将工作总结报送县水利局。`
+  expect(kindsIn(withThird)).toEqual([])
   expect(kindsIn(`${text}\n\n各乡（镇）于11月10日前将工作总结报送县水利局。`)).toEqual([])
 })

@@ -127,9 +127,12 @@ function lineOf({ clause }: Phase): Span {
 const asksSummary = /总结/
 const asksReport = /报送|上报|报至|报[县市区局办领]|提交|前报/
 
-/** A summary that is to be sent in before the last dated phase is over. */
+/**
+ * A summary that is to be sent in before the last dated phase is over; in the phase that is there for summing up
+ * it may well be due before that one's end.
+ */
 function earlySummary(sources: InstrumentSources, phases: readonly Phase[]): Finding[] {
-  const last = phases.findLast(({ to }) => to !== null)
+  const last = phases.findLast(({ to, name }) => to !== null && !asksSummary.test(name))
   const end = last?.to
   if (last === undefined || end == null) return []
   const contextOf = createContexts(sources)
