@@ -25,7 +25,7 @@ export function deadlinesPage(library: Library, query: DeadlinesQuery): Html {
     html`${pageHead('期限', `${deadlines.length} 个有日期的期限，按先后排列。定期的和按天数计算的期限见各份文件。`)}
 ${years.size > 1 ? yearFilter(years, deadlines.length, query.year) : ''}
 ${deadlines.length === 0 ? emptyState('所读的公报里没有写明日期的期限。', { href: '/', label: '回到公报' }) : chosen.length === 0 ? emptyState('这一年没有期限。', { href: '/deadlines', label: '看全部' }) : ''}
-${[...months].map(([month, items]) => monthSection(month, items))}
+${slice.items.length === 0 ? '' : deadlineTable(months)}
 ${pager(slice, '/deadlines', { year: query.year })}`,
   )
 }
@@ -40,15 +40,19 @@ function yearFilter(
   return html`<nav class="filter" aria-label="按年筛选"><ul>${link(undefined, '全部', total)}${[...years].map(([year, { length }]) => link(year, `${Number(year)}年`, length))}</ul></nav>`
 }
 
-function monthSection(month: string, deadlines: readonly DatedDeadline[]): Html {
-  const [year, number] = month.split('-').map(Number)
-  return html`<section class="month" aria-labelledby="m-${month}">
-<h2 id="m-${month}">${year}年${number}月 <span class="count">${deadlines.length}</span></h2>
-<table class="list deadlines">
+function deadlineTable(months: ReadonlyMap<string, readonly DatedDeadline[]>): Html {
+  return html`<table class="list deadlines">
 <thead><tr><th scope="col">到期</th><th scope="col">原文</th><th scope="col">事项</th><th scope="col">文件</th></tr></thead>
-<tbody>${deadlines.map(deadlineRow)}</tbody>
-</table>
-</section>`
+${[...months].map(([month, deadlines]) => monthRows(month, deadlines))}
+</table>`
+}
+
+function monthRows(month: string, deadlines: readonly DatedDeadline[]): Html {
+  const [year, number] = month.split('-').map(Number)
+  return html`<tbody>
+<tr class="month"><th colspan="4" scope="rowgroup"><h2>${year}年${number}月 <span class="count">${deadlines.length}</span></h2></th></tr>
+${deadlines.map(deadlineRow)}
+</tbody>`
 }
 
 function deadlineRow({ notice, deadline, date }: DatedDeadline): Html {

@@ -28,9 +28,10 @@ function linePages(from: LibraryIssue, first: number, name: string): Html | '' {
   return html`<nav class="pager" aria-label="${name}">${shown.map((index) => {
     const begin = index * linesPerPage + 1
     const label = `${begin}—${Math.min(begin + linesPerPage - 1, from.lines.length)}`
+    const gap = index > 0 && !shown.includes(index - 1) ? html`<span aria-hidden="true">…</span>` : ''
     return index === current
-      ? html`<span aria-current="page">${label}</span>`
-      : html`<a href="${linesPageAddress(from, begin)}">${label}</a>`
+      ? html`${gap}<span aria-current="page">${label}</span>`
+      : html`${gap}<a href="${linesPageAddress(from, begin)}">${label}</a>`
   })}</nav>`
 }
 

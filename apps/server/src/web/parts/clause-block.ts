@@ -25,6 +25,11 @@ ${notes}</div>`
 /** A heading of its own, or one that runs into its text as in print. */
 function clauseWords(clause: Clause): Html {
   const { label, heading, text, level } = clause
+  if (heading !== null && label === null) {
+    // The mark of an annex stands at the left edge, the title of an attached text in the middle.
+    const kind = /^附[件表录]\s*\d*$/.test(heading) ? 'annex-mark' : 'attached-title'
+    return html`<h2 class="${kind}">${heading}</h2>${text === '' ? '' : html`<p class="paragraph">${text}</p>`}`
+  }
   if (heading !== null && text === '')
     return headingOf(level, html`<span class="label">${label}</span>${spaced(label)}${heading}`)
   const lead =
