@@ -1,4 +1,4 @@
-import { carriedUnits, clauseText, rowText } from './carried-text.ts'
+import { carriedUnits, rowText } from './carried-text.ts'
 import type { Instrument, Repair, TableRow } from './issue.ts'
 import type { RepairKind } from './repair-kinds.ts'
 import type { StructuredClause } from './structure/clauses.ts'
@@ -68,9 +68,13 @@ function pushClause(runs: Run[], source: SourceText, { clause, whole, kept }: St
   for (const { start, end } of kept) {
     if (end > start) pushTraced(runs, source, sliceTraced(whole, start, end))
   }
-  const last = runs.length - 1
-  if (last < first) throw new Error(`clause ${clause.id} carries no text: ${clauseText(clause)}`)
-  runs[last] = { ...(runs[last] as Run), tail: '\n' }
+  const last = runs.length > first ? runs.pop() : undefined
+  const at = offsetAt(source, clause.lines[0], 0)
+  runs.push(
+    last === undefined
+      ? { start: at, end: at, text: '', tail: '\n', kind: 'left-out' }
+      : { ...last, tail: '\n' },
+  )
 }
 
 function pushTraced(runs: Run[], source: SourceText, { text, pieces }: TracedText): void {
@@ -78,7 +82,14 @@ function pushTraced(runs: Run[], source: SourceText, { text, pieces }: TracedTex
     const { at, line, column, width } = pieces[index] as Piece
     const start = offsetAt(source, line, column)
     const end = pieces[index + 1]?.at ?? text.length
-    runs.push({ start, end: start + width, text: text.slice(at, end), tail: '', kind: 'ocr-word' })
+    const run = text.slice(at, end)
+    runs.push({
+      start,
+      end: start + width,
+      text: run,
+      tail: '',
+      kind: run === ' ' ? 'layout-space' : 'ocr-word',
+    })
   }
 }
 

@@ -7,6 +7,7 @@ import {
   isIssuerLine,
   isPublicationNote,
   isSignatoryLine,
+  isWebTail,
   readDateLine,
 } from './line-forms.ts'
 import { isOwnLine } from './own-lines.ts'
@@ -42,6 +43,7 @@ export function readBody(
     const { text } = printed[index] as PrintedLine
     if (isPublicationNote(text)) take(index, index + 1, 'publication-note')
     else if (isImprintLine(text)) take(index, index + 1, 'imprint')
+    else if (isWebTail(text)) take(index, index + 1, 'web-page')
   }
   const attached = findAttachedTitle(printed, head, skipped, signature?.end ?? head.end, end)
   for (const { first, last } of inTextContents(printed, head.end, end)) take(first, last + 1, 'contents')

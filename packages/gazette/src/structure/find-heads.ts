@@ -6,6 +6,8 @@ import type { PrintedLine } from './printed-lines.ts'
 export interface HeadHints {
   /** Titles of the contents, folded. */
   readonly titles: ReadonlySet<string>
+  /** How many heads are wanted; all where absent. */
+  readonly most?: number
 }
 
 /**
@@ -15,7 +17,7 @@ export interface HeadHints {
 export function findHeads(printed: readonly PrintedLine[], from: number, hints: HeadHints): Head[] {
   const heads: Head[] = []
   let index = from
-  while (index < printed.length) {
+  while (index < printed.length && heads.length < (hints.most ?? Number.POSITIVE_INFINITY)) {
     const head = headAt(printed, index, heads.at(-1), hints)
     if (head === null) {
       index++

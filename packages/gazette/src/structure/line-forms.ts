@@ -97,3 +97,9 @@ export function isImprintLine(text: string): boolean {
   if (/^[抄主印分][送报][：:]/.test(text)) return true
   return text.length <= 60 && /[印发]/.test(text.charAt(text.length - 1)) && /\d{1,2}日印发?$/.test(text)
 }
+
+/** What a web page prints below a document. */
+export function isWebTail(text: string): boolean {
+  if (text.length > 60) return false
+  return /^(?:上一[篇条]|下一[篇条]|分享到|【?打印|【?关闭|返回顶部|相关链接|责任编辑|扫一扫)/.test(text)
+}

@@ -45,10 +45,11 @@ export function readStructure(text: string, options: ReadOptions): Structure {
   const front = readFront(printed)
   for (const line of printed.slice(0, front.end)) roles.set(line.number, 'masthead')
   for (const line of printed.slice(front.contentsAt, front.end)) roles.set(line.number, 'contents')
-  const instruments = front.heads.map((head, index) => {
-    const end = front.heads[index + 1]?.first ?? printed.length
-    return readInstrument(printed, head, end, { roles, regions, contents: front.contents })
-  })
+  const context = { roles, pages: pagesOf(front.contents), isOnlyOne: front.heads.length === 1 }
+  const read = front.heads.map((head, index) =>
+    readInstrument(printed, head, front.heads[index + 1]?.first ?? printed.length, context),
+  )
+  const instruments = withRegions(read, regions)
   return {
     source,
     masthead: front.masthead,
@@ -74,12 +75,12 @@ const mostFrontLines = 400
 /** Cover, contents and the heads of all instruments: each helps to tell the others. */
 function readFront(printed: readonly PrintedLine[]): Front {
   const contentsHead = printed.slice(0, mostFrontLines).findIndex(({ text }) => isContentsHead(text))
-  const strict = findHeads(printed, Math.max(0, contentsHead), { titles: new Set() })
-  const contentsEnd = strict[0]?.first ?? printed.length
-  const hasContents = contentsHead >= 0 && contentsHead < contentsEnd && strict.length > 0
+  const [first] = contentsHead < 0 ? [] : findHeads(printed, contentsHead, { titles: new Set(), most: 1 })
+  const contentsEnd = first?.first ?? 0
+  const hasContents = first !== undefined && contentsHead < contentsEnd
   const contents = hasContents ? readContents(printed.slice(contentsHead + 1, contentsEnd)) : []
   const titles = new Set(contents.map(({ title }) => foldText(title)))
-  const heads = hasContents ? findHeads(printed, contentsEnd, { titles }) : strict
+  const heads = findHeads(printed, contentsEnd, { titles })
   if (heads.length === 0) {
     const loose = readLooseHead(printed)
     if (loose !== null) heads.push(loose)
@@ -96,19 +97,21 @@ function readFront(printed: readonly PrintedLine[]): Front {
 
 interface InstrumentContext {
   readonly roles: Map<number, LineRole>
-  readonly regions: readonly TableRegion[]
-  readonly contents: readonly ContentsEntry[]
+  readonly pages: Pages
+  readonly isOnlyOne: boolean
 }
+
+/** An instrument whose table regions are not yet told. */
+type InstrumentRead = Omit<StructuredInstrument, 'regions'>
 
 function readInstrument(
   printed: readonly PrintedLine[],
   head: Head,
   end: number,
-  { roles, regions, contents }: InstrumentContext,
-): StructuredInstrument {
+  { roles, pages, isOnlyOne }: InstrumentContext,
+): InstrumentRead {
   for (const line of printed.slice(head.first, head.end)) roles.set(line.number, 'head')
   const body = readBody(printed, head, end, roles)
-  const isOnlyOne = end === printed.length && contents.length === 0 && head.first < mostFrontLines
   const metadata = isOnlyOne ? readWebMetadata(printed.slice(0, head.end)) : null
   const lines: Span = [
     (printed[head.first] as PrintedLine).number,
@@ -120,10 +123,9 @@ function readInstrument(
     issuer: body.issuer ?? head.issuer,
     addressees: head.addressees,
     issuedOn: body.issuedOn ?? metadata?.issuedOn ?? null,
-    page: pageOf(contents, head),
+    page: pages.byNumber.get(head.docNumber ?? '') ?? pages.byTitle.get(foldText(head.title)) ?? null,
     lines,
     clauses: readClauses(body.lines),
-    regions: regions.filter((region) => region.lines[0] >= lines[0] && region.lines[0] <= lines[1]),
   }
 }
 
@@ -131,9 +133,33 @@ function lastLineOf(line: PrintedLine): number {
   return line.table?.lines[1] ?? line.number
 }
 
-function pageOf(contents: readonly ContentsEntry[], head: Head): number | null {
-  const entry =
-    contents.find(({ docNumber }) => docNumber !== null && docNumber === head.docNumber) ??
-    contents.find(({ title }) => foldText(title) === foldText(head.title))
-  return entry?.page ?? null
+/** Each instrument with the table regions inside its lines; both stand in the order of the file. */
+function withRegions(
+  instruments: readonly InstrumentRead[],
+  regions: readonly TableRegion[],
+): StructuredInstrument[] {
+  let next = 0
+  return instruments.map((instrument) => {
+    const [first, last] = instrument.lines
+    while (next < regions.length && (regions[next] as TableRegion).lines[0] < first) next++
+    const start = next
+    while (next < regions.length && (regions[next] as TableRegion).lines[0] <= last) next++
+    return { ...instrument, regions: regions.slice(start, next) }
+  })
+}
+
+/** Pages of the contents by document number and by folded title. */
+interface Pages {
+  readonly byNumber: ReadonlyMap<string, number | null>
+  readonly byTitle: ReadonlyMap<string, number | null>
+}
+
+function pagesOf(contents: readonly ContentsEntry[]): Pages {
+  const byNumber = new Map<string, number | null>()
+  const byTitle = new Map<string, number | null>()
+  for (const { title, docNumber, page } of contents.toReversed()) {
+    if (docNumber !== null) byNumber.set(docNumber, page)
+    byTitle.set(foldText(title), page)
+  }
+  return { byNumber, byTitle }
 }
