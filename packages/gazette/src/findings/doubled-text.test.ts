@@ -13,6 +13,11 @@ it('tells the tail of a page that the next one begins with again', () => {
   expect(kindsIn(`${long}\n\n支持力度，确保不误农时。`)).toEqual(['doubled-text'])
 })
 
+it('tells townships with 镇 twice', () => {
+  expect(findingsIn('各乡镇（镇）、各乡镇〈镇〉人民政府负责。')[0]?.message).toContain('2处')
+  expect(kindsIn('各乡（镇）、各乡镇人民政府负责。')).toEqual([])
+})
+
 it('leaves short repetitions, lists of like titles and equal figures alone', () => {
   expect(kindsIn('要认真研究研究，家家户户落实。较上年分别下降100%、下降100%、下降90%。')).toEqual([])
   expect(kindsIn('依照《节水灌溉条例》《江东省节水灌溉条例》《江东省水资源条例》执行。')).toEqual([])

@@ -1,7 +1,13 @@
 import type { Finding, Span } from '../issue.ts'
 import type { Line, ReadClause } from '../reading.ts'
 import { lineAt, type Piece } from '../traced-text.ts'
-import { findingIn, type InstrumentSources, type IssueCheck, linesOf } from './finding-sources.ts'
+import {
+  findingIn,
+  type InstrumentCheck,
+  type InstrumentSources,
+  type IssueCheck,
+  linesOf,
+} from './finding-sources.ts'
 
 /** Shortest text whose repetition is no word play of the language (研究研究, 一步一步). */
 const shortestDoubled = 4
@@ -117,4 +123,21 @@ function stuttersIn(clause: ReadClause, lines: readonly Line[]): Stutter[] {
 interface Stutter {
   readonly words: string
   readonly lines: Span
+}
+
+/** 乡镇（镇）: one 镇 too many, as 乡（镇） has it already. */
+const doubledTown = /乡镇 ?[（(〈<]镇[）)〉>]/g
+
+/** Townships written with 镇 twice. One finding an instrument. */
+export const findDoubledTowns: InstrumentCheck = (sources) => {
+  const spans: Span[] = []
+  for (const clause of sources.read.clauses) {
+    const { text } = clause.whole
+    if (!text.includes('乡镇')) continue
+    for (const { index, 0: printed } of text.matchAll(doubledTown))
+      spans.push(linesOf(clause, { start: index, end: index + printed.length }))
+  }
+  if (spans.length === 0) return []
+  const message = `“乡镇（镇）”多印一个“镇”字，共${spans.length}处，请改为“乡（镇）”或“乡镇”。`
+  return [findingIn(sources, 'doubled-text', message, spans)]
 }

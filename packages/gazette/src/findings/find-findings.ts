@@ -7,7 +7,7 @@ import { findCountMismatches, findTitleCount } from './counts.ts'
 import { findDamagedText } from './damaged-text.ts'
 import { findDeadlinesBeforeIssue, findImpossibleDates, findStartsBeforeIssue } from './dates.ts'
 import { findNumberForm } from './document-number-form.ts'
-import { findDoubledText } from './doubled-text.ts'
+import { findDoubledText, findDoubledTowns } from './doubled-text.ts'
 import { findOrphans, findScrambledRosters } from './duties.ts'
 import {
   type FindingSources,
@@ -28,7 +28,7 @@ import { findPlaceholders } from './placeholders.ts'
 import { findSentenceSums } from './sums.ts'
 import { findTableProblems } from './tables.ts'
 import { findTargetConflicts } from './target-conflicts.ts'
-import { findAnnexTitleMismatch, findHeadMismatch, findTitleMismatch } from './titles.ts'
+import { findAnnexTitleMismatch, findHeadMismatch, findIssuerMismatch, findTitleMismatch } from './titles.ts'
 import { findMissingDuties, findNameVariants, findRepeatedUnits } from './units.ts'
 import { findDoubtfulYears } from './years.ts'
 
@@ -43,12 +43,14 @@ const issueChecks: readonly IssueCheck[] = [
 
 const instrumentChecks: readonly InstrumentCheck[] = [
   findTitleMismatch,
+  findIssuerMismatch,
   findHeadMismatch,
   findAnnexTitleMismatch,
   findNumberingGaps,
   findUnpairedMarks,
   findPlaceholders,
   findForeignWords,
+  findDoubledTowns,
   findDamagedText,
   findAnnexProblems,
   findUndefinedShortTitles,

@@ -14,6 +14,11 @@ it('tells an attached text that is headed otherwise', () => {
   expect(kindsOf(changed)).toEqual(['title-mismatch'])
 })
 
+it('tells an issuer that the title misprints', () => {
+  const changed = notice.replace('清源县人民政府办公室\n关于', '清源县人民政府政府办公室\n关于')
+  expect(kindsOf(changed)).toEqual(['title-mismatch'])
+})
+
 it('leaves what stands in brackets behind a title alone', () => {
   expect(kindsOf(notice.replace('《清源县春灌工作实施方案》', '《清源县春灌工作实施方案（试行）》'))).toEqual(
     [],

@@ -44,6 +44,25 @@ function bare(title: string): string {
     .replace(/^关于/, '')
 }
 
+/** The issuer that a title opens with. */
+const titleIssuer = /^(.{4,30}?(?:政府|办公室|委员会|[局厅委办]))关于/u
+
+/** How alike the issuer in the title and the one that signs must be for one of them to be a misprint. */
+const alikeIssuer = 0.7
+
+/** A title that names its issuer otherwise than the signature: 县人民政府政府办公室 for 县人民政府办公室. */
+export const findIssuerMismatch: InstrumentCheck = (sources) => {
+  const { title, issuer, lines } = sources.instrument
+  const named = titleIssuer.exec(title)?.[1]
+  if (named === undefined || issuer === null) return []
+  const [first, second] = [foldText(named), foldText(issuer)]
+  if (first === second || first.endsWith(second) || second.endsWith(first)) return []
+  // The office signs what the government issues, and the other way round.
+  if (first.startsWith(second) || second.startsWith(first) || likeness(first, second) < alikeIssuer) return []
+  const message = `标题中的发文机关写作“${named}”，落款为“${issuer}”，请核对统一。`
+  return [findingIn(sources, 'title-mismatch', message, [[lines[0], lines[0]]])]
+}
+
 /** How alike a line must be to the title that it stands for, and how much of its beginning it must share. */
 const alikeTitle = 0.6
 const sharedStart = 2
