@@ -84,6 +84,7 @@ function runsOn(
   habits: Habits,
 ): boolean {
   const tail = open.last.text
+  if (next.label !== null && (tail.endsWith('。') || tail.endsWith('；'))) return false
   const bracket = openBracketKind(open.recent)
   if (bracket !== null && closesBracket(next.text, bracket)) return true
   if (isMarkerLine(next.text)) return open.hasSentence && !isOwnLine(open.last)
