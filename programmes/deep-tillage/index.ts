@@ -1,0 +1,7 @@
+export { claim } from './claim.ts'
+export { papers } from './papers.ts'
+export { parameters, samplePercent } from './parameters.ts'
+export { checkPaymentSheet, type PaymentRow, type PaymentSheet, type SheetProblem } from './payment-sheet.ts'
+export { deepTillage } from './programme.ts'
+export { draws, operators, payments, plots, workRecords } from './registers.ts'
+export { drawSpotCheck, type SpotCheck } from './spot-check.ts'
