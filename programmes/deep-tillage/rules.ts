@@ -165,10 +165,12 @@ export const withinPlannedArea = defineRule({
   parameters: { plannedArea },
   decide: ({ area, acceptedArea }, values) => {
     const total = sumOf([acceptedArea, area])
+    const isMet = isAtMost(total, values.plannedArea)
+    const over = isMet ? '' : `，超出${differenceOf(total, values.plannedArea)}亩`
     return {
-      isMet: isAtMost(total, values.plannedArea),
+      isMet,
       wanted: `累计作业面积不超过${values.plannedArea}亩`,
-      found: `验收这一条后累计${total}亩，超出${differenceOf(total, values.plannedArea)}亩`,
+      found: `验收这一条后累计${total}亩${over}`,
     }
   },
 })
@@ -181,10 +183,12 @@ export const withinPlannedMoney = defineRule({
   parameters: { plannedMoney, subsidyRate },
   decide: ({ area, acceptedArea }, values) => {
     const total = productOf(sumOf([acceptedArea, area]), values.subsidyRate)
+    const isMet = isAtMost(total, values.plannedMoney)
+    const over = isMet ? '' : `，超出${differenceOf(total, values.plannedMoney)}元`
     return {
-      isMet: isAtMost(total, values.plannedMoney),
+      isMet,
       wanted: `累计补助金额不超过${values.plannedMoney}元`,
-      found: `验收这一条后累计${total}元`,
+      found: `验收这一条后累计${total}元${over}`,
     }
   },
 })

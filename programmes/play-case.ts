@@ -1,0 +1,213 @@
+import {
+  type Actor,
+  actionsIn,
+  type Case,
+  type Context,
+  caseFieldsOf,
+  type Effect,
+  type Facts,
+  type Fields,
+  findFieldMeta,
+  jsonSchemaOf,
+  type Lookup,
+  labelOf,
+  type Outcome,
+  officialCalendar,
+  openCase,
+  type Procedure,
+  type Programme,
+  type Parameters as SetParameters,
+  transition,
+  unitNamed,
+  unitTree,
+  withValue,
+} from '@luoshi/kernel'
+
+type Written = Readonly<Record<string, unknown>>
+type AnyField = Parameters<typeof findFieldMeta>[0]
+
+/** One step of a case as an official writes it. */
+export interface WrittenStep {
+  /** 2022-09-01 09:00, in the time of Shanghai. */
+  readonly 时间: string
+  /** Title of a role. */
+  readonly 由: string
+  /** Title of the opening or of an action. */
+  readonly 办理: string
+  readonly 填写?: Written
+  readonly 理由?: string
+  /** What the lookups give, by title. Until a step says otherwise the ones before hold. */
+  readonly 查询?: Written
+  /** Title of the state that it leads to; absent where it is refused. */
+  readonly 环节?: string
+  /** What a refusal says, sentence by sentence. */
+  readonly 退回?: readonly string[]
+  /** What is shown in public from this step on, by label. */
+  readonly 公示?: Written
+  /** Titles of the papers that it produces. */
+  readonly 文书?: readonly string[]
+}
+
+/** A case that an official can read: what is given, what is done day by day, what is to come of it. */
+export interface WrittenCase {
+  readonly 名称: string
+  /** Values that the county has set, by title of their parameter. */
+  readonly 参数?: Readonly<Record<string, string>>
+  readonly 经过: readonly WrittenStep[]
+}
+
+/** What came of a step, in the words in which the case is written. */
+export type Played = Pick<WrittenStep, '时间' | '办理' | '环节' | '退回' | '公示' | '文书'>
+
+const units = unitTree([
+  unitNamed('county', '县人民政府', null),
+  unitNamed('village', '村民委员会', 'county'),
+])
+
+/** Plays a written case and tells of each step what came of it. */
+export function playCase(
+  programme: Programme,
+  procedure: Procedure,
+  written: WrittenCase,
+): readonly Played[] {
+  const played: Played[] = []
+  let current: Case | null = null
+  let facts: Facts = {}
+  for (const step of written.经过) {
+    facts = { ...facts, ...factsFrom(programme, procedure, step.查询 ?? {}) }
+    const context = contextOf(programme, step, facts, parametersOf(programme, written.参数 ?? {}))
+    const outcome = take(programme, procedure, current, step, context)
+    if (outcome.kind === 'done') current = outcome.case
+    played.push(cameOf(programme, procedure, step, outcome))
+  }
+  return played
+}
+
+/** What a step is expected to come to, to be compared with what it came to. */
+export function expectedOf({ 时间, 办理, 环节, 退回, 公示, 文书 }: WrittenStep): Played {
+  return withoutAbsent({ 时间, 办理, 环节, 退回, 公示, 文书 })
+}
+
+function take(
+  programme: Programme,
+  procedure: Procedure,
+  current: Case | null,
+  step: WrittenStep,
+  context: Context,
+): Outcome {
+  const by = actorOf(programme, step.由)
+  if (current === null) {
+    const input = readFields(procedure.subject, step.填写 ?? {})
+    const opened = { id: 'case', county: by.county, unit: 'village', owner: 'operator' }
+    return openCase(procedure, opened, { by, input }, context)
+  }
+  const [name, action] =
+    Object.entries(actionsIn(procedure, current.state)).find(([, { title }]) => title === step.办理) ?? []
+  const input = action?.input === undefined ? {} : readFields(action.input, step.填写 ?? {})
+  const reason = step.理由 === undefined ? {} : { reason: step.理由 }
+  const materials = action?.materials?.map(({ id }) => id) ?? []
+  return transition(procedure, current, { name: name ?? step.办理, by, input, materials, ...reason }, context)
+}
+
+function cameOf(programme: Programme, procedure: Procedure, step: WrittenStep, outcome: Outcome): Played {
+  const { 时间, 办理 } = step
+  if (outcome.kind === 'refused') return { 时间, 办理, 退回: outcome.issues.map(({ message }) => message) }
+  return withoutAbsent({
+    时间,
+    办理,
+    环节: procedure.states[outcome.case.state]?.title,
+    公示: step.公示 === undefined ? undefined : shownBy(procedure, outcome.effects),
+    文书: step.文书 === undefined ? undefined : papersOf(programme, outcome.effects),
+  })
+}
+
+function shownBy(procedure: Procedure, effects: readonly Effect[]): Written {
+  const known = caseFieldsOf(procedure)
+  const shown = effects.find((effect) => effect.kind === 'disclose')
+  const pairs = Object.entries(shown?.record ?? {}).map(([field, value]) => {
+    const schema = known[field]
+    const meta = schema === undefined ? undefined : findFieldMeta(schema)
+    return [meta === undefined ? field : labelOf(meta), value]
+  })
+  return Object.fromEntries(pairs)
+}
+
+function papersOf(programme: Programme, effects: readonly Effect[]): string[] {
+  return effects.flatMap((effect) =>
+    effect.kind === 'paper'
+      ? [programme.papers.find(({ id }) => id === effect.paper)?.title ?? effect.paper]
+      : [],
+  )
+}
+
+function contextOf(
+  programme: Programme,
+  { 时间 }: WrittenStep,
+  facts: Facts,
+  parameters: SetParameters,
+): Context {
+  const now = `${时间.replace(' ', 'T')}:00+08:00`
+  return { now, calendar: officialCalendar(), units, programme, parameters, facts }
+}
+
+function actorOf(programme: Programme, title: string): Actor {
+  const role = Object.entries(programme.roles).find(([, known]) => known.title === title)?.[0] ?? title
+  const unit = role === 'village' ? 'village' : 'county'
+  return { id: role, county: 'county', posts: [{ role, unit, from: null, until: null }] }
+}
+
+function parametersOf(programme: Programme, set: Readonly<Record<string, string>>): SetParameters {
+  const named = programme.parameters.filter(({ title }) => title in set)
+  return Object.fromEntries(
+    named.map((parameter) => {
+      const value = { from: programme.validFrom, value: set[parameter.title], basis: null }
+      return [parameter.id, withValue(parameter, value)]
+    }),
+  )
+}
+
+function factsFrom(programme: Programme, procedure: Procedure, looked: Written): Facts {
+  const pairs = Object.entries(looked).map(([title, given]) => {
+    const found = Object.entries(procedure.lookups).find(([, lookup]) => lookup.title === title)
+    if (found === undefined) throw new Error(`没有名为“${title}”的查询`)
+    const [name, lookup] = found
+    return [name, Array.isArray(given) ? recordsFrom(programme, lookup, given) : String(given)]
+  })
+  return Object.fromEntries(pairs)
+}
+
+function recordsFrom(programme: Programme, lookup: Lookup, given: readonly Written[]): Written[] {
+  const register = programme.registers.find(({ id }) => id === lookup.register)
+  return register === undefined ? [] : given.map((record) => readFields(register.fields, record))
+}
+
+/** Values under the labels of their fields, as the schema has them: choices by label, 是 and 否, figures as text. */
+function readFields(schema: Fields, written: Written): Written {
+  const byLabel = new Map(
+    Object.entries(schema.def.shape).map(
+      ([name, field]) => [findFieldMeta(field)?.label, [name, field]] as const,
+    ),
+  )
+  const pairs = Object.entries(written).map(([label, value]) => {
+    const [name, field] = byLabel.get(label) ?? []
+    return name === undefined || field === undefined ? [label, value] : [name, readValue(field, value)]
+  })
+  return Object.fromEntries(pairs)
+}
+
+function readValue(field: AnyField, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(String)
+  const choices = findFieldMeta(field)?.choices
+  if (choices !== undefined) {
+    return Object.entries(choices).find(([, label]) => label === String(value))?.[0] ?? value
+  }
+  const { type } = jsonSchemaOf(field)
+  if (type === 'boolean') return value === '是' ? true : value === '否' ? false : value
+  return type === 'integer' ? value : String(value)
+}
+
+function withoutAbsent(step: { readonly [Key in keyof Played]: Played[Key] | undefined }): Played {
+  return Object.fromEntries(
+    Object.entries(step).filter(([, value]) => value !== undefined),
+  ) as unknown as Played
+}
