@@ -5,7 +5,7 @@ import type { Library, LibraryIssue, Notice } from '../../library.ts'
 import { clauseAddress, noticeAddress } from '../addresses.ts'
 import { emptyState, type Html, page, pageHead } from '../layout.ts'
 import { pager, sliceOf } from '../paging.ts'
-import { clauseReference, kindLabel, linesLink, severityMark } from '../parts/words.ts'
+import { clauseReference, findingLines, kindLabel, severityMark } from '../parts/words.ts'
 
 const findingsPerPage = 100
 
@@ -74,7 +74,7 @@ function findingRow({ from, notice, finding }: PlacedFinding): Html {
 <td class="severity">${severityMark(finding.severity)}</td>
 <td class="kind">${kindLabel(finding.kind)}</td>
 <td>${finding.message}</td>
-<td class="place" data-label="位置">${noticeLink(from, notice, finding)}${finding.lines.map((span) => html` ${linesLink(from, span)}`)}</td>
+<td class="place" data-label="位置">${noticeLink(from, notice, finding)}${findingLines(from, finding)}</td>
 </tr>`
 }
 

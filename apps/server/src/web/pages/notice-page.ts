@@ -66,10 +66,12 @@ const deepestEntry = 3
 
 /** Headings and short numbered clauses, to the third level. */
 function contents(clauses: readonly Clause[]): Html {
-  const entries = clauses.filter(
-    ({ label, heading, level }) =>
-      label !== null && level <= deepestEntry && (heading !== null || level <= 2),
-  )
+  const entries = clauses
+    .slice(0, mostClauses)
+    .filter(
+      ({ label, heading, level }) =>
+        label !== null && level <= deepestEntry && (heading !== null || level <= 2),
+    )
   if (entries.length < 2) return html`<div class="contents"></div>`
   return html`<nav class="contents" aria-labelledby="contents-title">
 <h2 id="contents-title">目次</h2>
@@ -109,18 +111,34 @@ function body(notice: Notice): Html {
   const tables = Map.groupBy(numbered, ({ table }) => lastAtOrBefore(starts, table.lines[0] - 1))
   const duties = Map.groupBy(instrument.duties, ({ clause }) => clause)
   const deadlines = Map.groupBy(instrument.deadlines, ({ clause }) => clause)
-  const signed =
-    notice.signatureLine === null ? clauses.length - 1 : lastAtOrBefore(starts, notice.signatureLine)
-  const after = (index: number): Html =>
-    html`${(tables.get(index) ?? []).map(({ table, number }) => tableBlock(from, table, number))}${index === signed ? signature(notice) : ''}`
-  return html`${generalFindings(notice, findings.get(-1) ?? [])}${addressees(notice)}${after(-1)}${clauses.map(
-    (clause, index) =>
-      html`${clauseBlock(from, clause, {
-        duties: duties.get(clause.id) ?? [],
-        deadlines: deadlines.get(clause.id) ?? [],
-        findings: findings.get(index) ?? [],
-      })}${after(index)}`,
-  )}`
+  const signatureLine = notice.signatureLine ?? Number.POSITIVE_INFINITY
+  const signed = lastAtOrBefore(starts, signatureLine)
+  const after = (index: number): Html => {
+    const blocks = (tables.get(index) ?? []).map(({ table, number }) => tableBlock(from, table, number))
+    if (index !== signed) return html`${blocks}`
+    const before = (tables.get(index) ?? []).filter(({ table }) => table.lines[0] <= signatureLine).length
+    return html`${blocks.slice(0, before)}${signature(notice)}${blocks.slice(before)}`
+  }
+  return html`${generalFindings(notice, findings.get(-1) ?? [])}${addressees(notice)}${after(-1)}${clauses
+    .slice(0, mostClauses)
+    .map(
+      (clause, index) =>
+        html`${clauseBlock(from, clause, {
+          duties: duties.get(clause.id) ?? [],
+          deadlines: deadlines.get(clause.id) ?? [],
+          findings: findings.get(index) ?? [],
+        })}${after(index)}`,
+    )}${rest(notice)}`
+}
+
+/** Beyond this many clauses a page would be too heavy for a phone; no gazette seen comes near it. */
+const mostClauses = 5000
+
+/** Where the text goes on that a page does not hold. */
+function rest({ instrument, from }: Notice): Html {
+  const next = instrument.clauses[mostClauses]
+  if (next === undefined) return html``
+  return html`<p class="empty">篇幅太长，这里排到第 ${mostClauses} 条，其余见<a href="${spanAddress(from, next.lines)}">原文</a>。</p>`
 }
 
 function addressees({ instrument }: Notice): Html {

@@ -34,12 +34,18 @@ function list(
   rows: readonly Html[],
   form: 'compact' | 'labelled' = 'compact',
 ): Html {
-  return html`<table class="list ${form}"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
+  return html`<table class="list ${form}"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.slice(0, mostRows)}</tbody></table>${rows.length > mostRows ? html`<p class="empty">这里列出前 ${mostRows} 条，全部见下载的文件。</p>` : ''}`
 }
+
+/** Beyond this many rows a page would be too heavy for a phone. */
+const mostRows = 2000
 
 function clauseLink(clauses: Clauses, id: string): Html {
   return html`<a href="#${clauseAnchor(id)}">${clauseReference(clauses, id)}</a>`
 }
+
+/** Links that one cell holds; the unit's own page has them all. */
+const mostLinks = 100
 
 /** One row a unit: what it leads and what it supports, by clause. */
 function dutySection({ instrument, from }: Notice, clauses: Clauses): Html | '' {
@@ -52,11 +58,15 @@ function dutySection({ instrument, from }: Notice, clauses: Clauses): Html | '' 
       else parts.leads.push(duty)
     }
   }
-  const links = (duties: readonly Duty[]) =>
-    duties.map(
-      ({ clause, deadline }, index) =>
-        html`${index > 0 ? '　' : ''}<span class="ref">${clauseLink(clauses, clause)}${deadline === null ? '' : html` <small>${deadline}</small>`}</span>`,
-    )
+  const links = (duties: readonly Duty[]) => {
+    const shown = duties
+      .slice(0, mostLinks)
+      .map(
+        ({ clause, deadline }, index) =>
+          html`${index > 0 ? '　' : ''}<span class="ref">${clauseLink(clauses, clause)}${deadline === null ? '' : html` <small>${deadline}</small>`}</span>`,
+      )
+    return duties.length > mostLinks ? html`${shown} 等 ${duties.length} 项` : shown
+  }
   const rows = [...byUnit].map(
     ([name, { leads, supports }]) =>
       html`<tr><th scope="row"><a href="${unitAddress({ county: from.county, name })}">${name}</a></th><td data-label="主办">${links(leads)}</td><td data-label="协办">${links(supports)}</td></tr>`,

@@ -15,11 +15,15 @@ export function tableBlock(from: LibraryIssue, table: Table, number: number): Ht
 <div class="scroll" role="region" aria-label="${title}" tabindex="0">
 <table class="printed">
 <thead><tr><th class="line-head" scope="col"><span class="visually-hidden">行号</span></th>${table.columns.map((column) => html`<th scope="col">${column === '' ? html`<span class="visually-hidden">（无栏名）</span>` : column}</th>`)}</tr></thead>
-<tbody>${table.rows.map((row) => tableRow(from, row, table.columns.length, figures))}</tbody>
+<tbody>${table.rows.slice(0, mostRows).map((row) => tableRow(from, row, table.columns.length, figures))}</tbody>
 </table>
 </div>
+${table.rows.length > mostRows ? html`<p class="empty">共 ${table.rows.length} 行，这里列出前 ${mostRows} 行，其余见原文。</p>` : ''}
 </figure>`
 }
+
+/** Beyond this many rows a page would be too heavy for a phone. */
+const mostRows = 5000
 
 function tableRow(from: LibraryIssue, row: TableRow, columns: number, figures: readonly boolean[]): Html {
   const line = html`<td class="line-cell"><a class="line" href="${lineAddress(from, row.line)}" aria-label="原文第${row.line}行">${row.line}</a></td>`

@@ -29,7 +29,15 @@ export function severityMark(severity: Finding['severity']): Html {
 
 /** A finding with its lines as links. */
 export function findingNote(issue: LibraryIssue, finding: Finding): Html {
-  return html`<p class="finding ${finding.severity}">${severityMark(finding.severity)} <b>${kindLabel(finding.kind)}</b>　${finding.message}${finding.lines.map((span) => html` ${linesLink(issue, span)}`)}</p>`
+  return html`<p class="finding ${finding.severity}">${severityMark(finding.severity)} <b>${kindLabel(finding.kind)}</b>　${finding.message}${findingLines(issue, finding)}</p>`
+}
+
+const mostLines = 12
+
+/** The lines of a finding as links, the first few where they are many. */
+export function findingLines(issue: LibraryIssue, { lines }: Finding): Html {
+  const more = lines.length > mostLines ? ` 等 ${lines.length} 处` : ''
+  return html`${lines.slice(0, mostLines).map((span) => html` ${linesLink(issue, span)}`)}${more}`
 }
 
 /** A clause as clerks name it: 二（一）3, from the labels above it; 第五条; a paragraph by the clause it is in. */
