@@ -143,12 +143,10 @@ describe('readAmounts', () => {
   })
 
   it.each(['1', '万', '元', '1元', '1、', '一万', '，', ' ', '1 ', '￥', '1角', '分别1、1元', '1-'])(
-    'reads 200,000 characters of %s in linear time',
+    'finds what stands behind a megabyte of %s',
     (unit) => {
-      const instrument = inventedInstrument([`${unit.repeat(200_000 / unit.length)}元`])
-      const started = performance.now()
-      readAmounts(instrument)
-      expect(performance.now() - started).toBeLessThan(10_000)
+      const instrument = inventedInstrument([`${unit.repeat(1_000_000 / unit.length)}。奖励500元。`])
+      expect(readAmounts(instrument).at(-1)).toMatchObject({ text: '500元', yuan: '500' })
     },
     30_000,
   )

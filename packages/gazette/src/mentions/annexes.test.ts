@@ -116,12 +116,11 @@ describe('readAnnexes', () => {
   })
 
   it.each(['附', '附件', '见附件', '附件1', '附后', '1.', '见附件1、'])(
-    'reads 200,000 characters of %s in linear time',
+    'finds what stands behind a megabyte of %s',
     (unit) => {
-      const started = performance.now()
-      annexesOf(unit.repeat(200_000 / unit.length))
-      annexesOf(...Array.from({ length: 5_000 }, () => unit))
-      expect(performance.now() - started).toBeLessThan(10_000)
+      const annexes = annexesOf(unit.repeat(1_000_000 / unit.length), '附件9：某项名单')
+      expect(annexes).toContainEqual({ title: '某项名单', lines: null })
+      expect(annexesOf(...Array.from({ length: 20_000 }, () => unit)).length).toBeLessThanOrEqual(1)
     },
     30_000,
   )

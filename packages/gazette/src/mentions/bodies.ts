@@ -44,7 +44,7 @@ const WORDS = /组(?!织)|指挥|专班|召集人|成员|联席会议|协调机�
 const SETS_UP = /成立|设立|组建|调整|建立|下设/
 
 /** A role before a colon, without which there is no roster. */
-const ROLE_COLON = /[长挥人委任员位][：:*]/
+const ROLE_COLON = /(?:组 ?长|指 ?挥 ?长?|召 ?集 ?人|政委|主任委员|成 ?员)\**[：:]/
 
 /** A line that is the name of a body or the head of its roster: …领导小组（组成）人员名单. */
 const TITLE_LINE =
@@ -219,7 +219,7 @@ function ownerOf(
   index: number,
   clause: string,
 ): FoundBody | undefined {
-  const before = names.filter(({ end }) => end <= at).at(-1)
+  const before = lastNameBefore(names, at)
   if (before !== undefined) {
     const known = bodies.find(before.name)
     if (known !== undefined) return known
@@ -227,6 +227,18 @@ function ownerOf(
   }
   const last = bodies.all.at(-1)
   return last !== undefined && index - last.lastClause <= CLAUSES_WITHOUT_NAME ? last : undefined
+}
+
+/** The last name that ends at an offset or before it, by halving. */
+function lastNameBefore(names: readonly BodyNameAt[], at: number): BodyNameAt | undefined {
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((names[middle] as BodyNameAt).end <= at) low = middle + 1
+    else high = middle
+  }
+  return names[low - 1]
 }
 
 /** Gives a roster to the body that it belongs to; `lastClause` is the index of the clause in which it ends. */

@@ -132,14 +132,11 @@ describe('readCitations', () => {
   })
 
   it.each(['《', '》', '《》', '《甲》', '《甲》（', '（', '《甲》（国发〔2021〕7号）', '关于', '令第'])(
-    'reads 200,000 characters of %s in linear time',
+    'finds what stands behind a megabyte of %s',
     (unit) => {
-      const instrument = inventedInstrument([
-        `${unit.repeat(200_000 / unit.length)}《甲》（国发〔2021〕7号）`,
-      ])
-      const started = performance.now()
-      readCitations(instrument)
-      expect(performance.now() - started).toBeLessThan(10_000)
+      const text = `${unit.repeat(1_000_000 / unit.length)}。根据《乙》（国发〔2021〕8号）`
+      const citations = readCitations(inventedInstrument([text]))
+      expect(citations.at(-1)).toMatchObject({ title: '乙', docNumber: '国发〔2021〕8号' })
     },
     30_000,
   )

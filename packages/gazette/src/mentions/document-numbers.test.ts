@@ -102,11 +102,10 @@ describe('document numbers', () => {
   })
 
   it.each(['〔', '2', '〔2021〕', '第', '令第', '号', '国'])(
-    'reads 200,000 characters of %s in linear time',
+    'finds what stands behind a megabyte of %s',
     (unit) => {
-      const started = performance.now()
-      findDocumentNumbers(`${unit.repeat(200_000 / unit.length)}号`)
-      expect(performance.now() - started).toBeLessThan(10_000)
+      const found = findDocumentNumbers(`${unit.repeat(1_000_000 / unit.length)}。国发〔2021〕7号`)
+      expect(found.at(-1)?.number).toBe('国发〔2021〕7号')
     },
     30_000,
   )

@@ -53,7 +53,9 @@ const marksOfTables = new WeakMap<Table, Uint8Array>()
 export function clauseMarks(instrument: ReadInstrument): Uint8Array {
   let marks = marksOfClauses.get(instrument)
   if (marks === undefined) {
-    marks = Uint8Array.from(instrument.clauses, ({ whole }) => marksOf(whole.text))
+    const { clauses } = instrument
+    marks = new Uint8Array(clauses.length)
+    for (let i = 0; i < clauses.length; i++) marks[i] = marksOf(clauses[i]?.whole.text ?? '')
     marksOfClauses.set(instrument, marks)
   }
   return marks
