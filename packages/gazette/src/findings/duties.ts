@@ -4,11 +4,16 @@ import { findOrphanMarkers, type OrphanMarker } from '../mentions/duties.ts'
 import type { ReadClause } from '../reading.ts'
 import { findingIn, type InstrumentCheck, linesOf } from './finding-sources.ts'
 
+/** 单位：, which every such tail has. */
+const unitLabel = /[位门][:：]/
+
 /** Tails of responsibility markers that have lost their beginning, alone or joined to the text before them. */
 export const findOrphans: InstrumentCheck = (sources) => {
-  const orphans = findOrphanMarkers(sources.read)
+  const clauses = sources.read.clauses.filter(({ whole }) => unitLabel.test(whole.text))
+  if (clauses.length === 0) return []
+  const orphans = findOrphanMarkers({ ...sources.read, clauses })
   const known = new Set(orphans.map(({ clause }) => clause))
-  const joined = sources.read.clauses.filter(({ clause }) => !known.has(clause.id)).flatMap(joinedOrphans)
+  const joined = clauses.filter(({ clause }) => !known.has(clause.id)).flatMap(joinedOrphans)
   return [...orphans, ...joined].map(({ clause, raw, lines }): Finding => {
     const message = `责任单位括注只剩后半截“${raw.slice(0, 30)}”，前面可能漏印一段任务，请对照原件补齐。`
     return findingIn(sources, 'orphan-marker', message, [lines], clause)
@@ -20,7 +25,7 @@ const labelledTail = /(?:责任|牵头|配合)?(?:单位|部门)[:：][^。；�
 
 function joinedOrphans(clause: ReadClause): OrphanMarker[] {
   const { text } = clause.whole
-  const match = /[位门][:：]/.test(text) ? labelledTail.exec(text) : null
+  const match = labelledTail.exec(text)
   if (match === null) return []
   const before = text.slice(0, match.index)
   const isOpen = before.split(/[（(]/).length > before.split(/[）)]/).length
