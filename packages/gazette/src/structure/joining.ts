@@ -73,7 +73,7 @@ function addLine(open: OpenParagraph, line: PrintedLine): void {
 
 function closeParagraph(open: OpenParagraph, habits: Habits): Paragraph {
   const { label, parts } = open
-  if (label !== null) habits.set(label.style, { value: label.value, isHeading: isHeading(open) })
+  if (label !== null) habits.set(label.style, { value: label.value, isHeading: isHeading(open, habits) })
   return { traced: parts.length === 1 ? (parts[0] as TracedText) : concatTraced(parts), label }
 }
 
@@ -96,7 +96,7 @@ function runsOn(
   if (label !== null && isExpected(label, open, habits)) return false
   if (goesOn.includes(tail.charAt(tail.length - 1)) || endsOpen(open)) return true
   if (endsWithMarker(open)) return false
-  if (isHeading(open)) return headingRunsOn(open, next, following, habits)
+  if (isHeading(open, habits)) return headingRunsOn(open, next, following, habits)
   if (areFragments(open, next)) return false
   return next.isAfterBlank || (isFullLine(open, next) && isInSentence(open, next, following))
 }
@@ -125,7 +125,7 @@ function isInSentence(open: OpenParagraph, next: PrintedLine, following: Printed
 
 /** In a broken sentence, 第三条 or 2. begins a clause only where the numbering goes on there. */
 function isExpected(label: Label, open: OpenParagraph, habits: Habits): boolean {
-  if (label.value === 1 || isHeading(open)) return true
+  if (label.value === 1 || isHeading(open, habits)) return true
   const last = open.label?.style === label.style ? open.label.value : (habits.get(label.style)?.value ?? 0)
   return label.value > last && label.value <= last + 3
 }
@@ -187,6 +187,12 @@ const longestHeading = 40
 /** “智”：推进转型: a heading with its keyword before it. */
 const quotedKey = /”[：:](?=.)/
 
+/** Whether the clause with the number before stood as a heading on a line of its own. */
+function followsHeading(label: Label, habits: Habits): boolean {
+  const sibling = habits.get(label.style)
+  return sibling?.value === label.value - 1 && sibling.isHeading
+}
+
 /** （一）职权法定，依法实施: two parts of the same length. */
 function isPaired(text: string, label: Label): boolean {
   const [first = '', second = '', third] = text.slice(label.text.length).trim().split(/[，,]/)
@@ -198,14 +204,14 @@ function takesCommas(label: Label | null): boolean {
   return label?.style === 'han' || label?.style === 'decimal'
 }
 
-function isHeading(open: OpenParagraph): boolean {
+function isHeading(open: OpenParagraph, habits: Habits): boolean {
   if (open.length > longestHeading || open.label?.style === 'article') return false
   if (open.hasSentence) {
-    const text = open.last.text.replace(quotedKey, '”')
+    const text = open.recent.replace(quotedKey, '”')
     if (/[。；：！？;:!?]|[，,]$/.test(text)) return false
-    return (
-      takesCommas(open.label) || (open.label !== null && (!/[，,]/.test(text) || isPaired(text, open.label)))
-    )
+    if (takesCommas(open.label)) return true
+    if (open.label === null) return false
+    return !/[，,]/.test(text) || isPaired(text, open.label) || followsHeading(open.label, habits)
   }
   return open.label !== null || /^\s*#/.test(open.first.raw)
 }
