@@ -1,4 +1,4 @@
-import type { Clause, Finding } from '@luoshi/gazette'
+import type { Clause, Finding, Span } from '@luoshi/gazette'
 import { html } from 'hono/html'
 import { chineseDate, chineseLines } from '../../exports/chinese-words.ts'
 import { lastAtOrBefore } from '../../halving.ts'
@@ -113,8 +113,13 @@ function body(notice: Notice): Html {
   const deadlines = Map.groupBy(instrument.deadlines, ({ clause }) => clause)
   const signatureLine = notice.signatureLine ?? Number.POSITIVE_INFINITY
   const signed = lastAtOrBefore(starts, signatureLine)
+  const marked = new Set(
+    notice.findings.flatMap(({ lines }) => lines.filter(isOneLine).map(([line]) => line)),
+  )
   const after = (index: number): Html => {
-    const blocks = (tables.get(index) ?? []).map(({ table, number }) => tableBlock(from, table, number))
+    const blocks = (tables.get(index) ?? []).map(({ table, number }) =>
+      tableBlock(from, table, number, marked),
+    )
     if (index !== signed) return html`${blocks}`
     const before = (tables.get(index) ?? []).filter(({ table }) => table.lines[0] <= signatureLine).length
     return html`${blocks.slice(0, before)}${signature(notice)}${blocks.slice(before)}`
@@ -129,6 +134,10 @@ function body(notice: Notice): Html {
           findings: findings.get(index) ?? [],
         })}${after(index)}`,
     )}${rest(notice)}`
+}
+
+function isOneLine([first, last]: Span): boolean {
+  return first === last
 }
 
 /** Beyond this many clauses a page would be too heavy for a phone; no gazette seen comes near it. */
