@@ -19,7 +19,11 @@ const COMPARISONS: readonly (readonly [Target['operator'], RegExp, boolean])[] =
     /(?:不得?(?:低于|少于|小于|低过)|大于等于|最低(?:达到)?|至少(?:要|应)?(?:达到|完成|建成|新建|培育|安排|有|打造|建设|创建|开展|组织|举办|配备|培训|开放|建成并开放)?(?:一?次?)?|≥|>=|＞=|≧)$/,
     false,
   ],
-  ['<=', /(?:不得?(?:超过|高于|多于|大于|突破|超)|小于等于|最多(?:不超)?|控制(?:在|到)|≤|<=|＜=|≦)$/, false],
+  [
+    '<=',
+    /(?:不得?(?:超过|高于|多于|大于|突破|超)|小于等于|最多(?:不超)?|控制(?:在|到)(?:[^，。；]{1,24}(?:之内|以内))?|≤|<=|＜=|≦)$/,
+    false,
+  ],
   ['>', /(?:突破|[>＞])$/, false],
   ['<', /[<＜]$/, false],
   ['>', /(?:高于|超过|大于|多于|优于|超)$/, true],
@@ -35,7 +39,7 @@ export interface ComparisonBefore {
 }
 
 export function comparisonBefore(segment: string): ComparisonBefore | null {
-  const end = segment.slice(-16)
+  const end = segment.slice(-40)
   for (const [operator, pattern, isCondition] of COMPARISONS) {
     const words = end.match(pattern)?.[0]
     if (words !== undefined) return { operator, words, isCondition }
@@ -52,10 +56,10 @@ export const GOAL_VERB_END = new RegExp(`(?:${GOAL_VERBS}|要有|应有|有)(?:�
 
 /** Verbs and adverbs at the end of what is measured, which are no part of its name. */
 const TRAILING =
-  /(?:(?:均|都|全部|分别|累计|共|总共|总计|要|应|应当|力争|争取|确保|须|必须|也|已|将|能|仅|约|近|再)|(?:达到|达|实现|完成|保持|稳定|维持|控制|提高|提升|扩大|增加|压减|压缩|降低|下降|减少)(?:到|至|在)|达到|达|实现|为|是|占|在|于|到|至|[：: ])+$/
+  /(?:(?:严格|均|都|全部|分别|累计|共|总共|总计|要|应|应当|力争|争取|确保|须|必须|也|已|将|能|仅|约|近|再)|(?:达到|达|实现|完成|保持|稳定|维持|控制|提高|提升|扩大|增加|压减|压缩|降低|下降|减少)(?:到|至|在)|达到|达|实现|为|是|占|在|于|到|至|中?要有|20\d\d ?年|[：: ])+$/
 
 const OBJECT_VERB_END =
-  /(?:举办|打造|新建|培育|创建|建设|建成|完成|认定|开展|组织|配备|引进|安排|实施|推广|建立|组建|改造|种植|争取|力争|有)(?:不少于|至少)?$/
+  /(?:举办|打造|新建|培育|创建|建设|建成|完成|认定|开展|组织|配备|引进|安排|实施|推广|建立|组建|改造|种植|争取|力争|公布|推出|出台|有)(?:不少于|至少)?$/
 
 /** Whether the verb before a number takes what stands behind the measure: 打造10个示范村. */
 export function takesObject(segment: string): boolean {
@@ -72,12 +76,22 @@ export function indicatorBefore(
   comparison: string,
 ): { name: string; indicator: string; isGoal: boolean } {
   const words = segment.slice(0, segment.length - comparison.length)
-  const name = words
-    .replace(LEADING, '')
-    .replace(TRAILING, '')
-    .replace(/[、的]+$/, '')
-  const indicator = ONLY_VERB.test(name) || WHOLE_COUNTY.test(name) ? '' : name.replace(BUILDING, '')
+  const [place, rest] = splitPlace(words.replace(LEADING, ''))
+  const name =
+    place +
+    rest
+      .replace(LEADING, '')
+      .replace(TRAILING, '')
+      .replace(/[、的]+$/, '')
+  const bare = place + name.slice(place.length).replace(BUILDING, '')
+  const indicator = ONLY_VERB.test(name) || WHOLE_COUNTY.test(name) ? '' : bare
   return { name, indicator, isGoal: GOAL.test(words) }
+}
+
+/** 全县2021年完成…: the place, and what follows it. */
+function splitPlace(words: string): [string, string] {
+  const place = words.match(/^(?:全|我|本)[县市区省乡镇]/)?.[0] ?? ''
+  return [place, words.slice(place.length)]
 }
 
 /** Names the place and nothing that is measured. */
