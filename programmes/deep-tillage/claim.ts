@@ -36,7 +36,6 @@ export const claim = defineProcedure({
   validTo: null,
   register: workRecords.id,
   subject: workRecords.fields,
-  judgedOn: 'workedOn',
   access: {
     read: [centre, acceptanceGroup, may('finance', 'county'), township, village, may('operator', 'own')],
   },

@@ -33,6 +33,8 @@ const { shape } = workRecords.fields
 const depth = measure('深松深度', '厘米')
 const spacing = measure('相邻两铲间距', '厘米')
 
+const { workedOn } = shape
+
 const deepEnough = (found: string, least: string) => ({
   isMet: isAtLeast(found, least),
   wanted: `深松深度不少于${least}厘米`,
@@ -52,8 +54,9 @@ export const depthReached = defineRule({
   id: 'depth-reached',
   title: '深松深度',
   basis: notice.lines(1857),
-  inputs: { depth },
+  inputs: { depth, workedOn },
   parameters: { leastDepth },
+  judgedOn: 'workedOn',
   decide: (input, values) => deepEnough(input.depth, values.leastDepth),
 })
 
@@ -61,8 +64,9 @@ export const spacingKept = defineRule({
   id: 'spacing-kept',
   title: '两铲间距',
   basis: notice.lines(1857),
-  inputs: { depth, spacing },
+  inputs: { depth, spacing, workedOn },
   parameters: { mostSpacing },
+  judgedOn: 'workedOn',
   decide: (input, values) => closeEnough(input, values.mostSpacing),
 })
 
@@ -70,8 +74,9 @@ export const checkedDepthReached = defineRule({
   id: 'checked-depth-reached',
   title: '抽查深度',
   basis: notice.lines(1857),
-  inputs: { checkedDepth: depth },
+  inputs: { checkedDepth: depth, workedOn },
   parameters: { leastDepth },
+  judgedOn: 'workedOn',
   decide: ({ checkedDepth }, values) => deepEnough(checkedDepth, values.leastDepth),
 })
 
@@ -79,8 +84,9 @@ export const checkedSpacingKept = defineRule({
   id: 'checked-spacing-kept',
   title: '抽查间距',
   basis: notice.lines(1857),
-  inputs: { checkedDepth: depth, checkedSpacing: spacing },
+  inputs: { checkedDepth: depth, checkedSpacing: spacing, workedOn },
   parameters: { mostSpacing },
+  judgedOn: 'workedOn',
   decide: ({ checkedDepth, checkedSpacing }, values) =>
     closeEnough({ depth: checkedDepth, spacing: checkedSpacing }, values.mostSpacing),
 })
@@ -89,8 +95,9 @@ export const inProjectTownship = defineRule({
   id: 'in-project-township',
   title: '项目乡（镇）',
   basis: notice.lines(1869),
-  inputs: { township: shape.township },
+  inputs: { township: shape.township, workedOn },
   parameters: { projectTownships },
+  judgedOn: 'workedOn',
   decide: ({ township }, values) => ({
     isMet: values.projectTownships.includes(township),
     wanted: `在${values.projectTownships.join('、')}作业`,
@@ -103,13 +110,14 @@ export const notRepeated = defineRule({
   title: '同一地块不重复深松',
   basis: notice.lines(1869),
   inputs: {
-    workedOn: shape.workedOn,
+    workedOn,
     earlierWorks: listOf(
       '该地块已验收的作业',
       fields({ number: text('作业记录编号'), workedOn: date('作业时间') }),
     ),
   },
   parameters: { restYears },
+  judgedOn: 'workedOn',
   decide: ({ workedOn, earlierWorks }, values) => {
     const months = values.restYears * 12
     const repeated = earlierWorks.find(
@@ -161,8 +169,9 @@ export const withinPlannedArea = defineRule({
   id: 'within-planned-area',
   title: '作业任务',
   basis: notice.lines(1851),
-  inputs: { area: shape.area, acceptedArea: measure('已验收面积', '亩') },
+  inputs: { area: shape.area, acceptedArea: measure('已验收面积', '亩'), workedOn },
   parameters: { plannedArea },
+  judgedOn: 'workedOn',
   decide: ({ area, acceptedArea }, values) => {
     const total = sumOf([acceptedArea, area])
     const isMet = isAtMost(total, values.plannedArea)
@@ -179,8 +188,9 @@ export const withinPlannedMoney = defineRule({
   id: 'within-planned-money',
   title: '补助资金',
   basis: notice.lines(1851),
-  inputs: { area: shape.area, acceptedArea: measure('已验收面积', '亩') },
+  inputs: { area: shape.area, acceptedArea: measure('已验收面积', '亩'), workedOn },
   parameters: { plannedMoney, subsidyRate },
+  judgedOn: 'workedOn',
   decide: ({ area, acceptedArea }, values) => {
     const total = productOf(sumOf([acceptedArea, area]), values.subsidyRate)
     const isMet = isAtMost(total, values.plannedMoney)

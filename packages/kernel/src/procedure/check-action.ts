@@ -6,7 +6,7 @@ import type { Rule } from '../rule/rule.ts'
 import { objectionsOf, type Verdict } from '../rule/verdict.ts'
 import { fields } from '../schema/fields.ts'
 import { validate } from '../schema/validate.ts'
-import { dateOf, isBefore, isDay } from '../time/instant.ts'
+import { dateOf, isBefore } from '../time/instant.ts'
 import type { Case, NewCase } from './case.ts'
 import { endOf } from './due-dates.ts'
 import { disclosureEnd } from './effects.ts'
@@ -33,7 +33,7 @@ export function checkOpening(
   const input = action.input ?? {}
   const checked = validate(subject, input)
   if (checked.kind === 'invalid') return { issues: checked.issues, input, verdicts: [] }
-  const judged = judgeGates(procedure, opening.gates ?? [], checked.value, context)
+  const judged = judgeGates(opening.gates ?? [], checked.value, context)
   return { issues: judged.issues, input: checked.value, verdicts: judged.verdicts }
 }
 
@@ -59,7 +59,7 @@ export function checkAction(procedure: Procedure, before: Case, action: Action, 
     ...(checked.kind === 'invalid' ? checked.issues : []),
   ]
   if (checked.kind === 'invalid') return { issues: formal, input, verdicts: [] }
-  const judged = judgeGates(procedure, definition.gates ?? [], { ...before.data, ...checked.value }, context)
+  const judged = judgeGates(definition.gates ?? [], { ...before.data, ...checked.value }, context)
   return { issues: [...formal, ...judged.issues], input: checked.value, verdicts: judged.verdicts }
 }
 
@@ -156,13 +156,11 @@ function againstDisclosure(procedure: Procedure, before: Case, { name }: Action,
 
 /** Judges the gates over what the case holds, what was filled in and what was looked up; the latter goes first. */
 function judgeGates(
-  procedure: Procedure,
   gates: readonly string[],
   data: Readonly<Record<string, unknown>>,
   { programme, facts, parameters, now }: Context,
 ): { issues: Issue[]; verdicts: Verdict[] } {
-  const dated = procedure.judgedOn === undefined ? undefined : data[procedure.judgedOn]
-  const on = typeof dated === 'string' && isDay(dated) ? dated : dateOf(now)
+  const on = dateOf(now)
   const issues: Issue[] = []
   const verdicts: Verdict[] = []
   for (const gate of gates) {

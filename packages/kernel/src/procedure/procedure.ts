@@ -131,8 +131,6 @@ export interface Procedure<State extends string = string> {
   readonly register: string
   /** That register's fields. */
   readonly subject: Fields
-  /** The field whose date says which values of parameters a rule uses; the day of the action where there is none. */
-  readonly judgedOn?: string
   readonly access: { readonly read: readonly Grant[] }
   /** What rules ask for beyond the case itself, by the name of their input; the store looks it up. */
   readonly lookups: Readonly<Record<string, Lookup>>
@@ -193,7 +191,6 @@ const PROCEDURE_KEYS: KeyTree = {
   validTo: null,
   register: null,
   subject: null,
-  judgedOn: null,
   access: { read: GRANT_KEYS },
   lookups: {
     '*': {

@@ -55,15 +55,8 @@ function checkSubject(programme: Programme, procedure: Procedure): Issue[] {
   if (register === undefined) {
     return dangling('台账', ['register'], [procedure.register], idsOf(programme.registers))
   }
-  const judgedOn = procedure.judgedOn === undefined ? [] : [procedure.judgedOn]
-  const known = Object.keys(caseFieldsOf(procedure))
-  const isSame = procedure.subject === register.fields
-  return [
-    ...dangling('字段', ['judgedOn'], judgedOn, known),
-    ...(isSame
-      ? []
-      : [issueOf('subject-differs', ['subject'], { procedure: procedure.title, register: register.title })]),
-  ]
+  if (procedure.subject === register.fields) return []
+  return [issueOf('subject-differs', ['subject'], { procedure: procedure.title, register: register.title })]
 }
 
 function checkActionReferences(programme: Programme, procedure: Procedure): Issue[] {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { instrument } from '../cite.ts'
 import { isAtLeast } from '../schema/decimal.ts'
-import { measure, personalText } from '../schema/fields.ts'
+import { date, measure, personalText } from '../schema/fields.ts'
 import { defineParameter, findValueOn, withValue } from './parameter.ts'
 import { defineRule, ruleOfAll, ruleOfAny } from './rule.ts'
 import { allOf, anyOf, objectionsOf, type Verdict } from './verdict.ts'
@@ -88,6 +88,21 @@ describe('a rule', () => {
     const verdict = depthReached.judge({ depth: '约25' }, '2026-04-01')
     expect(verdict.outcome).toBe('unknown')
     expect(verdict.missing).toEqual(['“作业深度（厘米）”填的是“约25”，应填不小于0的数，如12.5。'])
+  })
+
+  it('uses the values of the date that one of its inputs gives, where it says so', () => {
+    const atWork = defineRule({
+      id: 'depth-at-work',
+      title: '作业深度',
+      basis: notice.lines(12),
+      inputs: { depth: measure('作业深度', '厘米'), workedOn: date('作业时间') },
+      parameters: { leastDepth },
+      judgedOn: 'workedOn',
+      decide: ({ depth }, values) => ({ isMet: isAtLeast(depth, values.leastDepth), wanted: '', found: '' }),
+    })
+    expect(atWork.judge({ depth: '25', workedOn: '2026-06-30' }, '2026-09-01').outcome).toBe('yes')
+    expect(atWork.judge({ depth: '25', workedOn: '2026-07-01' }, '2026-09-01').outcome).toBe('no')
+    expect(atWork.judge({ depth: '25' }, '2026-09-01').outcome).toBe('unknown')
   })
 
   it('shows what another value would change', () => {

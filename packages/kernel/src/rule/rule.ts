@@ -5,6 +5,7 @@ import { fields } from '../schema/fields.ts'
 import { masked } from '../schema/mask.ts'
 import { validate } from '../schema/validate.ts'
 import type { IsoDate } from '../time/calendar.ts'
+import { isDay } from '../time/instant.ts'
 import { findValueOn, type Parameter, type UsedValue } from './parameter.ts'
 import { allOf, anyOf, type UsedInput, type Verdict } from './verdict.ts'
 
@@ -56,6 +57,8 @@ export interface RuleDefinition<DeclaredInputs extends Inputs, Declared extends 
   readonly basis: Cite
   readonly inputs: DeclaredInputs
   readonly parameters: Declared
+  /** The input whose date says which values of the parameters are used; the day of judging where there is none. */
+  readonly judgedOn?: keyof DeclaredInputs & string
   readonly decide: (input: InputOf<DeclaredInputs>, values: ValuesOf<Declared>) => Decision
 }
 
@@ -63,7 +66,7 @@ export interface RuleDefinition<DeclaredInputs extends Inputs, Declared extends 
 export function defineRule<const DeclaredInputs extends Inputs, Declared extends Parameters>(
   definition: RuleDefinition<DeclaredInputs, Declared>,
 ): Rule {
-  const { id, title, basis, inputs, parameters, decide } = definition
+  const { id, title, basis, inputs, parameters, judgedOn, decide } = definition
   const schema = fields(inputs)
   return Object.freeze({
     kind: 'rule',
@@ -75,7 +78,8 @@ export function defineRule<const DeclaredInputs extends Inputs, Declared extends
     judge(facts: Facts, on: IsoDate, set: Parameters = {}): Verdict {
       const given = onlyDeclared(facts, inputs)
       const known = validate(schema, given)
-      const inForce = valuesInForce(parameters, set, on)
+      const dated = judgedOn === undefined ? on : facts[judgedOn]
+      const inForce = valuesInForce(parameters, set, typeof dated === 'string' && isDay(dated) ? dated : on)
       const looked = { used: inForce.used, inputs: usedInputs(inputs, given) }
       const missing = [
         ...(known.kind === 'valid' ? [] : missingFrom(known.issues, inputs)),
