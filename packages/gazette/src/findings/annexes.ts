@@ -15,6 +15,9 @@ const headLine = /^[-—•·*#\s]*附 ?[件表图录] ?[\d一二三四五六七
 /** On a web page the annex is a file of its own. */
 const fileName = /\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|jpe?g|png)\b/i
 
+/** How many characters (附件1：, marks, .docx) a line may have around an annex's title. */
+const mostAround = 30
+
 /** Titles shorter than this may stand alone on a line for another reason. */
 const shortestTitle = 6
 
@@ -31,9 +34,11 @@ export const findAnnexProblems: InstrumentCheck = (sources, lines) => {
 function isPrinted({ title }: Annex, lines: readonly Line[]): boolean {
   const wanted = foldText(title ?? '')
   if (wanted.length < shortestTitle) return false
-  return lines.some(
-    ({ raw }) => foldText(raw) === wanted || (fileName.test(raw) && foldText(raw).includes(wanted)),
-  )
+  return lines.some(({ raw }) => {
+    if (raw.length < wanted.length || raw.length > wanted.length + mostAround) return false
+    const folded = foldText(raw)
+    return folded === wanted || (fileName.test(raw) && folded.includes(wanted))
+  })
 }
 
 function missingFindings(sources: InstrumentSources, missing: readonly Annex[]): Finding[] {

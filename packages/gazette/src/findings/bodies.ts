@@ -7,6 +7,7 @@ import {
   type IssueCheck,
   linesOf,
 } from './finding-sources.ts'
+import { findFullNames } from './full-names.ts'
 
 /** Words that one print of a body's name has and another leaves out. */
 const fillers = /工作|建设|专项|行动/g
@@ -121,8 +122,8 @@ export const findMembership: InstrumentCheck = (sources) => {
 
 /** Names of the units that a body's members stand for, as the county's table has them. */
 function memberUnits(sources: InstrumentSources, body: Body): string[] {
-  const units = body.members.flatMap(({ post, person }) =>
-    sources.names.find(`${post ?? ''}${person === null ? '' : ' '}`).map(({ name }) => name),
+  const units = body.members.flatMap(({ post }) =>
+    findFullNames(post ?? '', sources.names).map(({ name }) => name),
   )
   return [...new Set(units)].filter((name) => !/各|有关|政府|政府办|县委办/.test(name))
 }

@@ -5,11 +5,17 @@ import { findingIn, type InstrumentCheck, type InstrumentSources, linesOf } from
 
 const numeral = '(\\d{1,3}|[二两三四五六七八九十]{1,3})'
 
-/** …、…、…项目5个，: a list whose count stands behind it. */
-const listThenCount = new RegExp(
-  `([^，。；：！？,;:“”（）()]{8,120}?(?:项目|工程|任务|行动|措施|制度|机制|产业|领域)) ?${numeral} ?(个|项|类|种|处)(?=[，。；,;]|$)`,
-  'g',
-)
+/** …、…、…项目5个，: a count that closes a list. */
+const closingCount = new RegExp(`[目程务动施度制业域] ?${numeral} ?(个|项|类|种|处)(?=[，。；,;]|$)`, 'g')
+
+/** What such a list is of. */
+const countedNoun = /(?:项目|工程|任务|行动|措施|制度|机制|产业|领域)$/
+
+/** What a list begins behind. */
+const listStart = /[，。；：！？,;:“”（）()]/
+
+/** Longest list. */
+const longestList = 120
 
 /** Most that a list may fall short of its count: further off, the count is of something else. */
 const mostOff = 2
@@ -23,17 +29,20 @@ export const findCountMismatches: InstrumentCheck = (sources) =>
 
 function countedLists(sources: InstrumentSources, clause: ReadClause): Finding[] {
   const { text } = clause.whole
-  if (!/[目程务动施度制业域] ?[\d二两三四五六七八九十]/.test(text)) return []
-  return [...text.matchAll(listThenCount)].flatMap((match) => {
-    const [printed, list = '', count = '', measure = ''] = match
+  if (!text.includes('、')) return []
+  return [...text.matchAll(closingCount)].flatMap((match) => {
+    const [printed, count = '', measure = ''] = match
+    const end = match.index + 1
+    const before = text.slice(Math.max(0, end - longestList), end)
+    const list = before.split(listStart).at(-1) ?? ''
     const wanted = readCount(count)
-    if (wanted === null || !list.includes('、') || /等|\d/.test(list)) return []
-    const items = list.split('、').filter((item) => item.length >= 2)
+    if (wanted === null || !countedNoun.test(list) || !list.includes('、') || /等|\d/.test(list)) return []
+    const listed = list.split('、').filter((item) => item.length >= 2).length
     const most = list.split(/[、和及与]/).length
-    const isWithin = wanted >= items.length && wanted <= most
-    if (isWithin || Math.abs(wanted - items.length) > mostOff || items.length < 2) return []
-    const lines = linesOf(clause, { start: match.index, end: match.index + printed.length })
-    const message = `写明${count}${measure}，实际列出${items.length}${measure}，请核对是否漏列或数目有误。`
+    const isWithin = wanted >= listed && wanted <= most
+    if (isWithin || Math.abs(wanted - listed) > mostOff || listed < 2) return []
+    const lines = linesOf(clause, { start: end - list.length, end: match.index + printed.length })
+    const message = `写明${count}${measure}，实际列出${listed}${measure}，请核对是否漏列或数目有误。`
     return [findingIn(sources, 'count-mismatch', message, [lines], clause.clause.id)]
   })
 }

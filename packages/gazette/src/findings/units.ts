@@ -1,6 +1,5 @@
 import type { Clause, Duty, Finding } from '../issue.ts'
 import type { ReadClause } from '../reading.ts'
-import type { UnitNames } from '../units/unit-names.ts'
 import {
   type ClausePlace,
   findingIn,
@@ -8,6 +7,7 @@ import {
   type InstrumentSources,
   linesOf,
 } from './finding-sources.ts'
+import { findFullNames } from './full-names.ts'
 
 /** A full name as it is printed, how often, and where first. */
 interface PrintedName {
@@ -38,7 +38,7 @@ export const findNameVariants: InstrumentCheck = (sources) =>
 function namesByUnit(sources: InstrumentSources): Map<string, Map<string, PrintedName>> {
   const byUnit = new Map<string, Map<string, PrintedName>>()
   for (const clause of sources.read.clauses) {
-    for (const place of fullNames(clause.whole.text, sources.names)) {
+    for (const place of findFullNames(clause.whole.text, sources.names)) {
       const printed = clause.whole.text.slice(place.start, place.end)
       const names = byUnit.get(place.name) ?? new Map<string, PrintedName>()
       byUnit.set(place.name, names)
@@ -48,44 +48,6 @@ function namesByUnit(sources: InstrumentSources): Map<string, Map<string, Printe
     }
   }
   return byUnit
-}
-
-/** 县财政局, 市生态环境局某某分局: what full names begin with, and what they end in. */
-const levelWord = /[县市区旗]/g
-const nameEnd = /[局委会心室队办院社部所站司]/
-const noName = /[，。；、：！？《》“”]/
-
-/** Longest full name. */
-const longestName = 24
-
-/** Known full names in a text, from left to right; each begins with the level of its unit. */
-function fullNames(text: string, names: UnitNames): FullName[] {
-  const found: FullName[] = []
-  levelWord.lastIndex = 0
-  for (let match = levelWord.exec(text); match; match = levelWord.exec(text)) {
-    const start = match.index
-    const end = endOfName(text, start, names)
-    if (end === null) continue
-    found.push({ start, end, name: names.canonical(text.slice(start, end)) })
-    levelWord.lastIndex = end
-  }
-  return found
-}
-
-interface FullName extends ClausePlace {
-  /** The unit's name in the county's table. */
-  readonly name: string
-}
-
-/** Where the longest known name that begins at an offset ends. */
-function endOfName(text: string, start: number, names: UnitNames): number | null {
-  let end: number | null = null
-  for (let i = start + 1; i < text.length && i < start + longestName; i++) {
-    const character = text.charAt(i)
-    if (noName.test(character)) break
-    if (i > start + 2 && nameEnd.test(character) && names.isKnown(text.slice(start, i + 1))) end = i + 1
-  }
-  return end
 }
 
 /** The full names among the ways in which one unit is written, where they differ in wording. */
