@@ -182,7 +182,7 @@ function endsWithMarker(open: OpenParagraph): boolean {
   return dutyWords.test(inside) || /[。；]$/.test(at > 0 ? tail.slice(0, at) : '')
 }
 
-const longestHeading = 40
+const longestHeading = 33
 
 /** “智”：推进转型: a heading with its keyword before it. */
 const quotedKey = /”[：:](?=.)/
