@@ -1,26 +1,7 @@
 import type { PrintedLine } from './printed-lines.ts'
+import { looksLikeRosterEntry, opensWithRole } from './roster-entry.ts'
 
 /** Lines that are a paragraph of their own by what they are: rosters, annex heads, items with a bullet. */
-
-const rolePattern =
-  /^(?:总|副|常务|第一|执行)*(?:组长|指挥长?|总指挥|主任|召集人|主席|会长|队长|成员|委员|联络员|秘书长)(?:单位)?[：:]/
-
-/** 王某某　县水利局局长: words parted by spaces, a name of two or three characters among the first. */
-function isRosterEntry(raw: string): boolean {
-  if (!/[ \u3000]/.test(raw)) return false
-  const text = raw.trim()
-  if (text.length > longestEntry || !/^[\u4e00-\u9fff、（）()\s]+$/.test(text)) return false
-  const words = text.split(/[\s\u3000]+/)
-  if (spacedName.test(text)) return true
-  return (
-    words.slice(0, 2).some((word) => /^[\u4e00-\u9fff]{2,3}$/.test(word)) && (words.at(-1)?.length ?? 0) >= 2
-  )
-}
-
-const longestEntry = 44
-
-/** 方 立　县委宣传部副部长 */
-const spacedName = /^[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,2}[ \u3000]+[\u4e00-\u9fff]{4,40}$/
 
 const annexPattern = /^附[件表录图][（(]?[一二三四五六七八九十\d]{0,3}[)）]?[：:.、]?$/
 
@@ -36,9 +17,9 @@ export function isOwnLine(line: PrintedLine): boolean {
   if (first === '附') return annexPattern.test(text) || /^附[件表]/.test(text)
   if (captionPattern.test(text)) return true
   if (text.includes('：') || text.includes(':')) {
-    if (rolePattern.test(text)) return true
+    if (opensWithRole(text)) return true
   }
-  return first !== '第' && isRosterEntry(line.raw)
+  return first !== '第' && looksLikeRosterEntry(line.raw)
 }
 
 /** A line that begins a paragraph even behind a broken one: a bullet, a dash, a key with a colon. */

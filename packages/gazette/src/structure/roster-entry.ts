@@ -12,8 +12,31 @@ const entryPattern = new RegExp(
   `^[ \\u3000]*(${role})?[ \\u3000]*${name}([ \\u3000]+)(?=[\\u4e00-\\u9fff]{2})`,
 )
 
-const roleEnd =
-  /^(?:总|副|常务|第一|执行)*(?:组长|指挥长?|总指挥|主任|召集人|主席|会长|队长|成员|委员|联络员|秘书长)(?:单位)?[：:]$/
+const rolePattern =
+  /^(?:总|副|常务|第一|执行)*(?:组长|指挥长?|总指挥|主任|召集人|主席|会长|队长|成员|委员|联络员|秘书长)(?:单位)?[：:]/
+
+/** 组长：, 副总指挥：, 成员单位：. */
+export function opensWithRole(text: string): boolean {
+  return rolePattern.test(text)
+}
+
+/**
+ * Words parted by spaces, a name of two or three characters among the first, and nothing of a sentence: also an
+ * entry whose post is cut off, or pieces of a roster that columns ran together.
+ */
+export function looksLikeRosterEntry(raw: string): boolean {
+  if (!spaces.test(raw)) return false
+  const text = raw.trim()
+  if (text.length > longestEntry || !/^[\u4e00-\u9fff、（）()\s]+$/.test(text)) return false
+  if (spacedName.test(text)) return true
+  const words = text.split(/[\s\u3000]+/)
+  const hasName = words.slice(0, 2).some((word) => /^[\u4e00-\u9fff]{2,3}$/.test(word))
+  return hasName && (words.at(-1)?.length ?? 0) >= 2
+}
+
+/** 方 立　县委宣传部副部长 */
+const spacedName = /^[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,2}[ \u3000]+[\u4e00-\u9fff]{4,40}$/
+
 const postEnd = /(?:[长员委局队办]|主任|书记|主席|经理|负责人|中心|公司)$/
 const longestEntry = 60
 
@@ -27,7 +50,7 @@ export function readRosterEntry(raw: string, line: number, from: number, to: num
   const isEntry =
     printedRole === undefined
       ? postEnd.test(text.trimEnd())
-      : roleEnd.test(printedRole.replace(/[ \u3000]/g, ''))
+      : opensWithRole(printedRole.replace(/[ \u3000]/g, ''))
   if (!isEntry) return null
   const end = from + all.length
   const gap = end - space.length
