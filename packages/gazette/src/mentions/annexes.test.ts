@@ -29,6 +29,11 @@ describe('readAnnexes', () => {
   it('reads a list in one line and one whose 附件： stands alone', () => {
     const titles = [{ title: '甲表' }, { title: '乙2022年方案' }, { title: '丙' }]
     expect(annexesOf('附件：1.甲表 2.乙2022年方案 3.丙')).toMatchObject(titles)
+    expect(annexesOf('附件：1.甲表2.乙2022年方案（2.0版）3.丙')).toMatchObject([
+      { title: '甲表' },
+      { title: '乙2022年方案（2.0版）' },
+      { title: '丙' },
+    ])
     expect(annexesOf('附件：', '1．甲表', '2、乙2022年方案', '3. 丙')).toMatchObject(titles)
   })
 
@@ -45,6 +50,21 @@ describe('readAnnexes', () => {
     ).toEqual([
       { title: '某规划表', lines: [4, 5] },
       { title: '另一规划表', lines: [6, 6] },
+    ])
+  })
+
+  it('tells parts of annexes apart', () => {
+    expect(annexesOf('见附件1-1。', '附件1-1', '甲表', '附件1-2', '乙表')).toEqual([
+      { title: '甲表', lines: [2, 3] },
+      { title: '乙表', lines: [4, 5] },
+    ])
+  })
+
+  it('reads a range of annexes in a reference', () => {
+    expect(annexesOf('详见附件1-3。', '附件1', '甲表', '附件3', '乙表').map(({ title }) => title)).toEqual([
+      '甲表',
+      '乙表',
+      null,
     ])
   })
 

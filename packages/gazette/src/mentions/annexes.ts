@@ -11,7 +11,7 @@ interface FoundAnnex {
   /** 附件, 附表, 附图 or 附录. */
   readonly kind: string
   /** Null where it has no number. */
-  readonly number: number | null
+  readonly number: string | null
   title: string | null
   /** Line on which it begins; null while it is not found printed. */
   start: number | null
@@ -19,7 +19,7 @@ interface FoundAnnex {
   readonly namedAt: number | null
 }
 
-const NUMBER = '([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})'
+const NUMBER = '([0-9０-９]{1,2}(?:[-—－][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,3})'
 
 /** 附件 1： alone on a line. */
 const HEAD = new RegExp(`^[-—•·*# ]*(附件|附表|附图|附录|附) ?${NUMBER}? ?[：:.．、]?$`)
@@ -36,11 +36,11 @@ const ANNEX_WORD = /附(?:件|表|图|录|后| ?[：:0-9 ]|$)/
 const OPENING = /^[-—•·*# ]*(附件|附表|附图|附录|附) ?[：:]$/
 
 /** Items of a list of annexes: 1. …, 2、…. */
-const ITEM = /(?:^|[ ；;])([0-9０-９]{1,2}) ?[.．、] ?/g
+const ITEM = /(?<![0-9０-９.．第〔（(-])([0-9０-９]{1,2}) ?[.．、](?![0-9０-９]) ?/g
 
 /** 见附件, 详见附件2, （附件1）, 见附件1、2, 附件1和附件3. */
 const REFERENCE =
-  /(?:见|按照?|填写|填报|附|[（(、和及]) ?(附件|附表|附图) ?([0-9０-９]{1,2}(?: ?[、和及] ?[0-9０-９]{1,2}(?![0-9０-９.．、]))*|[一二三四五六七八九十]{1,2}(?![一-龥]))?/g
+  /(?:见|按照?|填写|填报|附|[（(、和及]) ?(附件|附表|附图) ?([0-9０-９]{1,2}(?: ?[-—－、和及至] ?[0-9０-９]{1,2}(?![0-9０-９.．、]))*|[一二三四五六七八九十]{1,2}(?![一-龥]))?/g
 
 /** 名单附后, （…分工附后）. */
 const BEHIND = /([^，。；：、（）()]{2,40}(?:、[^，。；：、（）()]{2,30})?)附后/g
@@ -103,7 +103,7 @@ function namedInLists(lines: readonly PrintedLine[]): FoundAnnex[] {
     }
     const listed = itemsOf(lines, i, title)
     if (listed.titles.length === 0 && title !== '') name(annexes, kind, null, title, i)
-    for (const [index, item] of listed.titles.entries()) name(annexes, kind, index + 1, item, null)
+    for (const [index, item] of listed.titles.entries()) name(annexes, kind, String(index + 1), item, null)
     i += listed.lineCount
   }
   return annexes
@@ -112,7 +112,7 @@ function namedInLists(lines: readonly PrintedLine[]): FoundAnnex[] {
 function name(
   annexes: FoundAnnex[],
   kind: string,
-  number: number | null,
+  number: string | null,
   printed: string,
   namedAt: number | null,
 ) {
@@ -237,7 +237,7 @@ function addReferences(instrument: ReadInstrument, annexes: FoundAnnex[]): void 
     if (((marks[index] ?? 0) & MARK.annex) === 0) continue
     for (const match of whole.text.matchAll(REFERENCE)) {
       const [, kind = '附件', printed] = match
-      for (const number of printed?.split(/ ?[、和及] ?/).map(readNumber) ?? [null]) {
+      for (const number of numbersOf(printed, kind, annexes)) {
         if (annexes.some((annex) => isSame(annex, kind, number) || number === null)) continue
         const title = titleBefore(whole.text, match.index)
         annexes.push({ kind: kindOf(kind), number, title, start: null, namedAt: null })
@@ -251,6 +251,21 @@ function addReferences(instrument: ReadInstrument, annexes: FoundAnnex[]): void 
   }
 }
 
+/** Numbers in a reference: 1、2; 1-3 for all from 1 to 3 unless an annex itself is numbered so; null for none. */
+function numbersOf(
+  printed: string | undefined,
+  kind: string,
+  annexes: readonly FoundAnnex[],
+): (string | null)[] {
+  if (printed === undefined) return [null]
+  return printed.split(/ ?[、和及] ?/).flatMap((part) => {
+    const number = readNumber(part.replace('至', '-'))
+    const [from = 0, to = 0] = number?.split('-').map(Number) ?? []
+    if (to <= from || annexes.some((annex) => isSame(annex, kind, number))) return [number]
+    return Array.from({ length: to - from + 1 }, (_, index) => String(from + index))
+  })
+}
+
 /** The title that a reference speaks of: 按《…分解表》执行（见附件）, or the whole item: （一）移送书；（附件1）. */
 function titleBefore(text: string, at: number): string | null {
   const before = text.slice(Math.max(0, at - 60), at)
@@ -262,7 +277,7 @@ function titleBefore(text: string, at: number): string | null {
   )
 }
 
-function isSame(annex: FoundAnnex, kind: string, number: number | null): boolean {
+function isSame(annex: FoundAnnex, kind: string, number: string | null): boolean {
   return annex.kind === kindOf(kind) && annex.number === number
 }
 
@@ -270,9 +285,11 @@ function kindOf(kind: string): string {
   return kind === '附' ? '附件' : kind
 }
 
-function readNumber(printed: string): number | null {
-  const value = readNumeral(printed)
-  return value === null ? null : Number(value)
+/** 1, 一 and １ as `1`; 1-1 as `1-1`. */
+function readNumber(printed: string): string | null {
+  const [main = '', part] = toHalfWidth(printed.replaceAll(' ', '')).split(/[-—]/)
+  const value = readNumeral(main)
+  return value === null || part === undefined ? value : `${value}-${part}`
 }
 
 function titleOf(printed: string): string {

@@ -46,6 +46,14 @@ describe('readBodies', () => {
     ])
   })
 
+  it('reads an office and its head however the sentence turns', () => {
+    expect(
+      bodiesOf('成立县某项指挥部，下设办公室在县水利局，由县水利局局长兼任办公室主任。').map(
+        ({ office, members }) => [office, members.map(({ role, post }) => [role, post])],
+      ),
+    ).toEqual([['县水利局', [['办公室主任', '县水利局局长']]]])
+  })
+
   it('reads several bodies of one sentence, and whose office is where', () => {
     const bodies = bodiesOf(
       '成立甲项工作领导小组，办公室设在县能源局。领导小组下设乙项目专班、丙项目指挥部和丁项目指挥部。',

@@ -10,7 +10,7 @@ const ROLES = '(?:第一|常务)?(?:副)?(?:组长|总指挥长?|指挥长|召�
 
 /** 由县长任组长, 副县长担任副组长, 县长任领导小组组长: the verb and the role. */
 const AS_ROLE = new RegExp(
-  `(?:担任|兼任|任|为)(?:[^，。；任]{0,8}(?:领导小组|指挥部|专班))?(${ROLES})(?=[，。；、,;的：:（）)]|$)`,
+  `(?:担任|兼任|任|为)(?:[^，。；任]{0,8}(?:领导小组|指挥部|专班))?(${ROLES}|办公室(?:常务)?副?主任)(?=[，。；、,;的：:（）)]|$)`,
   'g',
 )
 
@@ -36,7 +36,7 @@ const MEMBERS_BEFORE = /(?:担任|作为|(?<!责)任|为)(?:[^，。；：]{0,10
 const BEFORE_MEMBERS = /.*(?:[，,。；：]|吸纳|组长、|指挥长?、|召集人、)/su
 
 /** 办公室设在县某局. */
-const OFFICE = /办公室?(?:地点)?设(?:在|于)([^，。；、,;（()）]{2,30})/g
+const OFFICE = /(?:办公室?(?:地点)?设(?:在|于)|下设办公室在)([^，。；、,;（()）]{2,30})/g
 
 /** Longest list of members, in characters. */
 const LONGEST_LIST = 300
@@ -83,7 +83,7 @@ function membersBefore(text: string): string {
 
 /** Units that keep an office, with where in the text they are named. */
 export function officesInProse(text: string): { unit: string; at: number }[] {
-  if (!/设[在于]/.test(text)) return []
+  if (!/设[在于]|办公室在/.test(text)) return []
   return [...text.matchAll(OFFICE)].map((match) => ({
     unit: (match[1] ?? '').replace(/(?:内|处)$/, ''),
     at: match.index,

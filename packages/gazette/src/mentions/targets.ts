@@ -72,7 +72,7 @@ const LENGTH = /^[厘毫]?米$/
 
 /** Sums of money are goals where they measure an economy; else they are rates, prices or ceilings. */
 const MONEY_INDICATOR =
-  /投资|投入|收入|产值|增加值|生产总值|GDP|规模|额|营收|利润|税|总量|增量|价值|融资|引资/
+  /投资|投入|收入|产值|增加值|生产总值|GDP|规模|额|营收|利润|税|总量|增量|价值|融资|引资|到位资金|利用外资/
 
 /** Conditions and cases, which set no goal: …的，处…, 如超过…. */
 const CONDITION = /(?:如|若|凡|对|当|每)[^，。；]{0,20}$/
