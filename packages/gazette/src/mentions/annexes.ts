@@ -56,7 +56,7 @@ const LONGEST_TITLE = 80
 
 /**
  * The annexes of an instrument: those that its text names (附件：…, 见附件2, …附后) and those that are printed
- * behind it, in the order of their numbers. `lines` runs from the annex's head to the line before the next
+ * behind it, in the order in which they are found. `lines` runs from the annex's head to the line before the next
  * one's, or to the instrument's last; null where the annex is named and not printed.
  */
 export function readAnnexes(instrument: ReadInstrument, tables: readonly Table[] = []): Annex[] {
@@ -67,11 +67,10 @@ export function readAnnexes(instrument: ReadInstrument, tables: readonly Table[]
   const lines = printedLinesOf(instrument).map(withoutSpacedKind)
   const annexes = namedInLists(lines)
   addHeads(lines, annexes)
-  for (const annex of annexes)
-    annex.start ??=
-      lineOfTitle(lines, annex) ??
-      lineOfTable(tables, annex) ??
-      lineOfNaming(instrument, lines, tables, annex)
+  for (const annex of annexes) {
+    annex.start ??= lineOfTitle(lines, annex) ?? lineOfTable(tables, annex)
+    annex.start ??= lineOfNaming(instrument, lines, tables, annex)
+  }
   addReferences(instrument, annexes)
   const lastLine = lastPrintedLine(instrument, tables)
   const starts = annexes.flatMap(({ start }) => start ?? []).sort((a, b) => a - b)
@@ -98,24 +97,26 @@ function namedInLists(lines: readonly PrintedLine[]): FoundAnnex[] {
     const [, kind = '附件', number, title = ''] = naming ?? text.match(OPENING) ?? []
     if (naming === null && !OPENING.test(text)) continue
     if (number !== undefined) {
-      name(annexes, kind, readNumber(number), title, i)
+      addNamed(annexes, kind, readNumber(number), title, i)
       continue
     }
     const listed = itemsOf(lines, i, title)
-    if (listed.titles.length === 0 && title !== '') name(annexes, kind, null, title, i)
-    for (const [index, item] of listed.titles.entries()) name(annexes, kind, String(index + 1), item, null)
+    if (listed.titles.length === 0 && title !== '') addNamed(annexes, kind, null, title, i)
+    for (const [index, item] of listed.titles.entries())
+      addNamed(annexes, kind, String(index + 1), item, null)
     i += listed.lineCount
   }
   return annexes
 }
 
-function name(
+/** Adds an annex that a list names, unless it is there already or the words are no title. */
+function addNamed(
   annexes: FoundAnnex[],
   kind: string,
   number: string | null,
   printed: string,
   namedAt: number | null,
-) {
+): void {
   const title = titleOf(printed)
   if (title === '' || title.length > LONGEST_TITLE || /[。]/.test(title)) return
   const known = annexes.find((annex) => isSame(annex, kind, number))

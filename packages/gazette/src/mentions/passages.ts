@@ -10,8 +10,6 @@ export interface Passage {
   readonly text: string
   /** Offset behind the clause's own number: `1.` of 1.500元以上 is no part of an amount. */
   readonly labelEnd: number
-  /** Whether it is a cell of a table. */
-  readonly isCell: boolean
   /** Lines of the file that the text from `start` to before `end` covers. */
   readonly linesOf: (start: number, end: number) => Span
 }
@@ -32,7 +30,6 @@ export function passagesOf(instrument: ReadInstrument, tables: readonly Table[],
       clause: clause.id,
       text,
       labelEnd: hasLabel ? (clause.label?.length ?? 0) : 0,
-      isCell: false,
       linesOf: (start, end) => spanOf(whole, start, end),
     })
   }
@@ -48,7 +45,7 @@ function addCells(passages: Passage[], instrument: ReadInstrument, table: Table,
       if (((marks[next++] as number) & wanted) === 0) continue
       const clause = table.clause ?? clauseBefore(instrument, table.lines[0])
       if (clause === undefined) return
-      passages.push({ clause, text, labelEnd: 0, isCell: true, linesOf: () => [line, line] })
+      passages.push({ clause, text, labelEnd: 0, linesOf: () => [line, line] })
     }
   }
 }
