@@ -124,7 +124,7 @@ describe('markers of the real gazettes', () => {
     expect(countOf(duties, '县财政局', '参与')).toBe(8)
   })
 
-  it('[wuzhai-2022-zf13.1] reads 47 markers, of which 43 bind the fire brigade', () => {
+  it('reads 47 markers, of which 43 bind the fire brigade', () => {
     const { duties } = instrument('wuzhai-2022-02', '五政发〔2022〕13号')
     expect(duties).toHaveLength(47)
     expect(countOf(duties, '县消防救援大队')).toBe(43)

@@ -110,7 +110,7 @@ describe('targets of the five gazettes', () => {
     )
   })
 
-  it('[wuzhai-2022-zbf48.1] reads both years of one indicator', () => {
+  it('reads both years of one indicator', () => {
     const { targets } = instrumentOf('wuzhai-2022-02', '五政办发〔2022〕48号')
     expect(
       targets

@@ -18,7 +18,7 @@ describe('[wutai-2021-zbf46.1] the 37 rows under 31 indicators', () => {
     expect(countBy(indicators, 0)).toMatchObject({ 综合质效: 13, 乡村振兴: 7 })
   })
 
-  it('[wutai-2021-zbf46.4] fills merged units, and no merged figure', () => {
+  it('fills merged units, and no merged figure', () => {
     expect(countBy(indicators, 3)).toEqual({
       县工业和信息化局: 6,
       县发展和改革委员会: 3,
@@ -133,7 +133,7 @@ describe('forms', () => {
     ])
   })
 
-  it('[wuzhai-2022-zbf29.7] have ten blank rows and a total', () => {
+  it('have ten blank rows and a total', () => {
     expect(kindsOf(printed.at('wuzhai-2022-02', 1983))).toEqual({ row: 10, total: 1 })
     expect(printed.at('wuzhai-2022-02', 1937).table.columns).toHaveLength(8)
     expect(kindsOf(printed.at('wuzhai-2022-02', 2008))).toEqual({ row: 10, total: 1 })

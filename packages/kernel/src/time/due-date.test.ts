@@ -164,6 +164,21 @@ describe('for any start, count and pause', () => {
     )
   })
 
+  it('what starts later is never due earlier', () => {
+    fc.assert(
+      fc.property(
+        start,
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 30 }),
+        fc.constantFrom<TimeUnit>('day', 'workday', 'month', 'year'),
+        (from, later, count, unit) => {
+          const year = unit === 'year' ? 1 : count
+          expect(dueOf(year, unit, from).due <= dueOf(year, unit, addDays(from, later)).due).toBe(true)
+        },
+      ),
+    )
+  })
+
   it('a longer limit is never due earlier', () => {
     fc.assert(
       fc.property(
