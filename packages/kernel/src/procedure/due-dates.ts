@@ -4,7 +4,7 @@ import { type DueDate, dueDate, type NoDueDate, type Pause } from '../time/due-d
 import { dateOf, type IsoInstant, isBefore, startOf } from '../time/instant.ts'
 import type { Duration, TimeLimit } from '../time/time-limit.ts'
 import type { Case, Clock } from './case.ts'
-import { allActions, type LimitDefinition, type Missed, OPENING, type Procedure } from './procedure.ts'
+import { type LimitDefinition, type Missed, OPENING, type Procedure } from './procedure.ts'
 
 /** A limit of a case: when the law ends it and when the promise does, each explaining itself. */
 export interface CaseLimit {
@@ -63,16 +63,17 @@ export function movedDueDates(
   before: Calendar,
   after: Calendar,
 ): readonly MovedDueDate[] {
-  const earlier = dueDatesOf(procedure, current, before)
-  return dueDatesOf(procedure, current, after).flatMap((limit, index) => {
-    const old = earlier[index]
-    if (old === undefined || limit.ended !== null) return []
-    const [was, is] = [dayOf(old.legal), dayOf(limit.legal)]
+  return Object.entries(current.clocks).flatMap(([id, clock]) => {
+    const limit = procedure.limits[id]
+    if (limit === undefined || typeof limit.starts !== 'string' || clock.ended !== null) return []
+    const timed = { ...limit.legal, starts: eventTitle(procedure, limit.starts) }
+    const old = dueOfClock(timed, clock, before)
+    const now = dueOfClock(timed, clock, after)
+    const [was, is] = [dayOf(old), dayOf(now)]
     if (was === is) return []
-    const days = changedDays(old.legal, limit.legal)
-    return [
-      { limit: limit.limit, before: was, after: is, days, explanation: movedText(limit, was, is, days) },
-    ]
+    const days = changedDays(old, now)
+    const explanation = movedText(limit.title, was, is, days)
+    return [{ limit: id, before: was, after: is, days, explanation }]
   })
 }
 
@@ -89,7 +90,10 @@ function daysOf({ from, to, reason }: Pause): Pause {
 
 function eventTitle(procedure: Procedure, event: string): string {
   if (event === OPENING) return procedure.opening.title
-  return allActions(procedure).find(({ name }) => name === event)?.action.title ?? event
+  const anywhere = procedure.anywhere?.[event]
+  if (anywhere !== undefined) return anywhere.title
+  const state = Object.values(procedure.states).find(({ on }) => on[event] !== undefined)
+  return state?.on[event]?.title ?? event
 }
 
 function startNotSaid({ starts }: LimitDefinition): NoDueDate {
@@ -109,12 +113,7 @@ function changedDays(before: DueDate | NoDueDate, after: DueDate | NoDueDate): M
   })
 }
 
-function movedText(
-  limit: CaseLimit,
-  was: string | null,
-  is: string | null,
-  days: MovedDueDate['days'],
-): string {
+function movedText(title: string, was: string | null, is: string | null, days: MovedDueDate['days']): string {
   const because = days.map((day) => `${day.date}由“${day.was}”改为“${day.is}”`).join('，')
-  return `日历调整${because === '' ? '' : `（${because}）`}：“${limit.title}”的到期日由${was ?? '未定'}改为${is ?? '未定'}。`
+  return `日历调整${because === '' ? '' : `（${because}）`}：“${title}”的到期日由${was ?? '未定'}改为${is ?? '未定'}。`
 }

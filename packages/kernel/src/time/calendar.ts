@@ -81,8 +81,20 @@ export function findDay(calendar: Calendar, date: IsoDate): CalendarDay | null {
   if (holiday !== undefined) return { date, kind: 'holiday', holiday }
   const madeUpFor = year.makeUpDays[date]
   if (madeUpFor !== undefined) return { date, kind: 'make-up', holiday: madeUpFor }
-  const isWeekend = Temporal.PlainDate.from(date).dayOfWeek > 5
-  return { date, kind: isWeekend ? 'weekend' : 'workday', holiday: null }
+  return { date, kind: isWeekend(date) ? 'weekend' : 'workday', holiday: null }
+}
+
+/** Limits are counted day by day, over a hundred thousand open cases when a calendar changes: this is plain arithmetic. */
+function isWeekend(date: IsoDate): boolean {
+  // The epoch began on a Thursday, the fourth day of its week.
+  const dayOfWeek = (((midnightOf(date) / MILLISECONDS_A_DAY + 3) % 7) + 7) % 7
+  return dayOfWeek > 4
+}
+
+const MILLISECONDS_A_DAY = 86_400_000
+
+function midnightOf(date: IsoDate): number {
+  return Date.UTC(yearOf(date), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)))
 }
 
 /** Whether offices work on that kind of day. */
@@ -92,7 +104,10 @@ export function isWorkedOn(kind: DayKind): boolean {
 
 /** The date so many days later. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
+  const day = Number(date.slice(8)) + days
+  // Within the month's first 28 days no calendar is needed.
+  if (day >= 1 && day <= 28) return date.slice(0, 8) + String(day).padStart(2, '0')
+  return new Date(midnightOf(date) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
 }
 
 /**

@@ -113,7 +113,7 @@ function dueInDays(
   let counted = 0
   let date = start
   for (let step = 0; counted < limit.count && step < MOST_DAYS; step++) {
-    date = addDays(start, step)
+    if (step > 0) date = addDays(date, 1)
     const day = findDay(calendar, date)
     if (day === null && limit.unit === 'workday') return unknownYear(date)
     const skipped = reasonNotToCount(limit, day, date, start, pauses)

@@ -7,8 +7,14 @@ export type IsoInstant = string
 /** The zone in which a county's days begin and end. */
 export const ZONE = 'Asia/Shanghai'
 
+/** Since 1992 the zone has had no summer time: its offset is always this. */
+const LAST_SUMMER_TIME = Date.UTC(1992, 0)
+const OFFSET = 8 * 3_600_000
+
 /** The day of a moment, in the time of Shanghai. */
 export function dateOf(instant: IsoInstant): IsoDate {
+  const moment = Date.parse(instant)
+  if (moment >= LAST_SUMMER_TIME) return new Date(moment + OFFSET).toISOString().slice(0, 10)
   return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString()
 }
 
