@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type FormatText, InputRefusal } from './input-text.ts'
-import { pageLines, type Run } from './page-lines.ts'
+import type { Run } from './page-cells.ts'
+import { pageLines } from './page-lines.ts'
 import { unifyCharacters } from './unified-characters.ts'
 
 const resources = new URL('.', import.meta.resolve('pdfjs-dist/package.json'))

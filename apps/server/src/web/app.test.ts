@@ -136,6 +136,18 @@ describe('a number that two notices bear', () => {
   })
 })
 
+describe('a citation', () => {
+  it('leads to the notice that it names, where that is here', async () => {
+    const text = noticeText.replace('现就', '按照《春灌方案》（清政办发〔2026〕8号），现就')
+    const both = await libraryOf(demoGazettePath, temporaryFile('citing.txt', text))
+    const citing = both.findNotice('qingyuan', '清政办发〔2026〕90号')
+    const cited = both.findNotice('qingyuan', '清政办发〔2026〕8号')
+    if (citing === undefined || cited === undefined) throw new Error('a notice is missing')
+    const page = await (await createApp(both).request(noticeAddress(citing))).text()
+    expect(page).toContain(`<a href="${noticeAddress(cited)}">春灌方案</a>`)
+  })
+})
+
 describe('no gazette at all', () => {
   it.each(['/', '/units', '/findings', '/deadlines', '/search?q=a'])(
     'shows what belongs on %s',
