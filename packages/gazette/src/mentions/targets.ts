@@ -28,8 +28,7 @@ interface MeasureAt {
   readonly lower: { readonly start: number; readonly value: string } | null
 }
 
-const NUMBER = /[0-9０-９][0-9０-９,，.．]*/g
-const NUMBER_OR_SHARE = /[0-9０-９][0-9０-９,，.．]*|百分之[〇零一二三四五六七八九十百点两]{1,12}/g
+const SHARE = /百分之[〇零一二三四五六七八九十百点两]{1,12}/y
 
 /** What may follow the lower end of a range. */
 const RANGE_MARKS = '-—–~～至%％ '
@@ -107,16 +106,18 @@ function targetsIn(
   const targets: Target[] = []
   let floor = passage.labelEnd
   let lastIndicator = ''
-  const numbers = passage.text.includes('百分之') ? NUMBER_OR_SHARE : NUMBER
-  for (const match of passage.text.matchAll(numbers)) {
-    if (match.index < floor || !mayBeMeasured(passage.text, match)) continue
-    const measure = readMeasure(passage.text, match.index, match[0])
+  const { text } = passage
+  for (let at = startOfNumber(text, floor); at < text.length; at = startOfNumber(text, at)) {
+    const start = at
+    at = endOfNumber(text, start)
+    if (start < floor || !mayBeMeasured(text, start, at)) continue
+    const measure = readMeasure(text, start, text.slice(start, at))
     if (measure === null) continue
-    const read = readTarget(passage.text, measure, floor, lastIndicator)
+    const read = readTarget(text, measure, floor, lastIndicator)
     floor = measure.end
     if (read === null) continue
     lastIndicator = read.indicator
-    const year = yearOf(passage.clause, passage.text, measure.start)
+    const year = yearOf(passage.clause, text, measure.start)
     const lines = passage.linesOf(measure.start, measure.end)
     const { unit, lower } = measure
     const common = { clause: passage.clause, indicator: read.indicator, unit, year, lines }
@@ -126,9 +127,34 @@ function targetsIn(
   return targets
 }
 
-/** Whether what stands behind a number may be a unit or the mark of a range; most numbers are of dates and clauses. */
-function mayBeMeasured(text: string, { 0: printed, index }: RegExpExecArray): boolean {
-  return printed.startsWith('百') || BEHIND_MEASURES.has(text.charAt(index + printed.length))
+/** First digit, or 百 of 百分之, at an offset or behind it; the text's length where there is none. */
+function startOfNumber(text: string, from: number): number {
+  let at = from
+  while (at < text.length && !isDigit(text.charCodeAt(at)) && text.charCodeAt(at) !== HUNDRED) at++
+  return at
+}
+
+/** Behind the last character of the number that begins at an offset. */
+function endOfNumber(text: string, start: number): number {
+  if (text.charCodeAt(start) === HUNDRED) {
+    SHARE.lastIndex = start
+    return start + (SHARE.exec(text)?.[0].length ?? 1)
+  }
+  let end = start + 1
+  while (end < text.length && (isDigit(text.charCodeAt(end)) || ',，.．'.includes(text.charAt(end)))) end++
+  return end
+}
+
+const HUNDRED = '百'.charCodeAt(0)
+
+/** A digit of half or full width. */
+function isDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)
+}
+
+/** Whether what stands behind a number may be a unit or a range's mark; most numbers are of dates and clauses. */
+function mayBeMeasured(text: string, start: number, end: number): boolean {
+  return text.charCodeAt(start) === HUNDRED ? end - start > 3 : BEHIND_MEASURES.has(text.charAt(end))
 }
 
 /** The number at an offset with what stands behind it; null where that is no unit of measure. */
