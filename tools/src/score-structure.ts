@@ -39,7 +39,7 @@ export function scoreClauses(notice: MarkedNotice, instrument: Instrument, place
   return tally(marks, readings, {
     place,
     isRight: (mark, read) =>
-      isRightClause(mark, read, notice.clauses) &&
+      isRightClause(mark, read, notice) &&
       parentLine(markById.get(parentId(mark))) ===
         parentLine(read.parent === null ? undefined : readById.get(read.parent)),
     markText: ({ id, label, level, lines, heading }) =>
@@ -49,23 +49,29 @@ export function scoreClauses(notice: MarkedNotice, instrument: Instrument, place
   })
 }
 
-function isRightClause(mark: MarkedClause, read: Clause, marks: readonly MarkedClause[]): boolean {
+function isRightClause(mark: MarkedClause, read: Clause, notice: MarkedNotice): boolean {
   return (
     read.lines[0] === mark.lines[0] &&
     foldWidth(read.label ?? '') === foldWidth(mark.label ?? '') &&
     read.level === mark.level &&
-    possibleEnds(mark, marks).has(read.lines[1]) &&
+    possibleEnds(mark, notice).has(read.lines[1]) &&
     (mark.heading === undefined || foldWidth(read.heading ?? '') === foldWidth(mark.heading))
   )
 }
 
-/** A clause may be said to end with its own text, with its first paragraph, or with all that is under it. */
-function possibleEnds(mark: MarkedClause, marks: readonly MarkedClause[]): Set<number> {
+/**
+ * A clause may be said to end with its own text, with the marker that stands below it in a paragraph of its own,
+ * with its first paragraph, or with all that is under it.
+ */
+function possibleEnds(mark: MarkedClause, { clauses: marks, unjudgedBreaks }: MarkedNotice): Set<number> {
   if (mark.label === null) return new Set([mark.lines[1]])
+  const next = Math.min(...marks.map(({ lines }) => lines[0]).filter((line) => line > mark.lines[1]))
+  const markers = unjudgedBreaks.filter((line) => line > mark.lines[1] && line < next)
   const under = marks.filter(({ id }) => id.startsWith(`${mark.id}.`))
   const firstParagraph = under[0]?.label === null ? [under[0].lines[1]] : []
   return new Set([
     mark.lines[1],
+    ...markers,
     ...firstParagraph,
     Math.max(mark.lines[1], ...under.map(({ lines }) => lines[1])),
   ])

@@ -25,7 +25,9 @@ describe('notices of places and forms never seen before', () => {
 
   it.each(readings)('reads who must do what in $name', ({ issue, expected }) => {
     expect(judged(issue.instruments, expected.instruments, dutiesOf)).toEqual(
-      wanted(expected.instruments, ({ duties }) => duties),
+      wanted(expected.instruments, ({ duties }) =>
+        duties?.map(([line, units, deadline]) => [line, foldWidth(units.replaceAll(' ', '，')), deadline]),
+      ),
     )
   })
 
@@ -123,7 +125,7 @@ function dutiesOf({ duties }: Instrument, expected: UnseenInstrument) {
   if (expected.duties === undefined) return undefined
   return duties.map(({ lines, units, deadline }) => [
     lines[0],
-    units.map(({ printed, as }) => `${as}:${printed}`).join(' '),
+    foldWidth(units.map(({ printed, as }) => `${as}:${printed}`).join('，')),
     deadline,
   ])
 }

@@ -31,6 +31,7 @@ const fewestBareRows = 3
 export function findTabbedRegion(lines: readonly Line[], first: number): Sighting {
   const head = withoutSpaces(rawLine(lines, first).raw)
   if (!holdsCells(rawLine(lines, first).raw)) return { next: first + 1, region: null }
+  const isOfPart = isSectionLabel(lineAbove(lines, first))
   let last = first
   let index = first + 1
   while (index < lines.length) {
@@ -38,7 +39,7 @@ export function findTabbedRegion(lines: readonly Line[], first: number): Sightin
       last = index++
       continue
     }
-    const next = indexAfterGap(lines, last, index, head)
+    const next = indexAfterGap(lines, last, index, { head, isOfPart })
     if (next === null) break
     last = next
     index = next + 1
@@ -59,17 +60,34 @@ function isRowLine(raw: string): boolean {
 }
 
 /** The next line with a tab that still belongs to the table above the gap which starts at `from`, or null. */
-function indexAfterGap(lines: readonly Line[], last: number, from: number, head: string): number | null {
+function indexAfterGap(lines: readonly Line[], last: number, from: number, table: OpenTable): number | null {
   let [blank, parts, text] = [0, 0, 0]
   for (let index = from; index < lines.length && index - from <= longestGap; index++) {
     const raw = rawLine(lines, index).raw
-    if (isRowLine(raw)) return isSameTable(lines, last, index, head, { blank, parts, text }) ? index : null
+    if (isRowLine(raw)) return isSameTable(lines, last, index, table, { blank, parts, text }) ? index : null
     if (isBlank(raw) || (blank > 0 && isPageMark(raw))) blank++
     else if (isCaption(raw)) return null
     else if (isSectionLabel(raw)) parts++
     else text++
   }
   return null
+}
+
+/** What is known of a table while its end is looked for. */
+interface OpenTable {
+  /** Its first line, without spaces. */
+  readonly head: string
+  /** The name of a part stands above it: each part then has a table of its own, though their numbers run on. */
+  readonly isOfPart: boolean
+}
+
+/** The nearest line above that is not blank. */
+function lineAbove(lines: readonly Line[], index: number): string {
+  for (let above = index - 1; above >= Math.max(0, index - longestGap); above--) {
+    const { raw } = rawLine(lines, above)
+    if (!isBlank(raw)) return raw
+  }
+  return ''
 }
 
 /** What stands between two rows: blank lines and page numbers, names of parts, other text. */
@@ -83,11 +101,14 @@ function isSameTable(
   lines: readonly Line[],
   last: number,
   next: number,
-  head: string,
+  { head, isOfPart }: OpenTable,
   { blank, parts, text }: Gap,
 ): boolean {
   const raw = rawLine(lines, next).raw
-  if (withoutSpaces(raw) === head) return parts + text === 0 || continuesNumbering(lines, last, next)
+  if (withoutSpaces(raw) === head) {
+    if (parts + text === 0) return true
+    return !(isOfPart && parts > 0) && continuesNumbering(lines, last, next)
+  }
   if (text + parts > 0 && ((text > 0 && blank > 0) || isHeaderLike(raw.split('\t')))) return false
   if (parts > 0 && cellCount(raw) !== cellCount(rawLine(lines, last).raw)) return false
   const opensOther = isNumberColumn(raw.slice(0, raw.indexOf('\t')))
