@@ -178,14 +178,15 @@ function closeAt(
     sum.section += (pending ?? 10n ** BigInt(places)) * 10n ** BigInt(power)
     return true
   }
+  const hasNumber = pending !== null || sum.section !== 0n
   const section = sum.section + (pending ?? 0n)
   sum.section = 0n
   if (power === 4) {
     sum.closed += section * 10n ** 4n
-    return section !== 0n
+    return hasNumber
   }
   const all = sum.closed + section
   sum.hundredMillions += all * 10n ** 8n
   sum.closed = 0n
-  return all !== 0n
+  return hasNumber || all !== 0n
 }
