@@ -1,6 +1,62 @@
-import { checkProgramme, citesIn, definitionJson } from '@luoshi/kernel'
+import {
+  type Actor,
+  actionsIn,
+  type Case,
+  type Context,
+  checkProgramme,
+  citesIn,
+  definitionJson,
+  type Grant,
+  officialCalendar,
+  type Procedure,
+  type Programme,
+  transition,
+  unitNamed,
+  unitTree,
+} from '@luoshi/kernel'
 import { describe, expect, it } from 'vitest'
 import { programmes } from './index.ts'
+
+const units = unitTree([
+  unitNamed('above', '上级', null),
+  unitNamed('own', '本机构', 'above'),
+  unitNamed('other', '别的机构', 'above'),
+])
+
+/** From which unit, and whose own case or not, each reach lets its holder at a case of the unit `own`. */
+const reached: Readonly<Record<Grant['reach'], (unit: string, isOwner: boolean) => boolean>> = {
+  own: (_unit, isOwner) => isOwner,
+  unit: (unit) => unit === 'own',
+  below: (unit) => unit !== 'other',
+  county: () => true,
+}
+
+function caseIn(procedure: Procedure, state: string): Case {
+  const opened = '2022-09-01T09:00:00+08:00'
+  const times = { opened, latest: opened, entered: opened, events: 1 }
+  const whose = { id: 'case', county: 'wuzhai', unit: 'own', owner: 'owner' }
+  const { id, version } = procedure
+  return { ...whose, ...times, procedure: id, version, state, cameFrom: {}, data: {}, clocks: {}, doneBy: {} }
+}
+
+function contextOf(programme: Programme): Context {
+  const now = '2022-09-02T09:00:00+08:00'
+  return { now, calendar: officialCalendar(), units, programme, parameters: {}, facts: {} }
+}
+
+/** Every actor there can be: each role, in each unit, of this county and another, whose case it is or not. */
+function actorsOf({ roles }: Programme): { actor: Actor; role: string; unit: string }[] {
+  return Object.keys(roles).flatMap((role) =>
+    Object.keys(units.units).flatMap((unit) =>
+      ['wuzhai', 'wutai'].flatMap((county) =>
+        ['owner', 'someone'].map((id) => {
+          const actor: Actor = { id, county, posts: [{ role, unit, from: null, until: null }] }
+          return { actor, role, unit }
+        }),
+      ),
+    ),
+  )
+}
 
 describe.each(programmes.map((programme) => [programme.id, programme] as const))('%s', (_id, programme) => {
   it('fits together', () => {
@@ -18,6 +74,26 @@ describe.each(programmes.map((programme) => [programme.id, programme] as const))
     for (const { cite, path } of citesIn(programme)) {
       if (cite.kind !== 'instrument' || cite.docNumber !== docNumber) continue
       expect(cite.lines[0] >= lines[0] && cite.lines[1] <= lines[1], path.join('.')).toBe(true)
+    }
+  })
+
+  it('lets exactly those act to whom an action is given, and tells others nothing more', () => {
+    const context = contextOf(programme)
+    for (const procedure of programme.procedures) {
+      for (const state of Object.keys(procedure.states)) {
+        for (const [name, { by }] of Object.entries(actionsIn(procedure, state))) {
+          for (const { actor, role, unit } of actorsOf(programme)) {
+            const isGiven = by.some(
+              (grant) => grant.role === role && reached[grant.reach](unit, actor.id === 'owner'),
+            )
+            const outcome = transition(procedure, caseIn(procedure, state), { name, by: actor }, context)
+            const codes = outcome.kind === 'refused' ? outcome.issues.map(({ code }) => code) : []
+            const isDenied = codes.includes('not-allowed')
+            expect(isDenied, `${name} ${role} ${unit}`).toBe(!isGiven || actor.county !== 'wuzhai')
+            if (isDenied) expect(codes).toEqual(['not-allowed'])
+          }
+        }
+      }
     }
   })
 })
