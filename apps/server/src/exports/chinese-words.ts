@@ -1,4 +1,14 @@
-import type { Deadline, DurationUnit, Finding, Instrument, Issue, Span, Target } from '@luoshi/gazette'
+import {
+  type Clause,
+  type Deadline,
+  type DurationUnit,
+  type Finding,
+  findingKinds,
+  type Instrument,
+  type Issue,
+  type Span,
+  type Target,
+} from '@luoshi/gazette'
 
 /** 2022-08-22 as 2022年8月22日. */
 export function chineseDate(iso: string): string {
@@ -89,4 +99,27 @@ export function groupedYuan(yuan: string): string {
   const [whole = '0', fraction] = yuan.split('.')
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
+}
+
+/** What a kind of finding is called. */
+export function kindLabel(kind: string): string {
+  return Object.hasOwn(findingKinds, kind) ? findingKinds[kind as keyof typeof findingKinds].label : kind
+}
+
+/** A clause as clerks name it: 二（一）3, from the labels above it; 第五条; a paragraph by the clause it is in. */
+export function clauseReference(clauses: ReadonlyMap<string, Clause>, id: string): string {
+  let reference = ''
+  for (let clause = clauses.get(id); clause !== undefined; clause = clauses.get(clause.parent ?? '')) {
+    const label = clause.label ?? ''
+    reference = label.replace(/[、.．]$/, '') + reference
+    if (/^第.+条$/.test(label) || /^\d+\.\d/.test(label)) break
+  }
+  return reference === '' ? '正文' : reference
+}
+
+/** The first words of a clause, for lists. */
+export function clauseGist(clause: Clause | undefined, length = 48): string {
+  if (clause === undefined) return ''
+  const text = clause.heading ?? clause.text
+  return text.length > length ? `${text.slice(0, length)}…` : text
 }

@@ -56,6 +56,16 @@ export function downloadAddress(issue: LibraryIssue, format: ExportFormat): stri
   return `/issues/${segment(issue.key)}/download/${segment(issue.key)}.${writerOf(format).extension}`
 }
 
+/** Address from which an issue is taken along as a workbook. */
+export function workbookAddress(issue: LibraryIssue): string {
+  return `/issues/${segment(issue.key)}/download/${segment(issue.key)}.xlsx`
+}
+
+/** Address from which a unit's duties are taken along as a workbook. */
+export function dutiesWorkbookAddress(unit: Pick<LibraryUnit, 'county' | 'name'>): string {
+  return `${unitAddress(unit)}/duties.xlsx`
+}
+
 /** Address of a unit's page. */
 export function unitAddress({ county, name }: Pick<LibraryUnit, 'county' | 'name'>): string {
   return `/units/${segment(county)}/${segment(name)}`

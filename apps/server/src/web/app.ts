@@ -6,6 +6,7 @@ import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { z } from 'zod'
+import { issueWorkbook, unitWorkbook, workbookMediaType } from '../exports/workbook.ts'
 import { type ExportFormat, exportFormats, exportIssue, writerOf } from '../exports/writers.ts'
 import type { Library } from '../library.ts'
 import { linesPerPage } from './addresses.ts'
@@ -94,16 +95,29 @@ function addPages(app: Hono, library: Library): void {
 }
 
 function addDownloads(app: Hono, library: Library): void {
-  app.get('/issues/:key/download/:file', (c) => {
-    const issue = library.findIssue(c.req.param('key'))
-    const format = formatOf(c.req.param('file'))
-    if (issue === undefined || format === undefined) return c.notFound()
-    const name = encodeURIComponent(c.req.param('file'))
-    return c.body(exportIssue(issue.issue, format), 200, {
-      'content-type': writerOf(format).mediaType,
-      'content-disposition': `attachment; filename*=UTF-8''${name}`,
-    })
+  app.get('/issues/:key/download/:file', async (c) => {
+    const { key, file } = c.req.param()
+    const issue = library.findIssue(key)
+    if (issue === undefined) return c.notFound()
+    if (file.endsWith('.xlsx')) {
+      return c.body(await issueWorkbook(issue), 200, attachment(file, workbookMediaType))
+    }
+    const format = formatOf(file)
+    if (format === undefined) return c.notFound()
+    return c.body(exportIssue(issue.issue, format), 200, attachment(file, writerOf(format).mediaType))
   })
+  app.get('/units/:county/:name/duties.xlsx', async (c) => {
+    const unit = library.findUnit(c.req.param('county'), c.req.param('name'))
+    if (unit === undefined) return c.notFound()
+    return c.body(await unitWorkbook(unit), 200, attachment(`${unit.name}任务.xlsx`, workbookMediaType))
+  })
+}
+
+function attachment(file: string, mediaType: string): Record<string, string> {
+  return {
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file)}`,
+  }
 }
 
 function formatOf(file: string): ExportFormat | undefined {

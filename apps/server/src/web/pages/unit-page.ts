@@ -1,10 +1,11 @@
 import type { Duty, DutyRole } from '@luoshi/gazette'
 import { html } from 'hono/html'
+import { clauseGist, clauseReference } from '../../exports/chinese-words.ts'
 import type { LibraryUnit, UnitDuty } from '../../library.ts'
-import { clauseAddress, noticeAddress, unitAddress, withQuery } from '../addresses.ts'
+import { clauseAddress, dutiesWorkbookAddress, noticeAddress, unitAddress, withQuery } from '../addresses.ts'
 import { emptyState, type Html, page, pageHead } from '../layout.ts'
 import { pager, sliceOf } from '../paging.ts'
-import { clauseGist, clauseReference, day, linesLink } from '../parts/words.ts'
+import { day, linesLink } from '../parts/words.ts'
 
 const dutiesPerPage = 100
 
@@ -23,6 +24,7 @@ export function unitPage(unit: LibraryUnit, query: UnitQuery): Html {
   return page(
     { title: unit.name, section: 'units' },
     html`${pageHead(unit.name, `${unit.countyName}　${unit.duties.length} 项任务，${dated} 项有日期，出自 ${notices} 份文件。`)}
+<ul class="actions"><li><a href="${dutiesWorkbookAddress(unit)}">Excel</a></li></ul>
 ${roleFilter(unit, query.role)}
 ${chosen.length === 0 ? emptyState('没有这一类任务。', { href: unitAddress(unit), label: '看全部任务' }) : dutyTable(unit, slice.items)}
 ${pager(slice, unitAddress(unit), { role: query.role })}`,
