@@ -8,6 +8,8 @@ export const issueTexts = {
   'not-a-record': (data: { found: string }) => `内容应为逐项填写的一条记录，收到的是${data.found}。`,
   'action-not-here': (data: { action: string; state: string; possible: string }) =>
     `现在是“${data.state}”环节，不能办理“${data.action}”；可以办理的有：${data.possible}。`,
+  'other-version': (data: { found: string; wanted: string }) =>
+    `这一办件按“${data.wanted}”办理，不能按“${data.found}”办理。`,
   'not-allowed': (data: { action: string; roles: string }) =>
     `您无权对此办件办理“${data.action}”，应由${data.roles}办理。`,
   'earlier-than-latest': (data: { found: string; latest: string }) =>

@@ -40,6 +40,9 @@ export function checkOpening(
 /** Everything that stands against an action: whether it can be done here, by this person, now, with this input. */
 export function checkAction(procedure: Procedure, before: Case, action: Action, context: Context): Checked {
   const input = action.input ?? {}
+  if (before.procedure !== procedure.id || before.version !== procedure.version) {
+    return { issues: [otherVersion(procedure, before)], input, verdicts: [] }
+  }
   const definition = actionsIn(procedure, before.state)[action.name]
   if (definition === undefined) {
     return { issues: [notHere(procedure, before, action)], input, verdicts: [] }
@@ -61,6 +64,15 @@ export function checkAction(procedure: Procedure, before: Case, action: Action, 
   if (checked.kind === 'invalid') return { issues: formal, input, verdicts: [] }
   const judged = judgeGates(definition.gates ?? [], { ...before.data, ...checked.value }, context)
   return { issues: [...formal, ...judged.issues], input: checked.value, verdicts: judged.verdicts }
+}
+
+/** A case goes on under the version under which it began. */
+function otherVersion(procedure: Procedure, before: Case): Issue {
+  const textOf = (id: string, version: number) => `${id}第${version}版`
+  return issueOf('other-version', ['version'], {
+    found: textOf(procedure.id, procedure.version),
+    wanted: textOf(before.procedure, before.version),
+  })
 }
 
 function notHere(procedure: Procedure, before: Case, { name }: Action): Issue {

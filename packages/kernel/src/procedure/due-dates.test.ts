@@ -4,6 +4,7 @@ import { correctedCalendar } from '../time/calendar.ts'
 import { officialCalendar } from '../time/official-calendar.ts'
 import type { Case } from './case.ts'
 import { dueDatesOf, isMissed, movedDueDates } from './due-dates.ts'
+import { alarmsOfCase } from './effects.ts'
 import { transition } from './transition.ts'
 
 const calendar = officialCalendar()
@@ -77,6 +78,16 @@ describe('a change of the calendar', () => {
         explanation:
           '日历调整（2026-03-06由“计入”改为“法定节假日（庙会）”）：“决定期限”的到期日由2026-03-30改为2026-03-31。',
       },
+    ])
+  })
+
+  it('sets the alarms of a case anew', () => {
+    const publicised = after(accepted, ['2026-03-03', publicise])
+    const alarms = alarmsOfCase(permit, publicised, corrected).filter(({ kind }) => kind === 'alarm')
+    expect(alarms.map((alarm) => alarm.kind === 'alarm' && [alarm.name, alarm.at])).toEqual([
+      ['limit/decide/reminder', '2026-03-29T00:00:00+08:00'],
+      ['limit/decide', '2026-04-01T00:00:00+08:00'],
+      ['disclosure/publicised', '2026-03-11T00:00:00+08:00'],
     ])
   })
 

@@ -76,6 +76,12 @@ export function effectsOf(
   ]
 }
 
+/** Every alarm of a case as it stands: to be set anew when the calendar has changed. */
+export function alarmsOfCase(procedure: Procedure, current: Case, calendar: Calendar): readonly Effect[] {
+  const disclosed = begunDisclosure(procedure, current, calendar).filter(({ kind }) => kind === 'alarm')
+  return [...alarmsOf(procedure, null, current, calendar), ...disclosed]
+}
+
 function alarmsOf(procedure: Procedure, before: Case | null, after: Case, calendar: Calendar): Effect[] {
   return dueDatesOf(procedure, after, calendar).flatMap((limit): Effect[] => {
     const clock = after.clocks[limit.limit]

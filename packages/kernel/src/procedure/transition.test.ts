@@ -99,6 +99,13 @@ describe('an action', () => {
     ])
   })
 
+  it('is refused under another version than the case’s own', () => {
+    const newer = { ...permit, version: 2 }
+    expect(messagesOf(transition(newer, accepted, publicise, at('2026-03-03')))).toEqual([
+      '这一办件按“permit第1版”办理，不能按“permit第2版”办理。',
+    ])
+  })
+
   it('is refused before what was done last', () => {
     expect(messagesOf(act(accepted, publicise, at('2026-03-01')))).toEqual([
       '办理时间2026-03-01T09:00:00+08:00早于上一次办理的2026-03-02T09:00:00+08:00，请核对时间。',
