@@ -87,9 +87,28 @@ describe('an issue says what was found and what would pass', () => {
   })
 })
 
+/** Every sentence with the names of what goes into it in its places. */
+const sentences = Object.entries(issueTexts).map(([code, textOf]) => {
+  const names = new Proxy({}, { get: (_data, name) => `〈${String(name)}〉` }) as never
+  return [code, textOf(names)] as const
+})
+
 it('every sentence is Chinese and ends', () => {
-  const anything = new Proxy({}, { get: () => '某' }) as never
-  for (const textOf of Object.values(issueTexts)) {
-    expect(textOf(anything)).toMatch(/^.*[一-鿿].*[。某]$/)
-  }
+  for (const [, sentence] of sentences) expect(sentence).toMatch(/^.*[一-鿿].*[。〉]$/)
+})
+
+it('docs/errors.md has every code with its sentence', async () => {
+  const rows = sentences.map(([code, sentence]) => `| \`${code}\` | ${sentence} |`)
+  const page = [
+    '# Issues',
+    '',
+    'What the kernel answers where something does not fit: the code for programs, the sentence for people. Made from',
+    '`packages/kernel/src/issue/issue-texts.ts` by its test; `npx vitest run packages/kernel/src/issue -u` writes it anew.',
+    '',
+    '| code | sentence |',
+    '|---|---|',
+    ...rows,
+    '',
+  ]
+  await expect(page.join('\n')).toMatchFileSnapshot('../../../../docs/errors.md')
 })

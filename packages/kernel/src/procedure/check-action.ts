@@ -45,7 +45,7 @@ export function checkAction(procedure: Procedure, before: Case, action: Action, 
   }
   const definition = actionsIn(procedure, before.state)[action.name]
   if (definition === undefined) {
-    return { issues: [notHere(procedure, before, action)], input, verdicts: [] }
+    return { issues: notHere(procedure, before, action, context), input, verdicts: [] }
   }
   const { title, by, basis } = definition
   const denied = notAllowed(title, by, basis, before, action.by, context)
@@ -75,15 +75,20 @@ function otherVersion(procedure: Procedure, before: Case): Issue {
   })
 }
 
-function notHere(procedure: Procedure, before: Case, { name }: Action): Issue {
-  const titleOf = (action: string) =>
-    allActions(procedure).find((known) => known.name === action)?.action.title
-  const possible = Object.values(actionsIn(procedure, before.state)).map(({ title }) => title)
-  return issueOf('action-not-here', ['action'], {
-    action: titleOf(name) ?? name,
+/** Where the case stands is told only to those who may read it. */
+function notHere(procedure: Procedure, before: Case, { name, by }: Action, context: Context): Issue[] {
+  const known = allActions(procedure).find((action) => action.name === name)?.action
+  const title = known?.title ?? name
+  if (!allowed(by, procedure.access.read, before, context.units, dateOf(context.now))) {
+    return [deniedTo(title, known?.by ?? [], procedure.basis, context)]
+  }
+  const possible = Object.values(actionsIn(procedure, before.state)).map((action) => action.title)
+  const data = {
+    action: title,
     state: procedure.states[before.state]?.title ?? before.state,
     possible: possible.length === 0 ? '没有' : possible.join('、'),
-  })
+  }
+  return [issueOf('action-not-here', ['action'], data)]
 }
 
 function notAllowed(
@@ -92,13 +97,15 @@ function notAllowed(
   basis: Basis,
   belonging: Belonging,
   actor: Action['by'],
-  { units, now, programme }: Context,
+  context: Context,
 ): Issue[] {
-  if (allowed(actor, by, belonging, units, dateOf(now))) return []
+  if (allowed(actor, by, belonging, context.units, dateOf(context.now))) return []
+  return [deniedTo(title, by, basis, context)]
+}
+
+function deniedTo(action: string, by: readonly Grant[], basis: Basis, { programme }: Context): Issue {
   const roles = [...new Set(by.map(({ role }) => programme.roles[role]?.title ?? role))].join('、')
-  return [
-    issueOf('not-allowed', ['by'], { action: title, roles: roles === '' ? '无人' : roles }, citeOf(basis)),
-  ]
+  return issueOf('not-allowed', ['by'], { action, roles: roles === '' ? '无人' : roles }, citeOf(basis))
 }
 
 function tooEarly(before: Case, { now }: Context): Issue[] {

@@ -57,7 +57,7 @@ describe('an action', () => {
   })
 
   it('is refused where it cannot be done, with what can', () => {
-    expect(messagesOf(act(openedWell(), grant, at('2026-03-02')))).toEqual([
+    expect(messagesOf(act(openedWell(), { ...grant, by: people.clerk }, at('2026-03-02')))).toEqual([
       '现在是“待受理”环节，不能办理“准予许可”；可以办理的有：中止办理、撤回申请、受理。',
     ])
   })
@@ -66,6 +66,8 @@ describe('an action', () => {
     const other = person('other', 'clerk', 'government')
     const outcome = act(openedWell(), { ...accept, by: other, materials: [] }, at('2026-03-02'))
     expect(messagesOf(outcome)).toEqual(['您无权对此办件办理“受理”，应由经办人办理。'])
+    const probing = act(openedWell(), { name: 'grant', by: people.villager }, at('2026-03-02'))
+    expect(messagesOf(probing)).toEqual(['您无权对此办件办理“准予许可”，应由负责人办理。'])
   })
 
   it('is refused without its materials and its reason', () => {
