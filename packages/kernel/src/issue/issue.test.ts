@@ -98,15 +98,13 @@ it('every sentence is Chinese and ends', () => {
 })
 
 it('docs/errors.md has every code with its sentence', async () => {
-  const rows = sentences.map(([code, sentence]) => `| \`${code}\` | ${sentence} |`)
+  const rows = sentences.map(([code, sentence]) => `- \`${code}\`: ${sentence}`)
   const page = [
     '# Issues',
     '',
     'What the kernel answers where something does not fit: the code for programs, the sentence for people. Made from',
     '`packages/kernel/src/issue/issue-texts.ts` by its test; `npx vitest run packages/kernel/src/issue -u` writes it anew.',
     '',
-    '| code | sentence |',
-    '|---|---|',
     ...rows,
     '',
   ]
