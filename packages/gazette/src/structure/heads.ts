@@ -224,16 +224,19 @@ export function textAt(printed: readonly PrintedLine[], index: number): string {
   return printed[index]?.text ?? ''
 }
 
+/** Lines of print over which the first sentence of a body may run. */
+const mostOpeningLines = 6
+
 /** Whether the body of an instrument begins at this line: a sentence, an announcement, a numbered heading. */
 export function opensBody(printed: readonly PrintedLine[], index: number): boolean {
   const line = printed[index]
   if (line === undefined) return false
-  return (
-    line.table !== null ||
-    readLabelAt(printed, index) ||
-    /[：:]/.test(line.text.charAt(line.text.length - 1)) ||
-    line.text.includes('。')
-  )
+  if (line.table !== null || readLabelAt(printed, index)) return true
+  for (const { text, table, docNumber, label } of printed.slice(index, index + mostOpeningLines)) {
+    if (table !== null || docNumber !== null || label !== null) return false
+    if (text.includes('。') || /[：:]$/.test(text)) return true
+  }
+  return false
 }
 
 /** Whether a title is one that the covering notice names: the attached text's own head. */

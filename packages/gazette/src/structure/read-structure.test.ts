@@ -54,6 +54,18 @@ describe('the heads of instruments', () => {
     expect(head).toMatchObject({ docNumber: null, addressees: '各乡（镇）人民政府，县直各单位' })
   })
 
+  it('reads an announcement whose first sentence runs over several printed lines', () => {
+    const read = heads(
+      ...notice('做好春耕生产', '清政办发〔2021〕7号', '2021年3月9日'),
+      '清源县人民政府',
+      '关于在白鹭湖实行禁渔的通告',
+      '清政通〔2021〕2号',
+      '　　为让湖里的土著鱼类安心繁殖，根据有关法律和本县水域的实际',
+      '情况，县人民政府决定实行禁渔。',
+    )
+    expect(read.map(({ docNumber }) => docNumber)).toEqual(['清政办发〔2021〕7号', '清政通〔2021〕2号'])
+  })
+
   it('tells several instruments of one file apart, without any masthead', () => {
     const read = heads(
       ...notice('做好春耕生产', '清政办发〔2021〕7号', '2021年3月9日'),
