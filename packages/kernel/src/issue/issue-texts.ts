@@ -30,7 +30,7 @@ export const issueTexts = {
     `“${data.disclosure}”何时期满算不出来：${data.why}`,
   'rule-unknown': (data: { rule: string }) => `规则“${data.rule}”在制度中没有定义，请联系管理员。`,
   'gate-refused': (data: { wanted: string; found: string; clause: string }) =>
-    `不符合规定：应${data.wanted}，现为${data.found}（${data.clause}）。`,
+    `不符合规定：要求${data.wanted}，实际${data.found}（${data.clause}）。`,
   'gate-unknown': (data: { rule: string; missing: string }) =>
     `“${data.rule}”还不能判定，缺少：${data.missing}。`,
   'id-twice': (data: { kind: string; id: string }) =>

@@ -83,8 +83,8 @@ describe('an action', () => {
     const facts = { wellsOfVillage: [{ number: '上河-0' }] }
     const outcome = act(deep, publicise, at('2026-03-03', '09:00', { facts }))
     expect(messagesOf(outcome)).toEqual([
-      '不符合规定：应井深不超过300米，现为300.1米（清政办发〔2026〕7号第12行）。',
-      '不符合规定：应本村没有已批的机井，现为已批1眼（清政办发〔2026〕7号第13行）。',
+      '不符合规定：要求井深不超过300米，实际300.1米（清政办发〔2026〕7号第12行）。',
+      '不符合规定：要求本村没有已批的机井，实际已批1眼（清政办发〔2026〕7号第13行）。',
     ])
     const unknown = act(accepted, publicise, at('2026-03-03', '09:00', { facts: {} }))
     expect(messagesOf(unknown)).toEqual(['“一村一井”还不能判定，缺少：本村已批机井。'])
