@@ -101,6 +101,11 @@ describe('an action', () => {
     ])
   })
 
+  it('is refused with what it does not ask for', () => {
+    const outcome = act(accepted, { ...publicise, input: { depth: '90' } }, at('2026-03-03'))
+    expect(messagesOf(outcome)).toEqual(['没有“depth”这一项，可填的有：无。'])
+  })
+
   it('is refused under another version than the case’s own', () => {
     const newer = { ...permit, version: 2 }
     expect(messagesOf(transition(newer, accepted, publicise, at('2026-03-03')))).toEqual([

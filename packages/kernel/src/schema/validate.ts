@@ -54,11 +54,10 @@ function findField(schema: z.core.$ZodType, path: readonly (string | number)[]):
 }
 
 function labelsOf(schema: z.core.$ZodType | undefined): string {
-  if (!(schema instanceof z.ZodObject)) return ''
+  if (!(schema instanceof z.ZodObject)) return '无'
   const shape: Readonly<Record<string, z.core.$ZodType>> = schema.def.shape
-  return Object.entries(shape)
-    .map(([key, field]) => findFieldMeta(field)?.label ?? key)
-    .join('、')
+  const labels = Object.entries(shape).map(([key, field]) => findFieldMeta(field)?.label ?? key)
+  return labels.length === 0 ? '无' : labels.join('、')
 }
 
 function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
