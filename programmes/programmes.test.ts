@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import {
   type Actor,
   actionsIn,
@@ -96,4 +98,14 @@ describe.each(programmes.map((programme) => [programme.id, programme] as const))
       }
     }
   })
+})
+
+it('the packages know of no programme', () => {
+  const packages = fileURLToPath(new URL('../packages/', import.meta.url))
+  const sources = globSync('*/src/**/*.ts', { cwd: packages }).filter((file) => !file.endsWith('.test.ts'))
+  expect(sources.length).toBeGreaterThan(20)
+  for (const file of sources) {
+    const source = readFileSync(packages + file, 'utf8')
+    for (const { id } of programmes) expect(source.includes(id), `${file} names ${id}`).toBe(false)
+  }
 })

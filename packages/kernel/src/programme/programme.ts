@@ -17,7 +17,7 @@ export interface Role {
 /** What one notice orders, in the kernel's words. */
 export interface Programme {
   readonly kind: 'programme'
-  /** ASCII, unique: `deep-tillage` */
+  /** ASCII, unique: `well-permits` */
   readonly id: string
   readonly title: string
   readonly basis: Cite
