@@ -9,5 +9,7 @@ export default defineConfig({
     ],
     environment: 'node',
     maxWorkers: 2,
+    // Only to end what hangs: no test judges by time, and hostile megabytes take seconds on a busy machine.
+    testTimeout: 60_000,
   },
 })
