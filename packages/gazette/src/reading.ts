@@ -1,4 +1,5 @@
 import type { Clause, Issue, Span } from './issue.ts'
+import type { Signs } from './signs.ts'
 import type { TracedText } from './traced-text.ts'
 
 /** A line as it stands in the file. */
@@ -14,6 +15,8 @@ export interface ReadClause {
   readonly clause: Clause
   /** Label, heading and text in one, as printed, with breaks joined: what the mention passes search. */
   readonly whole: TracedText
+  /** What kinds of telling characters stand in it. */
+  readonly signs: Signs
 }
 
 /** An instrument whose clauses stand, before its mentions are read. */

@@ -1,5 +1,6 @@
 import type { Body, Finding, Span } from '../issue.ts'
 import { findBodyNames, isGenericName } from '../mentions/body-names.ts'
+import { sign } from '../signs.ts'
 import {
   findingIn,
   type InstrumentCheck,
@@ -17,6 +18,9 @@ const county = /^(?:\p{Script=Han}{2,4}[县市区旗]|县|市|区|旗)(?=\p{Scri
 /** Shortest name, without what is left out, that means one body only. */
 const shortestKey = 7
 
+/** Bodies whose names vary. */
+const variedName = /领导小组|指挥部|专班|委员会|联席会议/
+
 interface NamedBody {
   readonly name: string
   readonly lines: Span[]
@@ -26,7 +30,7 @@ interface NamedBody {
 export const findBodyNameVariants: InstrumentCheck = (sources) => {
   const byKey = new Map<string, Map<string, NamedBody>>()
   for (const clause of sources.read.clauses) {
-    if (!/领导小组|指挥部|专班|委员会|联席会议/.test(clause.whole.text)) continue
+    if ((clause.signs & sign.body) === 0 || !variedName.test(clause.whole.text)) continue
     for (const { name: printed, start, end } of findBodyNames(clause.whole.text)) {
       const name = printed.replace(county, '')
       const key = name.replace(fillers, '')

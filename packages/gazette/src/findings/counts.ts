@@ -53,7 +53,7 @@ const announcement = new RegExp(`(?:以下|下列|如下) ?${numeral} ?(个|项|
 function announcedItems(sources: InstrumentSources, index: number): Finding[] {
   const clause = sources.read.clauses[index] as ReadClause
   const { text } = clause.whole
-  const match = /[以如]下|下列/.test(text) ? announcement.exec(text) : null
+  const match = text.includes('下') ? announcement.exec(text) : null
   const wanted = match === null ? null : readCount(match[1] ?? '')
   if (match === null || wanted === null) return []
   const listed = countItemsBelow(sources, index)

@@ -1,7 +1,7 @@
+import { traditionalForms } from '../damaged-characters.ts'
 import type { Span } from '../issue.ts'
-import { traditionalForms } from './damaged-characters.ts'
+import { sign } from '../signs.ts'
 import { findingIn, type InstrumentCheck, linesWithin, quoteSome } from './finding-sources.ts'
-import { sign } from './line-signs.ts'
 
 /** Replacement characters, characters of the private use area, and what GB18030 read as UTF-8 leaves. */
 const unreadable = /[\uFFFD\uE000-\uF8FF]|锟斤拷|烫烫烫/g

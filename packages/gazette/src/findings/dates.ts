@@ -1,6 +1,7 @@
 import type { Finding } from '../issue.ts'
 import { daysInMonth, lastDayMeant, readPrintedDate } from '../mentions/dates.ts'
 import type { ReadClause } from '../reading.ts'
+import { sign } from '../signs.ts'
 import {
   contextAt,
   createContexts,
@@ -42,7 +43,12 @@ export function spoken(date: string): string {
   return `${year}年${month}月${day}日`
 }
 
-const mayStart = /\d{1,2} ?[月日]/
+const monthOrDay = /\d ?[月日]/
+
+/** Most clauses have no number before 月 or 日. */
+function mayHoldDay({ whole, signs }: ReadClause): boolean {
+  return (signs & sign.day) !== 0 && (signs & sign.digit) !== 0 && monthOrDay.test(whole.text)
+}
 
 /** 9月1日起, 9月1日开始. */
 const startWords = /((?:\d{4} ?年)? ?\d{1,2} ?月 ?\d{1,2} ?日) ?(?:起|开始)/g
@@ -62,7 +68,7 @@ export const findStartsBeforeIssue: InstrumentCheck = (sources) => {
   const told = new Set<string>()
   for (const clause of sources.read.clauses) {
     const { text } = clause.whole
-    if (!mayStart.test(text)) continue
+    if (!mayHoldDay(clause)) continue
     for (const match of [...text.matchAll(startWords), ...text.matchAll(rangeWords)]) {
       const printed = match[1] ?? ''
       const at = match.index + match[0].indexOf(printed)
@@ -102,7 +108,7 @@ const monthAndDay = /(?:(\d{4}) ?年 ?)?(?<!\d)(\d{1,2}) ?月 ?(\d{1,2}) ?日/g
 export const findImpossibleDates: InstrumentCheck = (sources) =>
   sources.read.clauses.flatMap((clause) => {
     const { text } = clause.whole
-    if (!mayStart.test(text)) return []
+    if (!mayHoldDay(clause)) return []
     const findings: Finding[] = []
     for (const match of text.matchAll(monthAndDay)) {
       const [printed, year, month = '', day = ''] = match

@@ -2,6 +2,7 @@ import type { Finding } from '../issue.ts'
 import { rosterProblems } from '../mentions/bodies.ts'
 import { findOrphanMarkers, type OrphanMarker } from '../mentions/duties.ts'
 import type { ReadClause } from '../reading.ts'
+import { sign } from '../signs.ts'
 import { findingIn, type InstrumentCheck, linesOf } from './finding-sources.ts'
 
 /** 单位：, which every such tail has. */
@@ -9,7 +10,9 @@ const unitLabel = /[位门][:：]/
 
 /** Tails of responsibility markers that have lost their beginning, alone or joined to the text before them. */
 export const findOrphans: InstrumentCheck = (sources) => {
-  const clauses = sources.read.clauses.filter(({ whole }) => unitLabel.test(whole.text))
+  const clauses = sources.read.clauses.filter(
+    ({ whole, signs }) => (signs & sign.colon) !== 0 && unitLabel.test(whole.text),
+  )
   if (clauses.length === 0) return []
   const orphans = findOrphanMarkers({ ...sources.read, clauses })
   const known = new Set(orphans.map(({ clause }) => clause))

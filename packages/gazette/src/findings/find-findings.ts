@@ -17,7 +17,6 @@ import {
 } from './finding-sources.ts'
 import { findForeignPlaces } from './foreign-places.ts'
 import { findForeignWords } from './foreign-words.ts'
-import { signLines } from './line-signs.ts'
 import { findLostText } from './lost-text.ts'
 import { findNumberingGaps } from './numbering.ts'
 import { findUnpairedMarks } from './paired-marks.ts'
@@ -79,7 +78,7 @@ const instrumentChecks: readonly InstrumentCheck[] = [
 
 /** What a careful clerk would mark in red before printing, from the first line to the last. */
 export function findFindings(sources: FindingSources): Finding[] {
-  const lines = signLines(sources.lines)
+  const { lines } = sources
   const findings: Finding[] = []
   for (const check of issueChecks) for (const finding of check(sources, lines)) findings.push(finding)
   for (const instrument of sources.instruments)

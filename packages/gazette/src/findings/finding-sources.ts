@@ -1,15 +1,15 @@
 import type { ContentsEntry, Finding, Instrument, Span } from '../issue.ts'
 import type { Line, ReadInstrument } from '../reading.ts'
+import type { SignedLine } from '../signs.ts'
 import type { ReadTable } from '../tables/read-table.ts'
 import { spanOf } from '../traced-text.ts'
 import type { UnitNames } from '../units/unit-names.ts'
 import { type FindingKindId, severityOf } from './finding-kinds.ts'
-import type { SignedLine } from './line-signs.ts'
 
 /** What checking an issue needs of the passes before. */
 export interface FindingSources {
   /** All lines of the file. */
-  readonly lines: readonly Line[]
+  readonly lines: readonly SignedLine[]
   /** Its printed table of contents; empty where there is none. */
   readonly contents: readonly ContentsEntry[]
   /** Its instruments in the order in which they stand. */

@@ -1,6 +1,6 @@
 import type { Span } from '../issue.ts'
+import { type SignedLine, sign } from '../signs.ts'
 import { findingIn, type InstrumentCheck, linesWithin, quoteSome } from './finding-sources.ts'
-import { type SignedLine, sign } from './line-signs.ts'
 
 /** A paper of a county or district. */
 const countyIssuer = /[县旗区](?:人民)?政府|[县旗区]委/

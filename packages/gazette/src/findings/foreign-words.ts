@@ -1,6 +1,6 @@
 import type { Finding, Span } from '../issue.ts'
+import { sign } from '../signs.ts'
 import { findingIn, type InstrumentCheck, linesWithin } from './finding-sources.ts'
-import { sign } from './line-signs.ts'
 
 /** An English word between two Chinese characters. */
 const wordInChinese = /(?<=\p{Script=Han}) ?([a-z]{2,20}) ?(?=\p{Script=Han})/gu

@@ -1,5 +1,6 @@
 import type { Finding, Span } from '../issue.ts'
 import type { ReadClause } from '../reading.ts'
+import { sign } from '../signs.ts'
 import { lineAt } from '../traced-text.ts'
 import { findingIn, type InstrumentCheck, type InstrumentSources } from './finding-sources.ts'
 
@@ -47,6 +48,7 @@ export const findUnpairedMarks: InstrumentCheck = (sources) => {
   const lone: LoneMark[] = []
   const mixed: Span[] = []
   for (const clause of sources.read.clauses) {
+    if ((clause.signs & sign.pair) === 0) continue
     const marks = marksOf(clause)
     for (const mark of marks.lone) lone.push(mark)
     for (const span of marks.mixed) mixed.push(span)
@@ -57,9 +59,14 @@ export const findUnpairedMarks: InstrumentCheck = (sources) => {
   ]
 }
 
+interface OpenMark {
+  readonly at: number
+  readonly mark: string
+}
+
 function marksOf(clause: ReadClause): MarksOfClause {
   const { text } = clause.whole
-  const open: { at: number; mark: string }[] = []
+  const open: OpenMark[] = []
   const lone: LoneMark[] = []
   const mixed: Span[] = []
   for (let at = 0; at < text.length; at++) {
@@ -69,18 +76,23 @@ function marksOf(clause: ReadClause): MarksOfClause {
       open.push({ at, mark })
       continue
     }
-    const from = open.findLastIndex((other) => opening[other.mark] === closing[mark])
+    const from = lastOpenOf(open, mark)
     if (from < 0) {
       if (!itemBracket.test(text.slice(Math.max(0, at - 4), at))) lone.push({ clause, at, mark })
       continue
     }
-    const partner = open[from] as { at: number; mark: string }
+    const partner = open[from] as OpenMark
     for (const left of open.splice(from).slice(1)) lone.push({ clause, ...left })
     if (isMixedPair(partner.mark, mark))
       mixed.push([lineAt(clause.whole, partner.at), lineAt(clause.whole, at)])
   }
   for (const left of open) lone.push({ clause, ...left })
   return { lone, mixed }
+}
+
+/** Index of the last open mark that a closing one belongs to; -1 where there is none. */
+function lastOpenOf(open: readonly OpenMark[], mark: string): number {
+  return open.findLastIndex((other) => opening[other.mark] === closing[mark])
 }
 
 function isMixedPair(open: string, close: string): boolean {

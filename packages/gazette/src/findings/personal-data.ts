@@ -1,7 +1,7 @@
 import type { Finding, Span } from '../issue.ts'
 import type { Line } from '../reading.ts'
+import { sign } from '../signs.ts'
 import { type FindingSources, findingIn, type InstrumentSources, type IssueCheck } from './finding-sources.ts'
-import { sign } from './line-signs.ts'
 
 /** 11 digits that begin like a mobile number, also grouped 3-4-4. */
 const mobileNumber = /(?<!\d)1[3-9]\d([- ]?)\d{4}\1\d{4}(?!\d)/g

@@ -1,6 +1,6 @@
 import type { Span } from '../issue.ts'
+import { sign } from '../signs.ts'
 import { findingIn, type InstrumentCheck, linesWithin, quoteSome } from './finding-sources.ts'
-import { sign } from './line-signs.ts'
 
 /** ××, XX, xxx beside Chinese: what a template leaves for a name or a number. */
 const placeholder =

@@ -1,5 +1,6 @@
 import type { Finding } from '../issue.ts'
 import type { ReadClause } from '../reading.ts'
+import { sign } from '../signs.ts'
 import { compareDecimals, sumOf } from '../tables/decimal-of.ts'
 import { findingIn, type InstrumentCheck, type InstrumentSources, linesOf } from './finding-sources.ts'
 
@@ -22,6 +23,7 @@ const countedTwice = 1.5
 export const findSentenceSums: InstrumentCheck = (sources) =>
   sources.read.clauses.flatMap((clause) => {
     const { text } = clause.whole
+    if ((clause.signs & sign.digit) === 0 || !(text.includes('共') || text.includes('其中'))) return []
     const whole = text.includes('共') ? [...text.matchAll(totalWithBracket)] : []
     const partly = text.includes('其中') ? [...text.matchAll(totalWithParts)] : []
     return [

@@ -1,8 +1,8 @@
 import type { Finding, Span } from '../issue.ts'
 import { findTitles } from '../mentions/citations.ts'
+import { sign } from '../signs.ts'
 import { findingIn, type InstrumentCheck, linesOf, linesWithin } from './finding-sources.ts'
 import { foldText, likeness } from './fold-text.ts'
-import { sign } from './line-signs.ts'
 
 /** The attached text's title inside the notice's: 关于印发《…》的通知, 关于印发…的通知. */
 const issuedTitle = /(?:印发|转发|公布|发布)(.{4,})的通[知告]$/

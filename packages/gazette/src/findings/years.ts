@@ -1,3 +1,4 @@
+import { sign } from '../signs.ts'
 import { lineAt } from '../traced-text.ts'
 import { findingIn, type InstrumentCheck } from './finding-sources.ts'
 
@@ -17,8 +18,8 @@ const mostYearsBack = 4
 export const findDoubtfulYears: InstrumentCheck = (sources) => {
   const issued = Number((sources.instrument.issuedOn ?? '').slice(0, 4))
   if (!issued) return []
-  return sources.read.clauses.flatMap(({ clause, whole }) => {
-    if (!whole.text.includes('年')) return []
+  return sources.read.clauses.flatMap(({ clause, whole, signs }) => {
+    if ((signs & sign.year) === 0 || (signs & sign.digit) === 0) return []
     return [...whole.text.matchAll(yearlyTask)].flatMap((match) => {
       const year = Number(match[1])
       const meant = likelyYear(year, issued)

@@ -1,5 +1,6 @@
 import type { Amount, Table } from '../issue.ts'
 import type { ReadInstrument } from '../reading.ts'
+import { sign } from '../signs.ts'
 import {
   addDecimals,
   isChineseNumeral,
@@ -10,7 +11,6 @@ import {
   trailingPower,
 } from './numerals.ts'
 import { type Passage, passagesOf } from './passages.ts'
-import { MARK } from './text-marks.ts'
 
 /** A numeral in the text. */
 interface NumeralAt {
@@ -72,7 +72,7 @@ const OTHER_CURRENCY = /(?:美元|欧元|港元|港币|日元|英镑|澳元|加�
  * 角, capitals). Both ends of a range are amounts of their own; other currencies are none.
  */
 export function readAmounts(instrument: ReadInstrument, tables: readonly Table[] = []): Amount[] {
-  return passagesOf(instrument, tables, MARK.money).flatMap(amountsIn)
+  return passagesOf(instrument, tables, sign.money).flatMap(amountsIn)
 }
 
 function amountsIn(passage: Passage): Amount[] {

@@ -1,8 +1,8 @@
 import type { Instrument, Table } from '../issue.ts'
 import type { ReadClause, ReadInstrument } from '../reading.ts'
+import { sign } from '../signs.ts'
 import { readNumeral, toHalfWidth } from './numerals.ts'
 import { type PrintedLine, printedLinesOf } from './printed-lines.ts'
-import { clauseMarks, MARK } from './text-marks.ts'
 
 type Annex = Instrument['annexes'][number]
 
@@ -60,9 +60,7 @@ const LONGEST_TITLE = 80
  * one's, or to the instrument's last; null where the annex is named and not printed.
  */
 export function readAnnexes(instrument: ReadInstrument, tables: readonly Table[] = []): Annex[] {
-  const marks = clauseMarks(instrument)
-  const mayName = ({ whole }: ReadClause, index: number) =>
-    ((marks[index] ?? 0) & MARK.annex) !== 0 && ANNEX_WORD.test(whole.text)
+  const mayName = ({ whole, signs }: ReadClause) => (signs & sign.annex) !== 0 && ANNEX_WORD.test(whole.text)
   if (!instrument.clauses.some(mayName)) return []
   const lines = printedLinesOf(instrument).map(withoutSpacedKind)
   const annexes = namedInLists(lines)
@@ -233,9 +231,8 @@ function lineOfNaming(
 
 /** What the sentences refer to (见附件2) and nothing has named or printed. */
 function addReferences(instrument: ReadInstrument, annexes: FoundAnnex[]): void {
-  const marks = clauseMarks(instrument)
-  for (const [index, { whole }] of instrument.clauses.entries()) {
-    if (((marks[index] ?? 0) & MARK.annex) === 0) continue
+  for (const { whole, signs } of instrument.clauses) {
+    if ((signs & sign.annex) === 0) continue
     for (const match of whole.text.matchAll(REFERENCE)) {
       const [, kind = '附件', printed] = match
       for (const number of numbersOf(printed, kind, annexes)) {

@@ -1,5 +1,6 @@
 import type { Body, Span, Table } from '../issue.ts'
 import type { ReadClause, ReadInstrument } from '../reading.ts'
+import { sign } from '../signs.ts'
 import {
   type BodyNameAt,
   bodyKey,
@@ -11,7 +12,6 @@ import {
 import { membersInProse, officesInProse } from './body-prose.ts'
 import { type PrintedLine, printedLinesOf } from './printed-lines.ts'
 import { findRosters, type Roster } from './rosters.ts'
-import { clauseMarks, MARK } from './text-marks.ts'
 
 type Member = Body['members'][number]
 
@@ -94,12 +94,11 @@ function findBodies(instrument: ReadInstrument, tables: readonly Table[]): reado
 }
 
 function searchBodies(instrument: ReadInstrument, tables: readonly Table[]): FoundBody[] {
-  const marks = clauseMarks(instrument)
   const spoken = new Set<ReadClause>()
   let mayHoldRoster = false
-  for (const [index, read] of instrument.clauses.entries()) {
+  for (const read of instrument.clauses) {
     const { text } = read.whole
-    if (((marks[index] ?? 0) & MARK.body) === 0) continue
+    if ((read.signs & sign.body) === 0) continue
     if (WORDS.test(text)) spoken.add(read)
     mayHoldRoster ||= ROLE_COLON.test(text)
   }

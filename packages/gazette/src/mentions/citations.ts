@@ -1,8 +1,8 @@
 import type { Citation, Table } from '../issue.ts'
 import type { ReadInstrument } from '../reading.ts'
+import { sign } from '../signs.ts'
 import { type DocumentNumberAt, findDocumentNumbers } from './document-numbers.ts'
 import { type Passage, passagesOf } from './passages.ts'
-import { MARK } from './text-marks.ts'
 
 /** A title in 《》 with the offsets of its brackets. */
 interface TitleAt {
@@ -46,7 +46,7 @@ const LONGEST_BARE_TITLE = 140
  * where none is printed with that title, also where it stood with an earlier mention of it.
  */
 export function readCitations(instrument: ReadInstrument, tables: readonly Table[] = []): Citation[] {
-  return passagesOf(instrument, tables, MARK.title + MARK.number).flatMap(citationsIn)
+  return passagesOf(instrument, tables, sign.title + sign.number).flatMap(citationsIn)
 }
 
 function citationsIn(passage: Passage): Citation[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReadClause, ReadInstrument } from '../reading.ts'
+import { signsOf } from '../signs.ts'
 import { traceLine } from '../traced-text.ts'
 import { readDeadlines } from './deadlines.ts'
 
@@ -25,7 +26,7 @@ function notice(
 
 function clauseOf(id: string, parent: string | null, heading: string | null, text: string): ReadClause {
   const clause = { id, parent, label: null, level: 1, heading, text, lines: [5, 5] as [number, number] }
-  return { clause, whole: traceLine(text, 5) }
+  return { clause, whole: traceLine(text, 5), signs: signsOf(text) }
 }
 
 /** What is due, one string each: `7月底前 2022-07-31`, `3日内 3 day`, `每年 FREQ=YEARLY`. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Span } from '../issue.ts'
 import type { CountyNames, ReadClause, ReadInstrument } from '../reading.ts'
+import { signsOf } from '../signs.ts'
 import { concatTraced, traceLine } from '../traced-text.ts'
 import { createUnitNames } from '../units/unit-names.ts'
 import { findOrphanMarkers, readDuties } from './duties.ts'
@@ -11,12 +13,14 @@ const unknown = createUnitNames(null)
 function paragraph(id: string, parent: string | null, line: number, ...printed: string[]): ReadClause {
   const whole = concatTraced(printed.map((text, i) => traceLine(text, line + 2 * i)))
   const clause = { id, parent, label: null, level: 2, heading: null, text: whole.text }
-  return { clause: { ...clause, lines: [line, line + 2 * (printed.length - 1)] }, whole }
+  const lines: Span = [line, line + 2 * (printed.length - 1)]
+  return { clause: { ...clause, lines }, whole, signs: signsOf(whole.text) }
 }
 
 function item(id: string, label: string, line: number, text: string): ReadClause {
   const whole = traceLine(label + text, line)
-  return { clause: { id, parent: null, label, level: 1, heading: null, text, lines: [line, line] }, whole }
+  const clause = { id, parent: null, label, level: 1, heading: null, text, lines: [line, line] as Span }
+  return { clause, whole, signs: signsOf(whole.text) }
 }
 
 function instrument(...clauses: ReadClause[]): ReadInstrument {

@@ -1,5 +1,6 @@
 import type { Table } from '../issue.ts'
 import type { ReadClause, ReadInstrument } from '../reading.ts'
+import { signsOf } from '../signs.ts'
 import { concatTraced, traceLine } from '../traced-text.ts'
 
 /**
@@ -34,6 +35,7 @@ export function inventedInstrument(
         lines: [line - lines.length + 1, line],
       },
       whole,
+      signs: signsOf(whole.text),
     })
     if (isHeading) parent = id
   }

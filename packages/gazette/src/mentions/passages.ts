@@ -1,7 +1,7 @@
 import type { Span, Table } from '../issue.ts'
-import type { ReadClause, ReadInstrument } from '../reading.ts'
+import type { ReadInstrument } from '../reading.ts'
+import { cellSigns, type Signs } from '../signs.ts'
 import { spanOf } from '../traced-text.ts'
-import { cellMarks, clauseMarks, type Marks } from './text-marks.ts'
 
 /** A stretch of text in which mentions are looked for: a clause, or one cell of a table. */
 export interface Passage {
@@ -16,14 +16,12 @@ export interface Passage {
 
 /**
  * The instrument's clauses and, behind them, the cells of its tables, in reading order; only those that have one
- * of the marks.
+ * of the signs.
  */
-export function passagesOf(instrument: ReadInstrument, tables: readonly Table[], wanted: Marks): Passage[] {
+export function passagesOf(instrument: ReadInstrument, tables: readonly Table[], wanted: Signs): Passage[] {
   const passages: Passage[] = []
-  const marks = clauseMarks(instrument)
-  for (let i = 0; i < marks.length; i++) {
-    if (((marks[i] as number) & wanted) === 0) continue
-    const { clause, whole } = instrument.clauses[i] as ReadClause
+  for (const { clause, whole, signs } of instrument.clauses) {
+    if ((signs & wanted) === 0) continue
     const { text } = whole
     const hasLabel = clause.label !== null && text.startsWith(clause.label)
     passages.push({
@@ -37,12 +35,12 @@ export function passagesOf(instrument: ReadInstrument, tables: readonly Table[],
   return passages
 }
 
-function addCells(passages: Passage[], instrument: ReadInstrument, table: Table, wanted: Marks): void {
-  const marks = cellMarks(table)
+function addCells(passages: Passage[], instrument: ReadInstrument, table: Table, wanted: Signs): void {
+  const signs = cellSigns(table)
   let next = 0
   for (const { cells, line } of table.rows) {
     for (const text of cells) {
-      if (((marks[next++] as number) & wanted) === 0) continue
+      if (((signs[next++] as Signs) & wanted) === 0) continue
       const clause = table.clause ?? clauseBefore(instrument, table.lines[0])
       if (clause === undefined) return
       passages.push({ clause, text, labelEnd: 0, linesOf: () => [line, line] })

@@ -1,5 +1,6 @@
 import type { Table, Target } from '../issue.ts'
 import type { ReadInstrument } from '../reading.ts'
+import { sign } from '../signs.ts'
 import { LONGEST_NUMERAL, readNumeral } from './numerals.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { readTargetTables } from './target-tables.ts'
@@ -13,7 +14,6 @@ import {
   UNIT_BEGINNINGS,
 } from './target-words.ts'
 import { createYearFinder } from './target-years.ts'
-import { MARK } from './text-marks.ts'
 
 /** A number with its unit, before it is known to be a target. */
 interface MeasureAt {
@@ -83,7 +83,7 @@ const CONDITION = /(?:如|若|凡|对|当|每)[^，。；]{0,20}$/
 export function readTargets(instrument: ReadInstrument, tables: readonly Table[] = []): Target[] {
   const yearOf = createYearFinder(instrument)
   const pastClauses = clausesThatLookBack(instrument)
-  const inText = passagesOf(instrument, [], MARK.digit).flatMap((passage) =>
+  const inText = passagesOf(instrument, [], sign.digit).flatMap((passage) =>
     pastClauses.has(passage.clause) ? [] : targetsIn(passage, yearOf),
   )
   return [...inText, ...readTargetTables(instrument, tables, yearOf)]

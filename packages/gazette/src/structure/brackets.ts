@@ -9,37 +9,37 @@ const closers = '）)》〉”】'
 /** Half and full width are mixed in one pair. */
 const kindOf = [0, 0, 1, 2, 3, 4]
 
+/** By code unit: the kind of an opening bracket counted from 1, that of a closing one from -1 down, else 0. */
+const bracketOf = new Int8Array(0x10000)
+for (const [index, kind] of kindOf.entries()) {
+  bracketOf[openers.charCodeAt(index)] = kind + 1
+  bracketOf[closers.charCodeAt(index)] = -kind - 1
+}
+
 /** Kind of bracket that the end of a text has left open, innermost; null where all are closed. */
 export function openBracketKind(text: string): number | null {
   const closed = [0, 0, 0, 0, 0]
   const floor = Math.max(0, text.length - longestBracketSpan)
   for (let at = text.length - 1; at >= floor; at--) {
-    const code = text.charCodeAt(at)
-    if (!mayBeBracket(code)) continue
-    const character = text.charAt(at)
-    const closer = closers.indexOf(character)
-    if (closer >= 0) {
-      const kind = kindOf[closer] ?? 0
-      closed[kind] = (closed[kind] ?? 0) + 1
-      continue
-    }
-    const kind = kindOf[openers.indexOf(character)]
-    if (kind === undefined) continue
-    if ((closed[kind] ?? 0) === 0) return kind
-    closed[kind] = (closed[kind] ?? 0) - 1
+    const bracket = bracketOf[text.charCodeAt(at)] as number
+    if (bracket === 0) continue
+    const kind = Math.abs(bracket) - 1
+    const open = closed[kind] ?? 0
+    if (bracket > 0 && open === 0) return kind
+    closed[kind] = bracket > 0 ? open - 1 : open + 1
   }
   return null
 }
 
 /** Offset of the bracket that the closing one at the end of a text belongs to; -1 where there is none. */
 export function openerOfLast(text: string): number {
-  const last = closers.indexOf(text.charAt(text.length - 1))
+  const last = bracketOf[text.charCodeAt(text.length - 1)] ?? 0
   const floor = Math.max(0, text.length - longestBracketSpan)
   let depth = 0
-  for (let at = text.length - 1; last >= 0 && at >= floor; at--) {
-    const character = text.charAt(at)
-    if (kindOf[closers.indexOf(character)] === kindOf[last]) depth++
-    else if (kindOf[openers.indexOf(character)] === kindOf[last]) depth--
+  for (let at = text.length - 1; last < 0 && at >= floor; at--) {
+    const bracket = bracketOf[text.charCodeAt(at)] as number
+    if (bracket === last) depth++
+    else if (bracket === -last) depth--
     if (depth === 0) return at
   }
   return -1
@@ -50,16 +50,10 @@ export function closesBracket(text: string, kind: number): boolean {
   const end = Math.min(text.length, longestBracketSpan)
   let depth = 1
   for (let at = 0; at < end; at++) {
-    if (!mayBeBracket(text.charCodeAt(at))) continue
-    const character = text.charAt(at)
-    if (kindOf[openers.indexOf(character)] === kind) depth++
-    else if (kindOf[closers.indexOf(character)] === kind) depth--
+    const bracket = bracketOf[text.charCodeAt(at)] as number
+    if (bracket === kind + 1) depth++
+    else if (bracket === -kind - 1) depth--
     if (depth === 0) return true
   }
   return false
-}
-
-/** Dismisses Chinese characters by one comparison. */
-function mayBeBracket(code: number): boolean {
-  return code < 0x4e00 ? code < 0x30 || code > 0x2000 : code > 0xff00
 }

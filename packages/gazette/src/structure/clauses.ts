@@ -1,4 +1,5 @@
 import type { ReadClause } from '../reading.ts'
+import { signsOf } from '../signs.ts'
 import { concatTraced, spanOf, type TracedText } from '../traced-text.ts'
 import { createAnnexList, findAnnexHeads } from './annex-list.ts'
 import type { BodyLine } from './body-lines.ts'
@@ -78,7 +79,7 @@ function isAnnexTitle({ traced: { text }, label }: Paragraph): boolean {
 function asHeading(traced: TracedText, place: ClausePlace): StructuredClause {
   const { text } = traced
   const clause = { ...place, label: null, heading: text, text: '', lines: spanOf(traced) }
-  return { clause, whole: traced, kept: [{ start: 0, end: text.length }] }
+  return { clause, whole: traced, signs: signsOf(text), kept: [{ start: 0, end: text.length }] }
 }
 
 function readClause(paragraph: Paragraph, next: Paragraph | null, numbering: Numbering): StructuredClause {
@@ -89,7 +90,7 @@ function readClause(paragraph: Paragraph, next: Paragraph | null, numbering: Num
     /[：:]/.test(text.charAt(text.length - 1)) ? (next?.label ?? null) : null,
   )
   const clause = { ...place, label: null, heading: null, text, lines: spanOf(traced) }
-  return { clause, whole: traced, kept: [{ start: 0, end: text.length }] }
+  return { clause, whole: traced, signs: signsOf(text), kept: [{ start: 0, end: text.length }] }
 }
 
 function readNumbered(
@@ -104,6 +105,7 @@ function readNumbered(
   return {
     clause: { ...place, label: label.text, heading, text, lines: spanOf(traced) },
     whole: traced,
+    signs: signsOf(traced.text),
     kept: [
       { start: 0, end: label.text.length },
       { start: headingStart, end: headingEnd },

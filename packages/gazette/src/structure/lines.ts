@@ -1,9 +1,9 @@
-import type { Line } from '../reading.ts'
+import { type SignedLine, signsOf } from '../signs.ts'
 
 /** A text cut into lines, with the offset at which each begins. */
 export interface SourceText {
   readonly text: string
-  readonly lines: readonly Line[]
+  readonly lines: readonly SignedLine[]
   /** Offset in `text` of each line's first character, in the order of `lines`. */
   readonly starts: readonly number[]
 }
@@ -13,14 +13,14 @@ export interface SourceText {
  * ending there is no further line. Every other control character stays in its line.
  */
 export function splitLines(text: string): SourceText {
-  const lines: Line[] = []
+  const lines: SignedLine[] = []
   const starts: number[] = []
   const hasReturns = text.includes('\r')
   let start = 0
   while (start < text.length) {
     const end = lineEnd(text, start, hasReturns)
     starts.push(start)
-    lines.push({ number: lines.length + 1, raw: text.slice(start, end) })
+    lines.push({ number: lines.length + 1, raw: text.slice(start, end), signs: signsOf(text, start, end) })
     start = end + (text.startsWith('\r\n', end) ? 2 : 1)
   }
   return { text, lines, starts }
