@@ -10,7 +10,7 @@ import {
   type Span,
   splitLines,
 } from '@luoshi/gazette'
-import { issueTitle } from './exports/chinese-words.ts'
+import { issueTitle } from './chinese-words.ts'
 import { lastAtOrBefore } from './halving.ts'
 import { createTextIndex, type TextIndex } from './text-index.ts'
 

@@ -1,5 +1,5 @@
 import { findingKinds } from '@luoshi/gazette'
-import { issueTitle, severityWords } from '../exports/chinese-words.ts'
+import { issueTitle, severityWords } from '../chinese-words.ts'
 import { findingLines } from '../exports/summary.ts'
 import { readIssue } from '../read-issue.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'

@@ -1,6 +1,6 @@
 import type { Clause, Instrument, Issue, Table } from '@luoshi/gazette'
 import { create } from 'xmlbuilder2'
-import { issueTitle } from './chinese-words.ts'
+import { issueTitle } from '../chinese-words.ts'
 
 type XMLBuilder = ReturnType<typeof create>
 

@@ -1,5 +1,5 @@
 import type { Clause, Instrument, Issue, Table } from '@luoshi/gazette'
-import { chineseDate, chineseSpans, issueTitle, severityWords } from './chinese-words.ts'
+import { chineseDate, chineseSpans, issueTitle, severityWords } from '../chinese-words.ts'
 
 /** An issue as Markdown that reads well on its own and in any viewer. */
 export function markdownText(issue: Issue): string {

@@ -6,7 +6,7 @@ import {
   instrumentCounts,
   issueTitle,
   severityWords,
-} from './chinese-words.ts'
+} from '../chinese-words.ts'
 
 /** An issue in short, for the terminal: each instrument with its counts, then the findings. */
 export function summaryText(issue: Issue): string {

@@ -1,6 +1,5 @@
 import type { Amount, Citation, Deadline, Finding, Target } from '@luoshi/gazette'
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
-import type { LibraryIssue, LibraryUnit, Notice, UnitDuty } from '../library.ts'
 import {
   chineseLines,
   chineseSpans,
@@ -9,7 +8,8 @@ import {
   kindLabel,
   severityWords,
   targetWords,
-} from './chinese-words.ts'
+} from '../chinese-words.ts'
+import type { LibraryIssue, LibraryUnit, Notice, UnitDuty } from '../library.ts'
 
 /** Media type and extension of what `issueWorkbook` and `unitWorkbook` give. */
 export const workbookMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

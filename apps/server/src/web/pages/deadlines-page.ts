@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
-import { clauseGist, clauseReference } from '../../exports/chinese-words.ts'
+import { clauseGist, clauseReference } from '../../chinese-words.ts'
 import type { DatedDeadline, Library } from '../../library.ts'
 import { clauseAddress, noticeAddress, withQuery } from '../addresses.ts'
 import { emptyState, type Html, page, pageHead } from '../layout.ts'
 import { pager, sliceOf } from '../paging.ts'
-import { day, linesLink } from '../parts/words.ts'
+import { day, linesLink } from '../parts/inline.ts'
 
 const deadlinesPerPage = 200
 

@@ -1,11 +1,11 @@
 import type { Finding } from '@luoshi/gazette'
 import { html } from 'hono/html'
-import { clauseReference, kindLabel, severityWords } from '../../exports/chinese-words.ts'
+import { clauseReference, kindLabel, severityWords } from '../../chinese-words.ts'
 import type { Library, LibraryIssue, Notice } from '../../library.ts'
 import { clauseAddress, noticeAddress } from '../addresses.ts'
 import { emptyState, type Html, page, pageHead } from '../layout.ts'
 import { pager, sliceOf } from '../paging.ts'
-import { findingLines, severityMark } from '../parts/words.ts'
+import { findingLines, severityMark } from '../parts/inline.ts'
 
 const findingsPerPage = 100
 

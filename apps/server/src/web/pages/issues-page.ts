@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { chineseDate } from '../../exports/chinese-words.ts'
+import { chineseDate } from '../../chinese-words.ts'
 import type { Library, LibraryIssue, Notice } from '../../library.ts'
 import {
   downloadAddress,
@@ -9,7 +9,7 @@ import {
   workbookAddress,
 } from '../addresses.ts'
 import { emptyState, type Html, page, pageHead } from '../layout.ts'
-import { day } from '../parts/words.ts'
+import { day } from '../parts/inline.ts'
 
 /** The front page: every issue with its notices. */
 export function issuesPage(library: Library): Html {

@@ -1,14 +1,14 @@
 import type { Clause, Finding, Span } from '@luoshi/gazette'
 import { html } from 'hono/html'
-import { chineseDate, chineseLines } from '../../exports/chinese-words.ts'
+import { chineseDate, chineseLines } from '../../chinese-words.ts'
 import { lastAtOrBefore } from '../../halving.ts'
 import type { Library, Notice } from '../../library.ts'
 import { clauseAnchor, issueAddress, spanAddress } from '../addresses.ts'
 import { type Html, page } from '../layout.ts'
 import { clauseBlock } from '../parts/clause-block.ts'
 import { extractSections } from '../parts/extracts.ts'
+import { findingNote } from '../parts/inline.ts'
 import { tableBlock } from '../parts/table-block.ts'
-import { findingNote } from '../parts/words.ts'
 
 /** A notice as a readable page: contents, text with what was found in it beside its lines, and extracts. */
 export function noticePage(library: Library, notice: Notice): Html {

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Notice } from '../../library.ts'
 import { noticeAddress } from '../addresses.ts'
 import { type Html, page, pageHead } from '../layout.ts'
-import { day, linesLink } from '../parts/words.ts'
+import { day, linesLink } from '../parts/inline.ts'
 
 /** A document number that stands over more than one instrument: the visitor chooses. */
 export function sameNumberPage(docNumber: string, notices: readonly Notice[]): Html {

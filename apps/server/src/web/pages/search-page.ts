@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
-import { clauseReference } from '../../exports/chinese-words.ts'
+import { clauseReference } from '../../chinese-words.ts'
 import type { Library } from '../../library.ts'
 import { type FoundNotice, type TextHit, wordsOf } from '../../text-index.ts'
 import { clauseAddress, lineAddress, noticeAddress } from '../addresses.ts'
 import { emptyState, type Html, page, pageHead } from '../layout.ts'
 import { pager, sliceOf } from '../paging.ts'
-import { day } from '../parts/words.ts'
+import { day } from '../parts/inline.ts'
 
 const noticesPerPage = 20
 const around = 40

@@ -1,11 +1,11 @@
 import type { Duty, DutyRole } from '@luoshi/gazette'
 import { html } from 'hono/html'
-import { clauseGist, clauseReference } from '../../exports/chinese-words.ts'
+import { clauseGist, clauseReference } from '../../chinese-words.ts'
 import type { LibraryUnit, UnitDuty } from '../../library.ts'
 import { clauseAddress, dutiesWorkbookAddress, noticeAddress, unitAddress, withQuery } from '../addresses.ts'
 import { emptyState, type Html, page, pageHead } from '../layout.ts'
 import { pager, sliceOf } from '../paging.ts'
-import { day, linesLink } from '../parts/words.ts'
+import { day, linesLink } from '../parts/inline.ts'
 
 const dutiesPerPage = 100
 

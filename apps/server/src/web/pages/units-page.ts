@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Library, LibraryUnit } from '../../library.ts'
 import { unitAddress } from '../addresses.ts'
 import { emptyState, type Html, page, pageHead } from '../layout.ts'
-import { day } from '../parts/words.ts'
+import { day } from '../parts/inline.ts'
 
 /** All units that a duty names, by county. */
 export function unitsPage(library: Library): Html {

@@ -1,10 +1,10 @@
 import type { Clause, Deadline, Duty, DutyRole, Finding } from '@luoshi/gazette'
 import { html } from 'hono/html'
-import { chineseDate } from '../../exports/chinese-words.ts'
+import { chineseDate } from '../../chinese-words.ts'
 import type { LibraryIssue } from '../../library.ts'
 import { clauseAnchor, lineAddress, unitAddress } from '../addresses.ts'
 import type { Html } from '../layout.ts'
-import { findingNote } from './words.ts'
+import { findingNote } from './inline.ts'
 
 /** What was found in a clause. */
 export interface ClauseMentions {

@@ -1,10 +1,10 @@
 import type { Clause, Duty, Instrument } from '@luoshi/gazette'
 import { html } from 'hono/html'
-import { clauseReference, deadlineWords, groupedYuan, targetWords } from '../../exports/chinese-words.ts'
+import { clauseReference, deadlineWords, groupedYuan, targetWords } from '../../chinese-words.ts'
 import type { Library, Notice } from '../../library.ts'
 import { clauseAnchor, noticeAddress, unitAddress } from '../addresses.ts'
 import type { Html } from '../layout.ts'
-import { findingNote, linesLink } from './words.ts'
+import { findingNote, linesLink } from './inline.ts'
 
 /** What was found in a notice, kind by kind, after its text. */
 export function extractSections(library: Library, notice: Notice): Html {

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { LibraryIssue } from '../../library.ts'
 import { lineAddress } from '../addresses.ts'
 import type { Html } from '../layout.ts'
-import { linesLink } from './words.ts'
+import { linesLink } from './inline.ts'
 
 /** A printed table, which scrolls by itself where it is wider than the page; rows on marked lines stand out. */
 export function tableBlock(

@@ -1,6 +1,6 @@
 import type { Finding, Span } from '@luoshi/gazette'
 import { html } from 'hono/html'
-import { chineseLines, kindLabel, severityWords } from '../../exports/chinese-words.ts'
+import { chineseLines, kindLabel, severityWords } from '../../chinese-words.ts'
 import type { LibraryIssue } from '../../library.ts'
 import { spanAddress } from '../addresses.ts'
 import type { Html } from '../layout.ts'
