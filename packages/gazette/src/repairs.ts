@@ -30,8 +30,9 @@ export function listRepairs(
   instruments: readonly CarriedInstrument[],
   lineRoles: LineRoles,
 ): Repair[] {
-  const runs = inFileOrder(instruments.flatMap((instrument) => runsOf(source, instrument)))
-  return createRepairs(source, runs, lineRoles)
+  const runs: Run[] = []
+  for (const instrument of instruments) pushRuns(runs, source, instrument)
+  return createRepairs(source, inFileOrder(runs), lineRoles)
 }
 
 /** Carried text that stands for one stretch of the file. */
@@ -40,12 +41,11 @@ interface Run {
   readonly end: number
   readonly text: string
   /** What the carried text has behind it before the next run. */
-  readonly tail: '' | '\n'
+  tail: '' | '\n'
   readonly kind: RepairKind
 }
 
-function runsOf(source: SourceText, { instrument, clauses, tables }: CarriedInstrument): Run[] {
-  const runs: Run[] = []
+function pushRuns(runs: Run[], source: SourceText, { instrument, clauses, tables }: CarriedInstrument): void {
   for (const { clause, row } of carriedUnits(instrument)) {
     if (clause !== null) pushClause(runs, source, clauses[clause] as StructuredClause)
     else {
@@ -60,7 +60,6 @@ function runsOf(source: SourceText, { instrument, clauses, tables }: CarriedInst
       })
     }
   }
-  return runs
 }
 
 function pushClause(runs: Run[], source: SourceText, { clause, whole, kept }: StructuredClause): void {
@@ -68,13 +67,11 @@ function pushClause(runs: Run[], source: SourceText, { clause, whole, kept }: St
   for (const { start, end } of kept) {
     if (end > start) pushTraced(runs, source, sliceTraced(whole, start, end))
   }
-  const last = runs.length > first ? runs.pop() : undefined
-  const at = offsetAt(source, clause.lines[0], 0)
-  runs.push(
-    last === undefined
-      ? { start: at, end: at, text: '', tail: '\n', kind: 'left-out' }
-      : { ...last, tail: '\n' },
-  )
+  if (runs.length === first) {
+    const at = offsetAt(source, clause.lines[0], 0)
+    runs.push({ start: at, end: at, text: '', tail: '', kind: 'left-out' })
+  }
+  ;(runs[runs.length - 1] as Run).tail = '\n'
 }
 
 function pushTraced(runs: Run[], source: SourceText, { text, pieces }: TracedText): void {
@@ -123,8 +120,8 @@ function createRepairs(source: SourceText, runs: readonly Run[], lineRoles: Line
   let at = 0
   let lineIndex = 0
   const push = (start: number, end: number, after: string, kind: RepairKind | null) => {
+    if (end - start === after.length && text.startsWith(after, start)) return
     const before = text.slice(start, end)
-    if (before === after) return
     while (lineIndex + 1 < starts.length && (starts[lineIndex + 1] as number) <= start) lineIndex++
     const line = lineIndex + 1
     const column = start - (starts[lineIndex] ?? 0)
@@ -141,11 +138,9 @@ function createRepairs(source: SourceText, runs: readonly Run[], lineRoles: Line
   return repairs
 }
 
-const lineEnd = /\r\n|\n|\r/g
-
 /** What was left out, by what the lines that it covers are; else by what stands there. */
 function kindOfGap(before: string, after: string, line: number, { roles, headLines }: LineRoles): RepairKind {
-  const ends = before.match(lineEnd)?.length ?? 0
+  const ends = countLineEnds(before)
   let isPage = false
   for (let number = line; number <= line + ends; number++) {
     const role = roles.get(number)
@@ -161,6 +156,19 @@ function kindOfGap(before: string, after: string, line: number, { roles, headLin
   }
   return kindOfMark(before, after, ends)
 }
+
+/** `\r\n` is one. */
+function countLineEnds(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === newline || (code === carriageReturn && text.charCodeAt(at + 1) !== newline)) count++
+  }
+  return count
+}
+
+const newline = 10
+const carriageReturn = 13
 
 function kindOfMark(before: string, after: string, ends: number): RepairKind {
   if (/^[\s#*>`•●■◆·+-]+$/.test(before)) return ends > 0 && after === '' ? 'page-break-join' : 'markdown'

@@ -40,6 +40,7 @@ export function concatTraced(parts: readonly TracedText[]): TracedText {
 
 /** The text from `start` to before `end`. */
 export function sliceTraced(traced: TracedText, start: number, end = traced.text.length): TracedText {
+  if (start === 0 && end === traced.text.length) return traced
   const text = traced.text.slice(start, end)
   if (text === '') return { text, pieces: [] }
   const pieces: Piece[] = []

@@ -1,3 +1,4 @@
+import type { Clause } from '../issue.ts'
 import type { ReadClause } from '../reading.ts'
 import { signsOf } from '../signs.ts'
 import { concatTraced, spanOf, type TracedText } from '../traced-text.ts'
@@ -8,7 +9,7 @@ import type { Label } from './labels.ts'
 import { type ClausePlace, createNumbering, isDeeper, type Numbering } from './numbering.ts'
 import type { PrintedLine } from './printed-lines.ts'
 import { splitAtLabels } from './split-at-labels.ts'
-import { splitHeading } from './split-heading.ts'
+import { type HeadingSplit, splitHeading } from './split-heading.ts'
 
 /** A clause with the places in its whole text that its fields hold; what lies between them is left out. */
 export interface StructuredClause extends ReadClause {
@@ -77,20 +78,22 @@ function isAnnexTitle({ traced: { text }, label }: Paragraph): boolean {
 
 /** A clause that is nothing but a heading without number. */
 function asHeading(traced: TracedText, place: ClausePlace): StructuredClause {
-  const { text } = traced
-  const clause = { ...place, label: null, heading: text, text: '', lines: spanOf(traced) }
-  return { clause, whole: traced, signs: signsOf(text), kept: [{ start: 0, end: text.length }] }
+  const kept = [{ start: 0, end: traced.text.length }]
+  return structured(traced, place, { label: null, heading: traced.text, text: '', kept })
 }
 
 function readClause(paragraph: Paragraph, next: Paragraph | null, numbering: Numbering): StructuredClause {
   const { traced, label } = paragraph
   if (label !== null) return readNumbered(traced, label, next, numbering)
   const { text } = traced
-  const place = numbering.placeParagraph(
-    /[：:]/.test(text.charAt(text.length - 1)) ? (next?.label ?? null) : null,
-  )
-  const clause = { ...place, label: null, heading: null, text, lines: spanOf(traced) }
-  return { clause, whole: traced, signs: signsOf(text), kept: [{ start: 0, end: text.length }] }
+  const isLead = /[：:]/.test(text.charAt(text.length - 1))
+  const place = numbering.placeParagraph(isLead ? (next?.label ?? null) : null)
+  return structured(traced, place, {
+    label: null,
+    heading: null,
+    text,
+    kept: [{ start: 0, end: text.length }],
+  })
 }
 
 function readNumbered(
@@ -101,15 +104,36 @@ function readNumbered(
 ): StructuredClause {
   const place = numbering.placeLabel(label)
   const isAlone = next === null || (next.label !== null && !isDeeper(next.label, label))
-  const { heading, text, headingStart, headingEnd, textStart } = splitHeading(traced.text, label, !isAlone)
-  return {
-    clause: { ...place, label: label.text, heading, text, lines: spanOf(traced) },
-    whole: traced,
-    signs: signsOf(traced.text),
-    kept: [
-      { start: 0, end: label.text.length },
-      { start: headingStart, end: headingEnd },
-      { start: textStart, end: traced.text.length },
-    ],
-  }
+  const split = splitHeading(traced.text, label, !isAlone)
+  const { heading, text } = split
+  return structured(traced, place, {
+    label: label.text,
+    heading,
+    text,
+    kept: keptOf(traced.text, label, split),
+  })
+}
+
+/** Most clauses are kept whole: then label, heading and text are one stretch. */
+function keptOf(whole: string, label: Label, split: HeadingSplit): StructuredClause['kept'] {
+  const { headingStart, headingEnd, textStart } = split
+  const labelEnd = label.text.length
+  if (labelEnd === headingStart && headingEnd === textStart) return [{ start: 0, end: whole.length }]
+  return [
+    { start: 0, end: labelEnd },
+    { start: headingStart, end: headingEnd },
+    { start: textStart, end: whole.length },
+  ]
+}
+
+/** The fields of a clause with the places of its whole text that they hold. */
+type ClauseFields = Pick<Clause, 'label' | 'heading' | 'text'> & Pick<StructuredClause, 'kept'>
+
+function structured(
+  whole: TracedText,
+  { id, parent, level }: ClausePlace,
+  { label, heading, text, kept }: ClauseFields,
+): StructuredClause {
+  const clause = { id, parent, level, label, heading, text, lines: spanOf(whole) }
+  return { clause, whole, signs: signsOf(whole.text), kept }
 }

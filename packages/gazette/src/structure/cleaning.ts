@@ -16,9 +16,8 @@ const mayNeedCleaning = /[\s\u3000\u200b\ufeff*<`&]|^[#>•●■◆-]|[a-z]/
 /** HTML tags that begin a new paragraph. */
 const paragraphTag = /<\/?(?:p|br|div)(?:\s[^<>]{0,200})?\/?>/gi
 
-/** Splits a line at the tags that begin a paragraph; most lines come back whole. */
+/** Splits a line at the tags that begin a paragraph. */
 export function splitAtParagraphTags(raw: string): { start: number; end: number }[] {
-  if (!raw.includes('<')) return [{ start: 0, end: raw.length }]
   const parts: { start: number; end: number }[] = []
   let start = 0
   for (const match of raw.matchAll(paragraphTag)) {

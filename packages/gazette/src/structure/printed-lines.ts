@@ -88,11 +88,19 @@ function tableLine(line: Line, region: TableRegion): PrintedLine {
   }
 }
 
-function pushText(printed: PrintedLine[], { number, raw }: Line, isAfterBlank: boolean): void {
-  for (const { start, end } of splitAtParagraphTags(raw)) {
-    const traced = readRosterEntry(raw, number, start, end) ?? cleanLine(raw, number, start, end)
-    if (traced.text !== '') printed.push(printedLine(number, raw, traced, isAfterBlank || start > 0, false))
+function pushText(printed: PrintedLine[], line: Line, isAfterBlank: boolean): void {
+  if (!line.raw.includes('<')) {
+    pushPart(printed, { line, start: 0, end: line.raw.length }, isAfterBlank)
+    return
   }
+  for (const { start, end } of splitAtParagraphTags(line.raw))
+    pushPart(printed, { line, start, end }, isAfterBlank || start > 0)
+}
+
+function pushPart(printed: PrintedLine[], { line, start, end }: LinePart, isAfterBlank: boolean): void {
+  const { number, raw } = line
+  const traced = readRosterEntry(raw, number, start, end) ?? cleanLine(raw, number, start, end)
+  if (traced.text !== '') printed.push(printedLine(number, raw, traced, isAfterBlank, false))
 }
 
 /** Lines of columns: one with several cells is an entry of a roster and never runs on. */

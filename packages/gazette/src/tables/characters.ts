@@ -21,6 +21,13 @@ export function codesOf(text: string): ReadonlySet<number> {
   return new Set([...text].map((character) => character.charCodeAt(0)))
 }
 
+/** 1 at each code unit of a text, for walks over whole texts. */
+export function codeTable(text: string): Uint8Array {
+  const table = new Uint8Array(0x10000)
+  for (const character of text) table[character.charCodeAt(0)] = 1
+  return table
+}
+
 /** Code unit of the last character; NaN of an empty text. */
 export function lastCode(text: string): number {
   return text.charCodeAt(text.length - 1)
