@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { decodeText } from './decode-text.ts'
-import { readDocx } from './docx-text.ts'
 import { inputFormatOf } from './input-format.ts'
 import { type FormatText, type Input, InputRefusal, largestInput } from './input-text.ts'
+import { readConfined } from './read-confined.ts'
 
 /** Reads one file of any known format; whatever is wrong with it comes back as a reason. */
 export async function readInput(file: string): Promise<Input> {
@@ -30,13 +30,10 @@ async function textOf(bytes: Uint8Array): Promise<FormatText> {
   switch (inputFormatOf(bytes)) {
     case 'empty':
       throw new InputRefusal('文件是空的')
-    case 'pdf': {
-      // Loaded only where it is needed: it is by far the largest of the libraries.
-      const { readPdf } = await import('./pdf-text.ts')
-      return readPdf(bytes)
-    }
+    case 'pdf':
+      return withinSize(await readConfined('pdf', bytes))
     case 'zip':
-      return readDocx(bytes)
+      return withinSize(await readConfined('docx', bytes))
     case 'ole':
       throw new InputRefusal('是旧式 .doc 或加了密码的 Office 文件，请另存为不加密的 .docx')
     case 'rtf':
@@ -44,6 +41,12 @@ async function textOf(bytes: Uint8Array): Promise<FormatText> {
     case 'text':
       return decodeText(bytes)
   }
+}
+
+/** A packed file may hold far more than its own size. */
+function withinSize(read: FormatText): FormatText {
+  if (read.text.length > largestInput) throw new InputRefusal('展开后的文字太多，请分期提供')
+  return read
 }
 
 const systemReasons: Readonly<Record<string, string>> = {

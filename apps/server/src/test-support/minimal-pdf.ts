@@ -2,14 +2,16 @@
 export interface MinimalPdfOptions {
   /** Asks for a password. */
   readonly isEncrypted?: boolean
+  /** How often its page comes. */
+  readonly pages?: number
 }
 
-/** A PDF of one page written by hand, with one line of Latin text; an empty text gives an empty page. */
-export function minimalPdf(text: string, { isEncrypted = false }: MinimalPdfOptions = {}): Buffer {
+/** A PDF of one page, or of one that comes again, written by hand, with one line of Latin text; an empty text gives an empty page. */
+export function minimalPdf(text: string, { isEncrypted = false, pages = 1 }: MinimalPdfOptions = {}): Buffer {
   const content = text === '' ? '' : `BT /F1 16 Tf 72 720 Td (${text}) Tj ET`
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Pages /Kids [${'3 0 R '.repeat(pages)}] /Count ${pages} >>`,
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',

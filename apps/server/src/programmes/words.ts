@@ -1,0 +1,86 @@
+import { countyBySlug } from '@luoshi/counties'
+import {
+  type ActionDefinition,
+  allActions,
+  type Basis,
+  type Cite,
+  citeOf,
+  citeText,
+  type Duration,
+  type Grant,
+  isGap,
+  type LimitDefinition,
+  OPENING,
+  type Parameter,
+  type Procedure,
+  type Programme,
+  timeUnitLabels,
+} from '@luoshi/kernel'
+
+/** A county's name by its slug; the slug where the county is not known. */
+export function countyName(slug: string): string {
+  return countyBySlug.get(slug)?.name ?? slug
+}
+
+/** 五寨县 五政办发〔2022〕29号第1827—2028行, or a law's article. */
+export function noticeText(cite: Cite): string {
+  return cite.kind === 'law' ? citeText(cite) : `${countyName(cite.county)} ${citeText(cite)}`
+}
+
+/** The clause on which something rests, or what is open in it. */
+export function basisText(basis: Basis): string {
+  return isGap(basis) ? `未定：${basis.says}（${citeText(citeOf(basis))}）` : citeText(basis)
+}
+
+/** 县农机中心、村委会负责人 */
+export function actorsText({ roles }: Programme, grants: readonly Grant[]): string {
+  return [...new Set(grants.map(({ role }) => roles[role]?.title ?? role))].join('、')
+}
+
+/** 7日 */
+export function durationText({ count, unit }: Duration): string {
+  return `${count}${timeUnitLabels[unit]}`
+}
+
+/** 25厘米; several values one after the other. */
+export function valueText({ unit }: Pick<Parameter<unknown>, 'unit'>, value: unknown): string {
+  return `${[value].flat().join('、')}${unit}`
+}
+
+/** The titles of what an id names in a programme; the id where nothing bears it. */
+export function titlesOf(
+  ids: readonly string[],
+  named: readonly { readonly id: string; readonly title: string }[],
+): string[] {
+  return ids.map((id) => named.find((one) => one.id === id)?.title ?? id)
+}
+
+/** What an event of a procedure is called: its opening, or an action, by name. */
+export function eventTitle(procedure: Procedure, event: string): string {
+  if (event === OPENING) return procedure.opening.title
+  return actionNamed(procedure, event)?.title ?? event
+}
+
+function actionNamed(procedure: Procedure, wanted: string): ActionDefinition | undefined {
+  return allActions(procedure).find(({ name }) => name === wanted)?.action
+}
+
+/** From what a limit runs: 受理之日起, or what the text leaves open. */
+export function startText(procedure: Procedure, { starts }: LimitDefinition): string {
+  return typeof starts === 'string' ? `自“${eventTitle(procedure, starts)}”起` : `未定：${starts.says}`
+}
+
+/** What happens when a limit is missed. */
+export function missedText(programme: Programme, procedure: Procedure, { missed }: LimitDefinition): string {
+  switch (missed.kind) {
+    case 'flag':
+      return '提示逾期'
+    case 'escalate':
+      return `报告${programme.roles[missed.role]?.title ?? missed.role}`
+    case 'act':
+      return `自动办理“${eventTitle(procedure, missed.action)}”`
+  }
+}
+
+/** How a state in which a case rests has ended. */
+export const finalWords = { completed: '办结', refused: '不予办理', withdrawn: '撤回' } as const
