@@ -1,0 +1,85 @@
+import type { Effect } from '@luoshi/kernel'
+import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely'
+
+/** How an action came to be. */
+export type ActionKind = 'opening' | 'action' | 'correction'
+
+/** A moment: written as text, read as pg gives it. */
+type Moment = ColumnType<Date, string, string>
+
+interface ActionsTable {
+  county: string
+  subject: string
+  sequence: number
+  kind: ActionKind
+  actor: string
+  at: Moment
+  cite: unknown
+  payload: unknown
+  previous: string | null
+  digest: string
+  request_key: string | null
+  request_digest: string | null
+}
+
+interface CasesTable {
+  county: string
+  id: string
+  programme: string
+  procedure: string
+  register: string
+  unit: string
+  owner: string | null
+  state: string
+  closed: string | null
+  version: number
+  opened: Moment
+  latest: Moment
+  head: string
+  body: unknown
+}
+
+interface TimersTable {
+  county: string
+  subject: string
+  name: string
+  at: Moment
+  does: Extract<Effect, { kind: 'alarm' }>['does']
+}
+
+interface PapersTable {
+  county: string
+  subject: string
+  sequence: number
+  paper: string
+}
+
+interface DisclosuresTable {
+  county: string
+  subject: string
+  sequence: number
+  title: string
+  places: JSONColumnType<readonly string[]>
+  record: JSONColumnType<Readonly<Record<string, unknown>>>
+  until: unknown
+  ended_by: number | null
+}
+
+interface MigrationsTable {
+  name: string
+  checksum: string
+  applied: Generated<Date>
+}
+
+/** The tables, as the migrations make them. */
+export interface Tables {
+  actions: ActionsTable
+  cases: CasesTable
+  timers: TimersTable
+  papers: PapersTable
+  disclosures: DisclosuresTable
+  migrations: MigrationsTable
+}
+
+/** A database with these tables. Every function of the store takes it first. */
+export type Database = Kysely<Tables>

@@ -1,0 +1,32 @@
+/** Everything that can keep the store from storing besides the kernel's own issues, with what a user reads. */
+export const storeIssueTexts = {
+  'case-changed': (data: { case: string; expected: number; found: number }) =>
+    `办件“${data.case}”已被他人办理：您看到的是第${data.expected}次办理后的情况，现已办理${data.found}次，请刷新后再办。`,
+  'case-exists': (data: { case: string }) => `办件编号“${data.case}”已经有了，请换一个编号。`,
+  'case-unknown': (data: { case: string }) => `没有编号为“${data.case}”的办件。`,
+  'procedure-unknown': (data: { procedure: string; programme: string }) =>
+    `制度“${data.programme}”里没有流程“${data.procedure}”。`,
+  'key-reused': (data: { key: string }) =>
+    `请求编号“${data.key}”已用于另一项办理：同一编号只能重发同样的请求，请换一个编号。`,
+  'text-unstorable': () => '填写的文字里有不能保存的字符（空字符或残缺的字），请重新输入后再提交。',
+  'correction-empty': () => '更正应写明要改的内容和理由。',
+}
+
+/** Code of an issue of the store. */
+export type StoreIssueCode = keyof typeof storeIssueTexts
+
+/** Why nothing was stored. It is returned, never thrown. */
+export interface StoreIssue {
+  readonly code: StoreIssueCode
+  readonly data: Readonly<Record<string, unknown>>
+  readonly message: string
+}
+
+/** An issue with its sentence. */
+export function storeIssue<Code extends StoreIssueCode>(
+  code: Code,
+  ...given: Parameters<(typeof storeIssueTexts)[Code]>
+): StoreIssue {
+  const textOf = storeIssueTexts[code] as (...given: Parameters<(typeof storeIssueTexts)[Code]>) => string
+  return { code, data: { ...given[0] }, message: textOf(...given) }
+}
