@@ -9,6 +9,8 @@ import {
   isSignatoryLine,
   isWebTail,
   readDateLine,
+  readPassedOn,
+  splitSignatureLine,
 } from './line-forms.ts'
 import { isOwnLine } from './own-lines.ts'
 import type { LineRole, PrintedLine } from './printed-lines.ts'
@@ -56,7 +58,16 @@ export function readBody(
     } else if (line.table !== null || skipped.has(index)) lines.push('barrier')
     else lines.push(line)
   }
-  return { lines, issuer: signature?.issuer ?? null, issuedOn: signature?.issuedOn ?? null }
+  return {
+    lines,
+    issuer: signature?.issuer ?? null,
+    issuedOn: signature?.issuedOn ?? passedOn(printed, head.end, end),
+  }
+}
+
+/** The date in brackets under the title of what a meeting passed. */
+function passedOn(printed: readonly PrintedLine[], start: number, end: number): string | null {
+  return start < end ? readPassedOn((printed[start] as PrintedLine).text) : null
 }
 
 interface Signature {
@@ -73,17 +84,24 @@ function findSignature(printed: readonly PrintedLine[], start: number, end: numb
   let unsigned: Signature | null = null
   for (let index = start; index < end; index++) {
     const text = (printed[index] as PrintedLine).text
+    const whole = text.endsWith('日') ? splitSignatureLine(text) : null
+    if (whole !== null) return { first: index, end: index + 1, ...whole }
     const issuedOn = text.endsWith('日') ? readDateLine(text) : null
     if (issuedOn === null) continue
     let first = index
     while (first > start && first > index - mostSignatureLines && isSignatureLine(printed[first - 1])) first--
-    const issuers = printed.slice(first, index).map((line) => line.text)
-    const issuer = issuers.filter(isIssuerLine).join('、')
+    const issuer = printed.slice(first, index).flatMap(issuersOn).join('、')
     const signature = { first, end: index + 1, issuer: issuer === '' ? null : issuer, issuedOn }
     if (first < index) return signature
     unsigned ??= signature
   }
   return unsigned
+}
+
+/** The name on a line, or the names of two units that sign side by side. */
+function issuersOn({ text, raw }: PrintedLine): string[] {
+  const names = raw.trim().split(/[\s\u3000]+/)
+  return names.length > 1 && names.every(isIssuerLine) ? names : [text].filter(isIssuerLine)
 }
 
 function isSignatureLine(line: PrintedLine | undefined): boolean {
@@ -109,16 +127,20 @@ function findAttachedTitle(
     const line = printed[index] as PrintedLine
     if (!canBeOfTitle(line) || isContentsHead(line.text)) return null
     title += line.text
-    if (isNamedIn(title, head.title, ...cover) && endsAsTitle(title)) return { first, end: index + 1 }
+    if (!endsAsTitle(title)) continue
     const next = printed[index + 1]
-    if (
-      endsAsTitle(title) &&
-      (next === undefined || !endsAsTitle(title + next.text) || !canBeOfTitle(next))
-    ) {
-      return { first, end: index + 1 }
-    }
+    if (next === undefined || !canBeOfTitle(next)) return { first, end: index + 1 }
+    if (isTrialMark(next.text)) return { first, end: index + 2 }
+    const isNamed = (text: string) => isNamedIn(text, head.title, ...cover)
+    const runsOn = isNamed(title) ? isNamed(title + next.text) : endsAsTitle(title + next.text)
+    if (!runsOn) return { first, end: index + 1 }
   }
   return null
+}
+
+/** （试行） on the line below a title. */
+function isTrialMark(text: string): boolean {
+  return /^[（(](?:试行|暂行|修订|修订版|修订稿|[\d—–-]{4,9}年?(?:版|本)?)[）)]$/.test(text)
 }
 
 function canBeOfTitle(line: PrintedLine): boolean {

@@ -30,7 +30,7 @@ const longestTitle = 160
 const longestTitleLine = 90
 
 const strongEnd =
-  /(?:通知|意见|决定|决议|公告|通告|通报|批复|复函|函|报告|请示|议案|纪要|命令|令|布告|倡议书|公开信)(?:[（(][^（）()]{1,14}[）)])?$/
+  /(?:通知|意见|决定|决议|公告|通告|通报|批复|复函|函|报告|请示|议案|纪要|命令|令|布告|倡议书|公开信|公示)(?:[（(][^（）()]{1,14}[）)])?$/
 const weakEnd =
   /(?:办法|规定|细则|规则|条例|章程|方案|规划|计划|要点|预案|制度|标准|准则|指南|清单|目录|机制|措施|名单|纲要|工作规程|规程|安排)(?:[（(][^（）()]{1,14}[）)])?$/
 /** What a web page prints around a document. */
@@ -88,17 +88,32 @@ const orderPattern = /^(.{2,40}(?:人民政府|委员会|人民代表大会|办�
  * text that they proclaim.
  */
 function readOrderHead(printed: readonly PrintedLine[], first: number): Head | null {
-  const text = textAt(printed, first)
-  if (!/[令告]/.test(text.charAt(text.length - 1))) return null
+  const opening = textAt(printed, first)
+  const kind = textAt(printed, first + 1)
+  if (/^(?:令|公告|通告)$/.test(kind) && isIssuerLine(opening))
+    return orderHead(printed, first, opening + kind, 2)
+  return /[令告]/.test(opening.charAt(opening.length - 1)) ? orderHead(printed, first, opening, 1) : null
+}
+
+/** The head of an order, of which the issuer and the kind take the first lines. */
+function orderHead(
+  printed: readonly PrintedLine[],
+  first: number,
+  text: string,
+  height: number,
+): Head | null {
   const match = orderPattern.exec(text)
-  const serial = match === null ? null : readSerialLine(textAt(printed, first + 1))
+  const serial = match === null ? null : readSerialLine(textAt(printed, first + height))
   if (match === null || serial === null) return null
+  const end = first + height + 1
   const [line, issuer = ''] = match
-  const proclaimed = /《([^《》]{2,80})》/.exec(textAt(printed, first + 2))
+  const below = textAt(printed, end)
+  const isTitled = isWholeTitle(below) && canBeOfTitle(below)
+  const proclaimed = /《([^《》]{2,80})》/.exec(below)
   return {
     first,
-    end: first + 2,
-    title: proclaimed?.[1] ?? line,
+    end: isTitled ? end + 1 : end,
+    title: isTitled ? below : (proclaimed?.[1] ?? line),
     docNumber: `${line}${serial}`,
     addressees: null,
     issuer,
@@ -114,9 +129,16 @@ function readOpening(
   const text = textAt(printed, first)
   if (text.endsWith('文件') && /(?:人民政府|办公室|办公厅|委员会)文件$/.test(text)) titleAt++
   const docNumber = printed[titleAt]?.docNumber ?? null
-  if (docNumber !== null) titleAt++
-  else titleAt = first
+  if (docNumber === null) titleAt = first
+  else
+    do titleAt++
+    while (isRule(textAt(printed, titleAt)))
   return { titleAt, docNumber }
+}
+
+/** The line that parts the issuer's letterhead from the paper. */
+function isRule(text: string): boolean {
+  return text !== '' && /^[─━—_＿=＝★☆-]{2,}$/.test(text)
 }
 
 interface TitleRead {

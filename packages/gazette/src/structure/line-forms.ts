@@ -40,9 +40,9 @@ export function isIssuerLine(text: string): boolean {
   return issuerEnd.test(text)
 }
 
-const issuerLast = /[府室厅会部组委局署]/
+const issuerLast = /[府室厅会部组委局署处]/
 const issuerEnd =
-  /(?:人民政府|政府|办公室|办公厅|委员会|常委会|常务委员会|指挥部|领导小组|党委|县委|市委|省委|局|厅|署|管委会)$/
+  /(?:人民政府|政府|办公室|办公厅|委员会|常委会|常务委员会|指挥部|领导小组|党委|党工委|[县市省区旗州]委|局|厅|署|管委会|街道办事处)$/
 
 /** 县长　某某: office and name of who signs an order. */
 export function isSignatoryLine(text: string): boolean {
@@ -62,12 +62,12 @@ export function isAddresseesLine(text: string): boolean {
 
 /** What may be the first line of a 主送机关 that runs over several. */
 export function isAddresseesStart(text: string): boolean {
-  return !notAddressees.test(text) && addresseesStart.test(text)
+  return !isSignatoryLine(text) && !notAddressees.test(text) && addresseesStart.test(text)
 }
 
 const longestAddressees = 400
 const notAddressees =
-  /[。；;？！《]|如下|现将|现就|根据|为了|通过|研究|按照|依据|决定|特此|附件|责任|时限|分工|职责|组长|成员[：:]|^[一二三四五六七八九十\d（(]/
+  /[。；;？！《]|各位代表|同志们|如下|现将|现就|根据|为了|通过|研究|按照|依据|决定|特此|附件|责任|时限|分工|职责|组长|成员[：:]|^[一二三四五六七八九十\d（(]/
 const addresseesStart =
   /^(?:各|全|县|市|省|区|州|旗|镇|乡|驻|有关|相关|本|国务院|中央|中省|机关|[\u4e00-\u9fff]{2,16}(?:政府|局|委|办|厅|公司|中心|单位|部门|镇|乡|街道|管委会))/
 
@@ -81,6 +81,26 @@ export function endsSentence(text: string): boolean {
   if (sentenceEnd.includes(last)) return true
   return text.length > 1 && closingQuotes.includes(last) && sentenceEnd.includes(text.charAt(text.length - 2))
 }
+
+/** A unit's name with the date behind it on one line: 某县人民政府　2021年7月7日. */
+export function splitSignatureLine(text: string): { issuer: string; issuedOn: string } | null {
+  if (text.length > longestSignature || !text.endsWith('日')) return null
+  const dateAt = text.search(/(?:\d{4}|[二〇○ОO零一三四五六七八九]{4})年/)
+  const issuer = dateAt > 0 ? text.slice(0, dateAt) : ''
+  const issuedOn = isIssuerLine(issuer) ? readDateLine(text.slice(dateAt)) : null
+  return issuedOn === null ? null : { issuer, issuedOn }
+}
+
+const longestSignature = 60
+
+/** （2023年7月27日某县人大常委会第十次会议通过）: the date on which a meeting passed what stands below. */
+export function readPassedOn(text: string): string | null {
+  const match = passedPattern.exec(text)
+  return match === null ? null : readFullDate(match[1] ?? '')
+}
+
+const passedPattern =
+  /^[（(](\d{4}年\d{1,2}月\d{1,2}日)[^。；]{4,80}(?:通过|批准|修订|修正)[^。；]{0,80}[）)]$/
 
 /** Text compared without spaces, brackets' widths and quotation marks. */
 export function foldText(text: string): string {
@@ -101,5 +121,7 @@ export function isImprintLine(text: string): boolean {
 /** What a web page prints below a document. */
 export function isWebTail(text: string): boolean {
   if (text.length > 60) return false
-  return /^(?:上一[篇条]|下一[篇条]|分享到|【?打印|【?关闭|返回顶部|相关链接|责任编辑|扫一扫)/.test(text)
+  return /^(?:上一[篇条]|下一[篇条]|分享到|【?打印|【?关闭|返回顶部|(?:主办|承办|技术支持|版权所有)(?:单位)?[：:]|版权所有|网站标识码|相关链接|责任编辑|扫一扫)/.test(
+    text,
+  )
 }

@@ -1,4 +1,5 @@
-import { endsAsTitle, type Head, isWholeTitle, opensBody, readAddressees, textAt } from './heads.ts'
+import { isContentsHead } from './contents.ts'
+import { endsAsTitle, type Head, isWholeTitle, readAddressees, textAt } from './heads.ts'
 import { isIssuerLine, readDateLine, readNumberLine } from './line-forms.ts'
 import type { PrintedLine } from './printed-lines.ts'
 
@@ -14,35 +15,44 @@ export function readLooseHead(printed: readonly PrintedLine[]): Head | null {
   const body = bodyStart(printed)
   const titleAt = findTitle(printed, body)
   const numberAt = findLast(printed, body, (text) => readNumberLine(text) !== null)
-  const title = titleAt === null ? '' : textAt(printed, titleAt)
+  const issuer = titleAt === null ? null : issuerAbove(printed, titleAt)
+  const title = titleAt === null ? '' : (issuer ?? '') + textAt(printed, titleAt)
   const addressees = addresseesAbove(printed, body)
   return {
-    first: titleAt ?? 0,
+    first: titleAt === null ? 0 : titleAt - (issuer === null ? 0 : 1),
     end: Math.max(addressees?.end ?? 0, titleAt === null ? 0 : Math.max(titleAt, numberAt ?? 0) + 1),
     title,
     docNumber: numberAt === null ? null : readNumberLine(textAt(printed, numberAt)),
     addressees: addressees?.text ?? null,
-    issuer: null,
+    issuer,
   }
+}
+
+/** 某县人大常委会 / 关于…的决议: the issuer's line is the first of the title. */
+function issuerAbove(printed: readonly PrintedLine[], titleAt: number): string | null {
+  const above = textAt(printed, titleAt - 1)
+  return /^(?:关于|印发|转发|批转)/.test(textAt(printed, titleAt)) && isIssuerLine(above) ? above : null
 }
 
 function bodyStart(printed: readonly PrintedLine[]): number {
   const most = Math.min(printed.length, mostLinesAbove)
   for (let index = 0; index < most; index++) {
-    const { text } = printed[index] as PrintedLine
-    if (
-      opensBody(printed, index) &&
-      !/^.{0,12}[：:]$/.test(text) &&
-      readAddressees(printed, index).text === null
-    ) {
+    const line = printed[index] as PrintedLine
+    const { text } = line
+    if (isOfBody(line) && !/^.{0,12}[：:]$/.test(text) && readAddressees(printed, index).text === null) {
       return index
     }
   }
   return most
 }
 
+function isOfBody({ text, table, label }: PrintedLine): boolean {
+  return table !== null || label !== null || /[：:]$/.test(text) || text.includes('。')
+}
+
 function findTitle(printed: readonly PrintedLine[], body: number): number | null {
-  const isTitle = (text: string) => text.length <= longestTitle && !/[：:。]/.test(text)
+  const isTitle = (text: string) =>
+    text.length <= longestTitle && !/[：:。]/.test(text) && !isContentsHead(text)
   return (
     findLast(printed, body, (text) => isTitle(text) && isWholeTitle(text)) ??
     findLast(printed, body, (text) => isTitle(text) && endsAsTitle(text)) ??

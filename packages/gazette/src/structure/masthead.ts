@@ -20,7 +20,7 @@ const periodPattern = /(\d{4}年\d{1,2}月\d{1,2}日)[—－–~～至到-]{1,2}
 /** Reads the masthead from the lines above the contents and the first instrument. */
 export function readMasthead(lines: readonly PrintedLine[]): Masthead {
   const texts = lines.map(({ text }) => text).filter((text) => text.length <= 80)
-  const number = firstMatch(texts, numberPattern)
+  const number = firstMatch(texts, numberPattern) ?? firstMatch(yearsBeforeNumbers(texts), numberPattern)
   const name = texts.find((text) => namePattern.test(text)) ?? nameInside(texts)
   return {
     name,
@@ -30,6 +30,13 @@ export function readMasthead(lines: readonly PrintedLine[]): Masthead {
     publisher: publisherOf(texts, name !== null),
     period: periodOf(texts),
   }
+}
+
+/** 2024 or 2024年 on a line, 第2期 on the next. */
+function yearsBeforeNumbers(texts: readonly string[]): string[] {
+  return texts.flatMap((text, index) =>
+    /^(?:19|20)\d{2}年?$/.test(text) ? [`${text.slice(0, 4)}年${texts[index + 1] ?? ''}`] : [],
+  )
 }
 
 /** XX县人民政府公报2020年第3期 on one line. */

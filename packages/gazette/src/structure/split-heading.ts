@@ -39,11 +39,15 @@ export function splitHeading(whole: string, label: Label, hasMoreUnder: boolean)
 
 /** At most two short parts: a heading is no sentence with clauses of its own. */
 function isTitleLike(text: string): boolean {
-  return text.split(/[，,]/).length <= 3 && !sentenceOpening.test(text)
+  return text.split(/[，,]/).length <= 3 && !sentenceOpening.test(text) && !sentenceWords.test(text)
 }
 
+/** Words of command and of condition, which headings do without. */
+const sentenceWords = /不得|应当|严禁|予以|以上|以下|[低高]于|[的后前]，|^《[^》]*》[（(]/
+
 /** Words with which sentences begin and headings do not. */
-const sentenceOpening = /^(?:要|应|须|按照|根据|依据|由|为了|对于|如|凡|本|任何|各乡|各部门|各单位|各有关)/
+const sentenceOpening =
+  /^(?:要|应|须|按照|根据|依据|由|为了|对于|如|凡|本|自(?=本|\d)|违反|请|任何|各乡|各部门|各单位|各有关)/
 
 function skipSpaces(text: string, at: number): number {
   let start = at
