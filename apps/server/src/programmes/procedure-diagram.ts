@@ -166,7 +166,9 @@ class Draft {
         resourceRef: this.#resource(role),
       }),
     )
-    return this.#add('UserTask', key, title, [`由${actors}办理`, ...notes], { resources: owners })
+    return this.#add('UserTask', key, `${title}\n${actors}`, [`由${actors}办理`, ...notes], {
+      resources: owners,
+    })
   }
 
   #resource(role: string): BpmnElement {
@@ -189,7 +191,10 @@ class Draft {
     const source = this.#stateElements.get(state)
     if (source === undefined) return
     const disclosure = this.#procedure.states[state]?.disclosure
-    if (!disclosure?.after.includes(name)) return this.#connect(source, task)
+    if (!disclosure?.after.includes(name)) {
+      this.#connect(source, task)
+      return
+    }
     const title = `${disclosure.title}满${durationText(disclosure.duration)}`
     const timer = this.#add('IntermediateCatchEvent', ['disclosure', state, name], title, [], {
       eventDefinitions: [this.#timer(['disclosure', state, name], durationText(disclosure.duration))],
@@ -260,10 +265,7 @@ class Draft {
   #timer(key: readonly string[], length: string): BpmnElement {
     return this.#moddle.create('bpmn:TimerEventDefinition', {
       id: identifier('timer', ...key),
-      timeDuration: this.#moddle.create('bpmn:FormalExpression', {
-        language: 'urn:luoshi:zh',
-        body: length,
-      }),
+      timeDuration: this.#moddle.create('bpmn:FormalExpression', { body: length }),
     })
   }
 }
