@@ -29,8 +29,8 @@ interface PlacedAction {
 }
 
 /**
- * A procedure in BPMN 2.0 with a diagram. A state is an exclusive gateway, or an end event where a case rests; an
- * action is a user task that leads from one to the next, with its actors as potential owners; a time limit is a timer
+ * A procedure in BPMN 2.0 with a diagram. A state is an exclusive gateway, or an end event where a case rests for
+ * good; an action is a user task that leads from one to the next, with its actors as potential owners; a time limit is a timer
  * on every task that meets it; the length of a disclosure is a timer before each action that waits for its end.
  */
 export async function procedureDiagram(programme: Programme, procedure: Procedure): Promise<string> {
@@ -62,19 +62,21 @@ class Draft {
   }
 
   states(): void {
-    for (const [state, { title, final, stopsClock, disclosure }] of Object.entries(this.#procedure.states)) {
-      const element = this.#add(
-        final === undefined ? 'ExclusiveGateway' : 'EndEvent',
-        ['state', state],
-        title,
-        [
-          final === undefined ? null : `终结环节：${finalWords[final]}`,
-          stopsClock && `期限停止计算：${stopsClock.reason}（${basisText(stopsClock.basis)}）`,
-          disclosure &&
-            `公示：${disclosure.title}，${durationText(disclosure.duration)}，在${disclosure.places.join('、')}（${basisText(disclosure.basis)}）`,
-        ],
-      )
+    for (const [state, { title, final, stopsClock, disclosure, on }] of Object.entries(
+      this.#procedure.states,
+    )) {
+      const isLeft = final === undefined || Object.keys(on).length > 0
+      const notes = [
+        final === undefined ? null : `终结环节：${finalWords[final]}`,
+        stopsClock && `期限停止计算：${stopsClock.reason}（${basisText(stopsClock.basis)}）`,
+        disclosure &&
+          `公示：${disclosure.title}，${durationText(disclosure.duration)}，在${disclosure.places.join('、')}（${basisText(disclosure.basis)}）`,
+      ]
+      const element = this.#add(isLeft ? 'ExclusiveGateway' : 'EndEvent', ['state', state], title, notes)
       this.#stateElements.set(state, element)
+      if (isLeft && final !== undefined) {
+        this.#connect(element, this.#add('EndEvent', ['end', state], finalWords[final], []))
+      }
     }
   }
 

@@ -73,22 +73,39 @@ export function defineDecisionTable<const Declared extends Inputs>(
   return Object.freeze({ ...rule, table })
 }
 
-/** The table as an official reads it, in Markdown: a row a line, an input a column. */
-export function decisionTableText(rule: Rule & { readonly table: DecisionTable }): string {
+/** The table as an official reads it: a row a line, an input a column, then the answer and what would pass. */
+export function decisionTableCells(rule: Rule & { readonly table: DecisionTable }): {
+  readonly head: readonly string[]
+  readonly rows: readonly { readonly cells: readonly string[]; readonly basis: Cite }[]
+} {
   const inputs = Object.entries(rule.inputs)
   const labels = inputs.map(([name, field]) => {
     const meta = findFieldMeta(field)
     return meta === undefined ? name : labelOf(meta)
   })
-  const head = ['序号', ...labels, '结论', '要求', '依据']
-  const rows = rule.table.rows.map((row, index) => [
-    String(index + 1),
-    ...inputs.map(([name, field]) => conditionText(row.when[name], findFieldMeta(field)?.choices)),
-    row.answer === 'yes' ? '符合' : '不符合',
-    row.wanted,
-    citeText(row.basis),
-  ])
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  const rows = rule.table.rows.map((row, index) => ({
+    cells: [
+      String(index + 1),
+      ...inputs.map(([name, field]) => conditionText(row.when[name], findFieldMeta(field)?.choices)),
+      row.answer === 'yes' ? '符合' : '不符合',
+      row.wanted,
+    ],
+    basis: row.basis,
+  }))
+  return { head: ['序号', ...labels, '结论', '要求'], rows }
+}
+
+/** The same in Markdown, with the clause of each row. */
+export function decisionTableText(rule: Rule & { readonly table: DecisionTable }): string {
+  const { head, rows } = decisionTableCells(rule)
+  const heading = [...head, '依据']
+  const lines = rows.map(({ cells, basis }) => [...cells, citeText(basis)])
+  return [heading, heading.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+/** Whether a rule is decided by a table. */
+export function isTabled(rule: Rule): rule is Rule & { readonly table: DecisionTable } {
+  return 'table' in rule
 }
 
 function decide({ hit, rows }: DecisionTable, input: Readonly<Record<string, unknown>>): Decision {
