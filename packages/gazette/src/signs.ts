@@ -29,14 +29,14 @@ export const sign = {
   number: 512,
   /** Brackets and quotes that come in pairs. */
   pair: 1024,
-  /** A closing bracket or quote. */
-  closing: 2048,
   /** 月 or 日 */
-  day: 4096,
+  day: 2048,
   /** 年 */
-  year: 8192,
+  year: 4096,
   /** A colon of any width. */
-  colon: 16384,
+  colon: 8192,
+  /** 个, 项 and the like, with which lists are counted. */
+  measure: 16384,
 } as const
 
 /** One of `sign`, or several added up. */
@@ -58,11 +58,11 @@ const signedCharacters: readonly (readonly [Signs, string])[] = [
   [sign.title, '《'],
   [sign.body, '组挥班召员议协'],
   [sign.number, '号'],
-  [sign.pair, '（(《〈“「【）)》〉”」】'],
-  [sign.closing, '）)》〉”」】'],
+  [sign.pair, '（(《〈“「【［[〔）)》〉”」】］]〕'],
   [sign.day, '月日'],
   [sign.year, '年'],
   [sign.colon, '：:'],
+  [sign.measure, '个项类种处'],
 ]
 
 const signsOfCharacter = new Uint16Array(0x10000)

@@ -1,6 +1,7 @@
 import type { Finding } from '../issue.ts'
 import { readCount } from '../mentions/dates.ts'
 import type { ReadClause } from '../reading.ts'
+import { sign } from '../signs.ts'
 import { findingIn, type InstrumentCheck, type InstrumentSources, linesOf } from './finding-sources.ts'
 
 const numeral = '(\\d{1,3}|[二两三四五六七八九十]{1,3})'
@@ -22,10 +23,11 @@ const mostOff = 2
 
 /** Lists that have more or fewer items than the count behind them, or before them. */
 export const findCountMismatches: InstrumentCheck = (sources) =>
-  sources.read.clauses.flatMap((clause, index) => [
-    ...countedLists(sources, clause),
-    ...announcedItems(sources, index),
-  ])
+  sources.read.clauses.flatMap((clause, index) => {
+    const lists = (clause.signs & sign.measure) === 0 ? [] : countedLists(sources, clause)
+    const items = announcedItems(sources, index)
+    return items.length === 0 ? lists : [...lists, ...items]
+  })
 
 function countedLists(sources: InstrumentSources, clause: ReadClause): Finding[] {
   const { text } = clause.whole

@@ -58,8 +58,11 @@ function doubledIn(clause: ReadClause, seen: Int32Array, base: number): DoubledP
   const { text } = clause.whole
   const places: DoubledPlace[] = []
   let free = 0
+  let next = text.charCodeAt(0)
   for (let i = 0; i + 1 < text.length; i++) {
-    const key = (text.charCodeAt(i) * 31 + text.charCodeAt(i + 1)) & (tableSize - 1)
+    const code = next
+    next = text.charCodeAt(i + 1)
+    const key = (code * 31 + next) & (tableSize - 1)
     const before = (seen[key] as number) - base
     seen[key] = base + i
     const length = i - before

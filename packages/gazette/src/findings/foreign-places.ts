@@ -1,5 +1,6 @@
 import type { Span } from '../issue.ts'
-import { type SignedLine, sign } from '../signs.ts'
+import type { Line } from '../reading.ts'
+import { sign } from '../signs.ts'
 import { findingIn, type InstrumentCheck, linesWithin, quoteSome } from './finding-sources.ts'
 
 /** A paper of a county or district. */
@@ -20,7 +21,9 @@ export const findForeignPlaces: InstrumentCheck = (sources, lines) => {
   const { issuer, title } = sources.instrument
   if (!countyIssuer.test(issuer ?? title) || /市[^县]*区/.test(issuer ?? '')) return []
   const own = countyName.exec(issuer ?? title)?.[0] ?? ''
-  const sightings = linesWithin(lines, sources.instrument.lines).flatMap((line) => sight(line, own))
+  const sightings = linesWithin(lines, sources.instrument.lines)
+    .filter(({ raw, signs }) => (signs & sign.place) !== 0 && mayBeForeign.test(raw))
+    .flatMap((line) => sight(line, own))
   if (sightings.length === 0) return []
   const spans = sightings.map(({ line }): Span => [line, line])
   const quoted = quoteSome(sightings.map(({ context }) => context))
@@ -45,8 +48,7 @@ const anyCity = /^(?:全|我|各|地|该|本|设区|县|城)/
 const mayBeForeign =
   /各市|各设|各县[（(]|占全省|我省各|全省各|我市各|市政府办公室将|[县旗]人民政府|市(?:针对|要|应|须|负责)/
 
-function sight({ raw, number, signs }: SignedLine, own: string): Sighting[] {
-  if ((signs & sign.place) === 0 || !mayBeForeign.test(raw)) return []
+function sight({ raw, number }: Line, own: string): Sighting[] {
   const text = raw.replace(titleWord, '')
   const found = [...text.matchAll(ofSuperior)]
   for (const match of text.matchAll(governmentOf)) if (isOther(match[1] ?? '', own)) found.push(match)

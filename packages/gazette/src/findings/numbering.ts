@@ -19,7 +19,11 @@ const brackets: Readonly<Record<string, string>> = { '(': '（', ')': '）', '�
 
 /** Numbers that skip or come twice among labels of one form. */
 export const findNumberingGaps: InstrumentCheck = (sources) => {
-  const all = sources.read.clauses.flatMap(({ clause }, index) => readNumbered(clause, index) ?? [])
+  const all: Numbered[] = []
+  for (const [index, { clause }] of sources.read.clauses.entries()) {
+    const numbered = clause.label === null ? null : readNumbered(clause, clause.label, index)
+    if (numbered !== null) all.push(numbered)
+  }
   const lists = new Map<string, Numbered[]>()
   for (const numbered of all) {
     const key = `${numbered.clause.parent ?? ''}|${numbered.form}`
@@ -31,13 +35,13 @@ export const findNumberingGaps: InstrumentCheck = (sources) => {
   return [...lists.values()].flatMap((list) => gapsIn(sources, list, running))
 }
 
-function readNumbered(clause: Clause, index: number): Numbered | null {
-  if (clause.label === null || /\d[.．]\d/.test(clause.label)) return null
-  const number = numberInLabel.exec(clause.label)
+function readNumbered(clause: Clause, label: string, index: number): Numbered | null {
+  if (/\d[.．]\d/.test(label)) return null
+  const number = numberInLabel.exec(label)
   const value = number === null ? null : readCount(number[0])
   if (number === null || value === null) return null
   const kind = /\d/.test(number[0]) ? '1' : '一'
-  const printed = clause.label.replace(number[0], kind)
+  const printed = label.replace(number[0], kind)
   const form = /[()．〔〕\s*#]/.test(printed) ? plainForm(printed) : printed
   return { clause, form, value, index }
 }

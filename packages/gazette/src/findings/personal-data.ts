@@ -12,6 +12,9 @@ const identityNumber = /(?<![\dA-Za-z])[1-9]\d{16}[\dXx](?![\dA-Za-z])/g
 /** An account's number behind its label. */
 const accountNumber = /(?:账号|帐号|账户|帐户|卡号)[:： ]{0,3}(\d(?: ?\d){11,18})(?!\d)/g
 
+/** All such numbers have this many digits in a row somewhere. */
+const fourDigits = /\d{4}/
+
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const checkCharacters = '10X98765432'
 
@@ -26,7 +29,7 @@ export const findPersonalData: IssueCheck = (sources, lines) => {
   const found = new Map<InstrumentSources | null, PersonalDatum[]>()
   const owner = createOwner(sources)
   for (const line of lines) {
-    if ((line.signs & sign.digit) === 0) continue
+    if ((line.signs & sign.digit) === 0 || !fourDigits.test(line.raw)) continue
     for (const datum of dataIn(line)) {
       const of = owner(line.number)
       const data = found.get(of)
@@ -45,7 +48,6 @@ function findingOf(of: InstrumentSources | null, data: readonly PersonalDatum[])
 }
 
 function dataIn({ raw, number }: Line): PersonalDatum[] {
-  if (!/\d{4}/.test(raw)) return []
   const data: PersonalDatum[] = []
   const add = (label: string, value: string) => data.push({ label, masked: mask(value), line: number })
   for (const [value] of raw.matchAll(identityNumber)) if (isIdentityNumber(value)) add('身份证号', value)

@@ -1,5 +1,6 @@
 import type { Finding, Span } from '../issue.ts'
 import { findTitles } from '../mentions/citations.ts'
+import type { Line } from '../reading.ts'
 import { sign } from '../signs.ts'
 import { findingIn, type InstrumentCheck, linesOf, linesWithin } from './finding-sources.ts'
 import { foldText, likeness } from './fold-text.ts'
@@ -76,11 +77,17 @@ export const findHeadMismatch: InstrumentCheck = (sources, lines) => {
   const wanted = bare(issued).replace(place, '')
   const own = linesWithin(lines, sources.instrument.lines)
   const heads = own.slice(titleLines).filter(({ raw }) => mayBeHead(raw))
-  if (heads.length === 0) return []
-  const folded = heads.map(({ raw }) => bare(raw).replace(place, ''))
-  if (folded.some((head, index) => head === wanted || head + folded[index + 1] === wanted)) return []
-  const found = folded.findIndex((head) => isWordedOtherwise(head, wanted))
-  const line = heads[found]
+  const folded = ({ raw }: Line) => bare(raw).replace(place, '')
+  // Folding leaves Chinese characters as they are.
+  const first = /^[\u4e00-\u9fff]/.exec(wanted)?.[0] ?? ''
+  let line: Line | undefined
+  for (const [index, printed] of heads.entries()) {
+    if (!printed.raw.includes(first)) continue
+    const head = folded(printed)
+    const next = heads[index + 1]
+    if (head === wanted || (next !== undefined && head + folded(next) === wanted)) return []
+    if (line === undefined && isWordedOtherwise(head, wanted)) line = printed
+  }
   if (line === undefined) return []
   const message = `通知标题写“${issued}”，所附文本的标题印作“${line.raw.replace(/^[#*\s]+/, '')}”，请核对统一。`
   return [findingIn(sources, 'title-mismatch', message, [[line.number, line.number]])]

@@ -5,6 +5,7 @@
 
 import type { Duty, Span } from '../issue.ts'
 import type { ReadClause, ReadInstrument } from '../reading.ts'
+import { sign } from '../signs.ts'
 import { lineAt, spanOf, type TracedText } from '../traced-text.ts'
 import type { UnitNames } from '../units/unit-names.ts'
 import type { TimeMention } from './deadline-mentions.ts'
@@ -18,6 +19,7 @@ export function readDuties(instrument: ReadInstrument, names: UnitNames): Duty[]
   const owners = createOwners(instrument.clauses)
   const timesOf = createTimeReader(instrument)
   for (const [index, clause] of instrument.clauses.entries()) {
+    if ((clause.signs & (sign.pair + sign.colon)) === 0) continue
     const { whole } = clause
     let from = 0
     for (const span of findMarkerSpans(whole)) {

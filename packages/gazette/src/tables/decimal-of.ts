@@ -53,7 +53,7 @@ export function sumOf(decimals: Iterable<string>): string {
       units *= 10n ** BigInt(next.places - places)
       places = next.places
     }
-    units += next.units * 10n ** BigInt(places - next.places)
+    units += next.places === places ? next.units : next.units * 10n ** BigInt(places - next.places)
   }
   return unscaled({ units, places })
 }
