@@ -5,7 +5,7 @@ import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely'
 export type ActionKind = 'opening' | 'action' | 'correction'
 
 /** A moment: written as text, read as pg gives it. */
-type Moment = ColumnType<Date, string, string>
+type Moment = ColumnType<Date | string, string, string>
 
 interface ActionsTable {
   county: string

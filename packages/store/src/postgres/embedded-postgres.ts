@@ -66,13 +66,16 @@ export async function startEmbeddedPostgres(folder: string): Promise<Started> {
     const left = await connect(places)
     const client = left ?? (await connectOnceUp(spawnServer(places, user), places))
     if (client === null) continue
-    if (!(await hasLock(client))) {
-      await client.end()
+    const lock = await takeLock(client)
+    if (lock === 'taken' && (left === null || (await staysUp(client)))) {
+      return started(client, places, user, left !== null)
+    }
+    close(client)
+    if (lock === 'of-another') {
       return refused(
         `${folder}里的数据正由另一个落实进程使用：请先停止它；多个进程共用数据时请设置 DATABASE_URL。`,
       )
     }
-    if (left === null || (await staysUp(left))) return started(client, places, user, left !== null)
   }
   return refused(`PostgreSQL没有启动起来，它的日志（${places.log}）最后写道：${lastWords(places)}`)
 }
@@ -127,10 +130,17 @@ function spawnServer({ data, binaries, socket, log }: Places, user: ServerUser |
   return child
 }
 
-/** Takes the one lock on the data; whoever has it already is another process in good health. */
-async function hasLock(client: Client): Promise<boolean> {
-  const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [OWNER_LOCK])
-  return rows[0]?.held === true
+/** Takes the one lock on the data. Where it is not free in a moment, another process in good health has it. */
+async function takeLock(client: Client): Promise<'taken' | 'of-another' | 'server-ended'> {
+  try {
+    for (const until = Date.now() + ORPHAN_MS; Date.now() < until; await wait(20)) {
+      const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [OWNER_LOCK])
+      if (rows[0]?.held === true) return 'taken'
+    }
+    return 'of-another'
+  } catch {
+    return 'server-ended'
+  }
 }
 
 /** Whether a server that was found goes on: its watch may be about to end it, since its owner died a moment ago. */
@@ -138,8 +148,13 @@ async function staysUp(client: Client): Promise<boolean> {
   await wait(ORPHAN_MS)
   return client.query('select 1').then(
     () => true,
-    () => client.end().then(() => false),
+    () => false,
   )
+}
+
+/** Ends a connection without waiting for a server that may be gone. */
+function close(client: Client): void {
+  client.end().catch(() => undefined)
 }
 
 function started(client: Client, places: Places, user: ServerUser | null, isTakenUp: boolean): Started {
@@ -156,7 +171,7 @@ function started(client: Client, places: Places, user: ServerUser | null, isTake
       isTakenUp,
       async stop() {
         watch.kill()
-        await client.end().catch(() => undefined)
+        close(client)
         await endServer(places.data, pid)
         if (!places.socket.startsWith(dirname(places.data)))
           rmSync(places.socket, { recursive: true, force: true })
@@ -210,7 +225,7 @@ async function connect({ socket }: Places): Promise<Client | null> {
     await client.connect()
     return client
   } catch {
-    await client.end().catch(() => undefined)
+    close(client)
     return null
   }
 }
