@@ -25,7 +25,7 @@ export function readContents(lines: readonly PrintedLine[]): ContentsEntry[] {
   let open: OpenEntry | null = null
   for (const line of lines) {
     const text = entryText(line)
-    if (text === '' || isSectionHead(text)) continue
+    if (text === '' || isSectionHead(text) || isPublishersLine(text)) continue
     if (open !== null && beginsEntry(line, text, open)) {
       pushEntry(entries, open)
       open = null
@@ -87,6 +87,16 @@ function withoutPage(text: string): string {
 
 function isSectionHead(text: string): boolean {
   return /^[【〖[].{2,30}[】〗\]]$/.test(text) || /^[-|]+$/.test(text) || /^.{2,16}文件$/.test(text)
+}
+
+/** 主办：…, 编辑：…, 地址：…: who makes the gazette, printed under its contents. */
+function isPublishersLine(text: string): boolean {
+  return (
+    text.length <= 60 &&
+    /^(?:主管|主办|编辑|编印|出版|发行|印刷|地址|电话|邮编|邮政编码|网址|准印证号?|刊号|责任编辑|主编)(?:单位)?[：:]/.test(
+      text,
+    )
+  )
 }
 
 function pushEntry(entries: ContentsEntry[], open: OpenEntry): void {

@@ -16,9 +16,14 @@ export interface HeadHints {
  */
 export function findHeads(printed: readonly PrintedLine[], from: number, hints: HeadHints): Head[] {
   const heads: Head[] = []
+  const openings = new Set(Array.from(hints.titles, (title) => title.charAt(0)))
   let index = from
   while (index < printed.length && heads.length < (hints.most ?? Number.POSITIVE_INFINITY)) {
-    const head = headAt(printed, index, heads.at(-1), hints)
+    const head =
+      headAt(printed, index, heads.at(-1), hints) ??
+      (openings.has(textAt(printed, index).charAt(0))
+        ? readListedHead(printed, index, hints.titles, heads.at(-1))
+        : null)
     if (head === null) {
       index++
       continue
@@ -39,6 +44,23 @@ function headAt(
   if (head === null || !isConfirmed(printed, head, previous, hints)) return null
   return head
 }
+
+/** A line that is a title of the contents to the letter, whatever its form: 大事记, 人事任免. */
+function readListedHead(
+  printed: readonly PrintedLine[],
+  index: number,
+  titles: ReadonlySet<string>,
+  previous: Head | undefined,
+): Head | null {
+  const { text, label } = printed[index] as PrintedLine
+  if (label !== null || text.length > longestListed || !titles.has(foldText(text))) return null
+  if (previous !== undefined && isNamedIn(text, previous.title, coverText(printed, previous, index)))
+    return null
+  const { text: addressees, end } = readAddressees(printed, index + 1)
+  return { first: index, end, title: text, docNumber: null, addressees, issuer: null }
+}
+
+const longestListed = 80
 
 function isConfirmed(
   printed: readonly PrintedLine[],

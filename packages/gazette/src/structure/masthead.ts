@@ -17,8 +17,8 @@ const publisherPattern = /(?:^|[：:])?([\u4e00-\u9fff]{4,30}?)(?:主办|主编|
 const publisherAfterPattern = /主办(?:单位)?[：:]([\u4e00-\u9fff]{4,30})/
 const periodPattern = /(\d{4}年\d{1,2}月\d{1,2}日)[—－–~～至到-]{1,2}(\d{4}年\d{1,2}月\d{1,2}日)/
 
-/** Reads the masthead from the lines above the contents and the first instrument. */
-export function readMasthead(lines: readonly PrintedLine[]): Masthead {
+/** Reads the masthead from the lines above the contents; who publishes may also stand under these. */
+export function readMasthead(lines: readonly PrintedLine[], below: readonly PrintedLine[] = []): Masthead {
   const texts = lines.map(({ text }) => text).filter((text) => text.length <= 80)
   const number = firstMatch(texts, numberPattern) ?? firstMatch(yearsBeforeNumbers(texts), numberPattern)
   const name = texts.find((text) => namePattern.test(text)) ?? nameInside(texts)
@@ -27,7 +27,7 @@ export function readMasthead(lines: readonly PrintedLine[]): Masthead {
     year: number === null ? null : Number(number[1]),
     number: number === null ? null : Number(number[2]),
     part: number?.[3] ?? null,
-    publisher: publisherOf(texts, name !== null),
+    publisher: publisherOf(texts, name !== null) ?? publisherBelow(below, name !== null),
     period: periodOf(texts),
   }
 }
@@ -50,6 +50,12 @@ function publisherOf(texts: readonly string[], isGazette: boolean): string | nul
   const match = firstMatch(texts, publisherAfterPattern) ?? firstMatch(texts, publisherPattern)
   const plain = texts.find((text) => /^[\u4e00-\u9fff]{2,20}(?:办公室|办公厅)$/.test(text))
   return match?.[1] ?? plain ?? null
+}
+
+function publisherBelow(lines: readonly PrintedLine[], isGazette: boolean): string | null {
+  if (!isGazette) return null
+  const texts = lines.map(({ text }) => text).filter((text) => text.length <= 80)
+  return firstMatch(texts, publisherAfterPattern)?.[1] ?? null
 }
 
 function periodOf(texts: readonly string[]): { from: string; to: string } | null {

@@ -58,8 +58,11 @@ export function printLines(
       index = last
       isAfterBlank = true
     } else if (isBlankLine(line.raw)) isAfterBlank = true
-    else if (isPageMark(line.raw)) {
+    else if (isPageMark(line.raw) && !(printed.length < mostMastheadLines && isYear(line.raw))) {
       roles.set(line.number, 'page-number')
+      isAfterBlank = true
+    } else if (printed.length > mostMastheadLines && isRunningHead(line.raw)) {
+      roles.set(line.number, 'masthead')
       isAfterBlank = true
     } else {
       const columns = isAfterBlank && line.raw.includes(' ') ? readSpacedColumns(lines, index) : null
@@ -71,6 +74,22 @@ export function printLines(
   }
   return printed
 }
+
+const mostMastheadLines = 12
+const longestRunningHead = 48
+
+/** The year of a gazette, alone on a line of its cover. */
+function isYear(raw: string): boolean {
+  return /^\s{0,40}(?:19|20)\d{2}\s{0,40}$/.test(raw)
+}
+
+/** The gazette's name and number at the head of a page: 某县人民政府公报　2023年第5期. */
+function isRunningHead(raw: string): boolean {
+  return raw.length <= longestRunningHead && raw.includes('报') && runningHeadPattern.test(raw.trim())
+}
+
+const runningHeadPattern =
+  /^(?:\d{1,4}\s{1,8})?[\u4e00-\u9fff]{2,14}(?:政府公报|政报)[\s\u3000·•|（(]{0,8}\d{4}\s?年?[\s·.]?第?\s?\d{1,3}\s?[期号]?[)）]?(?:\s{1,8}\d{1,4})?$/
 
 function tableLine(line: Line, region: TableRegion): PrintedLine {
   const traced = { text: '', pieces: [] }

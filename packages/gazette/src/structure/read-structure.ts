@@ -1,10 +1,11 @@
 import type { ContentsEntry, Span } from '../issue.ts'
-import type { CountyNames, ReadInstrument, ReadOptions } from '../reading.ts'
+import type { CountyNames, Line, ReadInstrument, ReadOptions } from '../reading.ts'
 import { findTableRegions } from '../tables/find-table-regions.ts'
 import type { TableRegion } from '../tables/table-region.ts'
 import { readBody } from './body-lines.ts'
 import { readClauses, type StructuredClause } from './clauses.ts'
 import { isContentsHead, readContents } from './contents.ts'
+import { readContentsTable } from './contents-table.ts'
 import { findCounty } from './county-of.ts'
 import { findHeads } from './find-heads.ts'
 import type { Head } from './heads.ts'
@@ -42,9 +43,11 @@ export function readStructure(text: string, options: ReadOptions): Structure {
   const regions = findTableRegions(source.lines)
   const roles = new Map<number, LineRole>()
   const printed = printLines(source.lines, regions, roles)
-  const front = readFront(printed)
+  const front = readFront(printed, source.lines)
   for (const line of printed.slice(0, front.end)) roles.set(line.number, 'masthead')
-  for (const line of printed.slice(front.contentsAt, front.end)) roles.set(line.number, 'contents')
+  for (const line of printed.slice(front.contentsAt, front.end)) {
+    for (let number = line.number; number <= lastLineOf(line); number++) roles.set(number, 'contents')
+  }
   const context = { roles, pages: pagesOf(front.contents), isOnlyOne: front.heads.length === 1 }
   const read = front.heads.map((head, index) =>
     readInstrument(printed, head, front.heads[index + 1]?.first ?? printed.length, context),
@@ -73,12 +76,12 @@ interface Front {
 const mostFrontLines = 400
 
 /** Cover, contents and the heads of all instruments: each helps to tell the others. */
-function readFront(printed: readonly PrintedLine[]): Front {
+function readFront(printed: readonly PrintedLine[], lines: readonly Line[]): Front {
   const contentsHead = printed.slice(0, mostFrontLines).findIndex(({ text }) => isContentsHead(text))
   const [first] = contentsHead < 0 ? [] : findHeads(printed, contentsHead, { titles: new Set(), most: 1 })
   const contentsEnd = first?.first ?? 0
   const hasContents = first !== undefined && contentsHead < contentsEnd
-  const contents = hasContents ? readContents(printed.slice(contentsHead + 1, contentsEnd)) : []
+  const contents = hasContents ? contentsOf(printed.slice(contentsHead + 1, contentsEnd), lines) : []
   const titles = new Set(contents.map(({ title }) => foldText(title)))
   const heads = findHeads(printed, contentsEnd, { titles })
   if (heads.length === 0) {
@@ -87,12 +90,23 @@ function readFront(printed: readonly PrintedLine[]): Front {
   }
   const end = heads[0]?.first ?? printed.length
   return {
-    masthead: readMasthead(printed.slice(0, hasContents ? contentsHead : Math.min(end, 40))),
+    masthead: readMasthead(
+      printed.slice(0, hasContents ? contentsHead : Math.min(end, 40)),
+      printed.slice(hasContents ? contentsHead : end, end),
+    ),
     contents,
     contentsAt: hasContents ? contentsHead : end,
     end,
     heads,
   }
+}
+
+/** The entries of a table of contents that is printed as text, or as a table. */
+function contentsOf(printed: readonly PrintedLine[], lines: readonly Line[]): ContentsEntry[] {
+  const inTables = printed.flatMap(({ table }) =>
+    table === null ? [] : readContentsTable(lines.slice(table.lines[0] - 1, table.lines[1])),
+  )
+  return inTables.length > 0 ? inTables : readContents(printed)
 }
 
 interface InstrumentContext {
