@@ -1,11 +1,18 @@
-/** Milliseconds that each of several runs of `work` took, after runs that only warm up. */
-export function timesOf(work: () => unknown, rounds: number): number[] {
-  work()
-  return Array.from({ length: rounds }, () => {
-    const begin = performance.now()
-    work()
-    return performance.now() - begin
-  })
+/**
+ * Milliseconds that each piece of work took in each of several rounds, after one round that only warms up. In a
+ * round all pieces run one after the other, so that what else the machine does falls on all of them.
+ */
+export function timesInTurn(works: readonly (() => unknown)[], rounds: number): number[][] {
+  const times: number[][] = works.map(() => [])
+  for (let round = 0; round <= rounds; round++) {
+    for (const [index, work] of works.entries()) {
+      const begin = performance.now()
+      work()
+      const time = performance.now() - begin
+      if (round > 0) times[index]?.push(time)
+    }
+  }
+  return times
 }
 
 /** The value in the middle: what a benchmark reports, since a single pause of the machine does not move it. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { counties, demoGazettePath } from '@luoshi/counties'
 import { read, rebuild } from '@luoshi/gazette'
 import { realGazettes } from '@luoshi/testing'
-import { median, megabytesPerSecond, timesOf } from './measure.ts'
+import { median, megabytesPerSecond, timesInTurn } from './measure.ts'
 
 const COPIES = [1, 20, 100]
 
@@ -33,20 +33,26 @@ function gazetteTexts(): { from: string; texts: string[] } {
 /** Speed of the reader beside its floor, both in this run. */
 export function benchReader(say: (line: string) => void): void {
   const { from, texts } = gazetteTexts()
-  say(`Reader over ${from}; MB/s of UTF-8, median; share = reader / floor, same run`)
+  say(`Reader over ${from}; MB/s of UTF-8, medians; share = reader / floor, median of the rounds`)
   say('| copies | size, MB | floor, MB/s | reader, MB/s | share | rebuild, MB/s |')
   say('|---:|---:|---:|---:|---:|---:|')
   for (const copies of COPIES) {
     const inputs = texts.map((text) => text.repeat(copies))
     const bytes = inputs.reduce((sum, text) => sum + new TextEncoder().encode(text).length, 0)
-    const rounds = Math.max(3, Math.round(30 / copies))
     const options = { file: 'bench.txt', counties }
-    const floor = median(timesOf(() => inputs.map(runFloor), rounds))
-    const reader = median(timesOf(() => inputs.map((text) => read(text, options).findings.length), rounds))
     const issues = inputs.map((text) => read(text, options))
-    const rebuilt = median(timesOf(() => issues.map((issue) => rebuild(issue).length), rounds))
-    const speeds = [floor, reader, rebuilt].map((time) => megabytesPerSecond(bytes, time).toFixed(1))
-    const share = (floor / reader).toFixed(3)
+    const [floor = [], reader = [], rebuilt = []] = timesInTurn(
+      [
+        () => inputs.map(runFloor),
+        () => inputs.map((text) => read(text, options).findings.length),
+        () => issues.map((issue) => rebuild(issue).length),
+      ],
+      Math.max(5, Math.round(40 / copies)),
+    )
+    const speeds = [floor, reader, rebuilt].map((times) =>
+      megabytesPerSecond(bytes, median(times)).toFixed(1),
+    )
+    const share = median(floor.map((time, round) => time / (reader[round] ?? Number.NaN))).toFixed(3)
     say(`| ${copies} | ${(bytes / 1e6).toFixed(1)} | ${speeds[0]} | ${speeds[1]} | ${share} | ${speeds[2]} |`)
   }
 }
