@@ -1,15 +1,15 @@
 /**
- * Milliseconds that each piece of work took in each of several rounds, after one round that only warms up. In a
- * round all pieces run one after the other, so that what else the machine does falls on all of them.
+ * Milliseconds that each piece of work took in each of several rounds, after as many that only warm up. In a round
+ * all pieces run one after the other, so that what else the machine does falls on all of them.
  */
 export function timesInTurn(works: readonly (() => unknown)[], rounds: number): number[][] {
   const times: number[][] = works.map(() => [])
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = -rounds; round < rounds; round++) {
     for (const [index, work] of works.entries()) {
       const begin = performance.now()
       work()
       const time = performance.now() - begin
-      if (round > 0) times[index]?.push(time)
+      if (round >= 0) times[index]?.push(time)
     }
   }
   return times
