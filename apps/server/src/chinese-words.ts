@@ -85,13 +85,67 @@ const durationWords = {
   year: '年',
 } as const satisfies Record<DurationUnit, string>
 
-/** What a deadline means: its date, its duration, or that it comes back. */
+const weekdays: Readonly<Record<string, string>> = {
+  MO: '一',
+  TU: '二',
+  WE: '三',
+  TH: '四',
+  FR: '五',
+  SA: '六',
+  SU: '日',
+}
+
+const rhythms: Readonly<Record<string, string>> = {
+  DAILY: '每日',
+  WEEKLY: '每周',
+  MONTHLY: '每月',
+  'MONTHLY 3': '每季度',
+  'MONTHLY 6': '每半年',
+  YEARLY: '每年',
+}
+
+const rhythmUnits: Readonly<Record<string, string>> = {
+  DAILY: '日',
+  WEEKLY: '周',
+  MONTHLY: '个月',
+  YEARLY: '年',
+}
+
+function ruleParts(recurrence: string): ReadonlyMap<string, string> {
+  return new Map(
+    recurrence.split(';').map((part): [string, string] => {
+      const [name = '', value = ''] = part.split('=')
+      return [name, value]
+    }),
+  )
+}
+
+/** How often something comes back, from its rule (RFC 5545): 每日, 每季度, 每2周. */
+export function rhythmWords(recurrence: string): string {
+  const parts = ruleParts(recurrence)
+  const frequency = parts.get('FREQ') ?? ''
+  const interval = parts.get('INTERVAL') ?? '1'
+  const known = rhythms[interval === '1' ? frequency : `${frequency} ${interval}`]
+  return known ?? `每${interval}${rhythmUnits[frequency] ?? '次'}`
+}
+
+/** When something comes back: 每月18日, 每周一, 每年4月、11月. */
+export function recurrenceWords(recurrence: string): string {
+  const parts = ruleParts(recurrence)
+  const listed = (name: string) => parts.get(name)?.split(',') ?? []
+  const months = listed('BYMONTH').map((month) => `${month}月`)
+  const days = listed('BYMONTHDAY').map((day) => (day === '-1' ? '最后一日' : `${day}日`))
+  const week = listed('BYDAY').map((day) => weekdays[day] ?? '')
+  return `${rhythmWords(recurrence)}${months.join('、')}${days.join('、')}${week.join('、')}`
+}
+
+/** What a deadline means: its date, its duration, or when it comes back. */
 export function deadlineWords(deadline: Deadline): string {
   if (deadline.date !== null) return chineseDate(deadline.date)
   if (deadline.duration !== null) {
     return `${deadline.duration.amount} ${durationWords[deadline.duration.unit]}`
   }
-  return deadline.recurrence === null ? '' : '定期'
+  return deadline.recurrence === null ? '' : recurrenceWords(deadline.recurrence)
 }
 
 /** Whole 元 with thousands parted: 1,286.50. */

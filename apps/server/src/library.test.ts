@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoGazettePath } from '@luoshi/counties'
 import { describe, expect, it } from 'vitest'
+import { rhythmWords } from './chinese-words.ts'
 import { noticeText } from './test-support/notice-text.ts'
 import { libraryOf } from './test-support/serve.ts'
 import { temporaryFile, temporaryFolder } from './test-support/temporary-folder.ts'
@@ -46,9 +47,20 @@ describe('createLibrary', () => {
   })
 
   it('orders the deadlines by day', () => {
-    const days = library.deadlines.map(({ date }) => date)
+    const days = library.deadlines.dated.map(({ date }) => date)
     expect(days.length).toBeGreaterThan(20)
     expect(days).toEqual([...days].sort())
+  })
+
+  it('keeps what comes back and what is counted from an event apart from days, and loses none', () => {
+    const { dated, recurring, counted } = library.deadlines
+    const all = library.notices.flatMap(({ instrument }) => instrument.deadlines)
+    expect(dated.length + recurring.length + counted.length).toBe(all.length)
+    expect(recurring.length).toBeGreaterThan(1)
+    expect(counted.every(({ deadline }) => deadline.date === null && deadline.recurrence === null)).toBe(true)
+    const often = recurring.map(({ recurrence }) => rhythmWords(recurrence))
+    const order = ['每日', '每3日', '每周', '每月', '每季度', '每半年', '每年', '每3年']
+    expect(often).toEqual([...often].sort((a, b) => order.indexOf(a) - order.indexOf(b)))
   })
 
   it('gives each finding to the notice in which it stands', () => {

@@ -45,11 +45,15 @@ export interface Notice {
   readonly signatureLine: number | null
   /** By id. */
   readonly clauses: ReadonlyMap<string, Clause>
+  /** Names of the units that each clause binds, by the clause's id. */
+  readonly units: ReadonlyMap<string, readonly string[]>
 }
 
 /** A unit's part in a duty. */
 export interface UnitDuty {
   readonly notice: Notice
+  /** Name of the unit. */
+  readonly unit: string
   readonly duty: Duty
   readonly role: DutyRole
   /** How the gazette prints the unit. */
@@ -68,10 +72,27 @@ export interface LibraryUnit {
 }
 
 /** A deadline with its place. */
-export interface DatedDeadline {
+export interface PlacedDeadline {
   readonly notice: Notice
   readonly deadline: Deadline
+}
+
+/** One that falls on a day. */
+export interface DatedDeadline extends PlacedDeadline {
   readonly date: string
+}
+
+/** One that comes back by a rule (RFC 5545). */
+export interface RecurringDeadline extends PlacedDeadline {
+  readonly recurrence: string
+}
+
+/** A finding with its place. */
+export interface PlacedFinding {
+  readonly from: LibraryIssue
+  /** Null where it speaks of no instrument, as one about the contents. */
+  readonly notice: Notice | null
+  readonly finding: Finding
 }
 
 /** All issues that were read, held in memory with what finds things in them. */
@@ -79,8 +100,16 @@ export interface Library {
   readonly issues: readonly LibraryIssue[]
   readonly notices: readonly Notice[]
   readonly units: readonly LibraryUnit[]
-  /** By day. */
-  readonly deadlines: readonly DatedDeadline[]
+  readonly deadlines: {
+    /** By day. */
+    readonly dated: readonly DatedDeadline[]
+    /** The most frequent first, then in the order of the gazettes. */
+    readonly recurring: readonly RecurringDeadline[]
+    /** Counted from an event, in the order of the gazettes. */
+    readonly counted: readonly PlacedDeadline[]
+  }
+  /** By issue and line. */
+  readonly findings: readonly PlacedFinding[]
   readonly texts: TextIndex
   findIssue(key: string): LibraryIssue | undefined
   findNotice(county: string, key: string): Notice | undefined
@@ -104,7 +133,8 @@ export function createLibrary(readings: readonly { issue: Issue; text: string }[
     issues,
     notices,
     units,
-    deadlines: datedDeadlines(notices),
+    deadlines: deadlinesOf(notices),
+    findings: issues.flatMap(placedFindings),
     texts: createTextIndex(notices),
     findIssue: (key) => byIssueKey.get(key),
     findNotice: (county, key) => byKey.get(pair(county, key)),
@@ -153,10 +183,21 @@ function libraryIssues(readings: readonly { issue: Issue; text: string }[]): Lib
         findings: findings[index] ?? [],
         signatureLine: firstWithin(signatures, instrument.lines),
         clauses: new Map(instrument.clauses.map((clause) => [clause.id, clause])),
+        units: unitsByClause(instrument),
       })
     })
     return from
   })
+}
+
+function unitsByClause({ duties }: Instrument): Map<string, string[]> {
+  const units = new Map<string, Set<string>>()
+  for (const { clause, units: bound } of duties) {
+    const known = units.get(clause) ?? new Set()
+    units.set(clause, known)
+    for (const { name } of bound) known.add(name)
+  }
+  return new Map([...units].map(([clause, names]) => [clause, [...names]]))
 }
 
 /** wutai-2021-3b: county, year, number, part; a loose notice is known by its file's name. */
@@ -190,28 +231,37 @@ function findingsByInstrument(issue: Issue): Finding[][] {
   return found
 }
 
+function placedFindings(from: LibraryIssue): PlacedFinding[] {
+  const notices = new Map(
+    from.notices.flatMap((notice) => notice.findings.map((finding) => [finding, notice] as const)),
+  )
+  return from.issue.findings.map((finding) => ({ from, notice: notices.get(finding) ?? null, finding }))
+}
+
 /** The first of some ascending lines that lies within a span. */
 function firstWithin(lines: readonly number[], [first, last]: Span): number | null {
   const line = lines[lastAtOrBefore(lines, first - 1) + 1]
   return line !== undefined && line <= last ? line : null
 }
 
+/** What a notice binds each unit to, in the order of its text. */
+export function unitDutiesOf(notice: Notice): UnitDuty[] {
+  const days = datesByClause(notice.instrument)
+  return notice.instrument.duties.flatMap((duty) => {
+    const dates = duty.deadline === null ? (days.get(duty.clause) ?? []) : [duty.deadline]
+    return duty.units.map(({ name, as, printed }) => ({ notice, unit: name, duty, role: as, printed, dates }))
+  })
+}
+
 function unitsOf(notices: readonly Notice[]): LibraryUnit[] {
   const units = new Map<string, LibraryUnit & { duties: UnitDuty[] }>()
   for (const notice of notices) {
     const { county, countyName } = notice.from
-    const dates = datesByClause(notice.instrument)
-    for (const duty of notice.instrument.duties) {
-      const days = duty.deadline === null ? (dates.get(duty.clause) ?? []) : [duty.deadline]
-      for (const { name, as, printed } of duty.units) {
-        const key = pair(county, name)
-        let unit = units.get(key)
-        if (unit === undefined) {
-          unit = { county, countyName, name, duties: [] }
-          units.set(key, unit)
-        }
-        unit.duties.push({ notice, duty, role: as, printed, dates: days })
-      }
+    for (const part of unitDutiesOf(notice)) {
+      const key = pair(county, part.unit)
+      const unit = units.get(key) ?? { county, countyName, name: part.unit, duties: [] }
+      units.set(key, unit)
+      unit.duties.push(part)
     }
   }
   for (const unit of units.values()) unit.duties.sort(byFirstDate)
@@ -234,13 +284,31 @@ function byFirstDate(a: UnitDuty, b: UnitDuty): number {
   return compareText(a.dates[0] ?? '9999', b.dates[0] ?? '9999')
 }
 
-function datedDeadlines(notices: readonly Notice[]): DatedDeadline[] {
-  const dated = notices.flatMap((notice) =>
-    notice.instrument.deadlines.flatMap((deadline) =>
-      deadline.date === null ? [] : [{ notice, deadline, date: deadline.date }],
-    ),
-  )
-  return dated.sort((a, b) => compareText(a.date, b.date))
+function deadlinesOf(notices: readonly Notice[]): Library['deadlines'] {
+  const dated: DatedDeadline[] = []
+  const recurring: RecurringDeadline[] = []
+  const counted: PlacedDeadline[] = []
+  for (const notice of notices) {
+    for (const deadline of notice.instrument.deadlines) {
+      const { date, recurrence } = deadline
+      if (date !== null) dated.push({ notice, deadline, date })
+      else if (recurrence !== null) recurring.push({ notice, deadline, recurrence })
+      else counted.push({ notice, deadline })
+    }
+  }
+  return {
+    dated: dated.sort((a, b) => compareText(a.date, b.date)),
+    recurring: recurring.sort((a, b) => timesAYear(b.recurrence) - timesAYear(a.recurrence)),
+    counted,
+  }
+}
+
+const periodsAYear: Readonly<Record<string, number>> = { DAILY: 365, WEEKLY: 52, MONTHLY: 12, YEARLY: 1 }
+
+function timesAYear(recurrence: string): number {
+  const frequency = /FREQ=([A-Z]+)/.exec(recurrence)?.[1] ?? ''
+  const interval = Number(/INTERVAL=(\d+)/.exec(recurrence)?.[1] ?? 1)
+  return (periodsAYear[frequency] ?? 0) / interval
 }
 
 const names = new Intl.Collator('zh-CN')

@@ -1,8 +1,16 @@
 import { demoGazettePath } from '@luoshi/counties'
 import readXlsxFile, { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
+import { noticeText } from '../test-support/notice-text.ts'
 import { libraryOf } from '../test-support/serve.ts'
-import { issueWorkbook, unitWorkbook } from './workbook.ts'
+import { temporaryFile } from '../test-support/temporary-folder.ts'
+import {
+  deadlinesWorkbook,
+  dutiesWorkbook,
+  findingsWorkbook,
+  issueWorkbook,
+  unitWorkbook,
+} from './workbook.ts'
 
 const library = await libraryOf(demoGazettePath)
 const issue = library.issues[0]
@@ -49,4 +57,46 @@ it('gives all duties of a unit, by deadline', async () => {
   const rows = await readSheet(Buffer.from(await unitWorkbook(unit)), '任务')
   expect(rows).toHaveLength(unit.duties.length + 1)
   expect(rows.slice(1).every(([, name]) => name === unit.name)).toBe(true)
+})
+
+it('gives the same days for a duty in the book of its issue as in that of its unit', async () => {
+  const days = (rows: readonly (readonly unknown[])[]) => rows.slice(1).map(([day, unit]) => `${unit} ${day}`)
+  const ofIssue = days(await readSheet(buffer, '任务'))
+  for (const unit of library.units.slice(0, 5)) {
+    const ofUnit = days(await readSheet(Buffer.from(await unitWorkbook(unit)), '任务'))
+    expect(ofIssue.filter((row) => row.startsWith(`${unit.name} `)).sort()).toEqual(ofUnit.sort())
+  }
+})
+
+describe('books over all gazettes', () => {
+  it('hold every duty with its county', async () => {
+    const rows = await readSheet(Buffer.from(await dutiesWorkbook(library)), '任务')
+    expect(rows).toHaveLength(1 + library.units.reduce((sum, { duties }) => sum + duties.length, 0))
+    expect(rows.slice(1).every(([county]) => county === '清源县')).toBe(true)
+  })
+
+  it('hold every deadline, with what it means and who is bound', async () => {
+    const book = Buffer.from(await deadlinesWorkbook(library))
+    const { dated, recurring, counted } = library.deadlines
+    expect(await readSheet(book, '有日期')).toHaveLength(dated.length + 1)
+    expect(await readSheet(book, '按时长')).toHaveLength(counted.length + 1)
+    const rows = await readSheet(book, '定期')
+    expect(rows).toHaveLength(recurring.length + 1)
+    expect(rows[0]?.slice(0, 5)).toEqual(['县', '到期', '原文', '含义', '单位'])
+    expect(rows.slice(1).every(([, , , meaning]) => /^每/.test(String(meaning)))).toBe(true)
+  })
+
+  it('hold every finding with its issue', async () => {
+    const rows = await readSheet(Buffer.from(await findingsWorkbook(library.findings)), '校核意见')
+    expect(rows).toHaveLength(library.findings.length + 1)
+    expect(rows[1]?.[0]).toBe(issue.title)
+  })
+
+  it('hold no cell that is longer than Excel takes', async () => {
+    const text = noticeText.replace('全面巡查', `全面巡查${'逐座'.repeat(20_000)}`)
+    const long = await libraryOf(temporaryFile('long.txt', text))
+    const rows = await readSheet(Buffer.from(await dutiesWorkbook(long)), '任务')
+    const longest = Math.max(...rows.flat().map((cell) => String(cell).length))
+    expect(longest).toBe(32_767)
+  })
 })

@@ -9,9 +9,18 @@ import {
   severityWords,
   targetWords,
 } from '../chinese-words.ts'
-import type { LibraryIssue, LibraryUnit, Notice, UnitDuty } from '../library.ts'
+import {
+  type Library,
+  type LibraryIssue,
+  type LibraryUnit,
+  type Notice,
+  type PlacedDeadline,
+  type PlacedFinding,
+  type UnitDuty,
+  unitDutiesOf,
+} from '../library.ts'
 
-/** Media type and extension of what `issueWorkbook` and `unitWorkbook` give. */
+/** Media type of every workbook here. */
 export const workbookMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** One column of a sheet: its head, its width in characters, and what stands in it. */
@@ -31,19 +40,8 @@ interface OfClause {
 export async function issueWorkbook({ issue, notices }: LibraryIssue): Promise<Uint8Array<ArrayBuffer>> {
   const each = <Item extends { clause: string }>(itemsOf: (notice: Notice) => readonly Item[]) =>
     notices.flatMap((notice) => itemsOf(notice).map((item) => ({ notice, item, clause: item.clause })))
-  const duties = each(({ instrument }) => instrument.duties).flatMap(({ notice, item }) =>
-    item.units.map(({ name, as, printed }) => ({
-      notice,
-      clause: item.clause,
-      unit: name,
-      duty: item,
-      role: as,
-      printed,
-      dates: item.deadline === null ? [] : [item.deadline],
-    })),
-  )
   return toWorkbook([
-    sheetOf('任务', duties, dutyColumns),
+    sheetOf('任务', notices.flatMap(unitDutiesOf), dutyColumns),
     sheetOf(
       '期限',
       each(({ instrument }) => instrument.deadlines),
@@ -69,9 +67,39 @@ export async function issueWorkbook({ issue, notices }: LibraryIssue): Promise<U
 }
 
 /** All duties of a unit as a workbook of one sheet, by deadline. */
-export async function unitWorkbook({ name, duties }: LibraryUnit): Promise<Uint8Array<ArrayBuffer>> {
-  const rows = duties.map((duty) => ({ ...duty, unit: name, clause: duty.duty.clause }))
-  return toWorkbook([sheetOf('任务', rows, dutyColumns)])
+export function unitWorkbook({ duties }: LibraryUnit): Promise<Uint8Array<ArrayBuffer>> {
+  return toWorkbook([sheetOf('任务', duties, dutyColumns)])
+}
+
+/** All duties of all units as a workbook of one sheet, unit after unit, each by deadline. */
+export function dutiesWorkbook({ units }: Library): Promise<Uint8Array<ArrayBuffer>> {
+  const duties = units.flatMap((unit) => unit.duties)
+  return toWorkbook([sheetOf('任务', duties, [county, ...dutyColumns])])
+}
+
+/** All deadlines as a workbook: a sheet each for those on a day, those that come back, those counted. */
+export function deadlinesWorkbook({ deadlines }: Library): Promise<Uint8Array<ArrayBuffer>> {
+  const rows = (placed: readonly PlacedDeadline[]) =>
+    placed.map(({ notice, deadline }) => ({ notice, item: deadline, clause: deadline.clause }))
+  const columns = [county, ...deadlineColumns]
+  return toWorkbook([
+    sheetOf('有日期', rows(deadlines.dated), columns),
+    sheetOf('定期', rows(deadlines.recurring), columns),
+    sheetOf('按时长', rows(deadlines.counted), columns),
+  ])
+}
+
+/** Findings of several issues as a workbook of one sheet. */
+export function findingsWorkbook(placed: readonly PlacedFinding[]): Promise<Uint8Array<ArrayBuffer>> {
+  const columns: readonly Column<PlacedFinding>[] = [
+    { head: '公报', width: 36, cell: ({ from }) => text(from.title) },
+    ...findingColumns.map(({ head, width, cell }) => ({
+      head,
+      width,
+      cell: ({ finding }: PlacedFinding) => cell(finding),
+    })),
+  ]
+  return toWorkbook([sheetOf('校核意见', placed, columns)])
 }
 
 async function toWorkbook(sheets: readonly Sheet<Buffer>[]): Promise<Uint8Array<ArrayBuffer>> {
@@ -89,8 +117,13 @@ function sheetOf<Row>(name: string, rows: readonly Row[], columns: readonly Colu
   }
 }
 
+/** Characters that Excel takes in one cell; it calls a file with more damaged. */
+const longestCell = 32_767
+
 function text(value: string | null): Cell {
-  return value === null || value === '' ? null : { value, type: String, wrap: true, alignVertical: 'top' }
+  if (value === null || value === '') return null
+  const fitting = value.length > longestCell ? `${value.slice(0, longestCell - 1)}…` : value
+  return { value: fitting, type: String, wrap: true, alignVertical: 'top' }
 }
 
 /** A day as Excel's own date, so that it sorts and filters as one. */
@@ -105,6 +138,12 @@ function figure(decimal: string): Cell {
   return { value: Number(decimal), type: Number, alignVertical: 'top' }
 }
 
+const county: Column<{ readonly notice: Notice }> = {
+  head: '县',
+  width: 10,
+  cell: ({ notice }) => text(notice.from.countyName),
+}
+
 const place: readonly Column<OfClause>[] = [
   { head: '文号', width: 22, cell: ({ notice }) => text(notice.instrument.docNumber) },
   { head: '文件', width: 40, cell: ({ notice }) => text(notice.instrument.title) },
@@ -116,15 +155,17 @@ function clauseText({ notice, clause }: OfClause): Cell {
   return text(found === undefined ? '' : [found.heading, found.text].filter(Boolean).join('。'))
 }
 
-type DutyRow = UnitDuty & OfClause & { readonly unit: string }
-
-const dutyColumns: readonly Column<DutyRow>[] = [
+const dutyColumns: readonly Column<UnitDuty>[] = [
   { head: '期限', width: 12, cell: ({ dates }) => day(dates[0]) },
   { head: '单位', width: 24, cell: ({ unit }) => text(unit) },
   { head: '角色', width: 8, cell: ({ role }) => text(role) },
-  { head: '任务', width: 70, cell: clauseText },
+  { head: '任务', width: 70, cell: ({ notice, duty }) => clauseText({ notice, clause: duty.clause }) },
   { head: '原文写法', width: 20, cell: ({ printed }) => text(printed) },
-  ...place,
+  ...place.map(({ head, width, cell }) => ({
+    head,
+    width,
+    cell: ({ notice, duty }: UnitDuty) => cell({ notice, clause: duty.clause }),
+  })),
   { head: '行号', width: 16, cell: ({ duty }) => text(chineseLines(duty.lines)) },
 ]
 
@@ -136,6 +177,11 @@ const deadlineColumns: readonly Column<ItemRow<Deadline>>[] = [
   { head: '到期', width: 12, cell: ({ item }) => day(item.date) },
   { head: '原文', width: 24, cell: ({ item }) => text(item.text) },
   { head: '含义', width: 20, cell: ({ item }) => text(deadlineWords(item)) },
+  {
+    head: '单位',
+    width: 30,
+    cell: ({ notice, clause }) => text((notice.units.get(clause) ?? []).join('、')),
+  },
   { head: '事项', width: 70, cell: clauseText },
   ...place,
   { head: '行号', width: 16, cell: ({ item }) => text(chineseLines(item.lines)) },

@@ -66,6 +66,15 @@ export function dutiesWorkbookAddress(unit: Pick<LibraryUnit, 'county' | 'name'>
   return `${unitAddress(unit)}/duties.xlsx`
 }
 
+/** Address of all duties of all units as a workbook. */
+export const allDutiesWorkbookAddress = '/units/duties.xlsx'
+
+/** Address of all deadlines as a workbook. */
+export const deadlinesWorkbookAddress = '/deadlines.xlsx'
+
+/** Address of the findings as a workbook; it takes the choices of their page. */
+export const findingsWorkbookAddress = '/findings.xlsx'
+
 /** Address of a unit's page. */
 export function unitAddress({ county, name }: Pick<LibraryUnit, 'county' | 'name'>): string {
   return `/units/${segment(county)}/${segment(name)}`

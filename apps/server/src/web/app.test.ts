@@ -1,6 +1,7 @@
 import { demoGazettePath } from '@luoshi/counties'
 import type { ReadResult } from '@luoshi/gazette'
 import { describe, expect, it, vi } from 'vitest'
+import { workbookMediaType } from '../exports/workbook.ts'
 import { noticeText } from '../test-support/notice-text.ts'
 import { libraryOf } from '../test-support/serve.ts'
 import { temporaryFile } from '../test-support/temporary-folder.ts'
@@ -104,6 +105,48 @@ describe('downloads', () => {
     const answer = await get(downloadAddress(issue, format))
     expect(answer.headers.get('content-type')).toBe(type)
     expect(await answer.text()).toContain(text)
+  })
+})
+
+describe('deadlines without a day', () => {
+  it('stand on pages of their own, with what they mean', async () => {
+    const { recurring, counted } = library.deadlines
+    const often = await (await get('/deadlines?form=recurring')).text()
+    expect(often.match(/<td class="day"/g)).toHaveLength(recurring.length)
+    expect(often).toMatch(/<h2>每(日|周|月|季度|半年|年) /)
+    const after = await (await get('/deadlines?form=counted')).text()
+    expect(after.match(/<td class="day"/g)).toHaveLength(counted.length)
+    expect((await get('/deadlines?form=never')).status).toBe(400)
+  })
+})
+
+describe('units', () => {
+  it('are found by a part of their names', async () => {
+    const text = await (await get(`/units?name=${encodeURIComponent('水利')}`)).text()
+    expect(text).toContain('>县水利局</a>')
+    expect(text).not.toContain('>县财政局</a>')
+    expect(await (await get(`/units?name=${encodeURIComponent('无此单位')}`)).text()).toContain(
+      '没有这样的单位',
+    )
+  })
+})
+
+describe('workbooks over all gazettes', () => {
+  it.each(['/units/duties.xlsx', '/deadlines.xlsx', '/findings.xlsx', '/findings.xlsx?severity=error'])(
+    '%s is one',
+    async (path) => {
+      const answer = await get(path)
+      expect(answer.headers.get('content-type')).toBe(workbookMediaType)
+      expect(new Uint8Array(await answer.arrayBuffer()).subarray(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]))
+    },
+  )
+
+  it('are led to from the pages that list the same', async () => {
+    expect(await (await get('/units')).text()).toContain('href="/units/duties.xlsx"')
+    expect(await (await get('/deadlines')).text()).toContain('href="/deadlines.xlsx"')
+    expect(await (await get('/findings?severity=error')).text()).toContain(
+      'href="/findings.xlsx?severity=error"',
+    )
   })
 })
 

@@ -1,17 +1,29 @@
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { z } from 'zod'
-import { issueWorkbook, unitWorkbook, workbookMediaType } from '../exports/workbook.ts'
+import {
+  deadlinesWorkbook,
+  dutiesWorkbook,
+  findingsWorkbook,
+  issueWorkbook,
+  unitWorkbook,
+  workbookMediaType,
+} from '../exports/workbook.ts'
 import { type ExportFormat, exportFormats, exportIssue, writerOf } from '../exports/writers.ts'
 import type { Library } from '../library.ts'
-import { linesPerPage } from './addresses.ts'
+import {
+  allDutiesWorkbookAddress,
+  deadlinesWorkbookAddress,
+  findingsWorkbookAddress,
+  linesPerPage,
+} from './addresses.ts'
 import { deadlinesPage } from './pages/deadlines-page.ts'
-import { findingsPage } from './pages/findings-page.ts'
+import { chosenFindings, findingsPage } from './pages/findings-page.ts'
 import { issuesPage } from './pages/issues-page.ts'
 import { linesPage } from './pages/lines-page.ts'
 import { messagePage } from './pages/message-page.ts'
@@ -83,7 +95,7 @@ function addPages(app: Hono, library: Library): void {
     if (issue === undefined || line > Math.max(1, issue.lines.length)) return c.notFound()
     return c.html(linesPage(issue, Math.floor((line - 1) / linesPerPage) * linesPerPage + 1))
   })
-  app.get('/units', (c) => c.html(unitsPage(library)))
+  app.get('/units', (c) => c.html(unitsPage(library, checked(queries.units, c.req.query()))))
   app.get('/units/:county/:name', (c) => {
     const unit = library.findUnit(c.req.param('county'), c.req.param('name'))
     if (unit === undefined) return c.notFound()
@@ -100,7 +112,7 @@ function addDownloads(app: Hono, library: Library): void {
     const issue = library.findIssue(key)
     if (issue === undefined) return c.notFound()
     if (file.endsWith('.xlsx')) {
-      return c.body(await issueWorkbook(issue), 200, attachment(file, workbookMediaType))
+      return workbook(c, file, await issueWorkbook(issue))
     }
     const format = formatOf(file)
     if (format === undefined) return c.notFound()
@@ -109,8 +121,20 @@ function addDownloads(app: Hono, library: Library): void {
   app.get('/units/:county/:name/duties.xlsx', async (c) => {
     const unit = library.findUnit(c.req.param('county'), c.req.param('name'))
     if (unit === undefined) return c.notFound()
-    return c.body(await unitWorkbook(unit), 200, attachment(`${unit.name}任务.xlsx`, workbookMediaType))
+    return workbook(c, `${unit.name}任务.xlsx`, await unitWorkbook(unit))
   })
+  app.get(allDutiesWorkbookAddress, async (c) =>
+    workbook(c, '各单位任务.xlsx', await dutiesWorkbook(library)),
+  )
+  app.get(deadlinesWorkbookAddress, async (c) => workbook(c, '期限.xlsx', await deadlinesWorkbook(library)))
+  app.get(findingsWorkbookAddress, async (c) => {
+    const chosen = chosenFindings(library, checked(queries.findings, c.req.query()))
+    return workbook(c, '校核意见.xlsx', await findingsWorkbook(chosen))
+  })
+}
+
+function workbook(c: Context, file: string, bytes: Uint8Array<ArrayBuffer>): Response {
+  return c.body(bytes, 200, attachment(file, workbookMediaType))
 }
 
 function attachment(file: string, mediaType: string): Record<string, string> {

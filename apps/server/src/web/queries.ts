@@ -11,6 +11,7 @@ const pageNumber = z.coerce.number().int().min(1).max(1_000_000).default(1)
 
 /** What each page takes after its question mark; what it does not know it leaves aside. */
 export const queries = {
+  units: z.object({ name: optionalText }),
   unit: z.object({ role: z.enum(['责任', '牵头', '配合', '负责', '参与']).optional(), page: pageNumber }),
   findings: z.object({
     kind: optionalText,
@@ -19,6 +20,7 @@ export const queries = {
     page: pageNumber,
   }),
   deadlines: z.object({
+    form: z.enum(['dated', 'recurring', 'counted']).default('dated'),
     year: z
       .string()
       .regex(/^\d{4}$/)

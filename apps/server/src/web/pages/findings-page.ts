@@ -1,8 +1,8 @@
 import type { Finding } from '@luoshi/gazette'
 import { html } from 'hono/html'
 import { clauseReference, kindLabel, severityWords } from '../../chinese-words.ts'
-import type { Library, LibraryIssue, Notice } from '../../library.ts'
-import { clauseAddress, noticeAddress } from '../addresses.ts'
+import type { Library, LibraryIssue, Notice, PlacedFinding } from '../../library.ts'
+import { clauseAddress, findingsWorkbookAddress, noticeAddress, withQuery } from '../addresses.ts'
 import { emptyState, type Html, page, pageHead } from '../layout.ts'
 import { pager, sliceOf } from '../paging.ts'
 import { findingLines, severityMark } from '../parts/inline.ts'
@@ -17,41 +17,37 @@ export interface FindingsQuery {
   readonly page: number
 }
 
-interface PlacedFinding {
-  readonly from: LibraryIssue
-  readonly notice: Notice | undefined
-  readonly finding: Finding
-}
-
 /** All findings, by issue and line, with a choice of kind, severity and issue. */
 export function findingsPage(library: Library, query: FindingsQuery): Html {
-  const all = library.issues.flatMap(placedFindings)
-  const chosen = all.filter(
-    ({ from, finding }) =>
-      (query.kind === undefined || finding.kind === query.kind) &&
-      (query.severity === undefined || finding.severity === query.severity) &&
-      (query.issue === undefined || from.key === query.issue),
-  )
+  const all = library.findings
+  const chosen = chosenFindings(library, query)
   const slice = sliceOf(chosen, query.page, findingsPerPage)
   const { page: _, ...filters } = query
   return page(
     { title: '校核意见', section: 'findings' },
     html`${pageHead('校核意见', `共 ${all.length} 条${chosen.length === all.length ? '' : `，选出 ${chosen.length} 条`}。付印前应当对照原件核实。`)}
-${all.length === 0 ? '' : filterForm(library, all, query)}
+${all.length === 0 ? '' : filterForm(library, query)}
+${chosen.length === 0 ? '' : html`<p class="actions"><a href="${withQuery(findingsWorkbookAddress, filters)}">下载 Excel 表（${chosen.length} 条）</a></p>`}
 ${chosen.length > 0 ? findingTable(slice.items) : all.length === 0 ? emptyState('没有发现应当校核之处。', { href: '/', label: '回到公报' }) : emptyState('没有符合条件的校核意见。', { href: '/findings', label: '看全部' })}
 ${pager(slice, '/findings', filters)}`,
   )
 }
 
-function placedFindings(from: LibraryIssue): PlacedFinding[] {
-  const notices = new Map(
-    from.notices.flatMap((notice) => notice.findings.map((finding) => [finding, notice] as const)),
+/** The findings that a visitor chose. */
+export function chosenFindings(
+  { findings }: Library,
+  { kind, severity, issue }: Omit<FindingsQuery, 'page'>,
+): PlacedFinding[] {
+  return findings.filter(
+    ({ from, finding }) =>
+      (kind === undefined || finding.kind === kind) &&
+      (severity === undefined || finding.severity === severity) &&
+      (issue === undefined || from.key === issue),
   )
-  return from.issue.findings.map((finding) => ({ from, notice: notices.get(finding), finding }))
 }
 
-function filterForm(library: Library, all: readonly PlacedFinding[], query: FindingsQuery): Html {
-  const kinds = Map.groupBy(all, ({ finding }) => finding.kind)
+function filterForm(library: Library, query: FindingsQuery): Html {
+  const kinds = Map.groupBy(library.findings, ({ finding }) => finding.kind)
   const option = (value: string, label: string, chosen: string | undefined) =>
     html`<option value="${value}"${value === (chosen ?? '') ? html` selected` : ''}>${label}</option>`
   return html`<form class="filter-form" action="/findings">
@@ -78,8 +74,8 @@ function findingRow({ from, notice, finding }: PlacedFinding): Html {
 </tr>`
 }
 
-function noticeLink(from: LibraryIssue, notice: Notice | undefined, finding: Finding): Html {
-  if (notice === undefined) return html`${from.title}`
+function noticeLink(from: LibraryIssue, notice: Notice | null, finding: Finding): Html {
+  if (notice === null) return html`${from.title}`
   const name = notice.instrument.docNumber ?? notice.instrument.title
   if (finding.clause === null || !notice.clauses.has(finding.clause)) {
     return html`<a href="${noticeAddress(notice)}">${name}</a>`

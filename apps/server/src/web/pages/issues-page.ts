@@ -37,7 +37,7 @@ ${facts.length > 0 ? html`<p class="summary">${facts.join('　')}</p>` : ''}
 <ul class="actions">
 <li><a href="${linesPageAddress(from, 1)}">原文</a></li>
 <li><a href="/findings?issue=${encodeURIComponent(from.key)}">校核意见 ${issue.findings.length}</a></li>
-<li><a href="${workbookAddress(from)}">Excel</a></li>
+<li><a href="${workbookAddress(from)}">Excel 表</a></li>
 <li><a href="${downloadAddress(from, 'markdown')}">Markdown</a></li>
 <li><a href="${downloadAddress(from, 'json')}">JSON</a></li>
 <li><a href="${downloadAddress(from, 'akn')}">Akoma Ntoso</a></li>

@@ -24,7 +24,7 @@ export function unitPage(unit: LibraryUnit, query: UnitQuery): Html {
   return page(
     { title: unit.name, section: 'units' },
     html`${pageHead(unit.name, `${unit.countyName}　${unit.duties.length} 项任务，${dated} 项有日期，出自 ${notices} 份文件。`)}
-<ul class="actions"><li><a href="${dutiesWorkbookAddress(unit)}">Excel</a></li></ul>
+<ul class="actions"><li><a href="${dutiesWorkbookAddress(unit)}">下载 Excel 表</a></li></ul>
 ${roleFilter(unit, query.role)}
 ${chosen.length === 0 ? emptyState('没有这一类任务。', { href: unitAddress(unit), label: '看全部任务' }) : dutyTable(unit, slice.items)}
 ${pager(slice, unitAddress(unit), { role: query.role })}`,

@@ -1,18 +1,44 @@
 import { html } from 'hono/html'
 import type { Library, LibraryUnit } from '../../library.ts'
-import { unitAddress } from '../addresses.ts'
+import { foldText } from '../../text-index.ts'
+import { allDutiesWorkbookAddress, unitAddress } from '../addresses.ts'
 import { emptyState, type Html, page, pageHead } from '../layout.ts'
 import { day } from '../parts/inline.ts'
 
-/** All units that a duty names, by county. */
-export function unitsPage(library: Library): Html {
-  const byCounty = Map.groupBy(library.units, ({ county }) => county)
+/** What a visitor may ask of the units. */
+export interface UnitsQuery {
+  /** Part of a name, as the county calls the unit or as a gazette prints it. */
+  readonly name?: string | undefined
+}
+
+/** All units that a duty names, by county, or those with some words in their names. */
+export function unitsPage({ units }: Library, { name }: UnitsQuery): Html {
+  const chosen = name === undefined ? units : units.filter((unit) => isCalled(unit, foldText(name.trim())))
+  const byCounty = Map.groupBy(chosen, ({ county }) => county)
+  const counties = new Set(units.map(({ county }) => county)).size
+  const found = name === undefined ? '' : `，名称含“${name}”的 ${chosen.length} 个`
   return page(
     { title: '责任单位', section: 'units' },
-    html`${pageHead('责任单位', `${library.units.length} 个单位，按任务多少排列。主办指牵头、责任、负责，协办指配合、参与。`)}
-${library.units.length === 0 ? emptyState('所读的公报里没有责任标记。', { href: '/', label: '回到公报' }) : ''}
-${[...byCounty].map(([county, units]) => countySection(county, units, byCounty.size > 1))}`,
+    html`${pageHead('责任单位', `${units.length} 个单位${found}，按任务多少排列。主办指牵头、责任、负责，协办指配合、参与。`)}
+${units.length === 0 ? emptyState('所读的公报里没有责任标记。', { href: '/', label: '回到公报' }) : nameForm(name)}
+${units.length > 0 && chosen.length === 0 ? emptyState('没有这样的单位。可以只写名称中的两三个字。', { href: '/units', label: '看全部' }) : ''}
+${[...byCounty].map(([county, members]) => countySection(county, members, counties > 1))}`,
   )
+}
+
+function isCalled(unit: LibraryUnit, words: string): boolean {
+  return (
+    foldText(unit.name).includes(words) ||
+    unit.duties.some(({ printed }) => foldText(printed).includes(words))
+  )
+}
+
+function nameForm(name: string | undefined): Html {
+  return html`<form class="filter-form" action="/units">
+<label>单位名称 <input type="search" name="name" value="${name ?? ''}" maxlength="200" autocomplete="off"></label>
+<button type="submit">筛选</button>
+<a href="${allDutiesWorkbookAddress}">下载全部任务的 Excel 表</a>
+</form>`
 }
 
 function countySection(county: string, units: readonly LibraryUnit[], isNamed: boolean): Html {
