@@ -56,6 +56,7 @@ function chineseProgram(terminal: Terminal, finish: (code: ExitCode) => void): C
   addReadCommand(program, terminal, finish)
   addFindingsCommand(program, terminal, finish)
   addStartCommand(program, terminal, finish)
+  addProgrammesCommand(program, terminal, finish)
   return program
 }
 
@@ -112,6 +113,43 @@ function addStartCommand(program: Command, terminal: Terminal, finish: (code: Ex
     .action(async (files: string[], options: { port: number; host: string }) => {
       const { startCommand } = await import('./start-command.ts')
       finish(await startCommand(files, options, terminal))
+    })
+}
+
+function addProgrammesCommand(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+  const programmes = program
+    .command('programmes')
+    .usage('<命令> [选项]')
+    .description('列出、检查各项制度，或把流程画成图。')
+    .helpCommand('help [命令]', '显示一个命令的帮助')
+  const format = new Option('-f, --format <格式>', '输出格式：summary、json')
+  programmes
+    .command('list')
+    .usage('[选项]')
+    .description('列出各项制度：依据、台账、流程、规则、参数、文书、未定和不一致之处。')
+    .addOption(format.choices(['summary', 'json']).default('summary'))
+    .action(async (options: { format: 'summary' | 'json' }) => {
+      const { listProgrammes } = await import('./programmes-command.ts')
+      finish(listProgrammes(options.format, terminal))
+    })
+  programmes
+    .command('check')
+    .usage('[选项]')
+    .description('检查各项制度；给出公报时，逐处核对依据的行。有问题时以 1 结束。')
+    .addOption(new Option('--gazettes <文件夹>', '放公报的文件夹').env('LUOSHI_GAZETTES'))
+    .action(async (options: { gazettes?: string }) => {
+      const { checkProgrammes } = await import('./programmes-command.ts')
+      finish(await checkProgrammes(options.gazettes, terminal))
+    })
+  programmes
+    .command('diagram')
+    .usage('<制度> [流程]')
+    .description('把流程写成 BPMN 2.0 图，写到标准输出。')
+    .addArgument(new Argument('<制度>', '制度的编号，见 luoshi programmes list'))
+    .addArgument(new Argument('[流程]', '流程的编号；只有一个流程时不必写'))
+    .action(async (programme: string, procedure: string | undefined) => {
+      const { diagramOf } = await import('./programmes-command.ts')
+      finish(await diagramOf(programme, procedure, terminal))
     })
 }
 

@@ -1,0 +1,74 @@
+import {
+  allActions,
+  citeText,
+  type Gap,
+  type OpenQuestion,
+  openQuestionsIn,
+  type Parameter,
+  type Procedure,
+  type Programme,
+} from '@luoshi/kernel'
+import { noticeText, valueText } from './words.ts'
+
+/** A programme in lines for a terminal: what it rests on, and what it defines. */
+export function programmeText(programme: Programme): string {
+  const { id, title, basis, version, validFrom, validTo, procedures } = programme
+  const validity = validTo === null ? `自${validFrom}起` : `${validFrom}至${validTo}`
+  const open = openQuestionsIn(programme)
+  const sections = [
+    section(
+      '台账',
+      programme.registers.map((register) => `${register.title}　${citeText(register.basis)}`),
+    ),
+    section('流程', procedures.map(procedureLine)),
+    section(
+      '规则',
+      programme.rules.map((rule) => `${rule.title}　${citeText(rule.basis)}`),
+    ),
+    section('参数', programme.parameters.map(parameterLine)),
+    section(
+      '文书',
+      programme.papers.map((paper) => `${paper.title}　${paper.columns.length} 栏　${citeText(paper.basis)}`),
+    ),
+    section('未定', open.filter(isGapQuestion).map(openQuestionText)),
+    section('不一致', open.filter((question) => !isGapQuestion(question)).map(openQuestionText)),
+  ]
+  return `${title}（${id}）\n  依据 ${noticeText(basis)}\n  第 ${version} 版，${validity}有效\n${sections.join('')}`
+}
+
+function section(title: string, lines: readonly string[]): string {
+  const body = lines.map((line) => `    ${line}\n`).join('')
+  return `  ${title} ${lines.length}\n${body}`
+}
+
+function procedureLine(procedure: Procedure): string {
+  return `${procedure.title}（${procedure.id}）　${procedureCounts(procedure)}　${citeText(procedure.basis)}`
+}
+
+/** 12 个环节，19 个办理事项，没有规定天数的期限 */
+export function procedureCounts(procedure: Procedure): string {
+  const limits = Object.keys(procedure.limits).length
+  return [
+    `${Object.keys(procedure.states).length} 个环节`,
+    `${allActions(procedure).length} 个办理事项`,
+    limits === 0 ? '原文没有规定办理期限' : `${limits} 个期限`,
+  ].join('，')
+}
+
+function parameterLine(parameter: Parameter<unknown>): string {
+  const values = parameter.values.map(
+    ({ from, value, basis }) =>
+      `${valueText(parameter, value)}（自${from}起，${basis === null ? '原文未定，由县里确定' : citeText(basis)}）`,
+  )
+  return `${parameter.title}　${values.length === 0 ? '未定，由县里确定' : values.join('；')}`
+}
+
+/** Whether something is left open; if not, places do not agree. */
+export function isGapQuestion(question: OpenQuestion): question is Gap {
+  return question.kind === 'gap'
+}
+
+function openQuestionText(question: OpenQuestion): string {
+  const bases = isGapQuestion(question) ? [question.basis] : question.bases
+  return `${question.says}　${bases.map(citeText).join('；')}`
+}
