@@ -17,7 +17,7 @@ export function chineseDate(iso: string): string {
 }
 
 /** 第12行 or 第12—15行. */
-export function chineseLines([first, last]: Span): string {
+export function chineseLines([first, last]: Readonly<Span>): string {
   return first === last ? `第${first}行` : `第${first}—${last}行`
 }
 

@@ -1,4 +1,5 @@
 import type { Clause, Span } from '@luoshi/gazette'
+import type { Procedure, Programme } from '@luoshi/kernel'
 import type { ExportFormat } from '../exports/writers.ts'
 import { writerOf } from '../exports/writers.ts'
 import type { LibraryIssue, LibraryUnit, Notice } from '../library.ts'
@@ -37,7 +38,7 @@ export function linesPageAddress(issue: LibraryIssue, first: number): string {
 }
 
 /** Address of the first of some lines. */
-export function spanAddress(issue: LibraryIssue, [first]: Span): string {
+export function spanAddress(issue: LibraryIssue, [first]: Readonly<Span>): string {
   return lineAddress(issue, first)
 }
 
@@ -78,6 +79,16 @@ export const findingsWorkbookAddress = '/findings.xlsx'
 /** Address of a unit's page. */
 export function unitAddress({ county, name }: Pick<LibraryUnit, 'county' | 'name'>): string {
   return `/units/${segment(county)}/${segment(name)}`
+}
+
+/** Address of a programme's page. */
+export function programmeAddress({ id }: Programme): string {
+  return `/programmes/${segment(id)}`
+}
+
+/** Address from which a procedure is taken along as a diagram. */
+export function diagramAddress(programme: Programme, { id }: Procedure): string {
+  return `${programmeAddress(programme)}/procedures/${segment(id)}.bpmn`
 }
 
 /** Address with a query of what is given, without what is empty. */

@@ -32,6 +32,7 @@ import { sameNumberPage } from './pages/same-number-page.ts'
 import { searchPage } from './pages/search-page.ts'
 import { unitPage } from './pages/unit-page.ts'
 import { unitsPage } from './pages/units-page.ts'
+import { addProgrammePages } from './programme-routes.ts'
 import { queries } from './queries.ts'
 import { readStylesheet } from './stylesheet.ts'
 
@@ -53,6 +54,7 @@ export function createApp(library: Library): Hono {
   )
   addPages(app, library)
   addDownloads(app, library)
+  addProgrammePages(app, library)
   app.notFound((c) =>
     c.html(messagePage('没有这一页', '地址可能写错了，或者这份公报这次没有读。可以从上面查找。'), 404),
   )

@@ -7,7 +7,7 @@ export type Html = ReturnType<typeof html>
 export interface PageFrame {
   readonly title: string
   /** Which part of the site it belongs to. */
-  readonly section?: 'issues' | 'units' | 'deadlines' | 'findings' | undefined
+  readonly section?: 'issues' | 'units' | 'deadlines' | 'findings' | 'programmes' | undefined
   /** What stands in the search box. */
   readonly query?: string | undefined
 }
@@ -17,6 +17,7 @@ const sections = [
   { id: 'units', href: '/units', label: '责任单位' },
   { id: 'deadlines', href: '/deadlines', label: '期限' },
   { id: 'findings', href: '/findings', label: '校核意见' },
+  { id: 'programmes', href: '/programmes', label: '制度' },
 ] as const
 
 /** A whole page. */

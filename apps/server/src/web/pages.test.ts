@@ -202,7 +202,7 @@ describe('the keyboard', () => {
       await page.keyboard.press('Enter')
       expect(await page.evaluate<string>('document.activeElement.id')).toBe('content')
       await page.goto(address)
-      for (let press = 0; press < 7; press++) await page.keyboard.press('Tab')
+      for (let press = 0; press < 8; press++) await page.keyboard.press('Tab')
       expect(await page.evaluate<string>('document.activeElement.id')).toBe('find')
       await page.keyboard.type('滴灌')
       await page.keyboard.press('Enter')

@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs'
 
 /** The parts of the style sheet, in the order in which they hold; what stands later wins. */
-const parts = ['base', 'frame', 'lists', 'notice', 'tables', 'extracts', 'source', 'narrow', 'print']
+const parts = [
+  'base',
+  'frame',
+  'lists',
+  'notice',
+  'tables',
+  'extracts',
+  'source',
+  'programme',
+  'narrow',
+  'print',
+]
 
 /** The one style sheet of all pages. */
 export function readStylesheet(): string {

@@ -1,0 +1,66 @@
+import { openQuestionsIn, type Programme } from '@luoshi/kernel'
+import { html } from 'hono/html'
+import type { Library } from '../../library.ts'
+import { noticeText } from '../../programmes/words.ts'
+import { type Html, page, pageHead } from '../layout.ts'
+import { basisLink } from '../parts/basis.ts'
+import { day } from '../parts/inline.ts'
+import { procedureSection } from '../parts/procedure-section.ts'
+import {
+  openQuestionList,
+  paperSection,
+  parameterTable,
+  registerSection,
+  rulesSection,
+} from '../parts/programme-sections.ts'
+
+/** What one notice orders, as it is defined: every part with the lines on which it rests. */
+export function programmePage(library: Library, programme: Programme): Html {
+  const { title, basis, version, validFrom, validTo } = programme
+  const open = openQuestionsIn(programme)
+  const sections = [
+    {
+      id: 'procedures',
+      label: '流程',
+      count: programme.procedures.length,
+      content: programme.procedures.map((procedure) => procedureSection(library, programme, procedure)),
+    },
+    {
+      id: 'parameters',
+      label: '参数',
+      count: programme.parameters.length,
+      content: parameterTable(library, programme.parameters),
+    },
+    {
+      id: 'rules',
+      label: '规则',
+      count: programme.rules.length,
+      content: rulesSection(library, programme.rules),
+    },
+    {
+      id: 'papers',
+      label: '文书',
+      count: programme.papers.length,
+      content: programme.papers.map((paper) => paperSection(library, programme, paper)),
+    },
+    {
+      id: 'registers',
+      label: '台账',
+      count: programme.registers.length,
+      content: programme.registers.map((register) => registerSection(library, register)),
+    },
+    { id: 'open', label: '未定和不一致', count: open.length, content: openQuestionList(library, open) },
+  ].filter(({ count }) => count > 0)
+  const until = validTo === null ? html`起有效` : html`至${day(validTo)}有效`
+  return page(
+    { title, section: 'programmes' },
+    html`${pageHead(title, html`依据 ${basisLink(library, basis, noticeText(basis))}　第 ${version} 版，自${day(validFrom)}${until}。`)}
+<nav class="jumps" aria-label="内容"><ul>${sections.map(({ id, label, count }) => html`<li><a href="#${id}">${label} <b>${count}</b></a></li>`)}</ul></nav>
+${sections.map(
+  ({ id, label, content }) => html`<section class="programme-part" id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${label}</h2>
+${content}
+</section>`,
+)}`,
+  )
+}

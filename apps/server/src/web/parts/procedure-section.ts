@@ -1,0 +1,144 @@
+import {
+  type ActionDefinition,
+  caseFieldsOf,
+  citeOf,
+  type Disclosure,
+  findFieldMeta,
+  type Grant,
+  PREVIOUS,
+  type Procedure,
+  type Programme,
+  reachLabels,
+  type StateDefinition,
+} from '@luoshi/kernel'
+import { html } from 'hono/html'
+import type { Library } from '../../library.ts'
+import { procedureCounts } from '../../programmes/programme-text.ts'
+import { durationText, finalWords, missedText, startText, titlesOf } from '../../programmes/words.ts'
+import { diagramAddress } from '../addresses.ts'
+import type { Html } from '../layout.ts'
+import { basisCell, basisLink } from './basis.ts'
+
+/** What every part of a procedure is shown with. */
+interface Shown {
+  readonly library: Library
+  readonly programme: Programme
+  readonly procedure: Procedure
+}
+
+/** A procedure as it goes: how a case begins, what can be done in each state, and by when. */
+export function procedureSection(library: Library, programme: Programme, procedure: Procedure): Html {
+  const shown = { library, programme, procedure }
+  const { opening, initial, states, anywhere = {} } = procedure
+  const first = states[initial]?.title ?? initial
+  return html`<div class="procedure">
+<div class="part-head"><h3>${procedure.title}</h3><p class="summary">${procedureCounts(procedure)}　${basisLink(library, procedure.basis)}</p>
+<ul class="actions"><li><a href="${diagramAddress(programme, procedure)}">流程图（BPMN 2.0）</a></li></ul></div>
+<h4>开始</h4>
+${actionTable(shown, [{ ...opening, leads: first }])}
+${Object.values(states).map((state) => stateBlock(shown, state))}
+${
+  Object.keys(anywhere).length === 0
+    ? ''
+    : html`<h4>任何未办结的环节都可办理</h4>
+${actionTable(
+  shown,
+  Object.values(anywhere).map((action) => ({ ...action, leads: leadsTo(procedure, action) })),
+)}`
+}
+${limitTable(shown)}
+</div>`
+}
+
+function stateBlock(shown: Shown, { title, final, stopsClock, disclosure, on }: StateDefinition): Html {
+  const actions = Object.values(on).map((action) => ({ ...action, leads: leadsTo(shown.procedure, action) }))
+  return html`<h4>${title}${final === undefined ? '' : html`<span class="final"><span aria-hidden="true">✓</span> ${finalWords[final]}</span>`}</h4>
+${stopsClock === undefined ? '' : html`<p class="note"><span aria-hidden="true">◐</span> 在这一环节不计期限：${stopsClock.reason}。${basisCell(shown.library, stopsClock.basis)}</p>`}
+${disclosure === undefined ? '' : disclosureBlock(shown, disclosure)}
+${actions.length === 0 ? '' : actionTable(shown, actions)}`
+}
+
+function leadsTo({ states }: Procedure, { to }: ActionDefinition): string {
+  return to === PREVIOUS ? '原环节' : (states[to]?.title ?? to)
+}
+
+type ShownAction = Pick<
+  ActionDefinition,
+  'title' | 'by' | 'basis' | 'gates' | 'materials' | 'papers' | 'needsReason'
+> & { readonly leads: string }
+
+function actionTable(shown: Shown, actions: readonly ShownAction[]): Html {
+  return html`<table class="list steps">
+<thead><tr><th scope="col">办理事项</th><th scope="col">由谁办理</th><th scope="col">办理后</th><th scope="col">条件、材料和文书</th><th scope="col">依据</th></tr></thead>
+<tbody>${actions.map((action) => actionRow(shown, action))}</tbody>
+</table>`
+}
+
+function actionRow(shown: Shown, action: ShownAction): Html {
+  return html`<tr>
+<th scope="row">${action.title}</th>
+<td data-label="由谁办理">${actors(shown.programme, action.by)}</td>
+<td data-label="办理后">${action.leads}</td>
+<td class="asked">${asked(shown, action)}</td>
+<td data-label="依据">${basisCell(shown.library, action.basis)}</td>
+</tr>`
+}
+
+function actors({ roles }: Programme, grants: readonly Grant[]): Html {
+  return html`${grants.map(({ role, reach }) => html`<span class="actor">${roles[role]?.title ?? role}<small>${reachLabels[reach]}办件</small></span>`)}`
+}
+
+/** Gates with their clauses, then what is handed in and what is produced. */
+function asked({ library, programme }: Shown, action: ShownAction): Html | '' {
+  const gates = (action.gates ?? []).map((id) => {
+    const rule = programme.rules.find((one) => one.id === id)
+    return rule === undefined
+      ? html`<li>${id}</li>`
+      : html`<li>${rule.title} ${basisLink(library, rule.basis)}</li>`
+  })
+  const materials = (action.materials ?? []).map(
+    ({ title, basis }) => html`<li>交${title} ${basisCell(library, basis)}</li>`,
+  )
+  const papers = titlesOf(action.papers ?? [], programme.papers).map(
+    (title) => html`<li>出具《${title}》</li>`,
+  )
+  const reason = action.needsReason ? html`<li>写明理由</li>` : ''
+  if (gates.length + materials.length + papers.length === 0 && reason === '') return ''
+  return html`<ul>${gates}${materials}${reason}${papers}</ul>`
+}
+
+function disclosureBlock({ library, procedure }: Shown, disclosure: Disclosure): Html {
+  const known = caseFieldsOf(procedure)
+  const clear = new Set(disclosure.clear.map(({ field }) => field))
+  const fields = disclosure.shows.map((field) => {
+    const meta = known[field] === undefined ? undefined : findFieldMeta(known[field])
+    const isMasked = meta?.personal !== undefined && !clear.has(field)
+    return html`<li>${meta?.label ?? field}${isMasked ? html`<small>遮盖</small>` : ''}</li>`
+  })
+  return html`<dl class="disclosure">
+<div><dt>公示</dt><dd>${disclosure.title}，${durationText(disclosure.duration)} ${basisLink(library, disclosure.duration.basis)}</dd></div>
+<div><dt>在哪里</dt><dd>${disclosure.places.join('、')}</dd></div>
+<div><dt>公示内容</dt><dd><ul>${fields}</ul></dd></div>
+</dl>`
+}
+
+function limitTable(shown: Shown): Html {
+  const { library, programme, procedure } = shown
+  const limits = Object.values(procedure.limits)
+  if (limits.length === 0) {
+    return html`<h4>期限</h4><p class="note">原文没有规定办理期限，这里也不设，只显示已用的时间。</p>`
+  }
+  return html`<h4>期限</h4>
+<table class="list">
+<thead><tr><th scope="col">期限</th><th scope="col">起算</th><th scope="col">法定</th><th scope="col">承诺</th><th scope="col">逾期</th></tr></thead>
+<tbody>${limits.map(
+    (limit) => html`<tr>
+<th scope="row">${limit.title}</th>
+<td data-label="起算">${startText(procedure, limit)}${typeof limit.starts === 'string' ? '' : html` ${basisLink(library, citeOf(limit.starts))}`}</td>
+<td data-label="法定">${durationText(limit.legal)} ${basisLink(library, limit.legal.basis)}</td>
+<td data-label="承诺">${limit.target === undefined ? '' : html`${durationText(limit.target)} ${basisLink(library, limit.target.basis)}`}</td>
+<td data-label="逾期">${missedText(programme, procedure, limit)}</td>
+</tr>`,
+  )}</tbody>
+</table>`
+}

@@ -1,0 +1,122 @@
+import {
+  decisionTableCells,
+  type FieldMeta,
+  findFieldMeta,
+  isTabled,
+  labelOf,
+  type OpenQuestion,
+  type Paper,
+  type Parameter,
+  type Programme,
+  type Register,
+  type Rule,
+} from '@luoshi/kernel'
+import { html } from 'hono/html'
+import type { Library } from '../../library.ts'
+import { isGapQuestion } from '../../programmes/programme-text.ts'
+import { valueText } from '../../programmes/words.ts'
+import type { Html } from '../layout.ts'
+import { basisLink } from './basis.ts'
+import { day } from './inline.ts'
+
+/** Figures with the date from which each holds and its lines. */
+export function parameterTable(library: Library, parameters: readonly Parameter<unknown>[]): Html {
+  return html`<table class="list">
+<thead><tr><th scope="col">参数</th><th scope="col">值</th><th scope="col">自何日起</th><th scope="col">依据</th></tr></thead>
+<tbody>${parameters.flatMap((parameter) => parameterRows(library, parameter))}</tbody>
+</table>`
+}
+
+function parameterRows(library: Library, parameter: Parameter<unknown>): Html[] {
+  const { title, values, gap } = parameter
+  const open =
+    gap === undefined
+      ? ''
+      : html`<span class="undecided">未定：${gap.says}</span> ${basisLink(library, gap.basis)}`
+  if (values.length === 0) {
+    return [
+      html`<tr><th scope="row">${title}</th><td data-label="值">由县里确定</td><td></td><td data-label="依据">${open}</td></tr>`,
+    ]
+  }
+  return values.map(
+    ({ from, value, basis }) => html`<tr>
+<th scope="row">${title}</th>
+<td data-label="值">${valueText(parameter, value)}</td>
+<td class="day" data-label="自何日起">${day(from)}</td>
+<td data-label="依据">${basis === null ? open : basisLink(library, basis)}</td>
+</tr>`,
+  )
+}
+
+/** Rules with what each looks at; those that a table decides with their tables. */
+export function rulesSection(library: Library, rules: readonly Rule[]): Html {
+  return html`<table class="list">
+<thead><tr><th scope="col">规则</th><th scope="col">看什么</th><th scope="col">用哪些参数</th><th scope="col">依据</th></tr></thead>
+<tbody>${rules.map(
+    (rule) => html`<tr>
+<th scope="row">${rule.title}</th>
+<td data-label="看什么">${Object.entries(rule.inputs)
+      .map(([name, field]) => findFieldMeta(field)?.label ?? name)
+      .join('、')}</td>
+<td data-label="用哪些参数">${Object.values(rule.parameters)
+      .map(({ title }) => title)
+      .join('、')}</td>
+<td data-label="依据">${basisLink(library, rule.basis)}</td>
+</tr>`,
+  )}</tbody>
+</table>
+${rules.map((rule) => (isTabled(rule) ? decisionTable(library, rule) : ''))}`
+}
+
+function decisionTable(library: Library, rule: Parameters<typeof decisionTableCells>[0]): Html {
+  const { head, rows } = decisionTableCells(rule)
+  return html`<h3>${rule.title}：决策表</h3>
+<div class="scroll" role="region" tabindex="0" aria-label="${rule.title}的决策表"><table class="printed">
+<thead><tr>${[...head, '依据'].map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
+<tbody>${rows.map(({ cells, basis }) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}<td>${basisLink(library, basis)}</td></tr>`)}</tbody>
+</table></div>`
+}
+
+/** A form as it is printed: its columns, and what fills each. */
+export function paperSection(library: Library, { registers }: Programme, paper: Paper): Html {
+  const shape = registers.find(({ id }) => id === paper.register)?.fields.def.shape ?? {}
+  const filledBy = ({ field, isNumber }: Paper['columns'][number]) => {
+    if (isNumber) return '逐行编号'
+    if (field === null) return '手工签字'
+    const schema = shape[field]
+    return (schema === undefined ? undefined : findFieldMeta(schema)?.label) ?? field
+  }
+  const rows = [
+    { label: '表头', texts: paper.head },
+    { label: '表尾', texts: paper.foot },
+    { label: '留存', texts: paper.copies },
+  ].filter(({ texts }) => texts.length > 0)
+  return html`<div class="part-head"><h3>${paper.title}</h3><p class="summary">${paper.columns.length} 栏　${basisLink(library, paper.basis)}</p></div>
+<div class="scroll" role="region" tabindex="0" aria-label="${paper.title}的栏目"><table class="printed form">
+<thead><tr>${paper.columns.map(({ heading }) => html`<th scope="col">${heading}</th>`)}</tr></thead>
+<tbody><tr>${paper.columns.map((column) => html`<td>${filledBy(column)}</td>`)}</tr>
+${paper.hasTotal ? html`<tr class="total">${paper.columns.map(({ isNumber, isSummed }) => html`<td>${isNumber ? '合计' : isSummed ? '求和' : ''}</td>`)}</tr>` : ''}</tbody>
+</table></div>
+<dl class="disclosure">${rows.map(({ label, texts }) => html`<div><dt>${label}</dt><dd>${texts.join('、')}</dd></div>`)}</dl>`
+}
+
+/** What a register keeps, and what of it tells of a person. */
+export function registerSection(library: Library, register: Register): Html {
+  const fields = Object.entries(register.fields.def.shape).flatMap(([name, schema]) => {
+    const meta: FieldMeta | undefined = findFieldMeta(schema)
+    if (meta === undefined) return [html`<li>${name}</li>`]
+    return [
+      html`<li>${labelOf(meta)}${meta.personal === undefined ? '' : html`<small>个人信息</small>`}</li>`,
+    ]
+  })
+  return html`<div class="part-head"><h3>${register.title}</h3><p class="summary">${basisLink(library, register.basis)}</p></div>
+<ul class="fields">${fields}</ul>`
+}
+
+/** What the texts leave open and where they do not agree, each with its lines. */
+export function openQuestionList(library: Library, questions: readonly OpenQuestion[]): Html {
+  return html`<ul class="questions">${questions.map((question) => {
+    const bases = isGapQuestion(question) ? [question.basis] : question.bases
+    return html`<li><b>${isGapQuestion(question) ? '未定' : '不一致'}</b><span>${question.says}。 ${bases.map((basis) => html`${basisLink(library, basis)} `)}</span></li>`
+  })}</ul>`
+}
