@@ -21,7 +21,7 @@ const mostDaysBack = 120
 /** Deadlines that had passed when the paper was issued. */
 export const findDeadlinesBeforeIssue: InstrumentCheck = (sources) => {
   const { issuedOn, deadlines } = sources.instrument
-  if (issuedOn === null) return []
+  if (issuedOn === null || !deadlines.some(({ date }) => date !== null && date < issuedOn)) return []
   const contextOf = createContexts(sources)
   return deadlines.flatMap((deadline) => {
     const context = contextOf(deadline)

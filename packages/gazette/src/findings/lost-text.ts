@@ -27,10 +27,11 @@ export const findLostText: InstrumentCheck = (sources) => {
 
 function brokenAmong(sources: InstrumentSources, group: readonly ReadClause[]) {
   const broken = group.filter(isBrokenOff)
+  if (broken.length === 0) return []
   const whole = group.filter(
     ({ whole: { text } }) => text !== '' && ends.includes(text.charAt(text.length - 1)),
   ).length
-  if (broken.length === 0 || whole < fewestWhole || broken.length > whole / 3) return []
+  if (whole < fewestWhole || broken.length > whole / 3) return []
   return broken.map(({ clause, whole: { text } }) => {
     const [, last] = clause.lines
     const message = `“${text.slice(-12)}”句末没有标点，语句疑似中断，请对照原件核对是否漏印或错排。`

@@ -49,14 +49,18 @@ export const findPhaseProblems: InstrumentCheck = (sources) => {
 
 /** Ids of the clauses whose heading says that steps follow one another in it. */
 function scheduleIds(sources: InstrumentSources): Set<string | null> {
-  const schedules = sources.read.clauses.filter(({ clause }) => steps.test(clause.heading ?? ''))
+  const schedules = sources.read.clauses.filter(
+    ({ clause }) => clause.heading !== null && steps.test(clause.heading),
+  )
   return new Set(schedules.map(({ clause }) => clause.id))
 }
 
 function readPhase(sources: InstrumentSources, clause: ReadClause, isStep: boolean): Phase | null {
   const { label } = clause.clause
   if (label === null) return null
-  const text = clause.whole.text.slice(label.length, label.length + phaseHead).split('。')[0] ?? ''
+  const head = clause.whole.text.slice(label.length, label.length + phaseHead)
+  if (!isStep && !head.includes('阶段')) return null
+  const [text = ''] = head.split('。')
   const name = phaseWord.exec(text)?.[0] ?? (isStep ? /^[^。；，,（(]{2,24}/.exec(text)?.[0] : undefined)
   if (name === undefined) return null
   const year = Number((sources.instrument.issuedOn ?? '').slice(0, 4)) || null
@@ -135,6 +139,7 @@ function earlySummary(sources: InstrumentSources, phases: readonly Phase[]): Fin
   const last = phases.findLast(({ to, name }) => to !== null && !asksSummary.test(name))
   const end = last?.to
   if (last === undefined || end == null) return []
+  if (!sources.instrument.deadlines.some(({ date }) => date !== null && date < end)) return []
   const contextOf = createContexts(sources)
   return sources.instrument.deadlines.flatMap((deadline) => {
     const context = contextOf(deadline)

@@ -72,17 +72,19 @@ function citation(passage: Passage, at: TitleAt, end: number, docNumber: string 
 export function findTitles(text: string): TitleAt[] {
   const titles: TitleAt[] = []
   const open: number[] = []
-  for (const mark of text.matchAll(TITLE_MARK)) {
-    if (mark[0] === '《') {
-      open.push(mark.index)
-    } else if (mark[0] === '。') {
+  TITLE_MARK.lastIndex = 0
+  while (TITLE_MARK.test(text)) {
+    const end = TITLE_MARK.lastIndex
+    const mark = text.charAt(end - 1)
+    if (mark === '《') {
+      open.push(end - 1)
+    } else if (mark === '。') {
       open.length = 0
     } else {
       const start = open.pop()
-      const end = mark.index + 1
       if (start === undefined || end - start > LONGEST_TITLE) continue
       while ((titles.at(-1)?.start ?? -1) > start) titles.pop()
-      const title = withoutLayoutSpaces(text.slice(start + 1, mark.index))
+      const title = withoutLayoutSpaces(text.slice(start + 1, end - 1))
       if (title !== '') titles.push({ start, end, title })
     }
   }
@@ -91,7 +93,8 @@ export function findTitles(text: string): TitleAt[] {
 
 /** Spaces that stand beside a Chinese character are layout. */
 function withoutLayoutSpaces(title: string): string {
-  return title.replaceAll(/(?<=[^!-~ ]) +| +(?=[^!-~ ])/g, '').trim()
+  const text = title.includes(' ') ? title.replaceAll(/(?<=[^!-~ ]) +| +(?=[^!-~ ])/g, '') : title
+  return text.trim()
 }
 
 /**

@@ -171,7 +171,7 @@ function isSingleLimit(date: PrintedDate, place: Place): boolean {
   switch (date.grain) {
     case 'day':
       if (untilBefore.test(place.before) || otherDayAfter.test(place.after)) return true
-      return /(?:于|在|^|[，。；：])$/.test(place.before) && actionAfter.test(place.after)
+      return opensWithDay(place.before) && actionAfter.test(place.after)
     case 'month':
       return aimBefore.test(place.before) && place.after !== ''
     case 'year':
@@ -179,6 +179,11 @@ function isSingleLimit(date: PrintedDate, place: Place): boolean {
     default:
       return true
   }
+}
+
+/** 于7月1日, and a day with which a part of a sentence begins. */
+function opensWithDay(before: string): boolean {
+  return before === '' || '于在，。；：'.includes(before.charAt(before.length - 1))
 }
 
 /**

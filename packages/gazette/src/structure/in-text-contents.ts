@@ -56,9 +56,10 @@ function surveyEntries(printed: readonly PrintedLine[], start: number, end: numb
   let runEnd = end
   for (let index = end - 1; index >= start; index--) {
     const line = printed[index] as PrintedLine
-    if (!canBeEntry(line)) runEnd = index
+    const isEntry = canBeEntry(line)
+    if (!isEntry) runEnd = index
     runEnds[index - start] = runEnd
-    if (!canBeEntry(line)) continue
+    if (!isEntry) continue
     const key = entryKey(line)
     const next = seen.get(key)
     if (next !== undefined && key !== '') nextIndexes.set(index, next)

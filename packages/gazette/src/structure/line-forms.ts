@@ -30,7 +30,8 @@ const serialPattern = /^[（(]?((?:\d{4}年)?第(?:\d{1,4}|[〇零一二三四�
 
 /** （此件公开发布） and its like. */
 export function isPublicationNote(text: string): boolean {
-  return text.length <= 24 && /^[（(](?:此件|本件|此文).{0,16}[）)]$/.test(text)
+  if (text.length > 24 || !'（('.includes(text.charAt(0))) return false
+  return /^[（(](?:此件|本件|此文).{0,16}[）)]$/.test(text)
 }
 
 /** A name of a government, office or other unit alone on a line. */
@@ -114,7 +115,7 @@ export function foldText(text: string): string {
 
 /** 版记: 抄送 and the line that says who printed it when. */
 export function isImprintLine(text: string): boolean {
-  if (/^[抄主印分][送报][：:]/.test(text)) return true
+  if ('抄主印分'.includes(text.charAt(0)) && /^[抄主印分][送报][：:]/.test(text)) return true
   return text.length <= 60 && /[印发]/.test(text.charAt(text.length - 1)) && /\d{1,2}日印发?$/.test(text)
 }
 

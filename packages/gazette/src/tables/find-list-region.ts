@@ -13,14 +13,15 @@ export interface ListEntry {
   readonly name: string
 }
 
-const entryPattern = /^\s*(?:[-*•]\s+)?(?:\*\*)?(.*?)(?:\*\*)?\s*$/
+/** Marks of a list's items and of bold. */
+const leadingMarks = /^(?:[-*•]\s+)?(?:\*\*)?/
 const groupPattern = /^([一二三四五六七八九十]{1,3})、\s*(\S.*)$/
 const itemPattern = /^(\d{1,3})[.．、]\s*(\S.*)$/
 
 /** What a line of a list says, or null where it is too long or a sentence. */
 export function readListEntry(raw: string): ListEntry | null {
   if (raw.length > longestEntry + 20) return null
-  const text = entryPattern.exec(raw)?.[1] ?? ''
+  const text = withoutMarks(raw)
   if (text === '' || text.length > longestEntry || text.startsWith('#') || /[。；：:;\t]/.test(text))
     return null
   const group = groupPattern.exec(text)
@@ -28,6 +29,12 @@ export function readListEntry(raw: string): ListEntry | null {
   const item = itemPattern.exec(text)
   if (item) return { kind: 'item', number: item[1] ?? '', name: item[2] ?? '' }
   return { kind: 'text', number: '', name: text }
+}
+
+/** The words of an entry. */
+function withoutMarks(raw: string): string {
+  const marked = raw.trim().replace(leadingMarks, '')
+  return marked.endsWith('**') ? marked.slice(0, -2) : marked
 }
 
 /** What the head of a list may end with. */
