@@ -11,7 +11,8 @@ export type Connection =
 export function connectTo(connection: Connection, connections = 10): Database {
   const where: PoolConfig = 'url' in connection ? { connectionString: connection.url } : connection
   const pool = new Pool({ ...where, max: connections })
-  // A connection that dies while idle is replaced; one in use fails its query, which its caller sees.
+  // A connection that dies while idle is replaced; one in use fails its next query, which its caller sees.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
