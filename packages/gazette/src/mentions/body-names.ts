@@ -76,7 +76,9 @@ export function findBodyNames(text: string): BodyNameAt[] {
     const previous = names.at(-1)
     const floor = Math.max(previous?.end ?? 0, match.index - LONGEST_NAME)
     const reach = startOfName(hidden, match.index, floor)
-    const start = reach + conjunctionLength(hidden.slice(reach, match.index), match[0])
+    const isBehindVerb = WORDS_BEFORE.has(hidden.slice(reach - 2, reach))
+    const before = hidden.slice(reach, match.index)
+    const start = reach + (labelLength(before) || conjunctionLength(before, match[0], isBehindVerb))
     const name = showTownships(hidden.slice(start, end)).replaceAll(/\s/g, '')
     names.push({ name, start, end, isSetUp: isSetUpAt(hidden, start, previous) })
   }
@@ -102,9 +104,14 @@ function isPartOfRole(text: string, start: number, end: number): boolean {
   )
 }
 
+/** Length of a clause's number before a name: 2.1.3 县指挥部. */
+function labelLength(before: string): number {
+  return before.match(/^\d{1,2}(?:[.．]\d{1,2}){1,4}[.．、]?/)?.[0].length ?? 0
+}
+
 /** Length of a conjunction before a name: …和指挥部, 组织机构和专班. */
-function conjunctionLength(before: string, suffix: string): number {
-  const leading = before.match(/^[和、及与 ]+/)?.[0].length ?? 0
+function conjunctionLength(before: string, suffix: string, isBehindVerb: boolean): number {
+  const leading = isBehindVerb ? 0 : (before.match(/^[和、及与 ]+/)?.[0].length ?? 0)
   const behindLast = before.slice(before.lastIndexOf('和') + 1)
   return before.includes('和') && isGenericName(behindLast + suffix)
     ? before.length - behindLast.length

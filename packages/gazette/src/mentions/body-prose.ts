@@ -92,8 +92,9 @@ export function officesInProse(text: string): { unit: string; at: number }[] {
 
 /** 办公室主任由某某兼任 names a person; all else is a post or a unit. */
 function memberOf(role: string, item: string, lines: Span): Member {
-  const isPerson = role.includes('办公室') && /^\p{Script=Han}{2,3}$/u.test(item) && !isWholePost(item)
-  return { role, person: isPerson ? item : null, post: isPerson ? null : item, lines }
+  const name = item.replace(/同志$/, '')
+  const isPerson = role.includes('办公室') && /^\p{Script=Han}{2,3}$/u.test(name) && !isWholePost(name)
+  return { role, person: isPerson ? name : null, post: isPerson ? null : item, lines }
 }
 
 /** Posts of one role: a list where each item is whole in itself, else one. */

@@ -56,13 +56,17 @@ const SURNAMES = new Set(
 /** The number of a clause or an annex at the start of a line. */
 const HEADING = /^(?:第?[一二三四五六七八九十]+[、章条]|[（(][一二三四五六七八九十]+[）)]|[0-9]+[.．、]|附)/
 
+/** （女）, （蒙古族）: what stands in brackets between a name and a post. */
+const NOTE_BEHIND_NAME = /[（(](?:[男女]|[\u4e00-\u9fff]{1,5}族|[男女][，、,][\u4e00-\u9fff]{1,5}族)[）)]/
+
 /** Longest line of a roster that has no role of its own. */
 const LONGEST_LINE = 48
 
 /** Reads one line of a roster; the spaces and tabs between its parts must still be in it. */
 export function readRosterLine(text: string): RosterLine {
   const line = text.replaceAll('**', '').trim()
-  const { role, rest } = splitRole(line)
+  const { role, rest: printed } = splitRole(line)
+  const rest = printed.replace(NOTE_BEHIND_NAME, ' ')
   const parts = rest.split(/\s+/).filter((part) => part !== '')
   const [first = '', second = ''] = parts
   if (role === null && isShortPost(first) && isName(second)) return { kind: 'scrambled', role }
@@ -139,8 +143,12 @@ function isHan(text: string): boolean {
   return /^[\p{Script=Han}·]+$/u.test(text)
 }
 
+/** 阿依古丽·买买提 */
+const MINORITY_NAME = /^[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3}$/
+
 /** Two to four characters that can be a person's name. */
 function isName(text: string): boolean {
+  if (MINORITY_NAME.test(text)) return true
   if (!isHan(text) || text.length < 2 || text.length > 4 || POST_END.test(text)) return false
   const isSurname = SURNAMES.has(text.charAt(0))
   if (/[县市省区乡镇村局委部办院厅处科股队站社会党]$/.test(text)) {

@@ -92,6 +92,7 @@ function runsOn(
   if (isInList(tail, next)) return true
   if (endsSentence(tail)) return isInColumn(open, next)
   if (isOwnLine(open.last) || isOwnLine(next) || opensOwnParagraph(next)) return false
+  if (isAside(open)) return false
   const { label } = next
   if (label !== null && isExpected(label, open, habits)) return false
   if (goesOn.includes(tail.charAt(tail.length - 1)) || endsOpen(open)) return true
@@ -100,6 +101,16 @@ function runsOn(
   if (areFragments(open, next)) return false
   return next.isAfterBlank || (isFullLine(open, next) && isInSentence(open, next, following))
 }
+
+/** A paragraph all in brackets: a date or a note under a title. Nothing goes on from it. */
+function isAside({ label, last, length }: OpenParagraph): boolean {
+  return (
+    label === null && length === last.text.length && length <= longestAside && asidePattern.test(last.text)
+  )
+}
+
+const longestAside = 60
+const asidePattern = /^[（(][^（）()]{2,58}[）)]$/
 
 const longestFragment = 30
 

@@ -7,7 +7,8 @@ import { cleanLine } from './cleaning.ts'
  */
 
 const role = '(?:[\\u4e00-\\u9fff][ \\u3000]*){2,8}[：:]'
-const name = '[\\u4e00-\\u9fff](?:[ \\u3000]*[\\u4e00-\\u9fff]){1,3}?'
+const note = '[（(](?:[男女]|[\\u4e00-\\u9fff]{1,5}族|[男女][，、,][\\u4e00-\\u9fff]{1,5}族)[）)]'
+const name = `(?:[\\u4e00-\\u9fff](?:[ \\u3000]*[\\u4e00-\\u9fff]){1,3}?|[\\u4e00-\\u9fff]{1,8}(?:·[\\u4e00-\\u9fff]{1,8}){1,3})(?:${note})?`
 const entryPattern = new RegExp(
   `^[ \\u3000]*(${role})?[ \\u3000]*${name}([ \\u3000]+)(?=[\\u4e00-\\u9fff]{2})`,
 )
@@ -27,17 +28,20 @@ export function opensWithRole(text: string): boolean {
 export function looksLikeRosterEntry(raw: string): boolean {
   if (!spaces.test(raw)) return false
   const text = raw.trim()
-  if (text.length > longestEntry || !/^[\u4e00-\u9fff、（）()\s]+$/.test(text)) return false
+  if (text.length > longestEntry || !/^[\u4e00-\u9fff、·（）()\s]+$/.test(text)) return false
   if (spacedName.test(text)) return true
   const words = text.split(/[\s\u3000]+/)
-  const hasName = words.slice(0, 2).some((word) => /^[\u4e00-\u9fff]{2,3}$/.test(word))
+  const hasName = words.slice(0, 2).some((word) => namePattern.test(word))
   return hasName && (words.at(-1)?.length ?? 0) >= 2
 }
+
+const namePattern =
+  /^(?:[\u4e00-\u9fff]{2,3}|(?:欧阳|上官|司马|诸葛|皇甫|尉迟|夏侯|令狐|司徒|慕容|端木|东方)[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3})$/
 
 /** 方 立　县委宣传部副部长 */
 const spacedName = /^[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,2}[ \u3000]+[\u4e00-\u9fff]{4,40}$/
 
-const postEnd = /(?:[长员委局队办]|主任|书记|主席|经理|负责人|中心|公司)$/
+const postEnd = /(?:[长员委局队办师]|主任|书记|主席|经理|负责人|中心|公司)$/
 const longestEntry = 60
 
 /** The line with the space behind its name kept; null where it is no entry with a name and a post. */

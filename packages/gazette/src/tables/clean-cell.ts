@@ -31,13 +31,16 @@ export function cleanCell(printed: string): string {
     text = text.replace(markupPattern, ' ')
   }
   if (text.includes('&')) text = text.replace(entityPattern, (entity) => entities[entity] ?? entity)
-  if (text.includes('**')) text = text.replaceAll('**', '')
+  if (text.includes('**')) text = text.replace(boldPattern, '')
   text = withoutStrayMarks(text.trim())
   return /\s/.test(text) ? closeSpaces(text) : text
 }
 
 /** What may have to go from a cell: spaces, marks of markup, and marks that recognition leaves at the end. */
 const carePattern = /[\s<&*]|[’'`.¹²³⁰⁴-⁹:：]$/
+
+/** Marks of bold; the asterisks that mask digits (138****5678) are text. */
+const boldPattern = /(?<![\d*])\*\*(?!\*)|(?<!\*)\*\*(?![\d*])/g
 
 const strayMarksPattern = /([\u4e00-\u9fff])(?:\s*[’'`][:：]?|\s+[¹²³⁰⁴-⁹]+|\s*\.)$/
 const longestName = 30
