@@ -29,33 +29,43 @@ interface Shown {
 /** A procedure as it goes: how a case begins, what can be done in each state, and by when. */
 export function procedureSection(library: Library, programme: Programme, procedure: Procedure): Html {
   const shown = { library, programme, procedure }
-  const { opening, initial, states, anywhere = {} } = procedure
-  const first = states[initial]?.title ?? initial
   return html`<div class="procedure">
 <div class="part-head"><h3>${procedure.title}</h3><p class="summary">${procedureCounts(procedure)}　${basisLink(library, procedure.basis)}</p>
 <ul class="actions"><li><a href="${diagramAddress(programme, procedure)}">流程图（BPMN 2.0）</a></li></ul></div>
-<h4>开始</h4>
-${actionTable(shown, [{ ...opening, leads: first }])}
-${Object.values(states).map((state) => stateBlock(shown, state))}
-${
-  Object.keys(anywhere).length === 0
-    ? ''
-    : html`<h4>任何未办结的环节都可办理</h4>
-${actionTable(
-  shown,
-  Object.values(anywhere).map((action) => ({ ...action, leads: leadsTo(procedure, action) })),
-)}`
-}
+${stepTable(shown)}
 ${limitTable(shown)}
 </div>`
 }
 
-function stateBlock(shown: Shown, { title, final, stopsClock, disclosure, on }: StateDefinition): Html {
-  const actions = Object.values(on).map((action) => ({ ...action, leads: leadsTo(shown.procedure, action) }))
-  return html`<h4>${title}${final === undefined ? '' : html`<span class="final"><span aria-hidden="true">✓</span> ${finalWords[final]}</span>`}</h4>
-${stopsClock === undefined ? '' : html`<p class="note"><span aria-hidden="true">◐</span> 在这一环节不计期限：${stopsClock.reason}。${basisCell(shown.library, stopsClock.basis)}</p>`}
-${disclosure === undefined ? '' : disclosureBlock(shown, disclosure)}
-${actions.length === 0 ? '' : actionTable(shown, actions)}`
+/** One table of the whole way, each state a group of rows. */
+function stepTable(shown: Shown): Html {
+  const { opening, initial, states, anywhere = {} } = shown.procedure
+  const everywhere = Object.values(anywhere)
+  const first = { ...opening, leads: states[initial]?.title ?? initial }
+  return html`<table class="list steps">
+<thead><tr><th scope="col">办理事项</th><th scope="col">由谁办理</th><th scope="col">转入</th><th scope="col">条件、材料和文书</th><th scope="col">依据</th></tr></thead>
+${stepGroup(html`开始`, '', [actionRow(shown, first)])}
+${Object.values(states).map((state) => stateGroup(shown, state))}
+${everywhere.length === 0 ? '' : stepGroup(html`未办结的环节都可办理`, '', placed(shown, everywhere))}
+</table>`
+}
+
+function stepGroup(title: Html, note: Html | '', rows: readonly Html[]): Html {
+  return html`<tbody><tr class="state"><th colspan="5" scope="rowgroup">${title}${note}</th></tr>${rows}</tbody>`
+}
+
+function stateGroup(shown: Shown, { title, final, stopsClock, disclosure, on }: StateDefinition): Html {
+  const name = html`${title}${final === undefined ? '' : html`<span class="ending ${final}"><span aria-hidden="true">${final === 'completed' ? '✓' : '—'}</span> ${finalWords[final]}</span>`}`
+  const note = html`${
+    stopsClock === undefined
+      ? ''
+      : html`<span class="stopped"><span aria-hidden="true">◐</span> 在这一环节不计期限：${stopsClock.reason}。${basisCell(shown.library, stopsClock.basis)}</span>`
+  }${disclosure === undefined ? '' : disclosureBlock(shown, disclosure)}`
+  return stepGroup(name, note, placed(shown, Object.values(on)))
+}
+
+function placed(shown: Shown, actions: readonly ActionDefinition[]): Html[] {
+  return actions.map((action) => actionRow(shown, { ...action, leads: leadsTo(shown.procedure, action) }))
 }
 
 function leadsTo({ states }: Procedure, { to }: ActionDefinition): string {
@@ -67,19 +77,12 @@ type ShownAction = Pick<
   'title' | 'by' | 'basis' | 'gates' | 'materials' | 'papers' | 'needsReason'
 > & { readonly leads: string }
 
-function actionTable(shown: Shown, actions: readonly ShownAction[]): Html {
-  return html`<table class="list steps">
-<thead><tr><th scope="col">办理事项</th><th scope="col">由谁办理</th><th scope="col">办理后</th><th scope="col">条件、材料和文书</th><th scope="col">依据</th></tr></thead>
-<tbody>${actions.map((action) => actionRow(shown, action))}</tbody>
-</table>`
-}
-
 function actionRow(shown: Shown, action: ShownAction): Html {
   return html`<tr>
 <th scope="row">${action.title}</th>
 <td data-label="由谁办理">${actors(shown.programme, action.by)}</td>
-<td data-label="办理后">${action.leads}</td>
-<td class="asked">${asked(shown, action)}</td>
+<td data-label="转入">${action.leads}</td>
+<td data-label="条件">${asked(shown, action)}</td>
 <td data-label="依据">${basisCell(shown.library, action.basis)}</td>
 </tr>`
 }
@@ -125,11 +128,8 @@ function disclosureBlock({ library, procedure }: Shown, disclosure: Disclosure):
 function limitTable(shown: Shown): Html {
   const { library, programme, procedure } = shown
   const limits = Object.values(procedure.limits)
-  if (limits.length === 0) {
-    return html`<h4>期限</h4><p class="note">原文没有规定办理期限，这里也不设，只显示已用的时间。</p>`
-  }
-  return html`<h4>期限</h4>
-<table class="list">
+  if (limits.length === 0) return html`<p class="unlimited">原文没有规定办理期限，这里也不设期限。</p>`
+  return html`<table class="list">
 <thead><tr><th scope="col">期限</th><th scope="col">起算</th><th scope="col">法定</th><th scope="col">承诺</th><th scope="col">逾期</th></tr></thead>
 <tbody>${limits.map(
     (limit) => html`<tr>
