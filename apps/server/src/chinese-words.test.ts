@@ -13,6 +13,8 @@ describe('recurrenceWords', () => {
     ['FREQ=MONTHLY;INTERVAL=6', '每半年'],
     ['FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1', '每年3月最后一日'],
     ['FREQ=YEARLY;BYMONTH=4,11', '每年4月、11月'],
+    ['FREQ=YEARLY;BYMONTH=4,5,6', '每年4—6月'],
+    ['FREQ=YEARLY;BYMONTH=3,6,9,12', '每年3月、6月、9月、12月'],
     ['FREQ=YEARLY;INTERVAL=2', '每2年'],
   ])('says %s as %s', (rule, words) => {
     expect(recurrenceWords(rule)).toBe(words)

@@ -6,6 +6,7 @@ import {
   findingKinds,
   type Instrument,
   type Issue,
+  repairKinds,
   type Span,
   type Target,
 } from '@luoshi/gazette'
@@ -129,11 +130,13 @@ export function rhythmWords(recurrence: string): string {
   return known ?? `每${interval}${rhythmUnits[frequency] ?? '次'}`
 }
 
-/** When something comes back: 每月18日, 每周一, 每年4月、11月. */
+/** When something comes back: 每月18日, 每周一, 每年4—11月. */
 export function recurrenceWords(recurrence: string): string {
   const parts = ruleParts(recurrence)
   const listed = (name: string) => parts.get(name)?.split(',') ?? []
-  const months = listed('BYMONTH').map((month) => `${month}月`)
+  const numbers = listed('BYMONTH').map(Number)
+  const isRun = numbers.length > 2 && numbers.every((month, index) => month === (numbers[0] ?? 0) + index)
+  const months = isRun ? [`${numbers[0]}—${numbers.at(-1)}月`] : numbers.map((month) => `${month}月`)
   const days = listed('BYMONTHDAY').map((day) => (day === '-1' ? '最后一日' : `${day}日`))
   const week = listed('BYDAY').map((day) => weekdays[day] ?? '')
   return `${rhythmWords(recurrence)}${months.join('、')}${days.join('、')}${week.join('、')}`
@@ -153,6 +156,11 @@ export function groupedYuan(yuan: string): string {
   const [whole = '0', fraction] = yuan.split('.')
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
+}
+
+/** What a kind of repair is called. */
+export function repairLabel(kind: string): string {
+  return Object.hasOwn(repairKinds, kind) ? repairKinds[kind as keyof typeof repairKinds] : kind
 }
 
 /** What a kind of finding is called. */

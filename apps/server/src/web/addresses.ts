@@ -42,12 +42,12 @@ export function spanAddress(issue: LibraryIssue, [first]: Readonly<Span>): strin
   return lineAddress(issue, first)
 }
 
-/** Address of an issue on the front page. */
+/** Address of an issue's page. */
 export function issueAddress(issue: LibraryIssue): string {
-  return `/#${issueAnchor(issue)}`
+  return `/issues/${segment(issue.key)}`
 }
 
-/** Id of an issue on the front page. */
+/** Id of an issue's title on the front page. */
 export function issueAnchor(issue: LibraryIssue): string {
   return `issue-${issue.key}`
 }

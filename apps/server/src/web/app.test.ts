@@ -2,11 +2,13 @@ import { demoGazettePath } from '@luoshi/counties'
 import type { ReadResult } from '@luoshi/gazette'
 import { describe, expect, it, vi } from 'vitest'
 import { workbookMediaType } from '../exports/workbook.ts'
+import type { LibraryIssue } from '../library.ts'
 import { noticeText } from '../test-support/notice-text.ts'
 import { libraryOf } from '../test-support/serve.ts'
 import { temporaryFile } from '../test-support/temporary-folder.ts'
-import { downloadAddress, linesPerPage, noticeAddress } from './addresses.ts'
+import { downloadAddress, lineAddress, linesPerPage, noticeAddress } from './addresses.ts'
 import { createApp } from './app.ts'
+import { countRepairs } from './parts/repaired-lines.ts'
 
 const library = await libraryOf(demoGazettePath)
 const app = createApp(library)
@@ -108,14 +110,56 @@ describe('downloads', () => {
   })
 })
 
+describe('many issues', () => {
+  const many = {
+    ...library,
+    issues: Array.from(
+      { length: 45 },
+      (_, index) => ({ ...library.issues[0], key: `i${index}` }) as LibraryIssue,
+    ),
+  }
+
+  it('stand on several pages, each issue once', async () => {
+    const shown: string[] = []
+    for (const page of [1, 2, 3]) {
+      const text = await (await createApp(many).request(`/?page=${page}`)).text()
+      shown.push(...[...text.matchAll(/<h2 id="issue-(i\d+)"/g)].map((match) => match[1] ?? ''))
+    }
+    expect(shown).toEqual(many.issues.map(({ key }) => key))
+  })
+
+  it('have pages of their own, with all notices', async () => {
+    const [issue] = library.issues
+    const text = await (await get(`/issues/${encodeURIComponent(issue?.key ?? '')}`)).text()
+    for (const notice of library.notices) expect(text).toContain(`href="${noticeAddress(notice)}"`)
+    expect((await get('/issues/none')).status).toBe(404)
+  })
+})
+
+describe("a notice's page", () => {
+  it('says how often reading changed something and leads to the first line of each kind', async () => {
+    const changed = library.notices.find(
+      ({ from, instrument }) => countRepairs(from.issue.repairs, instrument.lines).length > 1,
+    )
+    if (changed === undefined) throw new Error('the demo gazette needs no repair')
+    const text = await (await get(noticeAddress(changed))).text()
+    expect(text).toContain('href="#repairs"')
+    for (const { count, line } of countRepairs(changed.from.issue.repairs, changed.instrument.lines)) {
+      expect(text).toContain(
+        `${count} 处</td><td><a class="lines" href="${lineAddress(changed.from, line)}">`,
+      )
+    }
+  })
+})
+
 describe('deadlines without a day', () => {
   it('stand on pages of their own, with what they mean', async () => {
     const { recurring, counted } = library.deadlines
     const often = await (await get('/deadlines?form=recurring')).text()
-    expect(often.match(/<td class="day"/g)).toHaveLength(recurring.length)
+    expect(often.match(/<td class="rule"/g)).toHaveLength(recurring.length)
     expect(often).toMatch(/<h2>每(日|周|月|季度|半年|年) /)
     const after = await (await get('/deadlines?form=counted')).text()
-    expect(after.match(/<td class="day"/g)).toHaveLength(counted.length)
+    expect(after.match(/<td class="rule"/g)).toHaveLength(counted.length)
     expect((await get('/deadlines?form=never')).status).toBe(400)
   })
 })

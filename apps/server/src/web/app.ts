@@ -24,7 +24,7 @@ import {
 } from './addresses.ts'
 import { deadlinesPage } from './pages/deadlines-page.ts'
 import { chosenFindings, findingsPage } from './pages/findings-page.ts'
-import { issuesPage } from './pages/issues-page.ts'
+import { issuePage, issuesPage } from './pages/issues-page.ts'
 import { linesPage } from './pages/lines-page.ts'
 import { messagePage } from './pages/message-page.ts'
 import { noticePage } from './pages/notice-page.ts'
@@ -83,7 +83,12 @@ const securityOptions = {
 } satisfies Parameters<typeof secureHeaders>[0]
 
 function addPages(app: Hono, library: Library): void {
-  app.get('/', (c) => c.html(issuesPage(library)))
+  app.get('/', (c) => c.html(issuesPage(library, checked(queries.issues, c.req.query()))))
+  app.get('/issues/:key', (c) => {
+    const issue = library.findIssue(c.req.param('key'))
+    if (issue === undefined) return c.notFound()
+    return c.html(issuePage(issue, checked(queries.issues, c.req.query())))
+  })
   app.get('/notices/:county/:key', (c) => {
     const { county, key } = c.req.param()
     const notice = library.findNotice(county, key)

@@ -11,6 +11,7 @@ const pageNumber = z.coerce.number().int().min(1).max(1_000_000).default(1)
 
 /** What each page takes after its question mark; what it does not know it leaves aside. */
 export const queries = {
+  issues: z.object({ page: pageNumber }),
   units: z.object({ name: optionalText }),
   unit: z.object({ role: z.enum(['责任', '牵头', '配合', '负责', '参与']).optional(), page: pageNumber }),
   findings: z.object({

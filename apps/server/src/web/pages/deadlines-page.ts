@@ -106,7 +106,7 @@ function deadlineRow({ notice, deadline }: PlacedDeadline, form: DeadlinesQuery[
   const units = notice.units.get(deadline.clause) ?? []
   const named = units.slice(0, mostUnits).join('、')
   return html`<tr>
-<td class="day" data-label="${forms[form].head}">${deadline.date === null ? deadlineWords(deadline) : day(deadline.date)}</td>
+<td class="${deadline.date === null ? 'rule' : 'day'}" data-label="${forms[form].head}">${deadline.date === null ? deadlineWords(deadline) : day(deadline.date)}</td>
 <td data-label="原文">${deadline.text}</td>
 <td data-label="事项"><a href="${clauseAddress(notice, deadline.clause)}">${clauseReference(clauses, deadline.clause)}</a>　${clauseGist(clauses.get(deadline.clause))}${units.length === 0 ? '' : html`<p class="owners">${named}${units.length > mostUnits ? ` 等 ${units.length} 个单位` : ''}</p>`}</td>
 <td class="document" data-label="文件"><a href="${noticeAddress(notice)}">${instrument.docNumber ?? instrument.title}</a> ${linesLink(from, deadline.lines)}</td>

@@ -1,5 +1,5 @@
-import { repairKinds } from '@luoshi/gazette'
 import { html } from 'hono/html'
+import { repairLabel } from '../../chinese-words.ts'
 import type { LibraryIssue } from '../../library.ts'
 import { issueAddress, linesPageAddress, linesPerPage } from '../addresses.ts'
 import { type Html, page, pageHead } from '../layout.ts'
@@ -36,7 +36,7 @@ function linePages(from: LibraryIssue, first: number, name: string): Html | '' {
 }
 
 function lineRow({ line, parts, kinds }: RepairedLine): Html {
-  return html`<div class="source-line" id="L${line}"><a href="#L${line}">${line}</a><p>${parts.map(linePart)}</p>${kinds.length > 0 ? html`<span class="kinds">${kinds.map(kindWords).join('、')}</span>` : ''}</div>`
+  return html`<div class="source-line" id="L${line}"><a href="#L${line}">${line}</a><p>${parts.map(linePart)}</p>${kinds.length > 0 ? html`<span class="kinds">${kinds.map(repairLabel).join('、')}</span>` : ''}</div>`
 }
 
 function linePart({ kind, text }: LinePart): Html {
@@ -52,8 +52,4 @@ function linePart({ kind, text }: LinePart): Html {
     case 'elsewhere':
       return html`<span class="elsewhere">${text}</span>`
   }
-}
-
-function kindWords(kind: string): string {
-  return Object.hasOwn(repairKinds, kind) ? repairKinds[kind as keyof typeof repairKinds] : kind
 }

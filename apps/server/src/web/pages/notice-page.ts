@@ -8,6 +8,7 @@ import { type Html, page } from '../layout.ts'
 import { clauseBlock } from '../parts/clause-block.ts'
 import { extractSections } from '../parts/extracts.ts'
 import { findingNote } from '../parts/inline.ts'
+import { countRepairs } from '../parts/repaired-lines.ts'
 import { tableBlock } from '../parts/table-block.ts'
 
 /** A notice as a readable page: contents, text with what was found in it beside its lines, and extracts. */
@@ -46,7 +47,7 @@ function withWholeYears(title: string): Html[] {
 }
 
 /** How much was found, each figure a link to it. */
-function jumps({ instrument, findings }: Notice): Html {
+function jumps({ instrument, findings, from }: Notice): Html {
   const counts = [
     { anchor: 'duties', label: '任务', count: instrument.duties.length },
     { anchor: 'deadlines', label: '期限', count: instrument.deadlines.length },
@@ -56,9 +57,14 @@ function jumps({ instrument, findings }: Notice): Html {
     { anchor: 'bodies', label: '组织', count: instrument.bodies.length },
     { anchor: 'annexes', label: '附件', count: instrument.annexes.length },
     { anchor: 'findings', label: '校核意见', count: findings.length },
+    { anchor: 'repairs', label: '修复', count: sumOf(countRepairs(from.issue.repairs, instrument.lines)) },
   ].filter(({ count }) => count > 0)
   if (counts.length === 0) return html``
   return html`<nav class="jumps" aria-label="摘编"><ul>${counts.map(({ anchor, label, count }) => html`<li><a href="#${anchor}">${label} <b>${count}</b></a></li>`)}</ul></nav>`
+}
+
+function sumOf(counts: readonly { readonly count: number }[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0)
 }
 
 const longestEntry = 22

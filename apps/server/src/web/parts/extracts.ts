@@ -1,10 +1,11 @@
 import type { Clause, Duty, Instrument } from '@luoshi/gazette'
 import { html } from 'hono/html'
-import { clauseReference, deadlineWords, groupedYuan, targetWords } from '../../chinese-words.ts'
+import { clauseReference, deadlineWords, groupedYuan, repairLabel, targetWords } from '../../chinese-words.ts'
 import type { Library, Notice } from '../../library.ts'
-import { clauseAnchor, noticeAddress, unitAddress } from '../addresses.ts'
+import { clauseAnchor, lineAddress, noticeAddress, unitAddress } from '../addresses.ts'
 import type { Html } from '../layout.ts'
 import { findingNote, linesLink } from './inline.ts'
+import { countRepairs } from './repaired-lines.ts'
 
 /** What was found in a notice, kind by kind, after its text. */
 export function extractSections(library: Library, notice: Notice): Html {
@@ -18,6 +19,7 @@ ${citationSection(library, notice, clauses)}
 ${bodySection(notice.instrument)}
 ${annexSection(notice)}
 ${findingSection(notice)}
+${repairSection(notice)}
 </div>`
 }
 
@@ -148,4 +150,15 @@ function findingSection({ findings, from }: Notice): Html | '' {
     findings.length,
     html`<div class="finding-list">${findings.map((finding) => findingNote(from, finding))}</div>`,
   )
+}
+
+/** What reading changed in the notice's lines, each kind with a way to its first line in the file. */
+function repairSection({ instrument, from }: Notice): Html | '' {
+  const counts = countRepairs(from.issue.repairs, instrument.lines)
+  const rows = counts.map(
+    ({ kind, count, line }) =>
+      html`<tr><td>${repairLabel(kind)}</td><td class="figure">${count} 处</td><td><a class="lines" href="${lineAddress(from, line)}">自第${line}行起</a></td></tr>`,
+  )
+  const total = counts.reduce((sum, { count }) => sum + count, 0)
+  return section('repairs', '修复', total, list(['读入时改动的内容', '处数', '原文'], rows))
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { counties, demoGazettePath } from '@luoshi/counties'
 import { read, splitLines } from '@luoshi/gazette'
 import { describe, expect, it } from 'vitest'
-import { repairedLines } from './repaired-lines.ts'
+import { countRepairs, repairedLines } from './repaired-lines.ts'
 
 const repair = { line: 1, column: 0, before: '', after: '' }
 
@@ -65,5 +65,19 @@ describe('repairedLines', () => {
       )
       expect(shown).toEqual(lines.slice(first - 1, last))
     }
+  })
+})
+
+describe('countRepairs', () => {
+  it('counts what changed within the lines, and neither what every paragraph has nor what is shown elsewhere', () => {
+    const repairs = [
+      { ...repair, line: 4, kind: 'markdown' },
+      { ...repair, line: 5, kind: 'page-number' },
+      { ...repair, line: 6, kind: 'blank-line' },
+      { ...repair, line: 7, kind: 'signature' },
+      { ...repair, line: 8, kind: 'page-number' },
+      { ...repair, line: 9, kind: 'page-number' },
+    ]
+    expect(countRepairs(repairs, [5, 8])).toEqual([{ kind: 'page-number', count: 2, line: 5 }])
   })
 })

@@ -1,4 +1,4 @@
-import type { Repair, RepairKind } from '@luoshi/gazette'
+import type { Repair, RepairKind, Span } from '@luoshi/gazette'
 
 /** How a part of a line was read. */
 export type LinePartKind = 'kept' | 'removed' | 'added' | 'joined' | 'elsewhere'
@@ -39,6 +39,26 @@ const elsewhere = new Set<string>([
   'imprint',
   'table-header',
 ] satisfies RepairKind[])
+
+/** A kind of repair within some lines: how often, and the line where it first stands. */
+export interface RepairCount {
+  readonly kind: string
+  readonly count: number
+  readonly line: number
+}
+
+/** The repairs that changed what stands on some lines, by kind, the most frequent first. */
+export function countRepairs(repairs: readonly Repair[], [first, last]: Span): RepairCount[] {
+  const byKind = Map.groupBy(
+    repairs.filter(
+      ({ kind, line }) => line >= first && line <= last && !everywhere.has(kind) && !elsewhere.has(kind),
+    ),
+    ({ kind }) => kind,
+  )
+  return [...byKind]
+    .map(([kind, found]) => ({ kind, count: found.length, line: found[0]?.line ?? first }))
+    .sort((a, b) => b.count - a.count)
+}
 
 /** The lines from `first` to `last` with what the repairs changed in them. */
 export function repairedLines(
