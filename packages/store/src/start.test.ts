@@ -1,0 +1,43 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { startEmbeddedPostgres } from './postgres/embedded-postgres.ts'
+import { startStore } from './start.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'luoshi-store-'))
+chmodSync(root, 0o755)
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+it('makes the embedded database once and keeps it', async () => {
+  for (const known of [0, 1]) {
+    const started = await startStore({ folder: join(root, 'own'), url: null })
+    if (started.kind === 'refused') throw new Error(started.message)
+    const { db } = started
+    const timer = { county: 'qingyuan', subject: `${known}`, name: 'x', at: '2026-03-02T09:00:00+08:00' }
+    expect(await db.selectFrom('timers').select('subject').execute()).toHaveLength(known)
+    await db
+      .insertInto('timers')
+      .values({ ...timer, does: { kind: 'flag' } })
+      .execute()
+    await started.stop()
+  }
+}, 60_000)
+
+it('uses another PostgreSQL where its URL is given, and says what to check where it is not there', async () => {
+  const server = await startEmbeddedPostgres(join(root, 'other'))
+  if (server.kind === 'refused') throw new Error(server.message)
+  const { host, user } = server.server.connection
+  const url = `postgresql:///postgres?host=${encodeURIComponent(host)}&user=${user}`
+  const started = await startStore({ folder: join(root, 'unused'), url })
+  if (started.kind === 'refused') throw new Error(started.message)
+  expect(await started.db.selectFrom('migrations').select('name').execute()).toEqual([
+    { name: '001-log.sql' },
+  ])
+  await started.stop()
+  await server.server.stop()
+  expect(await startStore({ folder: join(root, 'unused'), url })).toMatchObject({
+    kind: 'refused',
+    message: expect.stringMatching(/^数据库连接不上（.+）：请核对 DATABASE_URL。$/),
+  })
+}, 60_000)

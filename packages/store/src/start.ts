@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import { connectTo } from './database/connect.ts'
+import { migrate } from './database/migrate.ts'
+import type { Database } from './database/tables.ts'
+import { startEmbeddedPostgres } from './postgres/embedded-postgres.ts'
+
+/** Where the store's data are. */
+export interface StoreOptions {
+  /** Data folder of the embedded server. */
+  readonly folder: string
+  /** A PostgreSQL to use instead, as `DATABASE_URL` has it; null for the embedded one. */
+  readonly url: string | null
+  /** Connections at most. */
+  readonly connections?: number
+}
+
+/** A store that is ready; or the sentence that says why it is not. */
+export type StoreStarted =
+  | { readonly kind: 'started'; readonly db: Database; stop(): Promise<void> }
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** Name of the database on the embedded server. */
+const DATABASE = 'luoshi'
+
+/** Oldest PostgreSQL that is supported, as `server_version_num` has it. */
+const OLDEST_VERSION = 150_000
+
+/** Starts the store: the embedded server or the given one, its tables in their newest form. */
+export async function startStore({ folder, url, connections = 10 }: StoreOptions): Promise<StoreStarted> {
+  if (url !== null) return prepared(connectTo({ url }, connections), async () => undefined)
+  const outcome = await startEmbeddedPostgres(folder)
+  if (outcome.kind === 'refused') return outcome
+  const { server } = outcome
+  const maker = connectTo({ ...server.connection, database: 'postgres' }, 1)
+  const known = await sql`select from pg_database where datname = ${DATABASE}`.execute(maker)
+  if (known.rows.length === 0) await sql`create database ${sql.id(DATABASE)}`.execute(maker)
+  await maker.destroy()
+  return prepared(connectTo({ ...server.connection, database: DATABASE }, connections), () => server.stop())
+}
+
+async function prepared(db: Database, stopServer: () => Promise<void>): Promise<StoreStarted> {
+  const stop = async () => {
+    await db.destroy()
+    await stopServer()
+  }
+  const problem = await findProblem(db)
+  if (problem === null) return { kind: 'started', db, stop }
+  await stop()
+  return { kind: 'refused', message: problem }
+}
+
+async function findProblem(db: Database): Promise<string | null> {
+  try {
+    const { rows } = await sql<{ version: string; number: number }>`
+      select current_setting('server_version') as version,
+             current_setting('server_version_num')::integer as number`.execute(db)
+    const [server] = rows
+    if (server !== undefined && server.number < OLDEST_VERSION) {
+      return `数据库是PostgreSQL ${server.version}，本系统要15或更新的版本。`
+    }
+  } catch (error) {
+    return `数据库连接不上（${error instanceof Error ? error.message : String(error)}）：请核对 DATABASE_URL。`
+  }
+  const migrated = await migrate(db)
+  return migrated.kind === 'refused' ? migrated.message : null
+}
