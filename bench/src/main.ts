@@ -1,7 +1,11 @@
 /** `npm run bench -- NAME…`: measures ours beside a floor, in one run. Without a name, all. */
+import { benchLog } from './log.ts'
 import { benchReader } from './reader.ts'
 
-const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void>> = { reader: benchReader }
+const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void | Promise<void>>> = {
+  reader: benchReader,
+  log: benchLog,
+}
 
 const names = process.argv.slice(2)
 const unknown = names.filter((name) => !(name in BENCHMARKS))
@@ -12,6 +16,6 @@ if (unknown.length > 0) {
   process.exitCode = 1
 } else {
   for (const name of names.length > 0 ? names : Object.keys(BENCHMARKS)) {
-    BENCHMARKS[name]?.((line) => process.stdout.write(`${line}\n`))
+    await BENCHMARKS[name]?.((line) => process.stdout.write(`${line}\n`))
   }
 }
