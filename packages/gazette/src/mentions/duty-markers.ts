@@ -111,10 +111,24 @@ const shortestContent = 4
 function closedAt(text: string, start: number, closer: number): MarkerSpan | null {
   if (closer - start <= shortestContent) return null
   const after = closer + 1 + (sentenceEnd.test(text.charAt(closer + 1)) ? 1 : 0)
-  const closesSentence = after === text.length && (start === 0 || sentenceEnd.test(text.charAt(start - 1)))
+  const standsApart = start === 0 || sentenceEnd.test(text.charAt(start - 1))
+  const closesSentence = after === text.length && (standsApart || closesHeading(text, start, closer))
   const span = { start, end: closer + 1, contentStart: start + 1, contentEnd: closer, closesSentence }
   return closesSentence || markerWord.test(text.slice(start + 1, closer)) ? span : null
 }
+
+/** （一）完善服务网络（区卫生健康委、各街道办事处）: units behind a heading, which has no full stop. */
+function closesHeading(text: string, start: number, closer: number): boolean {
+  return (
+    start <= longestHeading &&
+    text.charAt(start - 1) !== '' &&
+    listOfUnits.test(text.slice(start + 1, closer))
+  )
+}
+
+const longestHeading = 60
+const listOfUnits =
+  /^(?:[\u4e00-\u9fff]{2,20}(?:[局委办厅府]|中心|办事处|管委会|公司)[、，]){1,20}[\u4e00-\u9fff]{2,20}(?:[局委办厅府]|中心|办事处|管委会|公司)等?$/
 
 /** Words that a marker binds units by; brackets without any are markers only at the end of their clause. */
 const markerWord = /责任|牵头|负责|配合|参与|参加|落实|实施|承担|承办|主办|为主|主管|主责|推进|办理|支持|协/

@@ -67,11 +67,20 @@ export function trailingPower(text: string): number {
   return power
 }
 
+/** A decimal string as it is given back: half-width digits, and none of them superfluous. */
+const DECIMAL = /^(?:0|[1-9]\d{0,19})(?:\.\d{0,9}[1-9])?$/
+
+/** Whether a printed numeral is already the decimal string of its value. */
+export function isDecimal(text: string): boolean {
+  return DECIMAL.test(text)
+}
+
 /**
  * Exact value of a whole printed numeral, as a decimal string without superfluous zeros; null where the text
  * is not one numeral.
  */
 export function readNumeral(text: string): string | null {
+  if (isDecimal(text)) return text
   if (text.length <= LONGEST_NUMERAL && PLAIN.test(text)) return scaleDecimal(text, 0)
   const printed = withoutSeparators(toHalfWidth(text.trim()))
   if (printed === '' || printed.length > LONGEST_NUMERAL) return null

@@ -93,7 +93,8 @@ function clausesThatLookBack({ clauses }: ReadInstrument): Set<string> {
   const past = new Set<string>()
   for (const { clause } of clauses) {
     const isPast =
-      LOOKS_BACK.test(clause.heading ?? '') || (clause.parent !== null && past.has(clause.parent))
+      (clause.heading !== null && LOOKS_BACK.test(clause.heading)) ||
+      (clause.parent !== null && past.has(clause.parent))
     if (isPast) past.add(clause.id)
   }
   return past

@@ -17,7 +17,7 @@ export function createAnnexList(): AnnexList {
   let next = 0
   return {
     isEntry(text, label) {
-      const opening = openingPattern.exec(text)
+      const opening = text.startsWith('附') ? openingPattern.exec(text) : null
       if (opening !== null) {
         next = opening[1] === undefined ? (opening[0].length === text.length ? 1 : 0) : 2
         return false

@@ -1,5 +1,5 @@
 import { isContentsHead } from './contents.ts'
-import { endsAsTitle, type Head, isNamedIn } from './heads.ts'
+import { endsAsTitle, type Head, isNamedIn, textAt } from './heads.ts'
 import { inTextContents } from './in-text-contents.ts'
 import {
   endsSentence,
@@ -32,7 +32,7 @@ export function readBody(
   end: number,
   roles: Map<number, LineRole>,
 ): Body {
-  const signature = findSignature(printed, head.end, end)
+  const signature = findSignature(printed, head, end)
   const skipped = new Set<number>()
   const take = (first: number, last: number, role: LineRole) => {
     for (let index = first; index < last; index++) {
@@ -80,7 +80,8 @@ interface Signature {
 const mostSignatureLines = 4
 
 /** The first date under a unit's name; where no name stands above a date, the first date alone. */
-function findSignature(printed: readonly PrintedLine[], start: number, end: number): Signature | null {
+function findSignature(printed: readonly PrintedLine[], head: Head, end: number): Signature | null {
+  const start = head.end
   let unsigned: Signature | null = null
   for (let index = start; index < end; index++) {
     const text = (printed[index] as PrintedLine).text
@@ -90,12 +91,19 @@ function findSignature(printed: readonly PrintedLine[], start: number, end: numb
     if (issuedOn === null) continue
     let first = index
     while (first > start && first > index - mostSignatureLines && isSignatureLine(printed[first - 1])) first--
-    const issuer = printed.slice(first, index).flatMap(issuersOn).join('、')
+    const own = first === index ? ownIssuer(textAt(printed, index - 1), head) : null
+    if (own !== null && index > start) first--
+    const issuer = own ?? printed.slice(first, index).flatMap(issuersOn).join('、')
     const signature = { first, end: index + 1, issuer: issuer === '' ? null : issuer, issuedOn }
     if (first < index) return signature
     unsigned ??= signature
   }
   return unsigned
+}
+
+/** A unit of any form that the title names as its issuer: 某某林场 of 某某林场关于…的通知. */
+function ownIssuer(line: string, { title }: Head): string | null {
+  return line.length > 2 && title.startsWith(`${line}关于`) ? line : null
 }
 
 /** The name on a line, or the names of two units that sign side by side. */

@@ -113,7 +113,7 @@ function orderHead(
   return {
     first,
     end: isTitled ? end + 1 : end,
-    title: isTitled ? below : (proclaimed?.[1] ?? line),
+    title: isTitled ? below : (proclaimed?.[1]?.replace(/〈/g, '《').replace(/〉/g, '》') ?? line),
     docNumber: `${line}${serial}`,
     addressees: null,
     issuer,
@@ -127,7 +127,7 @@ function readOpening(
 ): { titleAt: number; docNumber: string | null } {
   let titleAt = first
   const text = textAt(printed, first)
-  if (text.endsWith('文件') && /(?:人民政府|办公室|办公厅|委员会)文件$/.test(text)) titleAt++
+  if (text.endsWith('文件') && text.length <= longestLetterhead && !text.includes('关于')) titleAt++
   const docNumber = printed[titleAt]?.docNumber ?? null
   if (docNumber === null) titleAt = first
   else
@@ -140,6 +140,8 @@ function readOpening(
 function isRule(text: string): boolean {
   return text !== '' && /^[─━—_＿=＝★☆-]{2,}$/.test(text)
 }
+
+const longestLetterhead = 40
 
 interface TitleRead {
   readonly text: string

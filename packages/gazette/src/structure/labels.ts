@@ -32,6 +32,8 @@ const hanBracketPattern = new RegExp(`^[（(〈<](${han}{1,3})[）)〉>]`)
 const digitPattern = /^(\d{1,3})(?:[.．](?!\d)|、)/
 const digitBracketPattern = /^(?:[（(](\d{1,2})[）)]|(\d{1,2})[）)])/
 const decimalPattern = /^\d{1,2}(?:[.．]\d{1,2}){1,4}[.．、]?/
+/** 2.2022年底前…: the point belongs to the number before the year. */
+const yearPattern = /^(\d{1,2})[.．](?=(?:19|20)\d{2}年)/
 const barePattern = /^\d{1,2}/
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 
@@ -87,6 +89,8 @@ function readBracketLabel(text: string): Label | null {
 
 function readNumberLabel(traced: TracedText): Label | null {
   const text = traced.text
+  const beforeYear = yearPattern.exec(text)
+  if (beforeYear !== null) return countLabel('digit', beforeYear[1], beforeYear[0])
   const decimal = decimalPattern.exec(text)
   if (decimal !== null) {
     const rest = text.slice(decimal[0].length, decimal[0].length + 2)

@@ -14,11 +14,16 @@ export function readDateLine(text: string): string | null {
 
 /** A document number on a line of its own. */
 export function readNumberLine(text: string): string | null {
-  if (text.length > 48 || text.length < 3 || !/[号）)]/.test(text.charAt(text.length - 1))) return null
+  if (text.length > 48 || text.length < 3) return null
+  if (text.includes('签发人')) return readDocumentNumber(text.replace(signerPattern, ''))
+  if (!/[号）)]/.test(text.charAt(text.length - 1))) return null
   const serial = readSerialLine(text)
   if (serial !== null) return serial
   return text.includes('号') ? readDocumentNumber(text) : null
 }
+
+/** 签发人：某某, printed behind the number of a paper that goes upwards. */
+const signerPattern = /签发人[：:].{0,16}$/
 
 /** 第32号 or （2021年第3号） on a line of its own, without brackets. */
 export function readSerialLine(text: string): string | null {

@@ -8,6 +8,9 @@ const annexPattern = /^附[件表录图][（(]?[一二三四五六七八九十\d
 /** 专栏3 某某工程, 表2 某某情况, 序言: they head what follows, without a number of their own. */
 const captionPattern = /^(?:专栏|表|图)\d{1,2}[^。；，]*$|^(?:序|前|引|导)言$/
 
+/** 单位：元, above a table. */
+const measurePattern = /^[（(]?(?:计量|金额)?单位[：:][^。；，]{1,16}$/
+
 /** A line that neither runs on nor is run into. */
 export function isOwnLine(line: PrintedLine): boolean {
   const text = line.text
@@ -15,7 +18,7 @@ export function isOwnLine(line: PrintedLine): boolean {
   if (text.length > 60) return false
   const first = text.charAt(0)
   if (first === '附') return annexPattern.test(text) || /^附[件表]/.test(text)
-  if (captionPattern.test(text)) return true
+  if (captionPattern.test(text) || measurePattern.test(text)) return true
   if (text.includes('：') || text.includes(':')) {
     if (opensWithRole(text)) return true
   }
