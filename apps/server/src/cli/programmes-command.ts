@@ -21,7 +21,7 @@ export function listProgrammes(format: 'summary' | 'json', terminal: Terminal): 
 
 /** `luoshi programmes check`: every problem with its place; with a folder of gazettes, also every line that is cited. */
 export async function checkProgrammes(folder: string | undefined, terminal: Terminal): Promise<ExitCode> {
-  const gazettes = folder === undefined ? null : await readGazettes(folder, terminal)
+  const gazettes = folder === undefined || folder === '' ? null : await readGazettes(folder, terminal)
   if (gazettes === 'unread') return exitCodes.failed
   const reports = programmes.map((programme) => reportOf(programme, gazettes))
   for (const { text } of reports) terminal.out(text)
