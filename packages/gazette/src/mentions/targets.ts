@@ -214,6 +214,7 @@ function readTarget(
   const isVerbEnd = GOAL_VERB_END.test(segment)
   const behind = text.slice(measure.end, measure.end + 32)
   if (!comparison && (isCase(segment, behind, measure, isVerbEnd) || LENGTH.test(measure.unit))) return null
+  if (behind.startsWith('的') && CONDITION.test(segment)) return null
   if (comparison?.isCondition && (behind.startsWith('的') || !FUTURE.test(sentence))) return null
   if (PAST.test(sentence) && !FUTURE.test(sentence)) return null
   const read = indicatorBefore(segment, comparison?.words ?? '')

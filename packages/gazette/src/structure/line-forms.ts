@@ -127,7 +127,7 @@ export function isImprintLine(text: string): boolean {
 /** What a web page prints below a document. */
 export function isWebTail(text: string): boolean {
   if (text.length > 60) return false
-  return /^(?:上一[篇条]|下一[篇条]|分享到|【?打印|【?关闭|返回顶部|(?:主办|承办|技术支持|版权所有)(?:单位)?[：:]|版权所有|网站标识码|相关链接|责任编辑|扫一扫)/.test(
+  return /^(?:【?字体[：:]|上一[篇条]|下一[篇条]|分享到|【?打印|【?关闭|返回顶部|(?:主办|承办|技术支持|版权所有)(?:单位)?[：:]|版权所有|网站标识码|相关链接|责任编辑|扫一扫)/.test(
     text,
   )
 }

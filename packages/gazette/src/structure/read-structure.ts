@@ -48,7 +48,12 @@ export function readStructure(text: string, options: ReadOptions): Structure {
   for (const line of printed.slice(front.contentsAt, front.end)) {
     for (let number = line.number; number <= lastLineOf(line); number++) roles.set(number, 'contents')
   }
-  const context = { roles, pages: pagesOf(front.contents), isOnlyOne: front.heads.length === 1 }
+  const context = {
+    source: source.lines,
+    roles,
+    pages: pagesOf(front.contents),
+    isOnlyOne: front.heads.length === 1,
+  }
   const read = front.heads.map((head, index) =>
     readInstrument(printed, head, front.heads[index + 1]?.first ?? printed.length, context),
   )
@@ -110,6 +115,7 @@ function contentsOf(printed: readonly PrintedLine[], lines: readonly Line[]): Co
 }
 
 interface InstrumentContext {
+  readonly source: readonly Line[]
   readonly roles: Map<number, LineRole>
   readonly pages: Pages
   readonly isOnlyOne: boolean
@@ -122,11 +128,13 @@ function readInstrument(
   printed: readonly PrintedLine[],
   head: Head,
   end: number,
-  { roles, pages, isOnlyOne }: InstrumentContext,
+  { source, roles, pages, isOnlyOne }: InstrumentContext,
 ): InstrumentRead {
   for (const line of printed.slice(head.first, head.end)) roles.set(line.number, 'head')
   const body = readBody(printed, head, end, roles)
-  const metadata = isOnlyOne ? readWebMetadata(printed.slice(0, head.end)) : null
+  const metadata = isOnlyOne
+    ? readWebMetadata(source.slice(0, (printed[head.end] ?? printed[head.first])?.number))
+    : null
   const lines: Span = [
     (printed[head.first] as PrintedLine).number,
     lastLineOf(printed[end - 1] as PrintedLine),
