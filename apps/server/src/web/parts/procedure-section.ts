@@ -5,6 +5,7 @@ import {
   type Disclosure,
   findFieldMeta,
   type Grant,
+  labelOf,
   PREVIOUS,
   type Procedure,
   type Programme,
@@ -14,7 +15,14 @@ import {
 import { html } from 'hono/html'
 import type { Library } from '../../library.ts'
 import { procedureCounts } from '../../programmes/programme-text.ts'
-import { durationText, finalWords, missedText, startText, titlesOf } from '../../programmes/words.ts'
+import {
+  durationText,
+  eventTitle,
+  finalWords,
+  missedText,
+  startText,
+  titlesOf,
+} from '../../programmes/words.ts'
 import { diagramAddress } from '../addresses.ts'
 import type { Html } from '../layout.ts'
 import { basisCell, basisLink } from './basis.ts'
@@ -72,10 +80,8 @@ function leadsTo({ states }: Procedure, { to }: ActionDefinition): string {
   return to === PREVIOUS ? '原环节' : (states[to]?.title ?? to)
 }
 
-type ShownAction = Pick<
-  ActionDefinition,
-  'title' | 'by' | 'basis' | 'gates' | 'materials' | 'papers' | 'needsReason'
-> & { readonly leads: string }
+/** An action, or the opening, with the title of the state to which it leads. */
+type ShownAction = Omit<ActionDefinition, 'to'> & { readonly leads: string }
 
 function actionRow(shown: Shown, action: ShownAction): Html {
   return html`<tr>
@@ -91,32 +97,59 @@ function actors({ roles }: Programme, grants: readonly Grant[]): Html {
   return html`${grants.map(({ role, reach }) => html`<span class="actor">${roles[role]?.title ?? role}<small>${reachLabels[reach]}办件</small></span>`)}`
 }
 
-/** Gates with their clauses, then what is handed in and what is produced. */
-function asked({ library, programme }: Shown, action: ShownAction): Html | '' {
+/** Gates with their clauses, then what is filled in and handed in, what else binds, and what is produced. */
+function asked(shown: Shown, action: ShownAction): Html | '' {
+  const { library, programme, procedure } = shown
   const gates = (action.gates ?? []).map((id) => {
     const rule = programme.rules.find((one) => one.id === id)
     return rule === undefined
       ? html`<li>${id}</li>`
       : html`<li>${rule.title} ${basisLink(library, rule.basis)}</li>`
   })
+  const labels = Object.entries(action.input?.def.shape ?? {}).map(([name, field]) => {
+    const meta = findFieldMeta(field)
+    return meta === undefined ? name : labelOf(meta)
+  })
+  const input = labels.length === 0 ? [] : [html`<li>填写${labels.join('、')}</li>`]
   const materials = (action.materials ?? []).map(
     ({ title, basis }) => html`<li>交${title} ${basisCell(library, basis)}</li>`,
+  )
+  const reason = action.needsReason ? [html`<li>写明理由</li>`] : []
+  const others = (action.notByWhoDid ?? []).map(
+    (name) => html`<li>不得由办理“${eventTitle(procedure, name)}”的人办理</li>`,
   )
   const papers = titlesOf(action.papers ?? [], programme.papers).map(
     (title) => html`<li>出具《${title}》</li>`,
   )
-  const reason = action.needsReason ? html`<li>写明理由</li>` : ''
-  if (gates.length + materials.length + papers.length === 0 && reason === '') return ''
-  return html`<ul>${gates}${materials}${reason}${papers}</ul>`
+  const items = [
+    ...gates,
+    ...input,
+    ...materials,
+    ...reason,
+    ...others,
+    ...extension(shown, action),
+    ...papers,
+  ]
+  return items.length === 0 ? '' : html`<ul>${items}</ul>`
+}
+
+function extension({ library, procedure }: Shown, { extends: longer }: ShownAction): Html[] {
+  const limit = longer === undefined ? undefined : procedure.limits[longer.limit]
+  if (longer === undefined || limit === undefined) return []
+  const length = durationText({ ...limit.legal, count: longer.count })
+  return [
+    html`<li>“${limit.title}”延长${length}，至多${longer.times}次 ${basisLink(library, longer.basis)}</li>`,
+  ]
 }
 
 function disclosureBlock({ library, procedure }: Shown, disclosure: Disclosure): Html {
   const known = caseFieldsOf(procedure)
-  const clear = new Set(disclosure.clear.map(({ field }) => field))
   const fields = disclosure.shows.map((field) => {
     const meta = known[field] === undefined ? undefined : findFieldMeta(known[field])
-    const isMasked = meta?.personal !== undefined && !clear.has(field)
-    return html`<li>${meta?.label ?? field}${isMasked ? html`<small>遮盖</small>` : ''}</li>`
+    const clear = disclosure.clear.find((one) => one.field === field)
+    const isMasked = meta?.personal !== undefined && clear === undefined
+    const note = clear === undefined ? '' : html`<small>不遮盖 ${basisCell(library, clear.basis)}</small>`
+    return html`<li>${meta?.label ?? field}${isMasked ? html`<small>遮盖</small>` : note}</li>`
   })
   return html`<dl class="disclosure">
 <div><dt>公示</dt><dd>${disclosure.title}，${durationText(disclosure.duration)} ${basisLink(library, disclosure.duration.basis)}</dd></div>
