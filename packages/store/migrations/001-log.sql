@@ -137,7 +137,9 @@ begin
     return false;
   end if;
   insert into actions select acted.*;
-  perform project_effects(acted.county, acted.subject, acted.sequence, acted.payload->'effects');
+  if acted.payload->'effects' <> '[]'::jsonb then
+    perform project_effects(acted.county, acted.subject, acted.sequence, acted.payload->'effects');
+  end if;
   return true;
 end
 $$;

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { Pool, type PoolConfig } from 'pg'
+import { Client, Pool, type PoolConfig } from 'pg'
 import type { Database, Tables } from './tables.ts'
 
 /** Where a database is: a `DATABASE_URL`, or the socket of an embedded server. */
@@ -7,12 +7,40 @@ export type Connection =
   | { readonly url: string }
   | { readonly host: string; readonly user: string; readonly database: string }
 
+/** Statements that a connection keeps prepared; more of them would only fill the server's memory. */
+const MOST_PREPARED = 200
+
 /** Opens a database with up to so many connections. It is closed by `destroy()`. */
 export function connectTo(connection: Connection, connections = 10): Database {
   const where: PoolConfig = 'url' in connection ? { connectionString: connection.url } : connection
-  const pool = new Pool({ ...where, max: connections })
+  const pool = new Pool({ ...where, max: connections, Client: PreparingClient })
   // A connection that dies while idle is replaced; one in use fails its next query, which its caller sees.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+type Query = (...given: unknown[]) => unknown
+
+/** A connection on which a statement with parameters is parsed and planned once: Kysely writes it the same each time. */
+class PreparingClient extends Client {
+  readonly #names = new Map<string, string>()
+  readonly #query = super.query as Query
+
+  override query = ((text: unknown, values?: unknown, ...rest: unknown[]) => {
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) {
+      return this.#query(text, values, ...rest)
+    }
+    const name = this.#nameOf(text)
+    return name === null ? this.#query(text, values, ...rest) : this.#query({ name, text, values }, ...rest)
+  }) as Client['query']
+
+  #nameOf(text: string): string | null {
+    const known = this.#names.get(text)
+    if (known !== undefined) return known
+    if (this.#names.size >= MOST_PREPARED) return null
+    const name = `s${this.#names.size}`
+    this.#names.set(text, name)
+    return name
+  }
 }
