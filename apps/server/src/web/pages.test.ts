@@ -7,7 +7,7 @@ import { launchBrowser } from '../test-support/browser.ts'
 import { noticeText } from '../test-support/notice-text.ts'
 import { libraryOf, serveForTest, serveLibrary } from '../test-support/serve.ts'
 import { temporaryFile } from '../test-support/temporary-folder.ts'
-import { lineAddress, noticeAddress, unitAddress } from './addresses.ts'
+import { issueAddress, lineAddress, noticeAddress, unitAddress } from './addresses.ts'
 
 const widths = [
   { name: 'a desk', width: 1280, height: 800 },
@@ -45,6 +45,7 @@ function paths(): string[] {
     ...library.notices.map(noticeAddress),
     lineAddress(issue, 1),
     lineAddress(issue, issue.lines.length),
+    issueAddress(issue),
     '/units',
     ...library.units.slice(0, 3).map(unitAddress),
     '/findings',
@@ -52,6 +53,9 @@ function paths(): string[] {
     '/findings?kind=none',
     '/deadlines',
     '/deadlines?year=2027',
+    '/deadlines?form=recurring',
+    '/deadlines?form=counted',
+    '/units?name=%E6%B0%B4',
     '/search',
     '/search?q=%E6%8A%A5%E9%80%81',
     '/search?q=%E6%97%A0%E6%AD%A4%E8%AF%8D',
@@ -69,10 +73,11 @@ function kindsOfPages(): string[] {
     '/',
     noticeAddress(library.notices[5] as never),
     lineAddress(issue, 1),
+    issueAddress(issue),
     '/units',
     unitAddress(unit),
     '/findings',
-    '/deadlines',
+    '/deadlines?form=recurring',
     '/search?q=%E6%8A%A5%E9%80%81',
     '/nowhere',
   ]
@@ -269,6 +274,19 @@ describe('paper', () => {
       await page.emulateMedia({ media: 'print' })
       expect(await page.locator('.site, .contents, .notes').filter({ visible: true }).count()).toBe(0)
       expect(await page.locator('.clause').first().isVisible()).toBe(true)
+    })
+  })
+
+  it('keeps the columns of lists', async () => {
+    await visiting({ viewport: { width: 971, height: 642 } }, async (page) => {
+      await page.goto(`${address}/deadlines`)
+      await page.emulateMedia({ media: 'print' })
+      const heights = await page.evaluate<number[]>(
+        '[...document.querySelectorAll("tbody tr:not(.month)")].map((row) => row.offsetHeight)',
+      )
+      expect(heights.length).toBeGreaterThan(10)
+      expect(Math.max(...heights)).toBeLessThan(100)
+      expect(await page.locator('thead').filter({ visible: true }).count()).toBe(1)
     })
   })
 })
