@@ -1,0 +1,223 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { demoGazettePath } from '@luoshi/counties'
+import { allActions, citesIn, openQuestionsIn, type Programme } from '@luoshi/kernel'
+import { programmes } from '@luoshi/programmes'
+import { BpmnModdle } from 'bpmn-moddle'
+import { Hono } from 'hono'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { wellPermits } from '../../../../packages/kernel/src/fixtures/well-permit.ts'
+import type { Library } from '../library.ts'
+import { launchBrowser } from '../test-support/browser.ts'
+import { libraryOf } from '../test-support/serve.ts'
+import { lineAddress } from './addresses.ts'
+import { createApp } from './app.ts'
+import { listen } from './listen.ts'
+import { addProgrammePages } from './programme-routes.ts'
+
+// A page takes a while to open on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
+
+const hostile = '<img src=x onerror=alert(1)>"\'&'
+
+/** A sound programme whose every title is markup. */
+const hostileProgramme: Programme = {
+  ...wellPermits,
+  id: '../a b?<i>',
+  title: hostile,
+  roles: Object.fromEntries(
+    Object.entries(wellPermits.roles).map(([role, held]) => [role, { ...held, title: hostile }]),
+  ),
+  procedures: wellPermits.procedures.map((procedure) => ({ ...procedure, title: hostile })),
+  parameters: wellPermits.parameters.map((parameter) => ({ ...parameter, title: hostile, unit: hostile })),
+  papers: wellPermits.papers.map((paper) => ({ ...paper, title: hostile, foot: [hostile] })),
+}
+
+let library: Library
+let own: Hono
+let madeUp: Hono
+
+beforeAll(async () => {
+  library = await libraryOf(demoGazettePath)
+  own = createApp(library)
+  madeUp = new Hono()
+  addProgrammePages(madeUp, library, [wellPermits, hostileProgramme])
+})
+
+const textOf = async (app: Hono, path: string) => {
+  const answer = await app.request(path)
+  expect(answer.status, path).toBe(200)
+  return answer.text()
+}
+
+describe('the page of all programmes', () => {
+  it('names each with its notice and leads to it', async () => {
+    const page = await textOf(own, '/programmes')
+    for (const { id, title } of programmes) expect(page).toContain(`href="/programmes/${id}">${title}</a>`)
+    expect(page).toContain('五寨县 五政办发〔2022〕29号第1827—2028行')
+  })
+
+  it('says what belongs there where there is none', async () => {
+    const app = new Hono()
+    addProgrammePages(app, library, [])
+    expect(await textOf(app, '/programmes')).toContain('还没有写成的制度。')
+  })
+})
+
+describe('the page of a programme', () => {
+  it.each([...programmes, wellPermits])('shows all of $title', async (programme) => {
+    const page = await textOf(
+      programme === wellPermits ? madeUp : own,
+      `/programmes/${encodeURIComponent(programme.id)}`,
+    )
+    for (const procedure of programme.procedures) {
+      for (const { title, disclosure } of Object.values(procedure.states)) {
+        expect(page).toContain(title)
+        for (const place of disclosure?.places ?? []) expect(page).toContain(place)
+      }
+      for (const { action } of allActions(procedure)) expect(page).toContain(action.title)
+      for (const { title } of Object.values(procedure.limits)) expect(page).toContain(title)
+    }
+    for (const { title } of [...programme.rules, ...programme.registers]) expect(page).toContain(title)
+    for (const { title, columns } of programme.papers) {
+      for (const text of [title, ...columns.map(({ heading }) => heading)]) expect(page).toContain(text)
+    }
+    for (const { title, values } of programme.parameters) {
+      expect(page).toContain(title)
+      for (const { value, from } of values) {
+        expect(page).toContain([value].flat().join('、'))
+        expect(page).toContain(from)
+      }
+    }
+    for (const { says } of openQuestionsIn(programme)) expect(page).toContain(says)
+  })
+
+  it('says what is masked in public and what happens when a limit is missed', async () => {
+    const page = await textOf(madeUp, '/programmes/well-permits')
+    expect(page).toContain('<li>联系电话<small>遮盖</small></li>')
+    expect(page).toMatch(/<li>申请人<small>不遮盖 <span class="basis"[^>]*>第17行/)
+    expect(page).toContain('报告负责人')
+    expect(page).toContain('未定：送达从何日起算未写明')
+    expect(page).toContain('未办结的环节都可办理')
+    expect(page).toContain('<li>不得由办理“受理”的人办理</li>')
+    expect(page).toContain('<li>“决定期限”延长10个工作日，至多1次 ')
+    expect(page).toContain('<li>填写井深（米）</li>')
+  })
+
+  it('gives lines as words where the gazette is not there', async () => {
+    const page = await textOf(own, '/programmes/deep-tillage')
+    expect(page).toContain('<span class="basis" title="五政办发〔2022〕29号第1857行">第1857行</span>')
+    expect(page).not.toContain('/lines/')
+  })
+
+  it('links lines where the gazette is there', async () => {
+    const [issue] = library.issues
+    const notice = issue?.notices.find(({ instrument }) => instrument.docNumber !== null)
+    if (notice === undefined) throw new Error('the demo gazette has no number')
+    const { docNumber, lines } = notice.instrument
+    const basis = {
+      kind: 'instrument',
+      county: notice.from.county,
+      docNumber: docNumber ?? '',
+      lines,
+    } as const
+    const app = new Hono()
+    addProgrammePages(app, library, [{ ...wellPermits, basis }])
+    expect(await textOf(app, '/programmes/well-permits')).toContain(
+      `<a class="basis" href="${lineAddress(notice.from, lines[0])}"`,
+    )
+  })
+
+  it('of no programme is not found', async () => {
+    for (const path of [
+      '/programmes/none',
+      '/programmes/deep-tillage/procedures/none.bpmn',
+      '/programmes/none/procedures/claim.bpmn',
+      '/programmes/deep-tillage/procedures/claim',
+    ]) {
+      expect((await own.request(path)).status, path).toBe(404)
+    }
+  })
+
+  it('shows markup in titles as it is, and finds its address', async () => {
+    const list = await textOf(madeUp, '/programmes')
+    const address = /href="(\/programmes\/[^"#]*%3C[^"#]*)"/.exec(list)?.[1] ?? ''
+    for (const page of [list, await textOf(madeUp, address)]) {
+      expect(page).not.toContain('<img')
+      expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;')
+    }
+    const diagram = await madeUp.request(`${address}/procedures/permit.bpmn`)
+    expect((await new BpmnModdle().fromXML(await diagram.text())).warnings).toEqual([])
+  })
+})
+
+it('a procedure is taken along as a diagram under its own name', async () => {
+  const answer = await own.request('/programmes/deep-tillage/procedures/claim.bpmn')
+  expect(answer.headers.get('content-type')).toBe('application/xml; charset=utf-8')
+  expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toBe(
+    "attachment; filename*=UTF-8''深松作业补助申领.bpmn",
+  )
+  expect((await new BpmnModdle().fromXML(await answer.text())).warnings).toEqual([])
+})
+
+it('no cite of a programme is shown without its lines', async () => {
+  const page = await textOf(own, '/programmes/deep-tillage')
+  for (const programme of programmes) {
+    for (const { cite } of citesIn(programme.procedures.map(({ states }) => states))) {
+      if (cite.kind === 'instrument') expect(page).toContain(`第${[...new Set(cite.lines)].join('—')}行`)
+    }
+  }
+})
+
+describe('in a browser', () => {
+  let browser: Browser
+  let address: string
+  let stop: () => Promise<void>
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    const app = createApp(library)
+    const server = await listen(app, { host: 'localhost', port: 0 })
+    if (!server.isListening) throw new Error(server.reason)
+    address = server.address
+    stop = server.stop
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await stop()
+  })
+
+  it.each([
+    [1280, 800, 'light'],
+    [390, 844, 'light'],
+    [390, 844, 'dark'],
+  ] as const)(
+    'fits %i px, %i high, in the %s, and breaks no rule of WCAG 2.1 AA',
+    async (width, height, colorScheme) => {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme })
+      const page = await context.newPage()
+      for (const path of ['/programmes', '/programmes/deep-tillage']) {
+        await page.goto(address + path)
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(
+          width,
+        )
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+          path,
+        ).toEqual([])
+      }
+      await context.close()
+    },
+  )
+
+  it('is reached from the front page', async () => {
+    const page = await browser.newPage()
+    await page.goto(address)
+    await page.getByRole('navigation', { name: '栏目' }).getByRole('link', { name: '制度' }).click()
+    await page.getByRole('link', { name: programmes[0]?.title ?? '' }).click()
+    await page.getByRole('heading', { level: 1, name: programmes[0]?.title ?? '' }).waitFor()
+    await page.close()
+  })
+})
