@@ -10,6 +10,6 @@ export default defineConfig({
     environment: 'node',
     maxWorkers: 2,
     // Only to end what hangs: no test judges by time, and hostile megabytes take seconds on a busy machine.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
   },
 })
