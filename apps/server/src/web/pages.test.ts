@@ -94,12 +94,15 @@ async function visiting<T>(options: object, visit: (page: Page) => Promise<T>): 
 }
 
 describe('every page', () => {
-  it.each(widths)('fits $name without scrolling sideways', async ({ width, height }) => {
-    await visiting({ viewport: { width, height } }, async (page) => {
+  it('fits a desk, a laptop at 125 % and a phone without scrolling sideways', async () => {
+    await visiting({}, async (page) => {
       for (const path of paths()) {
         await page.goto(address + path)
-        const scrolled = await page.evaluate<number>('document.documentElement.scrollWidth')
-        expect(scrolled, path).toBeLessThanOrEqual(width)
+        for (const { name, width, height } of widths) {
+          await page.setViewportSize({ width, height })
+          const scrolled = await page.evaluate<number>('document.documentElement.scrollWidth')
+          expect(scrolled, `${path} on ${name}`).toBeLessThanOrEqual(width)
+        }
       }
     })
   })
@@ -230,24 +233,26 @@ describe('the keyboard', () => {
 })
 
 describe('what visitors type', () => {
-  it.each([
-    '<script>alert(1)</script>',
-    '"><img src=x onerror=alert(1)>',
-    "'; DROP TABLE issues; --",
-    '(a+)+$',
-    '%00%ff',
-    '\u0000\uD800',
-    '〔'.repeat(200),
-  ])('is shown as it is and does nothing: %j', async (query) => {
+  it('is shown as it is and does nothing', async () => {
     await visiting({}, async (page) => {
       const dialogs: string[] = []
       page.on('dialog', (dialog) => {
         dialogs.push(dialog.message())
         return dialog.dismiss()
       })
-      const answer = await page.goto(`${address}/search?${new URLSearchParams({ q: query })}`)
-      expect(answer?.status()).toBe(200)
-      expect(await page.locator('main img, main script').count()).toBe(0)
+      for (const query of [
+        '<script>alert(1)</script>',
+        '"><img src=x onerror=alert(1)>',
+        "'; DROP TABLE issues; --",
+        '(a+)+$',
+        '%00%ff',
+        '\u0000\uD800',
+        '〔'.repeat(200),
+      ]) {
+        const answer = await page.goto(`${address}/search?${new URLSearchParams({ q: query })}`)
+        expect(answer?.status(), query).toBe(200)
+        expect(await page.locator('main img, main script').count(), query).toBe(0)
+      }
       expect(dialogs).toEqual([])
     })
   })
