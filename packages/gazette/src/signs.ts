@@ -15,7 +15,7 @@ export const sign = {
   placeholder: 4,
   /** 附 */
   annex: 8,
-  /** Last characters of the names of provinces, cities and counties. */
+  /** Last characters of the names of provinces, cities, counties and districts. */
   place: 16,
   /** Characters that nobody wrote. */
   damage: 32,
@@ -52,7 +52,7 @@ const signedCharacters: readonly (readonly [Signs, string])[] = [
   [sign.digit, '0123456789０１２３４５６７８９百'],
   [sign.placeholder, '×Xx＊*'],
   [sign.annex, '附'],
-  [sign.place, '市省县旗'],
+  [sign.place, '市省县旗区'],
   [sign.damage, damagedCharacters],
   [sign.money, '元圆万亿角钱￥¥'],
   [sign.title, '《'],

@@ -1,7 +1,7 @@
 /** Marks that two prints of one title may differ in. */
-const unimportant = /[\s“”‘’"'〈〉<>《》「」、，,。．.：:；;·*#—–-]/gu
+const unimportant = /[\s“”‘’"'〈〉<>《》「」、，,。．.：:；;·*#—–-]/g
 
-const fullWidth = /[！-～]/gu
+const fullWidth = /[！-～]/g
 
 /** A title without what two prints of it may differ in: spaces, quotes, commas, and width. */
 export function foldText(text: string): string {

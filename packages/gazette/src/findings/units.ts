@@ -1,5 +1,6 @@
 import type { Clause, Duty, Finding } from '../issue.ts'
 import type { ReadClause } from '../reading.ts'
+import { sign } from '../signs.ts'
 import {
   type ClausePlace,
   findingIn,
@@ -38,6 +39,7 @@ export const findNameVariants: InstrumentCheck = (sources) =>
 function namesByUnit(sources: InstrumentSources): Map<string, Map<string, PrintedName>> {
   const byUnit = new Map<string, Map<string, PrintedName>>()
   for (const clause of sources.read.clauses) {
+    if ((clause.signs & sign.place) === 0) continue
     for (const place of findFullNames(clause.whole.text, sources.names)) {
       const printed = clause.whole.text.slice(place.start, place.end)
       const names = byUnit.get(place.name) ?? new Map<string, PrintedName>()
@@ -117,6 +119,7 @@ export const findRepeatedUnits: InstrumentCheck = (sources) =>
   })
 
 function repeatedIn({ units }: Duty): string | null {
+  if (units.length < 2) return null
   const seen = new Set<string>()
   for (const { printed } of units) {
     if (seen.has(printed) && !/[各有关相]/.test(printed)) return printed

@@ -1,4 +1,4 @@
-import { readNumeral, scaleDecimal, toHalfWidth } from '../mentions/numerals.ts'
+import { isDecimal, readNumeral, scaleDecimal, toHalfWidth } from '../mentions/numerals.ts'
 
 const signPattern = /^[-+−－＋﹣]/
 const numeralPattern = /^[\d〇零一二三四五六七八九十百千万亿两.,点 ]+$/
@@ -10,6 +10,7 @@ const numeralPattern = /^[\d〇零一二三四五六七八九十百千万亿两.
  */
 export function decimalOf(printed: string): string | null {
   if (printed.length > 40) return null
+  if (isDecimal(printed)) return printed
   let text = toHalfWidth(printed).trim()
   const isNegative = /^[-−﹣]/.test(text)
   if (signPattern.test(text)) text = text.slice(1).trim()
