@@ -2,8 +2,11 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import notices from './statements.json' with { type: 'json' }
 
-/** A statement id as a test's title carries it, with the test's title. */
-const SHOWN = /\b(?:it|test)(?:\.prop\([^\n]*\))?\(\s*(['"`])((?:\[[a-z]+-\d{4}-[a-z]+\d+\.\d+\]\s*)+)/g
+/** Ids at the head of a title: `it('[…] …'`, also of a table of cases or of a group of tests. */
+const SHOWN = /[(,]\s*(['"`])((?:\[[a-z]+-\d{4}-[a-z]+\d+\.\d+\]\s*)+)/g
+
+const COMMENT = /^\s*(?:\/\/|\*).*$/gm
+
 const ID = /[a-z]+-\d{4}-[a-z]+\d+\.\d+/g
 
 /** Ids of statements to the test files that show them. */
@@ -27,7 +30,7 @@ export function readShownStatements(folder: string): ShownStatements {
 
 /** Ids in the titles of the tests of one file's text. */
 export function statementsIn(source: string): string[] {
-  return [...source.matchAll(SHOWN)].flatMap((match) => match[2]?.match(ID) ?? [])
+  return [...source.replace(COMMENT, '').matchAll(SHOWN)].flatMap((match) => match[2]?.match(ID) ?? [])
 }
 
 /** Ids that no notice has: a slip of the pen in a test's title. */
