@@ -1,5 +1,5 @@
 import type { Finding, Instrument } from '../issue.ts'
-import { printedLinesOf } from '../mentions/printed-lines.ts'
+import { clauseLinesOf } from '../mentions/clause-lines.ts'
 import type { Line } from '../reading.ts'
 import { findingIn, type InstrumentCheck, type InstrumentSources, linesWithin } from './finding-sources.ts'
 import { foldText } from './fold-text.ts'
@@ -59,7 +59,7 @@ interface Mention {
 
 /** Where the text names the annex: the line with its title, else the first that speaks of annexes. */
 function placeOfMention(sources: InstrumentSources, title: string | null): Mention {
-  const lines = printedLinesOf(sources.read).filter(({ text }) => annexWord.test(text))
+  const lines = clauseLinesOf(sources.read).filter(({ text }) => annexWord.test(text))
   const key = title?.slice(0, 6)
   const found = lines.find(({ text }) => key !== undefined && text.includes(key)) ?? lines[0]
   if (found === undefined) return { name: '附件', lines: [...sources.instrument.lines], clause: null }

@@ -1,8 +1,8 @@
 import type { Instrument, Table } from '../issue.ts'
 import type { ReadClause, ReadInstrument } from '../reading.ts'
 import { sign } from '../signs.ts'
+import { type ClauseLine, clauseLinesOf } from './clause-lines.ts'
 import { readNumeral, toHalfWidth } from './numerals.ts'
-import { type PrintedLine, printedLinesOf } from './printed-lines.ts'
 
 type Annex = Instrument['annexes'][number]
 
@@ -62,7 +62,7 @@ const LONGEST_TITLE = 80
 export function readAnnexes(instrument: ReadInstrument, tables: readonly Table[] = []): Annex[] {
   const mayName = ({ whole, signs }: ReadClause) => (signs & sign.annex) !== 0 && ANNEX_WORD.test(whole.text)
   if (!instrument.clauses.some(mayName)) return []
-  const lines = printedLinesOf(instrument).map(withoutSpacedKind)
+  const lines = clauseLinesOf(instrument).map(withoutSpacedKind)
   const annexes = namedInLists(lines)
   addHeads(lines, annexes)
   for (const annex of annexes) {
@@ -70,7 +70,7 @@ export function readAnnexes(instrument: ReadInstrument, tables: readonly Table[]
     annex.start ??= lineOfNaming(instrument, lines, tables, annex)
   }
   addReferences(instrument, annexes)
-  const lastLine = lastPrintedLine(instrument, tables)
+  const lastLine = lastClauseLine(instrument, tables)
   const starts = annexes.flatMap(({ start }) => start ?? []).sort((a, b) => a - b)
   return annexes.map(({ title, start }) => {
     if (start === null) return { title, lines: null }
@@ -80,16 +80,16 @@ export function readAnnexes(instrument: ReadInstrument, tables: readonly Table[]
 }
 
 /** 附 件 as 附件. */
-function withoutSpacedKind(line: PrintedLine): PrintedLine {
+function withoutSpacedKind(line: ClauseLine): ClauseLine {
   if (!line.text.includes('附 ')) return line
   return { ...line, text: line.text.replace(/^([-—•·*# ]*附) +(?=[件表图录])/, '$1') }
 }
 
 /** Annexes named in a list before the signature, or in the text's own contents. */
-function namedInLists(lines: readonly PrintedLine[]): FoundAnnex[] {
+function namedInLists(lines: readonly ClauseLine[]): FoundAnnex[] {
   const annexes: FoundAnnex[] = []
   for (let i = 0; i < lines.length; i++) {
-    const { text } = lines[i] as PrintedLine
+    const { text } = lines[i] as ClauseLine
     if (!/^[-—•·*# ]*附/.test(text)) continue
     const naming = text.match(NAMING)
     const [, kind = '附件', number, title = ''] = naming ?? text.match(OPENING) ?? []
@@ -123,14 +123,14 @@ function addNamed(
 
 /** Titles of a numbered list that begins in `first` or on the next line, and how many further lines it takes. */
 function itemsOf(
-  lines: readonly PrintedLine[],
+  lines: readonly ClauseLine[],
   at: number,
   first: string,
 ): { titles: string[]; lineCount: number } {
   const titles = splitItems(first, 1)
   let taken = 0
   for (let i = at + 1; i < lines.length && i <= at + 40; i++) {
-    const { text } = lines[i] as PrintedLine
+    const { text } = lines[i] as ClauseLine
     const more = splitItems(text, titles.length + 1)
     if (more.length > 0) {
       titles.push(...more)
@@ -159,7 +159,7 @@ function splitItems(text: string, from: number): string[] {
 }
 
 /** Annex heads alone on a line, with the title below where none was named. */
-function addHeads(lines: readonly PrintedLine[], annexes: FoundAnnex[]): void {
+function addHeads(lines: readonly ClauseLine[], annexes: FoundAnnex[]): void {
   const isOnly = annexes.length === 1
   for (const [index, { text, line }] of lines.entries()) {
     const head = text.includes('附') ? text.match(HEAD) : null
@@ -180,18 +180,18 @@ function addHeads(lines: readonly PrintedLine[], annexes: FoundAnnex[]): void {
 }
 
 /** Whether the line is the 附件： of a list that follows. */
-function opensList(lines: readonly PrintedLine[], index: number, head: RegExpMatchArray): boolean {
+function opensList(lines: readonly ClauseLine[], index: number, head: RegExpMatchArray): boolean {
   return head[2] === undefined && splitItems(lines[index + 1]?.text ?? '', 1).length > 0
 }
 
-function titleBelow(lines: readonly PrintedLine[], index: number): string | null {
+function titleBelow(lines: readonly ClauseLine[], index: number): string | null {
   const below = lines[index + 1]?.text ?? ''
   const title = titleOf(below)
   return title === '' || title.length > LONGEST_TITLE || /[。；]/.test(title) ? null : title
 }
 
 /** Line on which the annex's title stands again, behind the place that names it; null where it does not. */
-function lineOfTitle(lines: readonly PrintedLine[], annex: FoundAnnex): number | null {
+function lineOfTitle(lines: readonly ClauseLine[], annex: FoundAnnex): number | null {
   const title = foldTitle(annex.title ?? '')
   if (title.length < 4) return null
   let seen = false
@@ -215,7 +215,7 @@ function lineOfTable(tables: readonly Table[], annex: FoundAnnex): number | null
 /** The line that names the annex, where it is the head itself: no signature but the annex's text follows it. */
 function lineOfNaming(
   instrument: ReadInstrument,
-  lines: readonly PrintedLine[],
+  lines: readonly ClauseLine[],
   tables: readonly Table[],
   { namedAt }: FoundAnnex,
 ): number | null {
@@ -305,7 +305,7 @@ function foldTitle(text: string): string {
 }
 
 /** Last line on which anything of the instrument stands. */
-function lastPrintedLine(instrument: ReadInstrument, tables: readonly Table[]): number {
+function lastClauseLine(instrument: ReadInstrument, tables: readonly Table[]): number {
   const ofClauses = instrument.clauses.reduce((last, { clause }) => Math.max(last, clause.lines[1]), 0)
   return tables.reduce(
     (last, table) => Math.max(last, table.lines[1]),

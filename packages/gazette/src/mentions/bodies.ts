@@ -10,7 +10,7 @@ import {
   shortName,
 } from './body-names.ts'
 import { membersInProse, officesInProse } from './body-prose.ts'
-import { type PrintedLine, printedLinesOf } from './printed-lines.ts'
+import { type ClauseLine, clauseLinesOf } from './clause-lines.ts'
 import { findRosters, type Roster } from './rosters.ts'
 
 type Member = Body['members'][number]
@@ -103,7 +103,7 @@ function searchBodies(instrument: ReadInstrument, tables: readonly Table[]): Fou
     mayHoldRoster ||= ROLE_COLON.test(text)
   }
   if (spoken.size === 0) return []
-  const lines = mayHoldRoster ? printedLinesOf(instrument) : []
+  const lines = mayHoldRoster ? clauseLinesOf(instrument) : []
   const rosters = findRosters(lines, tables)
   const proseStarts = rosters.length === 0 ? null : linesOfProse(lines, rosters)
   const bodies = new Bodies()
@@ -120,7 +120,7 @@ function searchBodies(instrument: ReadInstrument, tables: readonly Table[]): Fou
 }
 
 /** How many clauses a roster runs over. */
-function clausesCovered(lines: readonly PrintedLine[], { first, end }: Roster): number {
+function clausesCovered(lines: readonly ClauseLine[], { first, end }: Roster): number {
   let count = 0
   let last = ''
   for (let i = first; i < end; i++) {
@@ -132,7 +132,7 @@ function clausesCovered(lines: readonly PrintedLine[], { first, end }: Roster): 
 }
 
 /** First line of each clause that stands outside all rosters; a clause may begin as the last line of one. */
-function linesOfProse(lines: readonly PrintedLine[], rosters: readonly Roster[]): Map<string, number> {
+function linesOfProse(lines: readonly ClauseLine[], rosters: readonly Roster[]): Map<string, number> {
   const first = new Map<string, number>()
   let next = 0
   for (const [index, { clause, line }] of lines.entries()) {
@@ -241,7 +241,7 @@ function lastNameBefore(names: readonly BodyNameAt[], at: number): BodyNameAt | 
 }
 
 /** Gives a roster to the body that it belongs to; `lastClause` is the index of the clause in which it ends. */
-function addRoster(bodies: Bodies, lines: readonly PrintedLine[], roster: Roster, lastClause: number): void {
+function addRoster(bodies: Bodies, lines: readonly ClauseLine[], roster: Roster, lastClause: number): void {
   const name = nameOfRoster(lines, roster) ?? bodies.all.at(-1)?.name ?? '领导小组'
   const body = bodies.find(name) ?? bodies.add(roster.clause, name, lastClause)
   bodies.rename(body, name)
@@ -250,7 +250,7 @@ function addRoster(bodies: Bodies, lines: readonly PrintedLine[], roster: Roster
 }
 
 /** The name on a line of its own above the roster, else the last one in the text there, else the first below. */
-function nameOfRoster(lines: readonly PrintedLine[], roster: Roster): string | null {
+function nameOfRoster(lines: readonly ClauseLine[], roster: Roster): string | null {
   for (let i = roster.first - 1; i >= Math.max(0, roster.first - NAME_ABOVE_ROSTER); i--) {
     const name = titleLine(lines, i) ?? findBodyNames(lines[i]?.text ?? '').at(-1)?.name
     if (name !== undefined) return name
@@ -259,7 +259,7 @@ function nameOfRoster(lines: readonly PrintedLine[], roster: Roster): string | n
 }
 
 /** The name that is a line of its own, or the end of one that was broken over two. */
-function titleLine(lines: readonly PrintedLine[], index: number): string | undefined {
+function titleLine(lines: readonly ClauseLine[], index: number): string | undefined {
   const text = lines[index]?.text.replaceAll(/\s/g, '') ?? ''
   if (text.length > 60) return undefined
   const own = text.match(TITLE_LINE)?.[1]

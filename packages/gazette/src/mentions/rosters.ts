@@ -1,5 +1,5 @@
 import type { Body, Span, Table } from '../issue.ts'
-import type { PrintedLine } from './printed-lines.ts'
+import type { ClauseLine } from './clause-lines.ts'
 import { isWholePost, type RosterLine, readRosterLine, splitRole } from './roster-lines.ts'
 
 type Member = Body['members'][number]
@@ -42,10 +42,10 @@ const SINGLE_ROLE = /^(?:组长|第一组长|总指挥长?|指挥长|召集人|�
 const ROSTER_TO_TABLE = 3
 
 /** The rosters in the printed lines of an instrument, in reading order. */
-export function findRosters(lines: readonly PrintedLine[], tables: readonly Table[]): Roster[] {
+export function findRosters(lines: readonly ClauseLine[], tables: readonly Table[]): Roster[] {
   const rosters: Roster[] = []
   for (let i = 0; i < lines.length; i++) {
-    const { text } = lines[i] as PrintedLine
+    const { text } = lines[i] as ClauseLine
     if (!/[：:]/.test(text.slice(0, 30))) continue
     const { role: printed } = splitRole(text)
     const read = printed === null ? null : readRosterLine(text)
@@ -59,7 +59,7 @@ export function findRosters(lines: readonly PrintedLine[], tables: readonly Tabl
   return rosters
 }
 
-function readRoster(lines: readonly PrintedLine[], first: number, tables: readonly Table[]): Roster {
+function readRoster(lines: readonly ClauseLine[], first: number, tables: readonly Table[]): Roster {
   const entries: Entry[] = []
   const roles = new Set<string>()
   const scrambled: number[] = []
@@ -67,7 +67,7 @@ function readRoster(lines: readonly PrintedLine[], first: number, tables: readon
   let role = ''
   let end = first
   for (; end < lines.length; end++) {
-    const { text, line } = lines[end] as PrintedLine
+    const { text, line } = lines[end] as ClauseLine
     const read = readRosterLine(text)
     if (read.kind === 'text') break
     // The second of two columns is read behind the first, and its lines begin above.
@@ -87,7 +87,7 @@ function readRoster(lines: readonly PrintedLine[], first: number, tables: readon
       for (const person of people) entries.push({ role, person, post, first: line, last: line, isList })
     }
   }
-  const { clause, line } = lines[first] as PrintedLine
+  const { clause, line } = lines[first] as ClauseLine
   for (const table of columnsBeside(tables, line, lines[end - 1]?.line ?? line))
     scrambled.push(...table.lines)
   return {

@@ -1,5 +1,5 @@
 import { endsAsTitle, type Head, isNamedIn, opensBody, readAddressees, readHead, textAt } from './heads.ts'
-import { foldText, isPublicationNote, readDateLine } from './line-forms.ts'
+import { foldTitle, isPublicationNote, readDateLine } from './line-forms.ts'
 import type { PrintedLine } from './printed-lines.ts'
 
 /** What may be known before the heads are looked for. */
@@ -53,7 +53,7 @@ function readListedHead(
   previous: Head | undefined,
 ): Head | null {
   const { text, label } = printed[index] as PrintedLine
-  if (label !== null || text.length > longestListed || !titles.has(foldText(text))) return null
+  if (label !== null || text.length > longestListed || !titles.has(foldTitle(text))) return null
   if (previous !== undefined && isNamedIn(text, previous.title, coverText(printed, previous, index)))
     return null
   const { text: addressees, end } = readAddressees(printed, index + 1)
@@ -71,7 +71,7 @@ function isConfirmed(
   if (isRepeatedBelow(printed, head)) return false
   if (head.addressees !== null) return true
   if (head.docNumber !== null) return opensBody(printed, head.end) || head.end >= printed.length
-  if (hints.titles.has(foldText(head.title))) return true
+  if (hints.titles.has(foldTitle(head.title))) return true
   if (
     previous !== undefined &&
     isNamedIn(head.title, previous.title, coverText(printed, previous, head.first))
@@ -86,10 +86,10 @@ const mostLinesBetween = 6
 /** Web pages print a title several times; the last one is the document's. */
 function isRepeatedBelow(printed: readonly PrintedLine[], head: Head): boolean {
   if (head.addressees !== null || head.docNumber !== null) return false
-  const title = foldText(head.title)
+  const title = foldTitle(head.title)
   for (let index = head.end; index < head.end + mostLinesBetween; index++) {
     const below = readHead(printed, index)
-    if (below !== null && foldText(below.title) === title) return true
+    if (below !== null && foldTitle(below.title) === title) return true
   }
   return false
 }

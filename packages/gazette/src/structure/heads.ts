@@ -2,7 +2,7 @@ import { findDocumentNumbers } from '../mentions/document-numbers.ts'
 import { endsWithPage } from './contents.ts'
 import {
   endsSentence,
-  foldText,
+  foldTitle,
   isAddresseesLine,
   isAddresseesStart,
   isIssuerLine,
@@ -265,6 +265,6 @@ export function opensBody(printed: readonly PrintedLine[], index: number): boole
 
 /** Whether a title is one that the covering notice names: the attached text's own head. */
 export function isNamedIn(title: string, ...texts: readonly string[]): boolean {
-  const folded = foldText(title)
-  return folded !== '' && texts.some((text) => foldText(text).includes(folded))
+  const folded = foldTitle(title)
+  return folded !== '' && texts.some((text) => foldTitle(text).includes(folded))
 }

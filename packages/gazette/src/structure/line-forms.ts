@@ -109,7 +109,7 @@ const passedPattern =
   /^[（(](\d{4}年\d{1,2}月\d{1,2}日)[^。；]{4,80}(?:通过|批准|修订|修正)[^。；]{0,80}[）)]$/
 
 /** Text compared without spaces, brackets' widths and quotation marks. */
-export function foldText(text: string): string {
+export function foldTitle(text: string): string {
   return text
     .replace(/[\s《》〈〉<>“”"'‘’「」]/g, '')
     .replace(/（/g, '(')

@@ -9,7 +9,7 @@ import { readContentsTable } from './contents-table.ts'
 import { findCounty } from './county-of.ts'
 import { findHeads } from './find-heads.ts'
 import type { Head } from './heads.ts'
-import { foldText } from './line-forms.ts'
+import { foldTitle } from './line-forms.ts'
 import { type SourceText, splitLines } from './lines.ts'
 import { readLooseHead } from './loose-head.ts'
 import { type Masthead, readMasthead } from './masthead.ts'
@@ -87,7 +87,7 @@ function readFront(printed: readonly PrintedLine[], lines: readonly Line[]): Fro
   const contentsEnd = first?.first ?? 0
   const hasContents = first !== undefined && contentsHead < contentsEnd
   const contents = hasContents ? contentsOf(printed.slice(contentsHead + 1, contentsEnd), lines) : []
-  const titles = new Set(contents.map(({ title }) => foldText(title)))
+  const titles = new Set(contents.map(({ title }) => foldTitle(title)))
   const heads = findHeads(printed, contentsEnd, { titles })
   if (heads.length === 0) {
     const loose = readLooseHead(printed)
@@ -145,7 +145,7 @@ function readInstrument(
     issuer: body.issuer ?? head.issuer,
     addressees: head.addressees,
     issuedOn: body.issuedOn ?? metadata?.issuedOn ?? null,
-    page: pages.byNumber.get(head.docNumber ?? '') ?? pages.byTitle.get(foldText(head.title)) ?? null,
+    page: pages.byNumber.get(head.docNumber ?? '') ?? pages.byTitle.get(foldTitle(head.title)) ?? null,
     lines,
     clauses: readClauses(body.lines),
   }
@@ -181,7 +181,7 @@ function pagesOf(contents: readonly ContentsEntry[]): Pages {
   const byTitle = new Map<string, number | null>()
   for (const { title, docNumber, page } of contents.toReversed()) {
     if (docNumber !== null) byNumber.set(docNumber, page)
-    byTitle.set(foldText(title), page)
+    byTitle.set(foldTitle(title), page)
   }
   return { byNumber, byTitle }
 }

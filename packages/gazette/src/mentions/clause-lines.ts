@@ -2,7 +2,7 @@ import type { ReadClause, ReadInstrument } from '../reading.ts'
 import { lineAt, type TracedText } from '../traced-text.ts'
 
 /** What is left of one printed line in a clause, before lines were joined. */
-export interface PrintedLine {
+export interface ClauseLine {
   /** Id of the clause. */
   readonly clause: string
   /** Line of the file. */
@@ -12,12 +12,12 @@ export interface PrintedLine {
 }
 
 /** The printed lines of all clauses of an instrument, in reading order. */
-export function printedLinesOf(instrument: ReadInstrument): PrintedLine[] {
+export function clauseLinesOf(instrument: ReadInstrument): ClauseLine[] {
   return instrument.clauses.flatMap(linesOfClause)
 }
 
-function linesOfClause({ clause, whole }: ReadClause): PrintedLine[] {
-  const lines: PrintedLine[] = []
+function linesOfClause({ clause, whole }: ReadClause): ClauseLine[] {
+  const lines: ClauseLine[] = []
   let current = ''
   let currentLine = lineAt(whole, 0)
   let columnEnd = 0
