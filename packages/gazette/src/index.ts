@@ -1,7 +1,7 @@
 export { type FindingKind, type FindingKindId, findingKinds } from './findings/finding-kinds.ts'
 export type * from './issue.ts'
 export { read } from './read.ts'
-export type { CountyNames, Read, ReadOptions } from './reading.ts'
+export type { CountyNames, ReadOptions } from './reading.ts'
 export { rebuild } from './rebuild.ts'
 export { type RepairKind, repairKinds } from './repair-kinds.ts'
 export { splitLines } from './structure/lines.ts'

@@ -1,4 +1,4 @@
-import type { Clause, Issue, Span } from './issue.ts'
+import type { Clause, Span } from './issue.ts'
 import type { Signs } from './signs.ts'
 import type { TracedText } from './traced-text.ts'
 
@@ -51,6 +51,3 @@ export interface ReadOptions {
   /** Counties whose names are known. The issue's own county is told by its masthead or titles. */
   readonly counties: readonly CountyNames[]
 }
-
-/** The reader: text in, a typed issue out. Pure; never throws. */
-export type Read = (text: string, options: ReadOptions) => Issue

@@ -1,8 +1,8 @@
 import type { Amount, Table } from '../issue.ts'
 import type { ReadInstrument } from '../reading.ts'
 import { sign } from '../signs.ts'
+import { sumOf } from '../tables/decimal-of.ts'
 import {
-  addDecimals,
   isChineseNumeral,
   LONGEST_NUMERAL,
   readNumeral,
@@ -173,11 +173,12 @@ function readTenths(text: string, start: number, whole: string): { yuan: string;
   const match = TENTHS.exec(text)
   const [all = '', tenths, hundredths] = match ?? []
   if (tenths === undefined && hundredths === undefined) return { yuan: whole, end: start }
-  const small = addDecimals(
+  const yuan = sumOf([
+    whole,
     scaleDecimal(readNumeral(tenths ?? '0') ?? '0', -1),
     scaleDecimal(readNumeral(hundredths ?? '0') ?? '0', -2),
-  )
-  return { yuan: addDecimals(whole, small), end: start + all.trimEnd().length }
+  ])
+  return { yuan, end: start + all.trimEnd().length }
 }
 
 function endOfRate(text: string, end: number): number {

@@ -101,13 +101,6 @@ export function scaleDecimal(value: string, power: number): string {
   return trimDecimal(digits.slice(0, digits.length + power), digits.slice(digits.length + power) + fraction)
 }
 
-/** Exact sum of two decimal strings that are not negative. */
-export function addDecimals(first: string, second: string): string {
-  const places = Math.max(decimalPlaces(first), decimalPlaces(second))
-  const sum = BigInt(scaleDecimal(first, places)) + BigInt(scaleDecimal(second, places))
-  return scaleDecimal(sum.toString(), -places)
-}
-
 function decimalPlaces(value: string): number {
   const point = value.indexOf('.')
   return point === -1 ? 0 : value.length - point - 1

@@ -42,6 +42,11 @@ describe('exact arithmetic', () => {
     )
   })
 
+  it('adds fractions that floats do not', () => {
+    expect(sumOf(['0.1', '0.2'])).toBe('0.3')
+    expect(sumOf(['100', '0.05'])).toBe('100.05')
+  })
+
   it('orders as whole cents do', () => {
     fc.assert(
       fc.property(cents, cents, (a, b) => {

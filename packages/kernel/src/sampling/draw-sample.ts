@@ -13,9 +13,6 @@ export interface Draw {
   readonly seed: number
 }
 
-/** The algorithm's name, to be recorded with a draw: another one draws others from the same seed. */
-export const SAMPLING_METHOD = 'xoroshiro128plus, Fisher–Yates'
-
 /** How many are drawn of so many at that rate. */
 export function sampleSize(population: number, percent: Decimal): number {
   const size = new Big(population).times(percent).div(100).round(0, Big.roundUp)
