@@ -1,0 +1,223 @@
+/** What the API says and hears, as types: the server answers by them, the desk and other programs read by them. */
+
+/** A clause as it is shown beside what rests on it. */
+export interface CiteView {
+  /** 五政办发〔2022〕29号第1857行 */
+  readonly text: string
+  /** Page that shows the lines; null where that gazette is not loaded, or for an article of a law. */
+  readonly href: string | null
+}
+
+/** One thing that stands against what was asked. */
+export interface IssueView {
+  readonly code: string
+  /** A whole sentence in Chinese: what was found and what would pass. */
+  readonly message: string
+  /** The field that it is about, from the outside inwards; empty for none. */
+  readonly path: readonly (string | number)[]
+  readonly clause: CiteView | null
+}
+
+/** A refusal or failure, by RFC 9457 (`application/problem+json`). */
+export interface ProblemView {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  /** Id of the request, to be told to an administrator. */
+  readonly instance: string
+  readonly issues: readonly IssueView[]
+}
+
+/** A role that the signed-in person holds in a unit. */
+export interface PostView {
+  readonly programme: string
+  readonly programmeTitle: string
+  readonly role: string
+  readonly roleTitle: string
+  readonly unit: string
+  readonly unitName: string
+  readonly from: string | null
+  readonly until: string | null
+  /** Name of who delegated it; null for one held in one's own right. */
+  readonly delegatedBy: string | null
+}
+
+/** `GET /api/v1/session`: who is signed in. */
+export interface SessionView {
+  readonly officer: { readonly id: string; readonly name: string; readonly username: string }
+  readonly county: { readonly slug: string; readonly name: string; readonly isDemo: boolean }
+  readonly posts: readonly PostView[]
+  /** Sent back as `X-CSRF-Token` with everything that changes something. */
+  readonly csrfToken: string
+  readonly mustChangePassword: boolean
+}
+
+/** How a limit stands; word, shape and colour follow from it. */
+export type LimitStanding = 'running' | 'soon' | 'late' | 'stopped' | 'ended' | 'endedLate' | 'unknown'
+
+/** When something is due, and how that was counted. */
+export interface DueView {
+  /** A day, or a moment for a limit in hours; null where it cannot be told. */
+  readonly due: string | null
+  readonly explanation: string
+  /** Every day between start and end, whether it counts and why not; only with one record, not in lists. */
+  readonly days?: readonly { readonly date: string; readonly isCounted: boolean; readonly reason: string }[]
+}
+
+/** A limit of a case. */
+export interface LimitView {
+  readonly limit: string
+  readonly title: string
+  readonly legal: DueView
+  readonly target: DueView | null
+  readonly standing: LimitStanding
+  /** 剩3个工作日 */
+  readonly remaining: string
+  readonly clause: CiteView | null
+}
+
+/** A record or case in a list. Personal data in it are masked. */
+export interface CaseSummary {
+  readonly id: string
+  readonly programme: string
+  readonly procedure: string
+  readonly procedureTitle: string
+  /** What tells it from others, for people: its key, or its first field. */
+  readonly title: string
+  readonly state: string
+  readonly stateTitle: string
+  readonly closed: 'completed' | 'refused' | 'withdrawn' | null
+  readonly unit: string
+  readonly unitName: string
+  readonly opened: string
+  readonly latest: string
+  readonly version: number
+  readonly data: Readonly<Record<string, unknown>>
+  readonly limits: readonly LimitView[]
+}
+
+/** A page of a list, and where the next begins. */
+export interface CasePage {
+  readonly rows: readonly CaseSummary[]
+  /** To be given as `after` for the next page; null on the last. */
+  readonly next: string | null
+  /** How many there are in all; `isAtLeast` where counting stopped there. */
+  readonly count: { readonly value: number; readonly isAtLeast: boolean }
+}
+
+/** Query of a list: `GET /api/v1/{county}/programmes/{programme}/procedures/{procedure}/cases`. */
+export interface CaseQuery {
+  /** Words that it contains. */
+  readonly q?: string
+  readonly state?: string
+  readonly closed?: 'open' | 'closed' | 'all'
+  readonly unit?: string
+  /** A field's name or `latest`, `opened`; `-` before it for the other direction. */
+  readonly sort?: string
+  readonly after?: string
+  readonly limit?: number
+  /** `where.plot=三岔-17`: fields that must equal. */
+  readonly [where: `where.${string}`]: string | undefined
+}
+
+/** An action that a state offers. What may not be done is there too, with the reason. */
+export interface ActionView {
+  readonly name: string
+  readonly title: string
+  readonly isAllowed: boolean
+  /** Why not, where it is not allowed. Gates are judged when it is done. */
+  readonly reasons: readonly IssueView[]
+  readonly clause: CiteView
+  /** JSON Schema of what is filled in; null where nothing is. */
+  readonly input: Readonly<Record<string, unknown>> | null
+  readonly materials: readonly { readonly id: string; readonly title: string; readonly clause: CiteView }[]
+  readonly needsReason: boolean
+  /** Where it leads. */
+  readonly toTitle: string
+}
+
+/** A document that was produced for a case. */
+export interface PaperView {
+  readonly paper: string
+  readonly title: string
+  readonly sequence: number
+  readonly at: string
+  /** By format: docx, pdf, xlsx. */
+  readonly downloads: Readonly<Record<string, string>>
+}
+
+/** Something shown in public for a case. */
+export interface DisclosureView {
+  readonly title: string
+  readonly places: readonly string[]
+  readonly record: Readonly<Record<string, unknown>>
+  readonly from: string
+  readonly until: DueView
+  readonly isOver: boolean
+}
+
+/** A record or case with all that belongs to it. */
+export interface CaseView extends CaseSummary {
+  /** Paths of personal fields that are masked here; `POST …/reveal` with a reason gives them, and logs it. */
+  readonly maskedFields: readonly string[]
+  readonly actions: readonly ActionView[]
+  readonly papers: readonly PaperView[]
+  readonly disclosures: readonly DisclosureView[]
+  readonly canCorrect: boolean
+}
+
+/** One line of a case's log. */
+export interface HistoryEntry {
+  readonly sequence: number
+  readonly kind: 'opening' | 'action' | 'correction'
+  readonly action: string
+  readonly actionTitle: string
+  readonly actor: { readonly id: string; readonly name: string }
+  readonly at: string
+  readonly input: Readonly<Record<string, unknown>>
+  /** What it changed, by field: before and after. */
+  readonly changes: readonly {
+    readonly field: string
+    readonly label: string
+    readonly before: unknown
+    readonly after: unknown
+  }[]
+  readonly materials: readonly string[]
+  readonly reason: string | null
+  readonly clause: CiteView | null
+  readonly verdicts: readonly {
+    readonly title: string
+    readonly outcome: string
+    readonly reasons: readonly string[]
+    readonly clause: CiteView
+  }[]
+  readonly digest: string
+}
+
+/** What was done: the case after it. */
+export interface DoneView {
+  readonly case: CaseView
+  readonly isRepeated: boolean
+}
+
+/** `GET /api/v1/{county}/programmes`. */
+export interface ProgrammeSummary {
+  readonly id: string
+  readonly title: string
+  readonly clause: CiteView
+  readonly procedures: readonly {
+    readonly id: string
+    readonly title: string
+    readonly register: string
+    /** `register` for records that no procedure carries. */
+    readonly kind: 'procedure' | 'register'
+    readonly canOpen: boolean
+    readonly openingTitle: string
+    readonly states: readonly { readonly id: string; readonly title: string; readonly isFinal: boolean }[]
+    /** JSON Schema of its record, with labels, units and choices among the keywords. */
+    readonly subject: Readonly<Record<string, unknown>>
+    readonly open: number
+  }[]
+  readonly roles: readonly { readonly id: string; readonly title: string }[]
+}
