@@ -3,8 +3,22 @@ import { z } from 'zod'
 /** What a field tells of a person; each kind is masked in its own way. */
 export type PersonalKind = 'name' | 'phone' | 'bank-account' | 'plate'
 
+/** How a field is filled in and shown: forms and tables have one part for each. */
+export type FieldControl =
+  | 'text'
+  | 'phone'
+  | 'count'
+  | 'decimal'
+  | 'money'
+  | 'date'
+  | 'yes-no'
+  | 'choice'
+  | 'reference'
+  | 'list'
+
 /** What forms, tables, sheets and the API need to know of a field besides its type. */
 export interface FieldMeta {
+  readonly control: FieldControl
   /** As printed at the head of a column: 作业面积 */
   readonly label: string
   /** 亩, 厘米, 元; absent for a field without one. */
@@ -13,6 +27,9 @@ export interface FieldMeta {
   readonly help?: string
   /** What would pass, to end the sentence “应填……”. */
   readonly wanted: string
+  /** Bounds of a decimal, both included. */
+  readonly least?: string
+  readonly most?: string
   readonly personal?: PersonalKind
   /** Value → label, in the order in which they are offered. */
   readonly choices?: Readonly<Record<string, string>>

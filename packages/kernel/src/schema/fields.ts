@@ -29,7 +29,12 @@ export function fields<Shape extends z.core.$ZodLooseShape>(
 
 /** A text of at least one character. */
 export function text(label: string, options: FieldOptions = {}): z.ZodString {
-  return described(z.string().trim().min(1).max(LONGEST_TEXT), { label, wanted: '文字', ...options })
+  return described(z.string().trim().min(1).max(LONGEST_TEXT), {
+    control: 'text',
+    label,
+    wanted: '文字',
+    ...options,
+  })
 }
 
 /** A text that tells of a person; `personal` says what, and so how it is masked. */
@@ -38,19 +43,37 @@ export function personalText(
   personal: Exclude<PersonalKind, 'phone'>,
   options: FieldOptions = {},
 ): z.ZodString {
-  return described(z.string().trim().min(1).max(100), { label, wanted: '文字', personal, ...options })
+  return described(z.string().trim().min(1).max(100), {
+    control: 'text',
+    label,
+    wanted: '文字',
+    personal,
+    ...options,
+  })
 }
 
 /** A telephone number: a mobile one of 11 digits, or area code and number. */
 export function phone(label: string, options: FieldOptions = {}): z.ZodString {
   const wanted = '11位手机号，或带区号的电话，如0350-1234567'
   const pattern = /^(?:1\d{10}|0\d{2,3}-?\d{7,8})$/
-  return described(z.string().trim().regex(pattern), { label, wanted, personal: 'phone', ...options })
+  return described(z.string().trim().regex(pattern), {
+    control: 'phone',
+    label,
+    wanted,
+    personal: 'phone',
+    ...options,
+  })
 }
 
 /** A whole number, for what is counted. */
 export function count(label: string, unit: string, options: FieldOptions = {}): z.ZodInt {
-  return described(z.int().min(0), { label, unit, wanted: '不小于0的整数', ...options })
+  return described(z.int().min(0), {
+    control: 'count',
+    label,
+    unit,
+    wanted: '不小于0的整数',
+    ...options,
+  })
 }
 
 /** A measure in its unit, an exact decimal: `measure('作业面积', '亩')`. */
@@ -60,6 +83,9 @@ export function measure(label: string, unit: string, options: NumberOptions = {}
     isDecimal(value) && isAtLeast(value, least) && (most === undefined || isAtMost(value, most))
   const bounds = most === undefined ? `不小于${least}` : `${least}至${most}之间`
   return described(z.string().trim().refine(isWithin), {
+    control: 'decimal',
+    least,
+    ...(most === undefined ? {} : { most }),
     label,
     unit,
     wanted: `${bounds}的数，如12.5`,
@@ -71,6 +97,7 @@ export function measure(label: string, unit: string, options: NumberOptions = {}
 export function money(label: string, options: FieldOptions = {}): z.ZodString {
   const pattern = /^\d{1,13}(?:\.\d{1,2})?$/
   return described(z.string().trim().regex(pattern), {
+    control: 'money',
     label,
     unit: '元',
     wanted: '金额，至多两位小数，如1234.50',
@@ -80,12 +107,17 @@ export function money(label: string, options: FieldOptions = {}): z.ZodString {
 
 /** A day: `2026-03-02`. */
 export function date(label: string, options: FieldOptions = {}): z.ZodString {
-  return described(z.string().refine(isDay), { label, wanted: '日期，如2026-03-02', ...options })
+  return described(z.string().refine(isDay), {
+    control: 'date',
+    label,
+    wanted: '日期，如2026-03-02',
+    ...options,
+  })
 }
 
 /** Yes or no. */
 export function yesNo(label: string, options: FieldOptions = {}): z.ZodBoolean {
-  return described(z.boolean(), { label, wanted: '是或否', ...options })
+  return described(z.boolean(), { control: 'yes-no', label, wanted: '是或否', ...options })
 }
 
 /** One of a few; `choices` gives value → label. */
@@ -95,12 +127,19 @@ export function choice<const Choices extends Readonly<Record<string, string>>>(
   options: FieldOptions = {},
 ): z.ZodEnum<{ [Value in keyof Choices & string]: Value }> {
   const values = Object.keys(choices) as (keyof Choices & string)[]
-  return described(z.enum(values), { label, choices, wanted: Object.values(choices).join('、'), ...options })
+  return described(z.enum(values), {
+    control: 'choice',
+    label,
+    choices,
+    wanted: Object.values(choices).join('、'),
+    ...options,
+  })
 }
 
 /** The key of a record in a register: `reference('地块', 'plots')`. */
 export function reference(label: string, register: string, options: FieldOptions = {}): z.ZodString {
   return described(z.string().trim().min(1).max(100), {
+    control: 'reference',
     label,
     refersTo: register,
     wanted: `${label}台账中已有的编号`,
@@ -110,7 +149,7 @@ export function reference(label: string, register: string, options: FieldOptions
 
 /** Several values of one field, in their order. */
 export function listOf<Item extends z.ZodType>(label: string, item: Item): z.ZodArray<Item> {
-  return described(z.array(item), { label, wanted: '逐项填写' })
+  return described(z.array(item), { control: 'list', label, wanted: '逐项填写' })
 }
 
 function described<Field extends z.ZodType>(field: Field, meta: FieldMeta): Field {
