@@ -35,6 +35,10 @@ export interface FieldMeta {
   readonly choices?: Readonly<Record<string, string>>
   /** Id of the register whose records it names by key. */
   readonly refersTo?: string
+  /** Whether records are found by words in it. A personal field never is: it is encrypted where it lies. */
+  readonly isSearchable?: boolean
+  /** Whether lists can be put in its order. */
+  readonly isSortable?: boolean
 }
 
 /** The one registry of field metadata. JSON Schemas and forms read it. */

@@ -8,8 +8,14 @@ export interface FieldOptions {
   readonly help?: string
 }
 
+/** What a field may say that tells of no person. Texts are searched and figures and dates sorted by unless it says otherwise. */
+export interface ListedOptions extends FieldOptions {
+  readonly isSearchable?: boolean
+  readonly isSortable?: boolean
+}
+
 /** Bounds of a number, both included. */
-export interface NumberOptions extends FieldOptions {
+export interface NumberOptions extends ListedOptions {
   readonly least?: Decimal
   readonly most?: Decimal
 }
@@ -28,11 +34,12 @@ export function fields<Shape extends z.core.$ZodLooseShape>(
 }
 
 /** A text of at least one character. */
-export function text(label: string, options: FieldOptions = {}): z.ZodString {
+export function text(label: string, options: ListedOptions = {}): z.ZodString {
   return described(z.string().trim().min(1).max(LONGEST_TEXT), {
     control: 'text',
     label,
     wanted: '文字',
+    isSearchable: true,
     ...options,
   })
 }
@@ -66,12 +73,13 @@ export function phone(label: string, options: FieldOptions = {}): z.ZodString {
 }
 
 /** A whole number, for what is counted. */
-export function count(label: string, unit: string, options: FieldOptions = {}): z.ZodInt {
+export function count(label: string, unit: string, options: ListedOptions = {}): z.ZodInt {
   return described(z.int().min(0), {
     control: 'count',
     label,
     unit,
     wanted: '不小于0的整数',
+    isSortable: true,
     ...options,
   })
 }
@@ -89,34 +97,37 @@ export function measure(label: string, unit: string, options: NumberOptions = {}
     label,
     unit,
     wanted: `${bounds}的数，如12.5`,
+    isSortable: true,
     ...rest,
   })
 }
 
 /** Money in 元, to the 分. */
-export function money(label: string, options: FieldOptions = {}): z.ZodString {
+export function money(label: string, options: ListedOptions = {}): z.ZodString {
   const pattern = /^\d{1,13}(?:\.\d{1,2})?$/
   return described(z.string().trim().regex(pattern), {
     control: 'money',
     label,
     unit: '元',
     wanted: '金额，至多两位小数，如1234.50',
+    isSortable: true,
     ...options,
   })
 }
 
 /** A day: `2026-03-02`. */
-export function date(label: string, options: FieldOptions = {}): z.ZodString {
+export function date(label: string, options: ListedOptions = {}): z.ZodString {
   return described(z.string().refine(isDay), {
     control: 'date',
     label,
     wanted: '日期，如2026-03-02',
+    isSortable: true,
     ...options,
   })
 }
 
 /** Yes or no. */
-export function yesNo(label: string, options: FieldOptions = {}): z.ZodBoolean {
+export function yesNo(label: string, options: ListedOptions = {}): z.ZodBoolean {
   return described(z.boolean(), { control: 'yes-no', label, wanted: '是或否', ...options })
 }
 
@@ -124,7 +135,7 @@ export function yesNo(label: string, options: FieldOptions = {}): z.ZodBoolean {
 export function choice<const Choices extends Readonly<Record<string, string>>>(
   label: string,
   choices: Choices,
-  options: FieldOptions = {},
+  options: ListedOptions = {},
 ): z.ZodEnum<{ [Value in keyof Choices & string]: Value }> {
   const values = Object.keys(choices) as (keyof Choices & string)[]
   return described(z.enum(values), {
@@ -137,12 +148,13 @@ export function choice<const Choices extends Readonly<Record<string, string>>>(
 }
 
 /** The key of a record in a register: `reference('地块', 'plots')`. */
-export function reference(label: string, register: string, options: FieldOptions = {}): z.ZodString {
+export function reference(label: string, register: string, options: ListedOptions = {}): z.ZodString {
   return described(z.string().trim().min(1).max(100), {
     control: 'reference',
     label,
     refersTo: register,
     wanted: `${label}台账中已有的编号`,
+    isSearchable: true,
     ...options,
   })
 }

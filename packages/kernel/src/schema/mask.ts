@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findFieldMeta, type PersonalKind } from './field-meta.ts'
+import { withoutWrapping } from './wrapping.ts'
 
 /** Where a personal field stands in a schema, and what it tells of a person. */
 export interface PersonalField {
@@ -64,13 +65,6 @@ function keepEnds(text: string, first: number, last: number): string {
   if (hidden < Math.max(1, first, last - 1)) return '*'.repeat(characters.length)
   const end = last === 0 ? '' : characters.slice(-last).join('')
   return characters.slice(0, first).join('') + '*'.repeat(hidden) + end
-}
-
-function withoutWrapping(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
-    return withoutWrapping(schema.def.innerType)
-  }
-  return schema
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

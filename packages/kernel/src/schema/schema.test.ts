@@ -16,6 +16,7 @@ import {
   text,
   yesNo,
 } from './fields.ts'
+import { searchableFieldsOf, sortableFieldsOf } from './listed-fields.ts'
 import { masked, maskText, personalFieldsOf } from './mask.ts'
 import { jsonSchemaOf, validate } from './validate.ts'
 
@@ -106,6 +107,27 @@ describe('a schema', () => {
   it('gives a JSON Schema with labels and units', () => {
     const { properties } = jsonSchemaOf(wellRecord)
     expect(properties?.['depth']).toMatchObject({ type: 'string', label: '井深', unit: '米' })
+  })
+})
+
+describe('lists', () => {
+  it('are searched by texts and keys, never by what tells of a person', () => {
+    expect(searchableFieldsOf(wellRecord)).toEqual(['village', 'scheme'])
+    expect(searchableFieldsOf(wellRecord, ['dug', 'owner'])).toEqual(['village', 'dug', 'scheme'])
+    const quiet = fields({ village: text('村', { isSearchable: false }) })
+    expect(searchableFieldsOf(quiet)).toEqual([])
+  })
+
+  it('are sorted by figures as numbers and by dates as text', () => {
+    expect(sortableFieldsOf(wellRecord)).toEqual([
+      { name: 'depth', compares: 'number' },
+      { name: 'cost', compares: 'number' },
+      { name: 'dug', compares: 'text' },
+      { name: 'households', compares: 'number' },
+    ])
+    expect(sortableFieldsOf(fields({ village: text('村', { isSortable: true }).optional() }))).toEqual([
+      { name: 'village', compares: 'text' },
+    ])
   })
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Issue, issueOf } from '../issue/issue.ts'
 import { fieldRegistry, findFieldMeta, labelOf } from './field-meta.ts'
+import { withoutWrapping } from './wrapping.ts'
 
 /** A record that fits its schema, or everything that does not. */
 export type Validated<Value> =
@@ -43,11 +44,12 @@ function issuesFrom(schema: z.core.$ZodType, issue: z.core.$ZodIssue, data: unkn
 function findField(schema: z.core.$ZodType, path: readonly (string | number)[]): z.core.$ZodType | undefined {
   let field: z.core.$ZodType | undefined = schema
   for (const key of path) {
-    while (field instanceof z.ZodOptional || field instanceof z.ZodNullable) field = field.def.innerType
-    if (field instanceof z.ZodObject) {
-      const shape: Readonly<Record<string, z.core.$ZodType>> = field.def.shape
+    if (field === undefined) return undefined
+    const inner = withoutWrapping(field)
+    if (inner instanceof z.ZodObject) {
+      const shape: Readonly<Record<string, z.core.$ZodType>> = inner.def.shape
       field = shape[String(key)]
-    } else if (field instanceof z.ZodArray) field = field.def.element
+    } else if (inner instanceof z.ZodArray) field = inner.def.element
     else return undefined
   }
   return field
