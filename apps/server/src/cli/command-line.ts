@@ -103,6 +103,7 @@ const missing = { code: 'commander.missingArgument', exitCode: exitCodes.failed 
 function addStartCommand(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
   const port = new Option('-p, --port <端口>', '监听的端口').env('PORT').default(8080).argParser(parsePort)
   const host = new Option('--host <地址>', '监听的地址').env('HOST').default('localhost')
+  const data = new Option('--data <文件夹>', '存放数据的文件夹').env('LUOSHI_DATA').default('data')
   program
     .command('start')
     .usage('[选项] [文件…]')
@@ -110,7 +111,8 @@ function addStartCommand(program: Command, terminal: Terminal, finish: (code: Ex
     .addArgument(new Argument('[文件...]', '要读的公报'))
     .addOption(port)
     .addOption(host)
-    .action(async (files: string[], options: { port: number; host: string }) => {
+    .addOption(data)
+    .action(async (files: string[], options: { port: number; host: string; data: string }) => {
       const { startCommand } = await import('./start-command.ts')
       finish(await startCommand(files, options, terminal))
     })

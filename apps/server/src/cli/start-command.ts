@@ -1,48 +1,71 @@
 import { resolve } from 'node:path'
 import { demoGazettePath } from '@luoshi/counties'
-import { createLibrary } from '../library.ts'
+import { everyProgramme } from '@luoshi/programmes'
+import { startStore } from '@luoshi/store'
+import { pino } from 'pino'
+import { composeSite } from '../compose.ts'
+import { createLibrary, type Library } from '../library.ts'
 import { readIssue } from '../read-issue.ts'
-import { createApp } from '../web/app.ts'
+import { type Services, systemClock } from '../services.ts'
 import { listen } from '../web/listen.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Where to listen. */
+/** Where to listen, and where the data are. */
 export interface StartOptions {
   readonly host: string
   readonly port: number
+  /** Folder of the embedded PostgreSQL. */
+  readonly data: string
 }
 
-/** `luoshi start`: reads the gazettes, serves them, and returns when asked to stop. */
+/** `luoshi start`: reads the gazettes, starts the store, serves both, and returns when asked to stop. */
 export async function startCommand(
   files: readonly string[],
   options: StartOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const library = await readLibrary(files, terminal)
+  if (library === null) return exitCodes.unread
+  const store = await startStore({ folder: options.data, url: process.env['DATABASE_URL'] ?? null })
+  if (store.kind === 'refused') {
+    terminal.err(store.message)
+    return exitCodes.failed
+  }
+  const stopped = stopSignal()
+  try {
+    const log = pino({ level: process.env['LUOSHI_LOG'] ?? 'warn' }, pino.destination(2))
+    const services: Services = { db: store.db, programmes: everyProgramme, clock: systemClock, log }
+    const server = await listen(composeSite(services, library), options)
+    if (!server.isListening) {
+      terminal.err(server.reason)
+      return exitCodes.failed
+    }
+    const what = files.length > 0 ? ` ${library.issues.length} 期公报` : '示例公报'
+    terminal.err(
+      `已读${what}（${library.notices.length} 份文件），请用浏览器打开 ${server.address} ，按 Ctrl-C 停止。`,
+    )
+    await stopped
+    await server.stop()
+  } finally {
+    await store.stop()
+  }
+  terminal.err('已停止。')
+  return exitCodes.done
+}
+
+async function readLibrary(files: readonly string[], terminal: Terminal): Promise<Library | null> {
   const readings = []
   for (const file of files.length > 0 ? files.map(fromCaller) : [demoGazettePath]) {
     const reading = await readIssue(file)
     if (!reading.isRead) {
       terminal.err(`${file}：${reading.reason}。`)
-      return exitCodes.unread
+      return null
     }
     for (const warning of reading.warnings) terminal.err(`${file}：${warning}。`)
     readings.push(reading)
   }
-  const library = createLibrary(readings)
-  const server = await listen(createApp(library), options)
-  if (!server.isListening) {
-    terminal.err(server.reason)
-    return exitCodes.failed
-  }
-  const what = files.length > 0 ? ` ${readings.length} 期公报` : '示例公报'
-  terminal.err(
-    `已读${what}（${library.notices.length} 份文件），请用浏览器打开 ${server.address} ，按 Ctrl-C 停止。`,
-  )
-  await stopSignal()
-  await server.stop()
-  terminal.err('已停止。')
-  return exitCodes.done
+  return createLibrary(readings)
 }
 
 /** `npm start` runs in the project's folder; the files were named from the folder in which it was called. */

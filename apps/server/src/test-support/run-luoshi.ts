@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { dataFolder } from './temporary-folder.ts'
 
 const program = fileURLToPath(new URL('../../bin/luoshi.js', import.meta.url))
 
@@ -11,9 +12,11 @@ export interface Outcome {
   readonly err: string
 }
 
-/** Starts the program as a user does; it is killed when the test ends. */
+/** Starts the program as a user does, on data of its own; it is killed when the test ends. */
 export function startLuoshi(args: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
-  const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, ...environment } })
+  const own = args[0] === 'start' ? { LUOSHI_DATA: dataFolder() } : {}
+  const env = { ...process.env, ...own, ...environment }
+  const child = spawn(process.execPath, [program, ...args], { env })
   onTestFinished(() => {
     child.kill('SIGKILL')
   })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -7,6 +7,14 @@ import { onTestFinished } from 'vitest'
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'luoshi-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A folder for the data of one test: a database that may not run as root gets in. Its server may just be ending. */
+export function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'luoshi-data-'))
+  chmodSync(folder, 0o755)
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
   return folder
 }
 

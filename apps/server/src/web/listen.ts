@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
-import type { Hono } from 'hono'
+import type { Answers } from '../site/site.ts'
 
 /** A server that listens, or the sentence that says why it cannot. */
 export type Listening =
@@ -10,10 +10,14 @@ export type Listening =
 /** How long open connections may take to end once the server stops. */
 const closeWithin = 2000
 
-/** Serves the pages on an address of this machine. */
-export function listen(app: Hono, at: { host: string; port: number }): Promise<Listening> {
+/** Serves a site on an address of this machine. */
+export function listen(app: Answers, at: { host: string; port: number }): Promise<Listening> {
   return new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, hostname: at.host, port: at.port })
+    const server = serve({
+      fetch: (request, env) => app.fetch(request, env),
+      hostname: at.host,
+      port: at.port,
+    })
     server.once('error', (error: NodeJS.ErrnoException) => {
       resolve({ isListening: false, reason: listenFailure(error, at) })
     })
