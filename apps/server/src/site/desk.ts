@@ -20,17 +20,14 @@ export function createDesk(folder = deskFolder): Hono {
     return app.notFound((c) => c.text('办公平台的页面还没有生成，请联系管理员。', 404))
   }
   app.get('/desk', (c) => c.redirect('/desk/'))
+  app.use('/desk/assets/*', async (c, next) => {
+    await next()
+    // The name of such a file is made from its content.
+    if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')
+  })
   const toFile = (path: string) => path.replace(/^\/desk/, '')
-  app.use(
-    '/desk/assets/*',
-    serveStatic({
-      root: folder,
-      rewriteRequestPath: toFile,
-      // The name of such a file is made from its content.
-      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
-    }),
-    async (c) => c.text('没有这个文件。', 404),
-  )
+  app.use('/desk/assets/*', serveStatic({ root: folder, rewriteRequestPath: toFile }))
+  app.get('/desk/assets/*', (c) => c.text('没有这个文件。', 404))
   app.use('/desk/*', serveStatic({ root: folder, rewriteRequestPath: toFile }))
   app.get('/desk/*', serveStatic({ root: folder, path: 'index.html' }))
   return app
