@@ -49,10 +49,11 @@ describe.each(programmes.map((programme) => [programme.id, programme] as const))
   })
 
   it('prints its forms under the headings of the lines that it cites', () => {
-    for (const { title, columns, basis } of programme.papers) {
-      if (basis.kind !== 'instrument') continue
-      const text = printed(basis)
-      for (const line of [title, columns.map(({ heading }) => heading).join('')]) expect(text).toContain(line)
+    for (const paper of programme.papers) {
+      if (paper.form !== 'table' || paper.basis.kind !== 'instrument') continue
+      const text = printed(paper.basis)
+      const headings = paper.columns.map(({ heading }) => heading).join('')
+      for (const line of [paper.title, headings]) expect(text).toContain(line)
     }
   })
 })

@@ -23,6 +23,7 @@ export const monitoredSheet = definePaper({
   hasTotal: false,
   foot: ['县农机化主管部门（盖章）'],
   copies: ['县农机化主管部门', '农机户（农机操作手）或农机服务组织'],
+  clear: [{ field: 'operatorName', basis: notice.lines(1937) }],
 })
 
 /** 附表2 */
@@ -32,6 +33,7 @@ export const manualSheet = definePaper({
   basis: notice.lines(1955, 1975),
   register: 'work-records',
   head: ['县', '乡', '村'],
+  headFields: { 乡: 'township', 村: 'village' },
   columns: [
     number,
     { heading: '农户姓名', field: 'farmer' },
@@ -47,6 +49,7 @@ export const manualSheet = definePaper({
   hasTotal: false,
   foot: ['村委会（公章）', '负责人（签字）'],
   copies: [],
+  clear: [{ field: 'farmer', basis: notice.lines(1959) }],
   open: [
     conflict(
       '正文要农户、作业机手和核实人员签字，表注要作业机手、农户和村委会负责人签字，表中只有前两方的栏',

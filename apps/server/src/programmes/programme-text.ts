@@ -8,7 +8,7 @@ import {
   type Procedure,
   type Programme,
 } from '@luoshi/kernel'
-import { noticeText, valueText } from './words.ts'
+import { noticeText, paperSizeText, valueText } from './words.ts'
 
 /** A programme in lines for a terminal: what it rests on, and what it defines. */
 export function programmeText(programme: Programme): string {
@@ -28,7 +28,7 @@ export function programmeText(programme: Programme): string {
     section('参数', programme.parameters.map(parameterLine)),
     section(
       '文书',
-      programme.papers.map((paper) => `${paper.title}　${paper.columns.length} 栏　${citeText(paper.basis)}`),
+      programme.papers.map((paper) => `${paper.title}　${paperSizeText(paper)}　${citeText(paper.basis)}`),
     ),
     section('未定', open.filter(isGapQuestion).map(openQuestionText)),
     section('不一致', open.filter((question) => !isGapQuestion(question)).map(openQuestionText)),

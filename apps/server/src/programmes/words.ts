@@ -11,6 +11,7 @@ import {
   isGap,
   type LimitDefinition,
   OPENING,
+  type Paper,
   type Parameter,
   type Procedure,
   type Programme,
@@ -84,3 +85,8 @@ export function missedText(programme: Programme, procedure: Procedure, { missed 
 
 /** How a state in which a case rests has ended. */
 export const finalWords = { completed: '办结', refused: '不予办理', withdrawn: '撤回' } as const
+
+/** How large a paper is: 8 栏, 5 段 */
+export function paperSizeText(paper: Paper): string {
+  return paper.form === 'table' ? `${paper.columns.length} 栏` : `${paper.body.length} 段`
+}

@@ -79,8 +79,12 @@ describe('the page of a programme', () => {
       for (const { title } of Object.values(procedure.limits)) expect(page).toContain(title)
     }
     for (const { title } of [...programme.rules, ...programme.registers]) expect(page).toContain(title)
-    for (const { title, columns } of programme.papers) {
-      for (const text of [title, ...columns.map(({ heading }) => heading)]) expect(page).toContain(text)
+    for (const paper of programme.papers) {
+      const texts =
+        paper.form === 'table'
+          ? paper.columns.map(({ heading }) => heading)
+          : paper.body.map(({ text }) => text.split('{')[0] ?? '')
+      for (const text of [paper.title, ...texts]) expect(page).toContain(text)
     }
     for (const { title, values } of programme.parameters) {
       expect(page).toContain(title)

@@ -2,7 +2,7 @@ import { isDecimal, sumOf } from '../schema/decimal.ts'
 import { findFieldMeta } from '../schema/field-meta.ts'
 import type { Fields } from '../schema/fields.ts'
 import { masked } from '../schema/mask.ts'
-import type { Column, Paper } from './paper.ts'
+import type { Column, TablePaper } from './paper.ts'
 
 /** A paper's table, cell by cell, as it is to be printed. */
 export interface PaperTable {
@@ -20,7 +20,7 @@ export interface PaperTable {
  *   authorities' own version
  */
 export function paperTable(
-  paper: Paper,
+  paper: TablePaper,
   schema: Fields,
   records: readonly Readonly<Record<string, unknown>>[],
   clear: readonly string[] | null,

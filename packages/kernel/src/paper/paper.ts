@@ -1,6 +1,22 @@
 import type { Cite } from '../cite.ts'
 import { definitionOf, type KeyTree } from '../definition/define.ts'
-import type { OpenQuestion } from '../definition/gap.ts'
+import type { Basis, OpenQuestion } from '../definition/gap.ts'
+
+/** A document that a procedure produces: a form with one row a record, or a text such as a decision or a notice. */
+export type Paper = TablePaper | TextPaper
+
+/** What any paper says of itself. */
+interface AnyPaper {
+  readonly kind: 'paper'
+  readonly id: string
+  readonly title: string
+  readonly basis: Cite
+  /** Id of the register whose records fill it in. */
+  readonly register: string
+  /** Personal fields that its version for the public shows as they are, each with the clause that asks for it. */
+  readonly clear?: readonly { readonly field: string; readonly basis: Basis }[]
+  readonly open?: readonly OpenQuestion[]
+}
 
 /** A column of a printed form. */
 export interface Column {
@@ -13,16 +29,18 @@ export interface Column {
   readonly isSummed?: boolean
 }
 
-/** A document that a procedure produces: here a form with one row a record. */
-export interface Paper {
-  readonly kind: 'paper'
-  readonly id: string
-  readonly title: string
-  readonly basis: Cite
-  /** Id of the register whose records are its rows. */
-  readonly register: string
+/** A form with one row a record. */
+export interface TablePaper extends AnyPaper {
+  readonly form: 'table'
+  /**
+   * Which records are its rows, where its register is not the case's own: field of that register → field of the case
+   * that it must equal. Without it, all records of that register.
+   */
+  readonly rows?: Readonly<Record<string, string>>
   /** Blanks above the table, in order: 省, 市, 县 */
   readonly head: readonly string[]
+  /** Blank → the field that fills it where all rows agree on it; other blanks are filled from where the county lies. */
+  readonly headFields?: Readonly<Record<string, string>>
   readonly columns: readonly Column[]
   /** Whether the last row is 合计. */
   readonly hasTotal: boolean
@@ -30,24 +48,94 @@ export interface Paper {
   readonly foot: readonly string[]
   /** Who keeps a copy. */
   readonly copies: readonly string[]
-  readonly open?: readonly OpenQuestion[]
 }
 
-const PAPER_KEYS: KeyTree = {
+/** A paragraph of a text. Fields stand in braces: `{operator}于{workedOn}在{place}作业{area}亩。` */
+export interface Paragraph {
+  readonly text: string
+  /** Level of its number, from 1: 一、 （一） 1. （1）; without one it is an ordinary paragraph. */
+  readonly level?: 1 | 2 | 3 | 4
+  /** Stands only where that field is filled in, or has one of these values. */
+  readonly when?: { readonly field: string; readonly is?: readonly string[] }
+}
+
+/** In which sequence a paper is numbered. A number is taken with the action that produces it, without gaps. */
+export interface NumberSeries {
+  /** ASCII; papers of the same series share one sequence a year: `penalty-decisions` */
+  readonly series: string
+  /** What stands before the year: 清水罚决 in 清水罚决〔2026〕7号 */
+  readonly mark: string
+  readonly basis: Basis
+}
+
+/**
+ * A text in the form of an official paper (GB/T 9704-2012). Besides fields of the case, its texts may have: `{@unit}`
+ * who handles the case, `{@county}`, `{@case}` its id, `{@number}` the paper's own, `{@date}` of the action, `{@reason}`
+ * of the action. `{amount:capital}` writes money in capital figures.
+ */
+export interface TextPaper extends AnyPaper {
+  readonly form: 'text'
+  /** Under a red head with the issuer's name, or without, as letters and receipts are. */
+  readonly head: 'red' | 'plain'
+  /** Who issues and signs it. */
+  readonly issuer: string
+  readonly number?: NumberSeries
+  /** To whom; null where it is to nobody in particular. */
+  readonly addressee: string | null
+  readonly body: readonly Paragraph[]
+  /** Titles of what is enclosed. */
+  readonly annexes: readonly string[]
+  /** Stands in brackets under the date: （此件公开发布） */
+  readonly note?: string
+  /** Who gets a copy, at the foot of the last page. */
+  readonly copies: readonly string[]
+}
+
+const ANY_KEYS: KeyTree = {
   kind: null,
+  form: null,
   id: null,
   title: null,
   basis: null,
   register: null,
+  clear: { '*': { field: null, basis: null } },
+  open: null,
+}
+
+const TABLE_KEYS: KeyTree = {
+  ...ANY_KEYS,
+  rows: null,
   head: null,
+  headFields: null,
   columns: { '*': { heading: null, field: null, isNumber: null, isSummed: null } },
   hasTotal: null,
   foot: null,
   copies: null,
-  open: null,
 }
 
-/** A paper. */
-export function definePaper(definition: Omit<Paper, 'kind'>): Paper {
-  return definitionOf(`文书${definition.id}`, { kind: 'paper', ...definition }, PAPER_KEYS)
+const TEXT_KEYS: KeyTree = {
+  ...ANY_KEYS,
+  head: null,
+  issuer: null,
+  number: { series: null, mark: null, basis: null },
+  addressee: null,
+  body: { '*': { text: null, level: null, when: { field: null, is: null } } },
+  annexes: null,
+  note: null,
+  copies: null,
+}
+
+/** A form with one row a record. */
+export function definePaper(definition: Omit<TablePaper, 'kind' | 'form'>): TablePaper {
+  return definitionOf(`文书${definition.id}`, { kind: 'paper', form: 'table', ...definition }, TABLE_KEYS)
+}
+
+/** A decision, notice, letter or receipt. */
+export function defineTextPaper(definition: Omit<TextPaper, 'kind' | 'form'>): TextPaper {
+  return definitionOf(`文书${definition.id}`, { kind: 'paper', form: 'text', ...definition }, TEXT_KEYS)
+}
+
+/** Every text of a paper that fields may stand in. */
+export function textsOf({ issuer, addressee, body, annexes, note, copies }: TextPaper): readonly string[] {
+  return [issuer, addressee ?? '', ...body.map(({ text }) => text), ...annexes, note ?? '', ...copies]
 }

@@ -1,12 +1,9 @@
 import { type Issue, issueOf } from '../issue/issue.ts'
 import { checkGraph } from './check-graph.ts'
 import { checkLimits } from './check-limits.ts'
+import { checkPaper, checkSeries } from './check-papers.ts'
 import { checkDisclosures, checkKey } from './check-people.ts'
-import {
-  checkPaperReferences,
-  checkProcedureReferences,
-  checkRegisterReferences,
-} from './check-references.ts'
+import { checkProcedureReferences, checkRegisterReferences } from './check-references.ts'
 import { citesIn } from './cites-in.ts'
 import type { Programme } from './programme.ts'
 
@@ -29,7 +26,8 @@ export function checkProgramme(programme: Programme): readonly Issue[] {
         register.id,
       ),
     ),
-    ...papers.flatMap((paper) => below(checkPaperReferences(programme, paper), 'papers', paper.id)),
+    ...papers.flatMap((paper) => below(checkPaper(programme, paper), 'papers', paper.id)),
+    ...checkSeries(programme),
     ...procedures.flatMap((procedure) =>
       below(
         [

@@ -1,6 +1,5 @@
 import type { Grant } from '../access/access.ts'
 import { type Issue, issueOf } from '../issue/issue.ts'
-import type { Paper } from '../paper/paper.ts'
 import {
   allActions,
   caseFieldsOf,
@@ -38,16 +37,6 @@ export function checkRegisterReferences(programme: Programme, register: Register
     ...checkGrants(programme, ['access', 'read'], register.access.read),
     ...checkGrants(programme, ['access', 'write'], register.access.write),
   ]
-}
-
-/** Whether a paper's rows and columns are those of a register. */
-export function checkPaperReferences(programme: Programme, paper: Paper): Issue[] {
-  const register = programme.registers.find(({ id }) => id === paper.register)
-  if (register === undefined)
-    return dangling('台账', ['register'], [paper.register], idsOf(programme.registers))
-  return paper.columns.flatMap(({ field }, index) =>
-    field === null ? [] : dangling('字段', ['columns', index, 'field'], [field], fieldNames(register)),
-  )
 }
 
 function checkSubject(programme: Programme, procedure: Procedure): Issue[] {
@@ -152,7 +141,13 @@ function checkGrants(programme: Programme, path: Path, grants: readonly Grant[])
   return dangling('角色', path, roles, Object.keys(programme.roles))
 }
 
-function dangling(what: string, path: Path, names: readonly string[], known: readonly string[]): Issue[] {
+/** An issue for each name that is not among those known. */
+export function dangling(
+  what: string,
+  path: Path,
+  names: readonly string[],
+  known: readonly string[],
+): Issue[] {
   const defined = new Set(known)
   return names
     .filter((name) => !defined.has(name))
@@ -169,10 +164,12 @@ function actionNames(procedure: Procedure): string[] {
   return [OPENING, ...new Set(allActions(procedure).map(({ name }) => name))]
 }
 
-function fieldNames(register: Register): string[] {
+/** Names of a register's fields. */
+export function fieldNames(register: Register): string[] {
   return Object.keys(register.fields.def.shape)
 }
 
-function idsOf(definitions: readonly { readonly id: string }[]): string[] {
+/** Ids of definitions. */
+export function idsOf(definitions: readonly { readonly id: string }[]): string[] {
   return definitions.map(({ id }) => id)
 }

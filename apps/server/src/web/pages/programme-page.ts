@@ -5,10 +5,10 @@ import { noticeText } from '../../programmes/words.ts'
 import { type Html, page, pageHead } from '../layout.ts'
 import { basisLink } from '../parts/basis.ts'
 import { day } from '../parts/inline.ts'
+import { paperSection } from '../parts/paper-section.ts'
 import { procedureSection } from '../parts/procedure-section.ts'
 import {
   openQuestionList,
-  paperSection,
   parameterTable,
   registerSection,
   rulesSection,

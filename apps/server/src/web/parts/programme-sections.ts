@@ -5,9 +5,7 @@ import {
   isTabled,
   labelOf,
   type OpenQuestion,
-  type Paper,
   type Parameter,
-  type Programme,
   type Register,
   type Rule,
 } from '@luoshi/kernel'
@@ -75,29 +73,6 @@ function decisionTable(library: Library, rule: Parameters<typeof decisionTableCe
 <thead><tr>${[...head, '依据'].map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
 <tbody>${rows.map(({ cells, basis }) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}<td>${basisLink(library, basis)}</td></tr>`)}</tbody>
 </table></div>`
-}
-
-/** A form as it is printed: its columns, and what fills each. */
-export function paperSection(library: Library, { registers }: Programme, paper: Paper): Html {
-  const shape = registers.find(({ id }) => id === paper.register)?.fields.def.shape ?? {}
-  const filledBy = ({ field, isNumber }: Paper['columns'][number]) => {
-    if (isNumber) return '逐行编号'
-    if (field === null) return '手工签字'
-    const schema = shape[field]
-    return (schema === undefined ? undefined : findFieldMeta(schema)?.label) ?? field
-  }
-  const rows = [
-    { label: '表头', texts: paper.head },
-    { label: '表尾', texts: paper.foot },
-    { label: '留存', texts: paper.copies },
-  ].filter(({ texts }) => texts.length > 0)
-  return html`<div class="part-head"><h3>${paper.title}</h3><p class="summary">${paper.columns.length} 栏　${basisLink(library, paper.basis)}</p></div>
-<div class="scroll" role="region" tabindex="0" aria-label="${paper.title}的栏目"><table class="printed form">
-<thead><tr>${paper.columns.map(({ heading }) => html`<th scope="col">${heading}</th>`)}</tr></thead>
-<tbody><tr>${paper.columns.map((column) => html`<td>${filledBy(column)}</td>`)}</tr>
-${paper.hasTotal ? html`<tr class="total">${paper.columns.map(({ isNumber, isSummed }) => html`<td>${isNumber ? '合计' : isSummed ? '求和' : ''}</td>`)}</tr>` : ''}</tbody>
-</table></div>
-<dl class="disclosure">${rows.map(({ label, texts }) => html`<div><dt>${label}</dt><dd>${texts.join('、')}</dd></div>`)}</dl>`
 }
 
 /** What a register keeps, and what of it tells of a person. */

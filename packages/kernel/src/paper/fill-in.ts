@@ -1,0 +1,111 @@
+import { isDecimal } from '../schema/decimal.ts'
+import { findFieldMeta } from '../schema/field-meta.ts'
+import type { Fields } from '../schema/fields.ts'
+import { dateOf, isDay, isInstant } from '../time/instant.ts'
+import { capitalAmount } from './capital-amount.ts'
+
+/** What a paper tells besides the fields of its case. */
+export interface PaperFacts {
+  /** Name of the unit that handles the case, as it was on that day. */
+  readonly unit: string
+  readonly county: string
+  /** Id of the case. */
+  readonly case: string
+  /** The paper's own number; null for one without. */
+  readonly number: string | null
+  /** Day of the action. */
+  readonly date: string
+  readonly reason: string | null
+}
+
+/** The facts by the names under which they stand in texts (`{@unit}`), as a user reads them. */
+export const paperFactLabels: Readonly<Record<keyof PaperFacts, string>> = {
+  unit: '承办机构',
+  county: '县',
+  case: '办件编号',
+  number: '文号',
+  date: '办理日期',
+  reason: '理由',
+}
+
+/** How a value can be written: as it is, or money in capital figures. */
+const formats: Readonly<Record<string, (text: string) => string>> = {
+  capital: (text) => (isDecimal(text) ? capitalAmount(text) : text),
+}
+
+/** One place in a text that something fills. */
+export interface Placeholder {
+  /** Name of a field, or of a fact with `@` before it. */
+  readonly name: string
+  readonly format: string | null
+}
+
+const PLACEHOLDER = /\{([^{}]*)\}/g
+
+/** What is to be filled into a text, in order. */
+export function placeholdersIn(text: string): readonly Placeholder[] {
+  return [...text.matchAll(PLACEHOLDER)].map(([, inside = '']) => placeholderOf(inside))
+}
+
+/** Whether a placeholder's way of writing is known. */
+export function isFormatKnown(format: string | null): boolean {
+  return format === null || Object.hasOwn(formats, format)
+}
+
+/** Printed where nothing was filled in, to be written by hand. */
+export const BLANK = '＿＿＿＿'
+
+/** A text with its places filled in. */
+export function fillIn(
+  text: string,
+  schema: Fields,
+  record: Readonly<Record<string, unknown>>,
+  facts: PaperFacts,
+): string {
+  return text.replaceAll(PLACEHOLDER, (_whole, inside: string) => {
+    const { name, format } = placeholderOf(inside)
+    const written = name.startsWith('@')
+      ? valueText(facts[name.slice(1) as keyof PaperFacts])
+      : fieldText(schema, name, record[name])
+    if (written === '') return BLANK
+    return format === null ? written : (formats[format]?.(written) ?? written)
+  })
+}
+
+/** A text with the labels of what is to be filled in: 准予打井，井深［井深］米。 */
+export function withLabels(text: string, schema: Fields): string {
+  return text.replaceAll(PLACEHOLDER, (_whole, inside: string) => {
+    const { name } = placeholderOf(inside)
+    if (name.startsWith('@')) return `［${paperFactLabels[name.slice(1) as keyof PaperFacts]}］`
+    const field = schema.def.shape[name]
+    return `［${(field === undefined ? undefined : findFieldMeta(field)?.label) ?? name}］`
+  })
+}
+
+/** A field's value as a text writes it: choices by their label, days as 2026年3月2日, lists with 、 between. */
+export function fieldText(schema: Fields, name: string, value: unknown): string {
+  const field = schema.def.shape[name]
+  const choices = field === undefined ? undefined : findFieldMeta(field)?.choices
+  return typeof value === 'string' && choices !== undefined ? (choices[value] ?? value) : valueText(value)
+}
+
+/** A day as texts write it: 2026年3月2日. */
+export function dayText(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+function valueText(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (Array.isArray(value)) return value.map(valueText).join('、')
+  if (typeof value === 'object') return Object.values(value).map(valueText).join('　')
+  const text = String(value)
+  if (isDay(text)) return dayText(text)
+  return isInstant(text) ? dayText(dateOf(text)) : text
+}
+
+function placeholderOf(inside: string): Placeholder {
+  const [name = '', format] = inside.split(':', 2)
+  return { name, format: format ?? null }
+}
