@@ -4,6 +4,7 @@ import {
   type Context,
   citeOf,
   type Facts,
+  findProcedure,
   type NewCase,
   OPENING,
   type Outcome,
@@ -14,7 +15,6 @@ import {
 import type { Database } from './database/tables.ts'
 import { lookupsFor } from './log/lookups.ts'
 import { type Acted, type Decided, notStored, perform, type Refused, type Request } from './log/perform.ts'
-import { findProcedure } from './log/read.ts'
 import { storeIssue } from './log/store-issue.ts'
 
 /** What the kernel's context has from outside: the clock, the calendar, the units, and facts that the store has not. */

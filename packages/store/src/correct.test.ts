@@ -1,9 +1,10 @@
+import { findProcedure } from '@luoshi/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { act, open } from './act.ts'
 import { type Correction, correct } from './correct.ts'
 import type { Database } from './database/tables.ts'
 import { clerk, on, pondIn, pondPermits, request } from './fixtures/pond-permit.ts'
-import { caseAsOf, findProcedure } from './log/read.ts'
+import { caseAsOf } from './log/read.ts'
 import { startTestServer, type TestServer } from './test-database.ts'
 import { verify } from './verify.ts'
 

@@ -10,6 +10,7 @@ import {
   disclosureEnd,
   type Effect,
   fields,
+  findProcedure,
   type Issue,
   isBefore,
   issueOf,
@@ -21,7 +22,6 @@ import type { Surroundings } from './act.ts'
 import type { Database } from './database/tables.ts'
 import { corrected } from './log/entry.ts'
 import { type Acted, type Decided, notStored, perform, type Refused, type Request } from './log/perform.ts'
-import { findProcedure } from './log/read.ts'
 import { storeIssue } from './log/store-issue.ts'
 
 /** What someone wants put right in a case's data. */

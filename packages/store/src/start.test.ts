@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { readMigrations } from './database/migrate.ts'
 import { startEmbeddedPostgres } from './postgres/embedded-postgres.ts'
 import { startStore } from './start.ts'
 
@@ -14,12 +15,9 @@ it('makes the embedded database once and keeps it', async () => {
     const started = await startStore({ folder: join(root, 'own'), url: null })
     if (started.kind === 'refused') throw new Error(started.message)
     const { db } = started
-    const timer = { county: 'qingyuan', subject: `${known}`, name: 'x', at: '2026-03-02T09:00:00+08:00' }
-    expect(await db.selectFrom('timers').select('subject').execute()).toHaveLength(known)
-    await db
-      .insertInto('timers')
-      .values({ ...timer, does: { kind: 'flag' } })
-      .execute()
+    const paper = { county: 'qingyuan', subject: `${known}`, sequence: 1, paper: 'decision' }
+    expect(await db.selectFrom('papers').select('subject').execute()).toHaveLength(known)
+    await db.insertInto('papers').values(paper).execute()
     await started.stop()
   }
 }, 60_000)
@@ -31,9 +29,9 @@ it('uses another PostgreSQL where its URL is given, and says what to check where
   const url = `postgresql:///postgres?host=${encodeURIComponent(host)}&user=${user}`
   const started = await startStore({ folder: join(root, 'unused'), url })
   if (started.kind === 'refused') throw new Error(started.message)
-  expect(await started.db.selectFrom('migrations').select('name').execute()).toEqual([
-    { name: '001-log.sql' },
-  ])
+  expect(await started.db.selectFrom('migrations').select('name').execute()).toEqual(
+    readMigrations().map(({ name }) => ({ name })),
+  )
   await started.stop()
   await server.server.stop()
   expect(await startStore({ folder: join(root, 'unused'), url })).toMatchObject({

@@ -1,9 +1,9 @@
-import type { Case, Programme } from '@luoshi/kernel'
+import { type Case, findProcedure, type Programme } from '@luoshi/kernel'
 import type { Database } from './database/tables.ts'
 import { caseRow } from './log/append.ts'
 import { canonicalJson } from './log/digest.ts'
 import { afterEntry, type Entry, expectedDigest } from './log/entry.ts'
-import { entryFrom, findProcedure } from './log/read.ts'
+import { entryFrom } from './log/read.ts'
 
 /** The whole log of a county recomputed: nothing is amiss, or the first thing that is. */
 export type Verified =
@@ -122,7 +122,7 @@ function findDifference(
   }
   const after = entries.reduce<Case | null>((before, entry) => afterEntry(procedure, before, entry), null)
   if (after === null) return `办件“${subject}”的第1条办理记录不是收件。`
-  return firstDifference(subject, caseRow(programme.id, procedure, last, after), row)
+  return firstDifference(subject, caseRow(programme, procedure, last, after), row)
 }
 
 function firstDifference(

@@ -37,6 +37,8 @@ interface CasesTable {
   latest: Moment
   head: string
   body: unknown
+  /** The key of a record that no procedure carries; null for a case. */
+  record_key: string | null
 }
 
 interface TimersTable {
@@ -44,6 +46,11 @@ interface TimersTable {
   subject: string
   name: string
   at: Moment
+  programme: string
+  procedure: string
+  unit: string
+  /** When it went off; null while it waits. */
+  fired: ColumnType<Date | null, string | null, string | null>
   does: Extract<Effect, { kind: 'alarm' }>['does']
 }
 
@@ -63,6 +70,9 @@ interface DisclosuresTable {
   record: JSONColumnType<Readonly<Record<string, unknown>>>
   until: unknown
   ended_by: number | null
+  programme: string
+  procedure: string
+  begun: Moment
 }
 
 interface MigrationsTable {

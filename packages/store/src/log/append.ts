@@ -2,10 +2,11 @@ import type { Case, Procedure, Programme } from '@luoshi/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import type { Entry } from './entry.ts'
+import { recordKeyOf } from './record-key.ts'
 
 /**
  * Appends an entry and projects the case and what follows, all or nothing, in one round trip. False where another
- * action of the case, or the same request, came first.
+ * action of the case came first.
  */
 export async function append(
   db: Database,
@@ -15,29 +16,35 @@ export async function append(
   after: Case,
 ): Promise<boolean> {
   const action = JSON.stringify({ ...entry, at: entry.payload.event.at })
-  const row = JSON.stringify(caseRow(programme.id, procedure, entry, after))
-  try {
-    const { rows } = await sql<{ stored: boolean }>`
-      select append_action(${action}::jsonb, ${row}::jsonb) as stored`.execute(db)
-    return rows[0]?.stored === true
-  } catch (error) {
-    if (isKeyUsed(error) || isDeadlock(error)) return false
-    throw error
-  }
+  const row = JSON.stringify(caseRow(programme, procedure, entry, after))
+  const { rows } = await sql<{ stored: boolean }>`
+    select append_action(${action}::jsonb, ${row}::jsonb) as stored`.execute(db)
+  return rows[0]?.stored === true
 }
 
-/** Whether the database broke a circle of transactions that waited for each other: this one can be tried again. */
-export function isDeadlock(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '40P01'
+/**
+ * Whether it is worth another attempt: the same request came first, or the database broke a circle of transactions that
+ * waited for each other.
+ */
+export function isLate(error: unknown): boolean {
+  return (
+    violates(error, 'actions_request_key') ||
+    (error instanceof Error && 'code' in error && error.code === '40P01')
+  )
+}
+
+/** Whether another record that is not struck off has the same key. */
+export function isRecordKeyTaken(error: unknown): boolean {
+  return violates(error, 'cases_record_key')
 }
 
 /** A case as its row in the database has it. */
-export function caseRow(programme: string, procedure: Procedure, entry: Entry, after: Case) {
+export function caseRow(programme: Programme, procedure: Procedure, entry: Entry, after: Case) {
   const { county, id, unit, owner, state, opened, latest } = after
   return {
     county,
     id,
-    programme,
+    programme: programme.id,
     procedure: procedure.id,
     register: procedure.register,
     unit,
@@ -49,9 +56,10 @@ export function caseRow(programme: string, procedure: Procedure, entry: Entry, a
     latest,
     head: entry.digest,
     body: after,
+    record_key: recordKeyOf(programme, procedure, after),
   }
 }
 
-function isKeyUsed(error: unknown): boolean {
-  return error instanceof Error && 'constraint' in error && error.constraint === 'actions_request_key'
+function violates(error: unknown, constraint: string): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === constraint
 }

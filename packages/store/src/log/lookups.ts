@@ -21,12 +21,9 @@ export function lookupsFor(
   const isOpening = state === null && action === OPENING
   const gates = isOpening ? procedure.opening.gates : actionsIn(procedure, state ?? '')[action]?.gates
   const rules = programme.rules.filter(({ id }) => gates?.includes(id))
-  const carried = new Set(programme.procedures.map(({ register }) => register))
   return Object.fromEntries(
-    Object.entries(procedure.lookups).filter(
-      // A register that no case carries is not the store's to look into: its facts come from the caller.
-      ([name, { register }]) =>
-        carried.has(register) && rules.some(({ inputs }) => Object.hasOwn(inputs, name)),
+    Object.entries(procedure.lookups).filter(([name]) =>
+      rules.some(({ inputs }) => Object.hasOwn(inputs, name)),
     ),
   )
 }
@@ -34,24 +31,28 @@ export function lookupsFor(
 /** Keeps every register that is looked into as it is until the transaction ends. */
 export async function holdRegisters(
   db: Database,
+  programme: Programme,
   county: string,
   lookups: Readonly<Record<string, Lookup>>,
 ): Promise<void> {
   const registers = [...new Set(Object.values(lookups).map(({ register }) => register))].sort()
   for (const register of registers) {
-    await sql`select pg_advisory_xact_lock(register_lock(${county}, ${register}))`.execute(db)
+    await sql`select pg_advisory_xact_lock(register_lock(${county}, ${programme.id}, ${register}))`.execute(
+      db,
+    )
   }
 }
 
 /** What the lookups give for a case with that data. */
 export async function lookUp(
   db: Database,
+  programme: Programme,
   lookups: Readonly<Record<string, Lookup>>,
   subject: Pick<Case, 'county' | 'id' | 'data'>,
 ): Promise<Facts> {
   const facts: Record<string, unknown> = {}
   for (const [name, lookup] of Object.entries(lookups)) {
-    const records = await recordsOf(db, lookup, subject)
+    const records = await recordsOf(db, programme, lookup, subject)
     facts[name] = given(lookup, records)
   }
   return facts
@@ -59,6 +60,7 @@ export async function lookUp(
 
 async function recordsOf(
   db: Database,
+  programme: Programme,
   { register, where, states }: Lookup,
   { county, id, data }: Pick<Case, 'county' | 'id' | 'data'>,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
@@ -67,6 +69,7 @@ async function recordsOf(
     .selectFrom('cases')
     .select(sql<Readonly<Record<string, unknown>>>`body->'data'`.as('data'))
     .where('county', '=', county)
+    .where('programme', '=', programme.id)
     .where('register', '=', register)
     .where('id', '!=', id)
     .where(sql<boolean>`body->'data' @> ${JSON.stringify(equal)}::jsonb`)

@@ -1,21 +1,23 @@
-import type {
-  Case,
-  CaseEvent,
-  Cite,
-  Effect,
-  Facts,
-  Issue,
-  Lookup,
-  Procedure,
-  Programme,
-  Verdict,
+import {
+  type Case,
+  type CaseEvent,
+  type Cite,
+  type Effect,
+  type Facts,
+  findProcedure,
+  type Issue,
+  type Lookup,
+  type Procedure,
+  type Programme,
+  type Verdict,
 } from '@luoshi/kernel'
 import type { ActionKind, Database } from '../database/tables.ts'
-import { append, isDeadlock } from './append.ts'
+import { append, isLate, isRecordKeyTaken } from './append.ts'
 import { digestOf, isStorable } from './digest.ts'
 import { type Entry, foldEntries, type Payload, sealed } from './entry.ts'
 import { holdRegisters, lookUp } from './lookups.ts'
-import { entriesOf, findByRequestKey, findCase, findProcedure, type StoredCase } from './read.ts'
+import { entriesOf, findByRequestKey, findCase, type StoredCase } from './read.ts'
+import { recordExists } from './record-key.ts'
 import { type StoreIssue, storeIssue } from './store-issue.ts'
 
 /** Which case, and how to tell a repeated request. */
@@ -117,33 +119,38 @@ async function decideAndAppend(
   prepared: Prepared,
   before: StoredCase | null,
   seal: Pick<Entry, 'request_key' | 'request_digest'>,
-): Promise<Done | Refused | null> {
-  const { lookups, subject } = prepared
-  const isAlone = Object.keys(lookups).length === 0
-  if (isAlone) return finish(db, programme, prepared, prepared.decide({}), before, seal)
+): Promise<Done | Refused | NotStored | null> {
+  const { procedure, lookups, subject } = prepared
+  const asked: { after?: Case } = {}
+  const decideIn = async (inside: Database) => {
+    const decided = prepared.decide(await lookUp(inside, programme, lookups, subject))
+    if (decided.kind === 'refused') return decided
+    asked.after = decided.after
+    const entry = sealedBy(decided, before, seal)
+    const isStored = await append(inside, programme, procedure, entry, decided.after)
+    return isStored ? doneBy(entry, decided.after, false) : null
+  }
   try {
+    if (Object.keys(lookups).length === 0) return await decideIn(db)
     return await db.transaction().execute(async (inside) => {
-      await holdRegisters(inside, subject.county, lookups)
-      const decided = prepared.decide(await lookUp(inside, lookups, subject))
-      return finish(inside, programme, prepared, decided, before, seal)
+      await holdRegisters(inside, programme, subject.county, lookups)
+      return decideIn(inside)
     })
   } catch (error) {
-    if (isDeadlock(error)) return null
+    if (isLate(error)) return null
+    if (isRecordKeyTaken(error) && asked.after !== undefined) {
+      return notStored(await recordExists(db, programme, procedure, asked.after))
+    }
     throw error
   }
 }
 
-async function finish(
-  db: Database,
-  programme: Programme,
-  { procedure }: Prepared,
-  decided: Decided | Refused,
+function sealedBy(
+  { kind, cite, payload, after }: Decided,
   before: StoredCase | null,
   seal: Pick<Entry, 'request_key' | 'request_digest'>,
-): Promise<Done | Refused | null> {
-  if (decided.kind === 'refused') return decided
-  const { kind, cite, payload, after } = decided
-  const entry = sealed({
+): Entry {
+  return sealed({
     county: after.county,
     subject: after.id,
     sequence: (before?.version ?? 0) + 1,
@@ -154,8 +161,6 @@ async function finish(
     previous: before?.head ?? null,
     ...seal,
   })
-  const isStored = await append(db, programme, procedure, entry, after)
-  return isStored ? doneBy(entry, after, false) : null
 }
 
 function doneBy({ sequence, payload }: Entry, after: Case, isRepeated: boolean): Done {

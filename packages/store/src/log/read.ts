@@ -1,4 +1,4 @@
-import type { Case, Cite, IsoInstant, Procedure, Programme } from '@luoshi/kernel'
+import type { Case, Cite, IsoInstant, Procedure } from '@luoshi/kernel'
 import type { Database } from '../database/tables.ts'
 import { type Entry, foldEntries, type Payload } from './entry.ts'
 
@@ -21,6 +21,16 @@ export async function findCase(db: Database, county: string, id: string): Promis
     .where('id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return null
+  return storedCaseFrom(row)
+}
+
+/** A case from its row. */
+export function storedCaseFrom(row: {
+  body: unknown
+  version: number
+  head: string
+  programme: string
+}): StoredCase {
   const { body, version, head, programme } = row
   return { case: body as Case, version, head, programme }
 }
@@ -63,11 +73,6 @@ export async function findByRequestKey(db: Database, county: string, key: string
     .where('request_key', '=', key)
     .executeTakeFirst()
   return row === undefined ? null : entryFrom(row)
-}
-
-/** The procedure of a programme by its id. */
-export function findProcedure(programme: Programme, id: string): Procedure | undefined {
-  return programme.procedures.find((procedure) => procedure.id === id)
 }
 
 /** A line of the log from its row. */

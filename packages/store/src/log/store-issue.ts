@@ -9,6 +9,11 @@ export const storeIssueTexts = {
   'key-reused': (data: { key: string }) =>
     `请求编号“${data.key}”已用于另一项办理：同一编号只能重发同样的请求，请换一个编号。`,
   'text-unstorable': () => '填写的文字里有不能保存的字符（空字符或残缺的字），请重新输入后再提交。',
+  'record-exists': (data: { register: string; key: string; record: string }) =>
+    `“${data.register}”里已有“${data.key}”（编号“${data.record}”），不能重复登记；请办理那一条的变更，或先将它注销。`,
+  'field-not-listed': (data: { field: string; procedure: string }) =>
+    `“${data.procedure}”不能按“${data.field}”查询或排序，请换一项。`,
+  'cursor-unknown': () => '翻页的位置已经失效，请从第一页重新查询。',
   'correction-empty': () => '更正应写明要改的内容和理由。',
 }
 
