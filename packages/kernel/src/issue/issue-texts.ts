@@ -64,8 +64,6 @@ export const issueTexts = {
     `台账“${data.register}”用个人信息“${data.field}”做编号，编号会出现在链接和记录里，应另设编号。`,
   'paper-format': (data: { paper: string; format: string }) =>
     `文书“${data.paper}”里写的“:${data.format}”没有这种写法，可写的有：capital（金额大写）。`,
-  'paper-series': (data: { series: string; found: string; wanted: string }) =>
-    `编号序列“${data.series}”的字号一处是“${data.found}”，另一处是“${data.wanted}”，同一序列应只有一个字号。`,
   'paper-clear': (data: { paper: string; field: string }) =>
     `文书“${data.paper}”说公开时“${data.field}”不遮盖，而它不是这份文书里的个人信息，应删去。`,
   'parameter-open': (data: { parameter: string }) =>

@@ -59,13 +59,26 @@ export interface Paragraph {
   readonly when?: { readonly field: string; readonly is?: readonly string[] }
 }
 
-/** In which sequence a paper is numbered. A number is taken with the action that produces it, without gaps. */
+/**
+ * In which sequence a paper is numbered. All papers of a county under the same mark share one sequence a year. A number is
+ * taken with the action that produces the paper, without gaps.
+ */
 export interface NumberSeries {
-  /** ASCII; papers of the same series share one sequence a year: `penalty-decisions` */
-  readonly series: string
   /** What stands before the year: 清水罚决 in 清水罚决〔2026〕7号 */
   readonly mark: string
   readonly basis: Basis
+}
+
+/** A number of a paper, as the log keeps it. */
+export interface DocumentNumber {
+  readonly mark: string
+  readonly year: number
+  readonly count: number
+}
+
+/** A document number as it is printed: 清水罚决〔2026〕7号 */
+export function documentNumberText({ mark, year, count }: DocumentNumber): string {
+  return `${mark}〔${year}〕${count}号`
 }
 
 /**
@@ -117,7 +130,7 @@ const TEXT_KEYS: KeyTree = {
   ...ANY_KEYS,
   head: null,
   issuer: null,
-  number: { series: null, mark: null, basis: null },
+  number: { mark: null, basis: null },
   addressee: null,
   body: { '*': { text: null, level: null, when: { field: null, is: null } } },
   annexes: null,

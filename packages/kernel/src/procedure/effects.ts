@@ -1,3 +1,4 @@
+import type { DocumentNumber } from '../paper/paper.ts'
 import { fields } from '../schema/fields.ts'
 import { masked } from '../schema/mask.ts'
 import { addDays, type Calendar } from '../time/calendar.ts'
@@ -15,7 +16,8 @@ import {
 
 /** What the kernel asks its caller to do after an action. It does nothing itself. */
 export type Effect =
-  | { readonly kind: 'paper'; readonly paper: string }
+  /** The number of a paper that has one is taken by whoever stores the action. */
+  | { readonly kind: 'paper'; readonly paper: string; readonly number?: DocumentNumber }
   /** Sets the alarm of that name, in the place of an earlier one of the same name. */
   | { readonly kind: 'alarm'; readonly name: string; readonly at: IsoInstant; readonly does: AlarmEnd }
   | { readonly kind: 'no-alarm'; readonly name: string }

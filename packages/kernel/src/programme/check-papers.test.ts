@@ -33,16 +33,6 @@ it('a text that names no field, or a way of writing that is not there', () => {
   )
 })
 
-it('papers of one series under two marks', () => {
-  const number = { series: 'well-permits', mark: '清水罚', basis: notice.lines(20) }
-  expect(messagesOf(defineTextPaper({ ...permitLetter, id: 'letter', number }))).toEqual([
-    [
-      'papers.letter.number',
-      '编号序列“well-permits”的字号一处是“清水罚”，另一处是“清水许”，同一序列应只有一个字号。',
-    ],
-  ])
-})
-
 it('a field shown unmasked that is no personal one, blanks and rows that name nothing', () => {
   const sheet = definePaper({
     ...decision,

@@ -19,19 +19,6 @@ export function checkPaper(programme: Programme, paper: Paper): Issue[] {
   return [...named, ...checkClear(programme, paper)]
 }
 
-/** Whether all papers of a series bear the same mark. */
-export function checkSeries({ papers }: Programme): Issue[] {
-  const marks = new Map<string, string>()
-  return papers.flatMap((paper) => {
-    if (paper.form !== 'text' || paper.number === undefined) return []
-    const { series, mark } = paper.number
-    const wanted = marks.get(series) ?? mark
-    marks.set(series, wanted)
-    if (mark === wanted) return []
-    return [issueOf('paper-series', ['papers', paper.id, 'number'], { series, found: mark, wanted })]
-  })
-}
-
 function checkTable(programme: Programme, paper: TablePaper, known: readonly string[]): Issue[] {
   const { columns, headFields = {}, rows = {}, head } = paper
   const producers = programme.procedures.filter((procedure) => isProducedBy(procedure, paper))

@@ -1,7 +1,7 @@
 import { type Issue, issueOf } from '../issue/issue.ts'
 import { checkGraph } from './check-graph.ts'
 import { checkLimits } from './check-limits.ts'
-import { checkPaper, checkSeries } from './check-papers.ts'
+import { checkPaper } from './check-papers.ts'
 import { checkDisclosures, checkKey } from './check-people.ts'
 import { checkProcedureReferences, checkRegisterReferences } from './check-references.ts'
 import { citesIn } from './cites-in.ts'
@@ -27,7 +27,6 @@ export function checkProgramme(programme: Programme): readonly Issue[] {
       ),
     ),
     ...papers.flatMap((paper) => below(checkPaper(programme, paper), 'papers', paper.id)),
-    ...checkSeries(programme),
     ...procedures.flatMap((procedure) =>
       below(
         [
