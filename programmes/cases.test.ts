@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { programmes } from './index.ts'
+import { everyProgramme } from './index.ts'
 import { expectedOf, playCase, type WrittenCase } from './play-case.ts'
 
-describe.each(programmes.map((programme) => [programme.id, programme] as const))(
+describe.each(everyProgramme.map((programme) => [programme.id, programme] as const))(
   'cases of %s',
   (id, programme) => {
     const folder = fileURLToPath(new URL(`./${id}/cases/`, import.meta.url))

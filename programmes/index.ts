@@ -1,8 +1,12 @@
 import type { Programme } from '@luoshi/kernel'
+import { administrationOf } from './administration/index.ts'
 import { deepTillage } from './deep-tillage/index.ts'
 
 /** Every programme that a notice orders, in the order in which it was written. */
 export const programmes: readonly Programme[] = [deepTillage]
 
-/** All that a server carries. */
-export const everyProgramme: readonly Programme[] = [...programmes]
+/** Units, officers, posts, parameters and days off of a county. */
+export const administration = administrationOf(programmes)
+
+/** All that a server carries: the administration first, on which the others rest. */
+export const everyProgramme: readonly Programme[] = [administration, ...programmes]

@@ -17,7 +17,7 @@ import {
   unitTree,
 } from '@luoshi/kernel'
 import { describe, expect, it } from 'vitest'
-import { programmes } from './index.ts'
+import { everyProgramme, programmes } from './index.ts'
 
 const units = unitTree([
   unitNamed('above', '上级', null),
@@ -60,7 +60,7 @@ function actorsOf({ roles }: Programme): { actor: Actor; role: string; unit: str
   )
 }
 
-describe.each(programmes.map((programme) => [programme.id, programme] as const))('%s', (_id, programme) => {
+describe.each(everyProgramme.map((programme) => [programme.id, programme] as const))('%s', (_id, programme) => {
   it('fits together', () => {
     expect(checkProgramme(programme).map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual([])
   })
@@ -71,7 +71,8 @@ describe.each(programmes.map((programme) => [programme.id, programme] as const))
   })
 
   it('stands on its notice: every cite lies within it', () => {
-    if (programme.basis.kind !== 'instrument') throw new Error('a programme cites its notice')
+    // What laws order has no lines of a notice.
+    if (programme.basis.kind !== 'instrument') return
     const { docNumber, lines } = programme.basis
     for (const { cite, path } of citesIn(programme)) {
       if (cite.kind !== 'instrument' || cite.docNumber !== docNumber) continue

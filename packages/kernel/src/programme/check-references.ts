@@ -8,6 +8,7 @@ import {
   PREVIOUS,
   type Procedure,
 } from '../procedure/procedure.ts'
+import { proceduresOf } from '../register/record-procedure.ts'
 import type { Register } from '../register/register.ts'
 import type { Programme } from './programme.ts'
 
@@ -100,9 +101,16 @@ function checkLookups(programme: Programme, procedure: Procedure): Issue[] {
       ...dangling('字段', [...path, 'where'], Object.keys(lookup.where), known),
       ...dangling('字段', [...path, 'where'], Object.values(lookup.where), caseFields),
       ...dangling('字段', [...path, 'gives'], given, known),
-      ...dangling('环节', [...path, 'states'], lookup.states ?? [], Object.keys(procedure.states)),
+      ...dangling('环节', [...path, 'states'], lookup.states ?? [], statesOf(programme, lookup.register)),
     ]
   })
+}
+
+/** The states of all procedures that carry records of a register. */
+function statesOf(programme: Programme, register: string): string[] {
+  return proceduresOf(programme)
+    .filter((procedure) => procedure.register === register)
+    .flatMap(({ states }) => Object.keys(states))
 }
 
 function checkDisclosureReferences(procedure: Procedure): Issue[] {

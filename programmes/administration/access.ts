@@ -1,0 +1,13 @@
+import { may } from '@luoshi/kernel'
+
+/** Keeps units, officers and posts. */
+export const administrator = may('administrator', 'county')
+
+/** Keeps what the county decides: parameters and days off. */
+export const clerk = may('clerk', 'county')
+
+/** Reads everything and changes nothing. */
+export const auditor = may('auditor', 'county')
+
+/** Who may read every register of the administration. */
+export const readers = [administrator, clerk, auditor]

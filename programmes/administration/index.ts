@@ -1,0 +1,1 @@
+export { administrationOf } from './programme.ts'
