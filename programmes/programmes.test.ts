@@ -60,46 +60,51 @@ function actorsOf({ roles }: Programme): { actor: Actor; role: string; unit: str
   )
 }
 
-describe.each(everyProgramme.map((programme) => [programme.id, programme] as const))('%s', (_id, programme) => {
-  it('fits together', () => {
-    expect(checkProgramme(programme).map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual([])
-  })
+describe.each(everyProgramme.map((programme) => [programme.id, programme] as const))(
+  '%s',
+  (_id, programme) => {
+    it('fits together', () => {
+      expect(checkProgramme(programme).map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual(
+        [],
+      )
+    })
 
-  it('is JSON from top to bottom, its code in rules only', () => {
-    const json = definitionJson(programme)
-    expect(JSON.parse(JSON.stringify(json))).toEqual(json)
-  })
+    it('is JSON from top to bottom, its code in rules only', () => {
+      const json = definitionJson(programme)
+      expect(JSON.parse(JSON.stringify(json))).toEqual(json)
+    })
 
-  it('stands on its notice: every cite lies within it', () => {
-    // What laws order has no lines of a notice.
-    if (programme.basis.kind !== 'instrument') return
-    const { docNumber, lines } = programme.basis
-    for (const { cite, path } of citesIn(programme)) {
-      if (cite.kind !== 'instrument' || cite.docNumber !== docNumber) continue
-      expect(cite.lines[0] >= lines[0] && cite.lines[1] <= lines[1], path.join('.')).toBe(true)
-    }
-  })
+    it('stands on its notice: every cite lies within it', () => {
+      // What laws order has no lines of a notice.
+      if (programme.basis.kind !== 'instrument') return
+      const { docNumber, lines } = programme.basis
+      for (const { cite, path } of citesIn(programme)) {
+        if (cite.kind !== 'instrument' || cite.docNumber !== docNumber) continue
+        expect(cite.lines[0] >= lines[0] && cite.lines[1] <= lines[1], path.join('.')).toBe(true)
+      }
+    })
 
-  it('lets exactly those act to whom an action is given, and tells others nothing more', () => {
-    const context = contextOf(programme)
-    for (const procedure of programme.procedures) {
-      for (const state of Object.keys(procedure.states)) {
-        for (const [name, { by }] of Object.entries(actionsIn(procedure, state))) {
-          for (const { actor, role, unit } of actorsOf(programme)) {
-            const isGiven = by.some(
-              (grant) => grant.role === role && reached[grant.reach](unit, actor.id === 'owner'),
-            )
-            const outcome = transition(procedure, caseIn(procedure, state), { name, by: actor }, context)
-            const codes = outcome.kind === 'refused' ? outcome.issues.map(({ code }) => code) : []
-            const isDenied = codes.includes('not-allowed')
-            expect(isDenied, `${name} ${role} ${unit}`).toBe(!isGiven || actor.county !== 'wuzhai')
-            if (isDenied) expect(codes).toEqual(['not-allowed'])
+    it('lets exactly those act to whom an action is given, and tells others nothing more', () => {
+      const context = contextOf(programme)
+      for (const procedure of programme.procedures) {
+        for (const state of Object.keys(procedure.states)) {
+          for (const [name, { by }] of Object.entries(actionsIn(procedure, state))) {
+            for (const { actor, role, unit } of actorsOf(programme)) {
+              const isGiven = by.some(
+                (grant) => grant.role === role && reached[grant.reach](unit, actor.id === 'owner'),
+              )
+              const outcome = transition(procedure, caseIn(procedure, state), { name, by: actor }, context)
+              const codes = outcome.kind === 'refused' ? outcome.issues.map(({ code }) => code) : []
+              const isDenied = codes.includes('not-allowed')
+              expect(isDenied, `${name} ${role} ${unit}`).toBe(!isGiven || actor.county !== 'wuzhai')
+              if (isDenied) expect(codes).toEqual(['not-allowed'])
+            }
           }
         }
       }
-    }
-  })
-})
+    })
+  },
+)
 
 it('the packages know of no programme', () => {
   const packages = fileURLToPath(new URL('../packages/', import.meta.url))
