@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { Client, Pool, type PoolConfig } from 'pg'
+import { Client, type ClientConfig, Pool } from 'pg'
 import type { Database, Tables } from './tables.ts'
 
 /** Where a database is: a `DATABASE_URL`, or the socket of an embedded server. */
@@ -12,12 +12,26 @@ const MOST_PREPARED = 200
 
 /** Opens a database with up to so many connections. It is closed by `destroy()`. */
 export function connectTo(connection: Connection, connections = 10): Database {
-  const where: PoolConfig = 'url' in connection ? { connectionString: connection.url } : connection
-  const pool = new Pool({ ...where, max: connections, Client: PreparingClient })
+  const pool = new Pool({ ...configOf(connection), max: connections, Client: PreparingClient })
   // A connection that dies while idle is replaced; one in use fails its next query, which its caller sees.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  connectionsOf.set(db, connection)
+  return db
+}
+
+/** A connection of its own to the same database, for what a shared one cannot do: listen. */
+export function soleClient(db: Database): Client {
+  const connection = connectionsOf.get(db)
+  if (connection === undefined) throw new Error('this database was not opened by connectTo')
+  return new Client({ ...configOf(connection), keepAlive: true })
+}
+
+const connectionsOf = new WeakMap<Database, Connection>()
+
+function configOf(connection: Connection): ClientConfig {
+  return 'url' in connection ? { connectionString: connection.url } : connection
 }
 
 type Query = (...given: unknown[]) => unknown

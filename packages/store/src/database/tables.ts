@@ -1,5 +1,6 @@
 import type { Effect } from '@luoshi/kernel'
 import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely'
+import type { AccountTables } from '../accounts/tables.ts'
 
 /** How an action came to be. */
 export type ActionKind = 'opening' | 'action' | 'correction'
@@ -82,7 +83,7 @@ interface MigrationsTable {
 }
 
 /** The tables, as the migrations make them. */
-export interface Tables {
+export interface Tables extends AccountTables {
   actions: ActionsTable
   cases: CasesTable
   timers: TimersTable

@@ -1,0 +1,62 @@
+import type { Problem } from '../problem.ts'
+
+/** Everything that signing in can refuse, with what a user reads. */
+export const signInProblems = {
+  'not-signed-in': () => ({
+    status: 401,
+    title: '没有登录',
+    detail: '您没有登录，或者登录已经过期，请登录后再办。',
+  }),
+  'wrong-password': ({ most, minutes }: { most: number; minutes: number }) => ({
+    status: 401,
+    title: '登录不成功',
+    detail: `账号或者口令不对，请核对后再试；连续${most}次不对的，${minutes}分钟内不能登录。`,
+  }),
+  'locked-out': ({ until }: { until: string }) => ({
+    status: 429,
+    title: '暂时不能登录',
+    detail: `登录失败次数过多，${until}以后才能再登录；忘记口令的，请管理员重置。`,
+  }),
+  'too-many-attempts': () => ({
+    status: 429,
+    title: '暂时不能登录',
+    detail: '从您这里登录失败的次数过多，请过几分钟再试。',
+  }),
+  'account-blocked': () => ({
+    status: 403,
+    title: '账号已停用',
+    detail: '您的账号已经停用，需要使用的，请管理员恢复。',
+  }),
+  'county-unknown': ({ county }: { county: string }) => ({
+    status: 404,
+    title: '没有这个县',
+    detail: `本系统没有“${county}”，请核对后再登录。`,
+  }),
+  'csrf-refused': () => ({
+    status: 403,
+    title: '没有办理',
+    detail: '这一请求不像是从本系统的页面发出的，没有办理；请刷新页面后再试。',
+  }),
+  'password-must-change': () => ({
+    status: 403,
+    title: '请先更换口令',
+    detail: '初次登录，或者口令已经到期，更换口令以后才能办理。',
+  }),
+  'body-unreadable': ({ wanted }: { wanted: string }) => ({
+    status: 400,
+    title: '内容不对',
+    detail: `请求的内容读不出，应为${wanted}。`,
+  }),
+} as const satisfies Record<string, (data: never) => Omit<Problem, 'code'>>
+
+/** Code of a refusal. */
+export type SignInProblemCode = keyof typeof signInProblems
+
+/** A refusal with its sentence. */
+export function signInProblem<Code extends SignInProblemCode>(
+  code: Code,
+  ...given: Parameters<(typeof signInProblems)[Code]>
+): Problem {
+  const textOf = signInProblems[code] as (...given: readonly unknown[]) => Omit<Problem, 'code'>
+  return { code, ...textOf(...given) }
+}
