@@ -5,6 +5,7 @@ import { programmes } from '@luoshi/programmes'
 import { BpmnModdle } from 'bpmn-moddle'
 import { describe, expect, it, vi } from 'vitest'
 import { wellPermits } from '../../../../packages/kernel/src/fixtures/well-permit.ts'
+import { programmeText } from '../programmes/programme-text.ts'
 import { noticeText } from '../test-support/notice-text.ts'
 import { outcomeOf, runLuoshi, startLuoshi } from '../test-support/run-luoshi.ts'
 import { temporaryFolder } from '../test-support/temporary-folder.ts'
@@ -31,6 +32,20 @@ describe('luoshi programmes list', () => {
     expect(out).toContain('    最低深松深度　25厘米（自2022-01-01起，五政办发〔2022〕29号第1857行）\n')
     expect(out).toContain('    抽查比例　未定，由县里确定\n')
     expect(out).toMatch(/\n {2}不一致 1\n/)
+  })
+
+  it('tells of indicators, reports and lists where there are some', () => {
+    const text = programmeText(wellPermits)
+    expect(text).toContain(
+      '    机井计量率（%）　月度　2026年不低于90%（清政办发〔2026〕7号第40行）；2027年高于95%（清政办发〔2026〕7号第41行）　清政办发〔2026〕7号第40行\n',
+    )
+    expect(text).toContain('    地下水位（米）　年度　目标未定：待市里另行下达　清政办发〔2026〕7号第45行\n')
+    expect(text).toContain(
+      '    机井建设月报　经办人报负责人，每月18日前（含当日）　清政办发〔2026〕7号第46行\n',
+    )
+    expect(text).toContain(
+      '    机井管理权责清单　自2026-01-01起 2 项；自2026-07-01起 2 项　清政办发〔2026〕7号第47—60行\n',
+    )
   })
 
   it('prints the definitions whole as JSON', async () => {

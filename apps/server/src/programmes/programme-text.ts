@@ -1,12 +1,19 @@
 import {
   allActions,
+  type Catalogue,
   citeText,
+  findPeriod,
   type Gap,
+  type Indicator,
   type OpenQuestion,
   openQuestionsIn,
   type Parameter,
   type Procedure,
   type Programme,
+  periodKindLabels,
+  type Report,
+  recurrenceText,
+  targetText,
 } from '@luoshi/kernel'
 import { noticeText, paperSizeText, valueText } from './words.ts'
 
@@ -30,6 +37,12 @@ export function programmeText(programme: Programme): string {
       '文书',
       programme.papers.map((paper) => `${paper.title}　${paperSizeText(paper)}　${citeText(paper.basis)}`),
     ),
+    ...optional('指标', (programme.indicators ?? []).map(indicatorLine)),
+    ...optional(
+      '报送',
+      (programme.reports ?? []).map((report) => reportLine(programme, report)),
+    ),
+    ...optional('清单', (programme.catalogues ?? []).map(catalogueLine)),
     section('未定', open.filter(isGapQuestion).map(openQuestionText)),
     section('不一致', open.filter((question) => !isGapQuestion(question)).map(openQuestionText)),
   ]
@@ -39,6 +52,31 @@ export function programmeText(programme: Programme): string {
 function section(title: string, lines: readonly string[]): string {
   const body = lines.map((line) => `    ${line}\n`).join('')
   return `  ${title} ${lines.length}\n${body}`
+}
+
+/** What few programmes have is told of those that have it. */
+function optional(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [section(title, lines)]
+}
+
+function indicatorLine(indicator: Indicator): string {
+  const { title, unit, every, targets, gap, basis } = indicator
+  const values = targets.map(({ period, value, basis: set }) => {
+    const about = findPeriod(period)?.title ?? period
+    return `${about}${targetText(indicator, value)}（${citeText(set)}）`
+  })
+  const target = values.length === 0 ? `目标未定：${gap?.says ?? '没有写明'}` : values.join('；')
+  return `${title}${unit === '' ? '' : `（${unit}）`}　${periodKindLabels[every]}　${target}　${citeText(basis)}`
+}
+
+function reportLine(programme: Programme, { title, owedBy, owedTo, due, basis }: Report): string {
+  const [by, to] = [owedBy, owedTo].map((role) => programme.roles[role]?.title ?? role)
+  return `${title}　${by}报${to}，${recurrenceText(due)}　${citeText(basis)}`
+}
+
+function catalogueLine({ title, versions, basis }: Catalogue): string {
+  const told = versions.map(({ from, items }) => `自${from}起 ${items.length} 项`).join('；')
+  return `${title}　${told === '' ? '还没有版本' : told}　${citeText(basis)}`
 }
 
 function procedureLine(procedure: Procedure): string {

@@ -96,6 +96,18 @@ describe('the page of a programme', () => {
     for (const { says } of openQuestionsIn(programme)) expect(page).toContain(says)
   })
 
+  it('shows targets, reports and lists with what each version changed', async () => {
+    const page = await textOf(madeUp, '/programmes/well-permits')
+    expect(page).toContain('<li>2026年不低于90%，自<time datetime="2026-01-01">2026-01-01</time>起 ')
+    expect(page).toContain('<li>2026年4分，自<time datetime="2026-08-17">2026-08-17</time>起 ')
+    expect(page).toContain('未定：待市里另行下达')
+    expect(page).toContain('每月18日前（含当日）')
+    expect(page).toContain('新打机井（眼）、计量用水（立方米）、存在问题')
+    expect(page).toContain('<li>更名：对擅自打井的处罚 → 对擅自打井、毁井的处罚</li>')
+    expect(page).toContain('<li>依据调整：取水许可</li>')
+    expect(page).toContain('<td>县行政审批局</td>')
+  })
+
   it('says what is masked in public and what happens when a limit is missed', async () => {
     const page = await textOf(madeUp, '/programmes/well-permits')
     expect(page).toContain('<li>联系电话<small>遮盖</small></li>')

@@ -70,6 +70,22 @@ export const issueTexts = {
     `参数“${data.parameter}”有没有条款规定的值，却没有写明原文留下什么未定。`,
   'subject-differs': (data: { procedure: string; register: string }) =>
     `流程“${data.procedure}”的表单与台账“${data.register}”的不是同一份，应直接使用台账的。`,
+  'target-open': (data: { indicator: string }) =>
+    `指标“${data.indicator}”没有目标值，也没有写明原文留下什么未定。`,
+  'period-unknown': (data: { what: string; found: string }) =>
+    `${data.what}写的期间是“${data.found}”，应写作2026、2026-H1、2026-Q3、2026-08或2026-08-18这样的期间。`,
+  'figure-unreadable': (data: { what: string; found: string }) =>
+    `${data.what}写的是“${data.found}”，应写作12.5这样的数。`,
+  'turn-impossible': (data: { report: string; found: string; wanted: string }) =>
+    `报送“${data.report}”的时间写的是${data.found}，应为${data.wanted}。`,
+  'item-twice': (data: { catalogue: string; version: string; item: string }) =>
+    `清单“${data.catalogue}”${data.version}版有两项的编号都是“${data.item}”，编号不能重复。`,
+  'item-named-twice': (data: { catalogue: string; version: string; item: string }) =>
+    `清单“${data.catalogue}”${data.version}版有两项都叫“${data.item}”，实施机关也相同，请核对是否重复。`,
+  'number-off': (data: { catalogue: string; version: string; found: string; wanted: string }) =>
+    `清单“${data.catalogue}”${data.version}版的序号不连续：应为${data.wanted}，实际是${data.found}。`,
+  'versions-overlap': (data: { catalogue: string; until: string; from: string }) =>
+    `清单“${data.catalogue}”的前一版到${data.until}为止，后一版却自${data.from}起，前一版应在后一版施行时停止。`,
   'validity-backwards': (data: { from: string; to: string }) =>
     `有效期自${data.from}至${data.to}，止日早于起日。`,
   'lines-backwards': (data: { lines: string }) => `依据写的是第${data.lines}行，应从1起，先小后大。`,

@@ -1,9 +1,12 @@
 import { type Issue, issueOf } from '../issue/issue.ts'
+import { checkCatalogue } from './check-catalogue.ts'
 import { checkGraph } from './check-graph.ts'
+import { checkIndicator } from './check-indicator.ts'
 import { checkLimits } from './check-limits.ts'
 import { checkPaper } from './check-papers.ts'
 import { checkDisclosures, checkKey } from './check-people.ts'
 import { checkProcedureReferences, checkRegisterReferences } from './check-references.ts'
+import { checkReport } from './check-report.ts'
 import { citesIn } from './cites-in.ts'
 import type { Programme } from './programme.ts'
 
@@ -13,7 +16,7 @@ import type { Programme } from './programme.ts'
  * fields shown unmasked. Empty for a sound one.
  */
 export function checkProgramme(programme: Programme): readonly Issue[] {
-  const { procedures, registers, papers } = programme
+  const { procedures, registers, papers, indicators, reports, catalogues } = programme
   return [
     ...checkIds(programme),
     ...checkParameters(programme),
@@ -40,6 +43,13 @@ export function checkProgramme(programme: Programme): readonly Issue[] {
         procedure.id,
       ),
     ),
+    ...(indicators ?? []).flatMap((indicator) =>
+      below(checkIndicator(indicator), 'indicators', indicator.id),
+    ),
+    ...(reports ?? []).flatMap((report) => below(checkReport(programme, report), 'reports', report.id)),
+    ...(catalogues ?? []).flatMap((catalogue) =>
+      below(checkCatalogue(catalogue), 'catalogues', catalogue.id),
+    ),
   ]
 }
 
@@ -50,10 +60,13 @@ function checkIds(programme: Programme): Issue[] {
     rules: '规则',
     parameters: '参数',
     papers: '文书',
+    indicators: '指标',
+    reports: '报送',
+    catalogues: '清单',
   } as const
   return (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => {
     const seen = new Set<string>()
-    return programme[kind].flatMap(({ id }) => {
+    return (programme[kind] ?? []).flatMap(({ id }) => {
       if (seen.has(id)) return [issueOf('id-twice', [kind, id], { kind: kinds[kind], id })]
       seen.add(id)
       return []

@@ -1,9 +1,12 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Cite } from '../cite.ts'
 import { definitionOf, type KeyTree } from '../definition/define.ts'
 import type { OpenQuestion } from '../definition/gap.ts'
+import type { Indicator } from '../indicator/indicator.ts'
 import type { Paper } from '../paper/paper.ts'
 import type { Procedure } from '../procedure/procedure.ts'
 import type { Register } from '../register/register.ts'
+import type { Report } from '../report/report.ts'
 import type { Parameter } from '../rule/parameter.ts'
 import type { Rule } from '../rule/rule.ts'
 import type { IsoDate } from '../time/calendar.ts'
@@ -31,6 +34,9 @@ export interface Programme {
   // biome-ignore lint/suspicious/noExplicitAny: parameters of any kind of value.
   readonly parameters: readonly Parameter<any>[]
   readonly papers: readonly Paper[]
+  readonly indicators?: readonly Indicator[]
+  readonly reports?: readonly Report[]
+  readonly catalogues?: readonly Catalogue[]
   readonly open: readonly OpenQuestion[]
 }
 
@@ -48,6 +54,9 @@ const PROGRAMME_KEYS: KeyTree = {
   rules: null,
   parameters: null,
   papers: null,
+  indicators: null,
+  reports: null,
+  catalogues: null,
   open: null,
 }
 

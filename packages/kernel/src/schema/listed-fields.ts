@@ -43,7 +43,7 @@ function shapeOf(schema: z.core.$ZodType): Readonly<Record<string, z.core.$ZodTy
   return inner instanceof z.ZodObject ? inner.def.shape : {}
 }
 
-function isFigure(field: z.core.$ZodType | undefined): boolean {
+export function isFigure(field: z.core.$ZodType | undefined): boolean {
   const control = field === undefined ? undefined : findFieldMeta(field)?.control
   return control === 'count' || control === 'decimal' || control === 'money'
 }

@@ -13,10 +13,12 @@ import {
   registerSection,
   rulesSection,
 } from '../parts/programme-sections.ts'
+import { catalogueSection, indicatorTable, reportTable } from '../parts/supervision-sections.ts'
 
 /** What one notice orders, as it is defined: every part with the lines on which it rests. */
 export function programmePage(library: Library, programme: Programme): Html {
   const { title, basis, version, validFrom, validTo } = programme
+  const { indicators = [], reports = [], catalogues = [] } = programme
   const open = openQuestionsIn(programme)
   const sections = [
     {
@@ -48,6 +50,24 @@ export function programmePage(library: Library, programme: Programme): Html {
       label: '台账',
       count: programme.registers.length,
       content: programme.registers.map((register) => registerSection(library, register)),
+    },
+    {
+      id: 'indicators',
+      label: '指标',
+      count: indicators.length,
+      content: indicatorTable(library, indicators),
+    },
+    {
+      id: 'reports',
+      label: '报送',
+      count: reports.length,
+      content: reportTable(library, programme, reports),
+    },
+    {
+      id: 'catalogues',
+      label: '清单',
+      count: catalogues.length,
+      content: catalogues.map((catalogue) => catalogueSection(library, catalogue)),
     },
     { id: 'open', label: '未定和不一致', count: open.length, content: openQuestionList(library, open) },
   ].filter(({ count }) => count > 0)

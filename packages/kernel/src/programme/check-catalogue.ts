@@ -1,0 +1,26 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { keysTwice } from '../catalogue/catalogue-findings.ts'
+import { type Issue, issueOf } from '../issue/issue.ts'
+import { validate } from '../schema/validate.ts'
+
+/** Whether every entry fits the catalogue's fields, no key stands twice in a version, and no two versions hold at once. */
+export function checkCatalogue(catalogue: Catalogue): Issue[] {
+  const { fields, versions } = catalogue
+  return versions.flatMap((version, index) => {
+    const entries = version.items.flatMap(({ entry }, place) => {
+      const checked = validate(fields, entry)
+      const issues = checked.kind === 'valid' ? [] : checked.issues
+      return issues.map((issue) => ({ ...issue, path: ['items', place, 'entry', ...issue.path] }))
+    })
+    const issues = [...entries, ...keysTwice(catalogue, version), ...overlap(catalogue, index)]
+    return issues.map((issue) => ({ ...issue, path: ['versions', index, ...issue.path] }))
+  })
+}
+
+function overlap({ title, versions }: Catalogue, index: number): Issue[] {
+  const [before, version] = [versions[index - 1], versions[index]]
+  if (before === undefined || version === undefined) return []
+  if (before.until !== null && before.until <= version.from) return []
+  const data = { catalogue: title, until: before.until ?? '无期限', from: version.from }
+  return [issueOf('versions-overlap', ['from'], data)]
+}
