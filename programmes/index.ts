@@ -2,6 +2,8 @@ import type { Programme } from '@luoshi/kernel'
 import { administrationOf } from './administration/index.ts'
 import { deepTillage } from './deep-tillage/index.ts'
 
+export { parameterValueFrom } from './administration/index.ts'
+
 /** Every programme that a notice orders, in the order in which it was written. */
 export const programmes: readonly Programme[] = [deepTillage]
 

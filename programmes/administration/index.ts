@@ -1,1 +1,2 @@
+export { parameterValueFrom } from './parameter-values.ts'
 export { administrationOf } from './programme.ts'

@@ -6,9 +6,12 @@ import {
   defineRegister,
   defineRule,
   fields,
+  isDecimal,
   listOf,
   type Procedure,
+  type Programme,
   type Register,
+  type Rule,
   text,
 } from '@luoshi/kernel'
 import { clerk, readers } from './access.ts'
@@ -61,7 +64,12 @@ export function parameterProcedure(values: Register): Procedure {
         gives: { kind: 'records', fields: ['value'] },
       },
     },
-    opening: { title: '设定参数', by, basis: basis.powers, gates: ['parameter-clause', 'parameter-once'] },
+    opening: {
+      title: '设定参数',
+      by,
+      basis: basis.powers,
+      gates: ['parameter-clause', 'parameter-fits', 'parameter-once'],
+    },
     initial: 'set',
     states: {
       set: {
@@ -103,4 +111,62 @@ const parameterOnce = defineRule({
   }),
 })
 
-export const parameterRules = [parameterClause, parameterOnce]
+/** What kind of value a parameter has, as far as its declared values tell. */
+type ValueKind = 'text' | 'decimal' | 'number' | 'list'
+
+const kindWords = {
+  text: '文字',
+  decimal: '数，如12.5',
+  number: '整数',
+  list: '用顿号隔开的几个值',
+} satisfies Record<ValueKind, string>
+
+const valueReaders = {
+  text: (written) => written,
+  decimal: (written) => (isDecimal(written) ? written : null),
+  number: (written) => (/^\d{1,9}$/.test(written) ? Number(written) : null),
+  list: (written) => written.split('、').map((item) => item.trim()),
+} satisfies Record<ValueKind, (written: string) => unknown>
+
+/** The value that a county's text stands for, as the parameter's rules need it; null for what is none such. */
+export function parameterValueFrom(parameter: Programme['parameters'][number], written: string): unknown {
+  return valueReaders[kindOf(parameter)](written.trim())
+}
+
+function kindOf({ values: [first], unit }: Programme['parameters'][number]): ValueKind {
+  const value: unknown = first?.value
+  if (Array.isArray(value)) return 'list'
+  if (typeof value === 'number') return 'number'
+  if (typeof value === 'string') return isDecimal(value) ? 'decimal' : 'text'
+  return unit === '' ? 'text' : 'decimal'
+}
+
+/** A value must be of the kind that the rules of its programme reckon with. */
+function parameterFits(programmes: readonly Programme[]): Rule {
+  const known = new Map<string, Programme['parameters'][number]>(
+    programmes.flatMap(({ id, parameters }) =>
+      parameters.map((parameter) => [`${id}/${parameter.id}`, parameter]),
+    ),
+  )
+  return defineRule({
+    id: 'parameter-fits',
+    title: '参数值合于参数',
+    basis: basis.powers,
+    inputs: { parameter: text('参数'), value: own.value },
+    parameters: {},
+    decide({ parameter, value }) {
+      const found = known.get(parameter)
+      if (found === undefined) return { missing: `参数“${parameter}”` }
+      return {
+        isMet: parameterValueFrom(found, value) !== null,
+        wanted: `“${found.title}”的值是${kindWords[kindOf(found)]}`,
+        found: `“${value}”`,
+      }
+    },
+  })
+}
+
+/** The rules of the register, for the parameters of these programmes. */
+export function parameterRules(programmes: readonly Programme[]): readonly Rule[] {
+  return [parameterClause, parameterFits(programmes), parameterOnce]
+}

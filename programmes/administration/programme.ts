@@ -37,7 +37,7 @@ export function administrationOf(programmes: readonly Programme[]): Programme {
       parameterProcedure(values),
       calendarProcedure,
     ],
-    rules: [unitCodeNew, unitKnown, officerNumberNew, ...postRules, ...parameterRules, dayOnce],
+    rules: [unitCodeNew, unitKnown, officerNumberNew, ...postRules, ...parameterRules(programmes), dayOnce],
     parameters: [],
     papers: [],
     open: [],

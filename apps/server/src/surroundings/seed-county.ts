@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import type { County } from '@luoshi/counties'
+import type { Actor, IsoInstant } from '@luoshi/kernel'
+import { administration } from '@luoshi/programmes'
+import { type Database, open } from '@luoshi/store'
+import { readCounty } from './read-county.ts'
+
+/** Who enters what was known of a county before anyone signed in. */
+export const SEED_ACTOR = 'system'
+
+/** Code of the government of a county, above all its units. */
+export const GOVERNMENT = 'government'
+
+/**
+ * Enters the units of a county's table that its register does not have, the government first and all others below it.
+ * Gives how many were entered.
+ */
+export async function seedCounty(db: Database, county: County, now: IsoInstant): Promise<number> {
+  const { units, calendar } = await readCounty(db, county.slug, [])
+  const surroundings = { now, units, calendar, parameters: {}, facts: {} }
+  let entered = 0
+  for (const { code, name, aliases, above } of unitsToSeed(county)) {
+    if (units.units[code] !== undefined) continue
+    const input = { code, name, aliases, ...(above === null ? {} : { above }) }
+    const action = { by: seedActor(county.slug), input }
+    const request = { county: county.slug, case: `unit-${code}`, requestKey: null }
+    const opening = { procedure: 'units', unit: GOVERNMENT, owner: null, action }
+    const opened = await open(db, administration, request, opening, surroundings)
+    // Another process that starts at the same moment may have been first.
+    if (opened.kind === 'done') entered++
+  }
+  return entered
+}
+
+/** The code under which a unit of a county's table is entered: it follows from the name alone. */
+export function seededUnitCode(county: County, name: string): string {
+  if (name === county.units[0]?.name) return GOVERNMENT
+  return `u${createHash('sha256').update(`${county.slug}/${name}`).digest('hex').slice(0, 8)}`
+}
+
+/** The actor in whose name a county is set up. */
+export function seedActor(county: string): Actor {
+  const post = (role: string) => ({ role, unit: GOVERNMENT, from: null, until: null })
+  return { id: SEED_ACTOR, county, posts: [post('administrator'), post('clerk')] }
+}
+
+/** Names under which a notice means several units at once are no units. */
+const collective = /^(?:各|有关|相关|其他)/
+
+/** What does not stand below the government. */
+const notOfGovernment = /^县(?:委|纪委|人大|政协|人民法院|法院|人民检察院|检察院|人民武装部)/
+
+function unitsToSeed(county: County) {
+  return county.units
+    .filter(({ name }) => !collective.test(name))
+    .map(({ name, aliases }) => {
+      const code = seededUnitCode(county, name)
+      return { code, name, aliases, above: isBelowGovernment(code, name) ? GOVERNMENT : null }
+    })
+}
+
+function isBelowGovernment(code: string, name: string): boolean {
+  return code !== GOVERNMENT && !notOfGovernment.test(name)
+}
