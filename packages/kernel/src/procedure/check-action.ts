@@ -47,23 +47,51 @@ export function checkAction(procedure: Procedure, before: Case, action: Action, 
   if (definition === undefined) {
     return { issues: notHere(procedure, before, action, context), input, verdicts: [] }
   }
-  const { title, by, basis } = definition
-  const denied = notAllowed(title, by, basis, before, action.by, context)
+  const denied = notAllowed(definition.title, definition.by, definition.basis, before, action.by, context)
   // Who may not do it is told nothing more of the case.
   if (denied.length > 0) return { issues: denied, input, verdicts: [] }
   const checked = validate(definition.input ?? fields({}), input)
   const formal = [
     ...tooEarly(before, context),
-    ...samePerson(procedure, before, definition, action),
+    ...inTheWay(procedure, before, definition, action, context),
     ...missingReason(definition, action),
     ...missingMaterials(definition, action),
-    ...usedUpExtension(procedure, before, definition),
-    ...againstDisclosure(procedure, before, action, context),
     ...(checked.kind === 'invalid' ? checked.issues : []),
   ]
   if (checked.kind === 'invalid') return { issues: formal, input, verdicts: [] }
   const judged = judgeGates(definition.gates ?? [], { ...before.data, ...checked.value }, context)
   return { issues: [...formal, ...judged.issues], input: checked.value, verdicts: judged.verdicts }
+}
+
+/**
+ * What stands against an action whatever is filled in: who asks, what was done before, what is not over yet. Its gates
+ * are judged when it is done.
+ */
+export function objectionsTo(
+  procedure: Procedure,
+  before: Case,
+  action: Pick<Action, 'name' | 'by'>,
+  context: Context,
+): readonly Issue[] {
+  const definition = actionsIn(procedure, before.state)[action.name]
+  if (definition === undefined) return notHere(procedure, before, action, context)
+  const { title, by, basis } = definition
+  const denied = notAllowed(title, by, basis, before, action.by, context)
+  return denied.length > 0 ? denied : inTheWay(procedure, before, definition, action, context)
+}
+
+function inTheWay(
+  procedure: Procedure,
+  before: Case,
+  definition: ActionDefinition,
+  action: Pick<Action, 'name' | 'by'>,
+  context: Context,
+): Issue[] {
+  return [
+    ...samePerson(procedure, before, definition, action),
+    ...usedUpExtension(procedure, before, definition),
+    ...againstDisclosure(procedure, before, action, context),
+  ]
 }
 
 /** A case goes on under the version under which it began. */
@@ -76,7 +104,12 @@ function otherVersion(procedure: Procedure, before: Case): Issue {
 }
 
 /** Where the case stands is told only to those who may read it. */
-function notHere(procedure: Procedure, before: Case, { name, by }: Action, context: Context): Issue[] {
+function notHere(
+  procedure: Procedure,
+  before: Case,
+  { name, by }: Pick<Action, 'name' | 'by'>,
+  context: Context,
+): Issue[] {
   const known = allActions(procedure).find((action) => action.name === name)?.action
   const title = known?.title ?? name
   if (!allowed(by, procedure.access.read, before, context.units, dateOf(context.now))) {
@@ -117,7 +150,7 @@ function samePerson(
   procedure: Procedure,
   before: Case,
   { notByWhoDid = [], title, basis }: ActionDefinition,
-  { by }: Action,
+  { by }: Pick<Action, 'by'>,
 ): Issue[] {
   const done = notByWhoDid.find((other) => before.doneBy[other] === by.id)
   if (done === undefined) return []
@@ -157,7 +190,12 @@ function usedUpExtension(procedure: Procedure, before: Case, definition: ActionD
   return [issueOf('extended-enough', ['action'], { limit, times: extension.times }, extension.basis)]
 }
 
-function againstDisclosure(procedure: Procedure, before: Case, { name }: Action, context: Context): Issue[] {
+function againstDisclosure(
+  procedure: Procedure,
+  before: Case,
+  { name }: Pick<Action, 'name'>,
+  context: Context,
+): Issue[] {
   const disclosure = procedure.states[before.state]?.disclosure
   if (disclosure === undefined) return []
   const { title, basis, objection, after } = disclosure
