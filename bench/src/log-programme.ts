@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import {
   type Actor,
   defineProcedure,
@@ -14,6 +15,7 @@ import {
   unitNamed,
   unitTree,
 } from '@luoshi/kernel'
+import { newMasterKey, vaultOf } from '@luoshi/store'
 
 const notice = instrument('qingyuan', '清政办发〔2026〕9号')
 
@@ -96,4 +98,5 @@ export const surroundings = {
   units: unitTree([unitNamed('water', '县水利局', null)]),
   parameters: {},
   facts: {},
+  vault: vaultOf([newMasterKey()], randomBytes(32)),
 }

@@ -7,7 +7,7 @@ import type { Database } from './database/tables.ts'
 import { clerk, measured, on, pondIn, pondPermits, request } from './fixtures/pond-permit.ts'
 import { foldEntries } from './log/entry.ts'
 import type { Acted } from './log/perform.ts'
-import { caseAsOf, entriesOf, findCase } from './log/read.ts'
+import { caseAsOf, entriesOf, findCase, findSealedCase } from './log/read.ts'
 import { startTestServer, type TestServer } from './test-database.ts'
 import { verify } from './verify.ts'
 
@@ -215,7 +215,7 @@ it('any sequence of actions folded from the log is the stored case', async () =>
         const input = name === 'measure' ? { area } : {}
         await act(db, pondPermits, request(id, expected), { name, by: clerk, input }, on('2026-03-03'))
       }
-      const stored = await findCase(db, 'qingyuan', id)
+      const stored = await findSealedCase(db, 'qingyuan', id)
       expect(foldEntries(permit, await entriesOf(db, 'qingyuan', id))).toEqual(stored?.case)
     }),
     { numRuns: 40 },

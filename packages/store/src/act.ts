@@ -16,9 +16,13 @@ import type { Database } from './database/tables.ts'
 import { lookupsFor } from './log/lookups.ts'
 import { type Acted, type Decided, notStored, perform, type Refused, type Request } from './log/perform.ts'
 import { storeIssue } from './log/store-issue.ts'
+import type { Vault } from './vault/vault.ts'
 
-/** What the kernel's context has from outside: the clock, the calendar, the units, and facts that the store has not. */
-export type Surroundings = Omit<Context, 'programme'>
+/**
+ * What the kernel's context has from outside: the clock, the calendar, the units, and facts that the store has not. And
+ * what personal data are encrypted with.
+ */
+export type Surroundings = Omit<Context, 'programme'> & { readonly vault: Vault }
 
 /** What a new case is asked to be. */
 export interface Opening {
@@ -44,25 +48,30 @@ export async function open(
     return notStored(storeIssue('procedure-unknown', { procedure: opening.procedure, programme: title }))
   }
   const opened: NewCase = { county: request.county, id: request.case, unit, owner }
-  return perform(db, programme, { ...request, expectedVersion: null }, opening, (before) => {
-    if (before !== null) return notStored(storeIssue('case-exists', { case: opened.id }))
-    return {
-      procedure,
-      lookups: lookupsFor(programme, procedure, null, OPENING),
-      subject: { county: opened.county, id: opened.id, data: action.input ?? {} },
-      decide(found) {
-        const outcome = openCase(procedure, opened, action, contextOf(programme, surroundings, found))
-        const { id, version } = procedure
-        const belonging = { unit, owner, programme: programme.id, procedure: id, version }
-        return decidedBy(outcome, (done) => ({
-          kind: 'opening',
-          cite: citeOf(procedure.opening.basis),
-          payload: { ...payloadOf(done), opened: belonging },
-          after: done.case,
-        }))
-      },
-    }
-  })
+  return perform(
+    { db, programme, vault: surroundings.vault },
+    { ...request, expectedVersion: null },
+    opening,
+    (before) => {
+      if (before !== null) return notStored(storeIssue('case-exists', { case: opened.id }))
+      return {
+        procedure,
+        lookups: lookupsFor(programme, procedure, null, OPENING),
+        subject: { county: opened.county, id: opened.id, data: action.input ?? {} },
+        decide(found) {
+          const outcome = openCase(procedure, opened, action, contextOf(programme, surroundings, found))
+          const { id, version } = procedure
+          const belonging = { unit, owner, programme: programme.id, procedure: id, version }
+          return decidedBy(outcome, (done) => ({
+            kind: 'opening',
+            cite: citeOf(procedure.opening.basis),
+            payload: { ...payloadOf(done), opened: belonging },
+            after: done.case,
+          }))
+        },
+      }
+    },
+  )
 }
 
 /** Does an action on a case: the kernel's transition and all that follows from it, stored together or not at all. */
@@ -73,7 +82,7 @@ export async function act(
   action: Action,
   surroundings: Surroundings,
 ): Promise<Acted> {
-  return perform(db, programme, request, action, (before) => {
+  return perform({ db, programme, vault: surroundings.vault }, request, action, (before) => {
     if (before === null) return notStored(storeIssue('case-unknown', { case: request.case }))
     const current = before.case
     const procedure = findProcedure(programme, current.procedure)

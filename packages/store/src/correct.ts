@@ -48,7 +48,7 @@ export async function correct(
   if (correction.reason.trim() === '' || Object.keys(correction.changes).length === 0) {
     return notStored(storeIssue('correction-empty'))
   }
-  return perform(db, programme, request, correction, (before) => {
+  return perform({ db, programme, vault: surroundings.vault }, request, correction, (before) => {
     if (before === null) return notStored(storeIssue('case-unknown', { case: request.case }))
     const procedure = findProcedure(programme, before.case.procedure)
     if (procedure === undefined || before.programme !== programme.id) {

@@ -12,7 +12,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 it('makes the embedded database once and keeps it', async () => {
   for (const known of [0, 1]) {
-    const started = await startStore({ folder: join(root, 'own'), url: null })
+    const started = await startStore({ folder: join(root, 'own'), url: null, masterKeys: null })
     if (started.kind === 'refused') throw new Error(started.message)
     const { db } = started
     const paper = { county: 'qingyuan', subject: `${known}`, sequence: 1, paper: 'decision' }
@@ -27,14 +27,14 @@ it('uses another PostgreSQL where its URL is given, and says what to check where
   if (server.kind === 'refused') throw new Error(server.message)
   const { host, user } = server.server.connection
   const url = `postgresql:///postgres?host=${encodeURIComponent(host)}&user=${user}`
-  const started = await startStore({ folder: join(root, 'unused'), url })
+  const started = await startStore({ folder: join(root, 'unused'), url, masterKeys: null })
   if (started.kind === 'refused') throw new Error(started.message)
   expect(await started.db.selectFrom('migrations').select('name').execute()).toEqual(
     readMigrations().map(({ name }) => ({ name })),
   )
   await started.stop()
   await server.server.stop()
-  expect(await startStore({ folder: join(root, 'unused'), url })).toMatchObject({
+  expect(await startStore({ folder: join(root, 'unused'), url, masterKeys: null })).toMatchObject({
     kind: 'refused',
     message: expect.stringMatching(/^数据库连接不上（.+）：请核对 DATABASE_URL。$/),
   })

@@ -3,6 +3,9 @@ import { connectTo } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
 import type { Database } from './database/tables.ts'
 import { startEmbeddedPostgres } from './postgres/embedded-postgres.ts'
+import { readMasterKeys } from './vault/master-keys.ts'
+import { openVault, type VaultOpened } from './vault/open-vault.ts'
+import type { Vault } from './vault/vault.ts'
 
 /** Where the store's data are. */
 export interface StoreOptions {
@@ -10,13 +13,15 @@ export interface StoreOptions {
   readonly folder: string
   /** A PostgreSQL to use instead, as `DATABASE_URL` has it; null for the embedded one. */
   readonly url: string | null
+  /** What encrypts personal data, as `LUOSHI_MASTER_KEYS` has it; null for the keys in the data folder. */
+  readonly masterKeys: string | null
   /** Connections at most. */
   readonly connections?: number
 }
 
 /** A store that is ready; or the sentence that says why it is not. */
 export type StoreStarted =
-  | { readonly kind: 'started'; readonly db: Database; stop(): Promise<void> }
+  | { readonly kind: 'started'; readonly db: Database; readonly vault: Vault; stop(): Promise<void> }
   | { readonly kind: 'refused'; readonly message: string }
 
 /** Name of the database on the embedded server. */
@@ -26,8 +31,9 @@ const DATABASE = 'luoshi'
 const OLDEST_VERSION = 150_000
 
 /** Starts the store: the embedded server or the given one, its tables in their newest form. */
-export async function startStore({ folder, url, connections = 10 }: StoreOptions): Promise<StoreStarted> {
-  if (url !== null) return prepared(connectTo({ url }, connections), async () => undefined)
+export async function startStore(options: StoreOptions): Promise<StoreStarted> {
+  const { folder, url, connections = 10 } = options
+  if (url !== null) return prepared(connectTo({ url }, connections), options, async () => undefined)
   const outcome = await startEmbeddedPostgres(folder)
   if (outcome.kind === 'refused') return outcome
   const { server } = outcome
@@ -35,18 +41,30 @@ export async function startStore({ folder, url, connections = 10 }: StoreOptions
   const known = await sql`select from pg_database where datname = ${DATABASE}`.execute(maker)
   if (known.rows.length === 0) await sql`create database ${sql.id(DATABASE)}`.execute(maker)
   await maker.destroy()
-  return prepared(connectTo({ ...server.connection, database: DATABASE }, connections), () => server.stop())
+  const db = connectTo({ ...server.connection, database: DATABASE }, connections)
+  return prepared(db, options, () => server.stop())
 }
 
-async function prepared(db: Database, stopServer: () => Promise<void>): Promise<StoreStarted> {
+async function prepared(
+  db: Database,
+  options: StoreOptions,
+  stopServer: () => Promise<void>,
+): Promise<StoreStarted> {
   const stop = async () => {
     await db.destroy()
     await stopServer()
   }
   const problem = await findProblem(db)
-  if (problem === null) return { kind: 'started', db, stop }
+  const opened =
+    problem === null ? await vaultFor(db, options) : { kind: 'refused' as const, message: problem }
+  if (opened.kind === 'opened') return { kind: 'started', db, vault: opened.vault, stop }
   await stop()
-  return { kind: 'refused', message: problem }
+  return opened
+}
+
+async function vaultFor(db: Database, { folder, masterKeys }: StoreOptions): Promise<VaultOpened> {
+  const read = readMasterKeys(folder, masterKeys)
+  return read.kind === 'refused' ? read : openVault(db, { masterKeys: read.keys })
 }
 
 async function findProblem(db: Database): Promise<string | null> {

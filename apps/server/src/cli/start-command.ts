@@ -27,7 +27,11 @@ export async function startCommand(
 ): Promise<ExitCode> {
   const library = await readLibrary(files, terminal)
   if (library === null) return exitCodes.unread
-  const store = await startStore({ folder: options.data, url: process.env['DATABASE_URL'] ?? null })
+  const store = await startStore({
+    folder: options.data,
+    url: process.env['DATABASE_URL'] ?? null,
+    masterKeys: process.env['LUOSHI_MASTER_KEYS'] ?? null,
+  })
   if (store.kind === 'refused') {
     terminal.err(store.message)
     return exitCodes.failed

@@ -32,6 +32,28 @@ export function personalFieldsOf(schema: z.core.$ZodType): readonly PersonalFiel
   return kind === undefined ? [] : [{ path: [], kind }]
 }
 
+/** A copy of a value with every personal text in it changed, as by encrypting it; all else as it is. */
+export function withPersonal(
+  schema: z.core.$ZodType,
+  value: unknown,
+  change: (text: string, kind: PersonalKind) => unknown,
+): unknown {
+  const inner = withoutWrapping(schema)
+  if (inner instanceof z.ZodObject && isPlainObject(value)) {
+    const shape: Readonly<Record<string, z.core.$ZodType>> = inner.def.shape
+    const pairs = Object.entries(value).map(([key, item]) => {
+      const field = shape[key]
+      return [key, field === undefined ? item : withPersonal(field, item, change)]
+    })
+    return Object.fromEntries(pairs)
+  }
+  if (inner instanceof z.ZodArray && Array.isArray(value)) {
+    return value.map((item) => withPersonal(inner.def.element, item, change))
+  }
+  const kind = findFieldMeta(schema)?.personal
+  return kind === undefined || typeof value !== 'string' ? value : change(value, kind)
+}
+
 /** A copy of a value with every personal field masked, but those whose top key is in `clear`. */
 export function masked<Value>(schema: z.core.$ZodType, value: Value, clear: readonly string[] = []): Value {
   return maskedBy(schema, value, new Set(clear)) as Value

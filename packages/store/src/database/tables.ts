@@ -76,6 +76,31 @@ interface DisclosuresTable {
   begun: Moment
 }
 
+interface SecretsTable {
+  name: string
+  master: string
+  wrapped: Buffer
+}
+
+interface CaseKeysTable {
+  county: string
+  subject: string
+  master: string
+  wrapped: Buffer
+}
+
+interface ReadingsTable {
+  county: string
+  subject: string
+  sequence: number
+  reader: string
+  at: Moment
+  fields: JSONColumnType<readonly string[]>
+  reason: string
+  previous: string | null
+  digest: string
+}
+
 interface MigrationsTable {
   name: string
   checksum: string
@@ -89,6 +114,9 @@ export interface Tables extends AccountTables {
   timers: TimersTable
   papers: PapersTable
   disclosures: DisclosuresTable
+  secrets: SecretsTable
+  case_keys: CaseKeysTable
+  readings: ReadingsTable
   migrations: MigrationsTable
 }
 

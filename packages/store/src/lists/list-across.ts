@@ -2,7 +2,6 @@ import type { AccessFilter, Procedure, Programme } from '@luoshi/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { type StoredCase, storedCaseFrom } from '../log/read.ts'
-import { maskedCase } from './masked-case.ts'
 import { withinFilter } from './selection.ts'
 
 /** Cases of one procedure in some of its states, as far as someone may read them. */
@@ -37,7 +36,7 @@ export async function listAcross(
       order by latest, id limit ${limit}`.execute(db)
     for (const row of rows) {
       const stored = storedCaseFrom(row)
-      found.push({ ...stored, case: maskedCase(procedure, stored.case), procedure })
+      found.push({ ...stored, procedure })
     }
   }
   const byWaiting = (a: SharedCase, b: SharedCase) => Date.parse(a.case.latest) - Date.parse(b.case.latest)

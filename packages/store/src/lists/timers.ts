@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { storedCaseFrom } from '../log/read.ts'
 import type { Share, SharedCase } from './list-across.ts'
-import { maskedCase } from './masked-case.ts'
 import { withinFilter } from './selection.ts'
 
 /** An alarm of a case. */
@@ -84,7 +83,7 @@ export async function limitsRunningOut(
       found.push({
         limit: row.name.slice('limit/'.length),
         lateFrom: row.at.toISOString(),
-        case: { ...stored, case: maskedCase(procedure, stored.case), procedure },
+        case: { ...stored, procedure },
       })
     }
   }

@@ -1,6 +1,7 @@
 import type { Case, Procedure, Programme } from '@luoshi/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
+import type { WrappedKey } from '../vault/vault.ts'
 import type { Entry } from './entry.ts'
 import { recordKeyOf } from './record-key.ts'
 
@@ -14,11 +15,16 @@ export async function append(
   procedure: Procedure,
   entry: Entry,
   after: Case,
+  newKey: WrappedKey | null,
 ): Promise<boolean> {
   const action = JSON.stringify({ ...entry, at: entry.payload.event.at })
   const row = JSON.stringify(caseRow(programme, procedure, entry, after))
+  const key =
+    newKey === null
+      ? null
+      : JSON.stringify({ master: newKey.master, wrapped: newKey.wrapped.toString('base64') })
   const { rows } = await sql<{ stored: boolean }>`
-    select append_action(${action}::jsonb, ${row}::jsonb) as stored`.execute(db)
+    select append_action(${action}::jsonb, ${row}::jsonb, ${key}::jsonb) as stored`.execute(db)
   return rows[0]?.stored === true
 }
 
@@ -29,6 +35,7 @@ export async function append(
 export function isLate(error: unknown): boolean {
   return (
     violates(error, 'actions_request_key') ||
+    violates(error, 'case_keys_pkey') ||
     (error instanceof Error && 'code' in error && error.code === '40P01')
   )
 }

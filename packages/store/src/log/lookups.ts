@@ -10,6 +10,8 @@ import {
 } from '@luoshi/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
+import { caseKeyOf, clearValue } from '../vault/case-key.ts'
+import type { Means } from './perform.ts'
 
 /** The lookups that the gates of an action ask for, by the name of their input. */
 export function lookupsFor(
@@ -45,37 +47,42 @@ export async function holdRegisters(
 
 /** What the lookups give for a case with that data. */
 export async function lookUp(
-  db: Database,
-  programme: Programme,
+  means: Means,
   lookups: Readonly<Record<string, Lookup>>,
   subject: Pick<Case, 'county' | 'id' | 'data'>,
 ): Promise<Facts> {
   const facts: Record<string, unknown> = {}
   for (const [name, lookup] of Object.entries(lookups)) {
-    const records = await recordsOf(db, programme, lookup, subject)
+    const records = await recordsOf(means, lookup, subject)
     facts[name] = given(lookup, records)
   }
   return facts
 }
 
 async function recordsOf(
-  db: Database,
-  programme: Programme,
+  { db, vault, programme }: Means,
   { register, where, states }: Lookup,
   { county, id, data }: Pick<Case, 'county' | 'id' | 'data'>,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const equal = Object.fromEntries(Object.entries(where).map(([field, own]) => [field, data[own] ?? null]))
   let query = db
     .selectFrom('cases')
-    .select(sql<Readonly<Record<string, unknown>>>`body->'data'`.as('data'))
-    .where('county', '=', county)
+    .leftJoin('case_keys', (join) =>
+      join.onRef('case_keys.county', '=', 'cases.county').onRef('case_keys.subject', '=', 'cases.id'),
+    )
+    .select(['id', 'master', 'wrapped', sql<Readonly<Record<string, unknown>>>`body->'data'`.as('data')])
+    .where('cases.county', '=', county)
     .where('programme', '=', programme.id)
     .where('register', '=', register)
     .where('id', '!=', id)
     .where(sql<boolean>`body->'data' @> ${JSON.stringify(equal)}::jsonb`)
     .orderBy('id')
   if (states !== undefined) query = query.where('state', 'in', [...states])
-  return (await query.execute()).map((row) => row.data)
+  return (await query.execute()).map(({ id: other, data: found, master, wrapped }) =>
+    master === null || wrapped === null
+      ? found
+      : clearValue(caseKeyOf(vault, county, other, { master, wrapped }), found),
+  )
 }
 
 function given({ gives }: Lookup, records: readonly Readonly<Record<string, unknown>>[]): unknown {

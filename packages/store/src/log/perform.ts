@@ -12,11 +12,28 @@ import {
   type Verdict,
 } from '@luoshi/kernel'
 import type { ActionKind, Database } from '../database/tables.ts'
+import {
+  type CaseKey,
+  caseKeyOf,
+  clearCase,
+  needsKey,
+  redactedVerdicts,
+  sealedData,
+} from '../vault/case-key.ts'
+import { maskedCase, maskedData } from '../vault/masked-case.ts'
+import type { Vault, WrappedKey } from '../vault/vault.ts'
 import { append, isLate, isRecordKeyTaken } from './append.ts'
-import { digestOf, isStorable } from './digest.ts'
-import { type Entry, foldEntries, type Payload, sealed } from './entry.ts'
+import { canonicalJson, isStorable } from './digest.ts'
+import { afterEntry, type Entry, foldEntries, type Payload, sealed } from './entry.ts'
 import { holdRegisters, lookUp } from './lookups.ts'
-import { entriesOf, findByRequestKey, findCase, type StoredCase } from './read.ts'
+import {
+  entriesOf,
+  findByRequestKey,
+  findCase,
+  findSealedCase,
+  type SealedCase,
+  type StoredCase,
+} from './read.ts'
 import { recordExists } from './record-key.ts'
 import { type StoreIssue, storeIssue } from './store-issue.ts'
 
@@ -59,7 +76,7 @@ export interface NotStored {
   readonly issue: StoreIssue
 }
 
-/** What is to be appended, and the case after it. */
+/** What is to be appended, and the case after it, all as the kernel has it: personal texts clear. */
 export interface Decided {
   readonly kind: ActionKind
   readonly cite: Cite | null
@@ -75,31 +92,39 @@ export interface Prepared {
   decide(facts: Facts): Decided | Refused
 }
 
+/** What every request is carried out with. */
+export interface Means {
+  readonly db: Database
+  readonly vault: Vault
+  readonly programme: Programme
+}
+
 /** Attempts at a request that names no version, while others act on the same case. */
 const ATTEMPTS = 100
 
 /** Carries a request out once: reads the case, lets it be decided, appends; and again where another came first. */
 export async function perform(
-  db: Database,
-  programme: Programme,
+  means: Means,
   request: Request,
   asked: unknown,
   prepare: (before: StoredCase | null) => Prepared | Refused | NotStored,
 ): Promise<Acted> {
+  const { db, vault } = means
   const { county, requestKey, expectedVersion } = request
   if (!isStorable([asked, requestKey])) return notStored(storeIssue('text-unstorable'))
-  const requestDigest = requestKey === null ? null : digestOf([request.case, asked])
+  const requestDigest =
+    requestKey === null ? null : vault.blindIndex(county, canonicalJson([request.case, asked]))
   let found = 0
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const earlier = requestKey === null ? null : await findByRequestKey(db, county, requestKey)
-    if (earlier !== null) return firstAnswer(db, programme, earlier, requestDigest)
-    const before = await findCase(db, county, request.case)
+    if (earlier !== null) return firstAnswer(means, earlier, requestDigest)
+    const before = await findSealedCase(db, county, request.case)
     found = before?.version ?? 0
     if (expectedVersion !== null && before !== null && found !== expectedVersion) break
-    const prepared = prepare(before)
+    const prepared = prepare(before && { ...before, case: clearCase(vault, before.case, before.key) })
     if (!('decide' in prepared)) return prepared
     const seal = { request_key: requestKey, request_digest: requestDigest }
-    const done = await decideAndAppend(db, programme, prepared, before, seal)
+    const done = await decideAndAppend(means, prepared, before, seal)
     if (done !== null) return done
   }
   return notStored(
@@ -114,21 +139,21 @@ export function notStored(issue: StoreIssue): NotStored {
 
 /** Null where another action came first. */
 async function decideAndAppend(
-  db: Database,
-  programme: Programme,
+  means: Means,
   prepared: Prepared,
-  before: StoredCase | null,
+  before: SealedCase | null,
   seal: Pick<Entry, 'request_key' | 'request_digest'>,
 ): Promise<Done | Refused | NotStored | null> {
+  const { db, vault, programme } = means
   const { procedure, lookups, subject } = prepared
   const asked: { after?: Case } = {}
   const decideIn = async (inside: Database) => {
-    const decided = prepared.decide(await lookUp(inside, programme, lookups, subject))
+    const decided = prepared.decide(await lookUp({ ...means, db: inside }, lookups, subject))
     if (decided.kind === 'refused') return decided
     asked.after = decided.after
-    const entry = sealedBy(decided, before, seal)
-    const isStored = await append(inside, programme, procedure, entry, decided.after)
-    return isStored ? doneBy(entry, decided.after, false) : null
+    const { entry, after, newKey } = sealedBy(vault, procedure, decided, before, seal)
+    const isStored = await append(inside, programme, procedure, entry, after, newKey)
+    return isStored ? doneBy(procedure, entry, after, false) : null
   }
   try {
     if (Object.keys(lookups).length === 0) return await decideIn(db)
@@ -145,14 +170,21 @@ async function decideAndAppend(
   }
 }
 
+/** What was decided as it is stored: chained to what was before, personal texts sealed. */
 function sealedBy(
-  { kind, cite, payload, after }: Decided,
-  before: StoredCase | null,
+  vault: Vault,
+  procedure: Procedure,
+  decided: Decided,
+  before: SealedCase | null,
   seal: Pick<Entry, 'request_key' | 'request_digest'>,
-): Entry {
-  return sealed({
-    county: after.county,
-    subject: after.id,
+): { entry: Entry; after: Case; newKey: WrappedKey | null } {
+  const { kind, cite, after } = decided
+  const { county, id } = after
+  const key = needsKey(procedure) ? caseKeyOf(vault, county, id, before?.key ?? null) : null
+  const payload = key === null ? decided.payload : sealedPayload(procedure, key, decided)
+  const entry = sealed({
+    county,
+    subject: id,
     sequence: (before?.version ?? 0) + 1,
     kind,
     actor: payload.event.by,
@@ -161,16 +193,39 @@ function sealedBy(
     previous: before?.head ?? null,
     ...seal,
   })
+  if (key === null) return { entry, after, newKey: null }
+  const stored = afterEntry(procedure, before?.case ?? null, entry)
+  if (stored === null) throw new Error('a case begins with its opening')
+  return { entry, after: stored, newKey: key.unstored }
 }
 
-function doneBy({ sequence, payload }: Entry, after: Case, isRepeated: boolean): Done {
+function sealedPayload(procedure: Procedure, key: CaseKey, { payload, after }: Decided): Payload {
+  const { event, verdicts } = payload
+  const input = sealedData(procedure, key, event.input)
+  const names = sealedData(procedure, key, after.data)
+  return {
+    ...payload,
+    event: { ...event, input },
+    verdicts: redactedVerdicts(verdicts, names, after.data),
+  }
+}
+
+/** What was done as it is told: personal texts masked. */
+function doneBy(procedure: Procedure, { sequence, payload }: Entry, after: Case, isRepeated: boolean): Done {
   const { event, effects, verdicts } = payload
-  return { kind: 'done', case: after, version: sequence, event, effects, verdicts, isRepeated }
+  return {
+    kind: 'done',
+    case: maskedCase(procedure, after),
+    version: sequence,
+    event: { ...event, input: maskedData(procedure, event.input) },
+    effects,
+    verdicts,
+    isRepeated,
+  }
 }
 
 async function firstAnswer(
-  db: Database,
-  programme: Programme,
+  { db, programme }: Means,
   earlier: Entry,
   requestDigest: string | null,
 ): Promise<Acted> {
@@ -179,11 +234,13 @@ async function firstAnswer(
     return notStored(storeIssue('key-reused', { key: request_key ?? '' }))
   }
   const current = await findCase(db, county, subject)
-  if (current?.version === sequence) return doneBy(earlier, current.case, true)
   const id = current?.case.procedure ?? ''
   const procedure = findProcedure(programme, id)
+  if (procedure !== undefined && current?.version === sequence) {
+    return doneBy(procedure, earlier, current.case, true)
+  }
   const after =
     procedure && foldEntries(procedure, await entriesOf(db, county, subject, { version: sequence }))
   if (!after) return notStored(storeIssue('procedure-unknown', { procedure: id, programme: programme.title }))
-  return doneBy(earlier, after, true)
+  return doneBy(procedure, earlier, after, true)
 }

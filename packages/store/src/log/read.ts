@@ -1,5 +1,8 @@
 import type { Case, Cite, IsoInstant, Procedure } from '@luoshi/kernel'
 import type { Database } from '../database/tables.ts'
+import { maskedCase, maskedData } from '../vault/masked-case.ts'
+import { withMasked } from '../vault/personal-texts.ts'
+import type { WrappedKey } from '../vault/vault.ts'
 import { type Entry, foldEntries, type Payload } from './entry.ts'
 
 /** A case as it stands, with the version to act on. */
@@ -12,19 +15,43 @@ export interface StoredCase {
   readonly programme: string
 }
 
-/** A case as it stands: one row, however long its log. */
+/** A case as it lies in the database: personal texts sealed, with the key that they were sealed with. */
+export interface SealedCase extends StoredCase {
+  /** Null where nothing of it was sealed. */
+  readonly key: WrappedKey | null
+}
+
+const COLUMNS = ['body', 'version', 'head', 'programme'] as const
+
+/** A case as it stands, personal texts masked: one row, however long its log. */
 export async function findCase(db: Database, county: string, id: string): Promise<StoredCase | null> {
   const row = await db
     .selectFrom('cases')
-    .select(['body', 'version', 'head', 'programme'])
+    .select(COLUMNS)
     .where('county', '=', county)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (row === undefined) return null
-  return storedCaseFrom(row)
+  return row === undefined ? null : storedCaseFrom(row)
 }
 
-/** A case from its row. */
+/** A case with what is needed to read its personal texts. */
+export async function findSealedCase(db: Database, county: string, id: string): Promise<SealedCase | null> {
+  const row = await db
+    .selectFrom('cases')
+    .leftJoin('case_keys', (join) =>
+      join.onRef('case_keys.county', '=', 'cases.county').onRef('case_keys.subject', '=', 'cases.id'),
+    )
+    .select([...COLUMNS, 'master', 'wrapped'])
+    .where('cases.county', '=', county)
+    .where('cases.id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { body, version, head, programme, master, wrapped } = row
+  const key = master === null || wrapped === null ? null : { master, wrapped }
+  return { case: body as Case, version, head, programme, key }
+}
+
+/** A case from its row, masked. */
 export function storedCaseFrom(row: {
   body: unknown
   version: number
@@ -32,10 +59,11 @@ export function storedCaseFrom(row: {
   programme: string
 }): StoredCase {
   const { body, version, head, programme } = row
-  return { case: body as Case, version, head, programme }
+  const found = body as Case
+  return { case: { ...found, data: withMasked(found.data) }, version, head, programme }
 }
 
-/** The log of a case in order, up to a version or a moment where one is given. */
+/** The log of a case in order, personal texts as they lie in it, up to a version or a moment where one is given. */
 export async function entriesOf(
   db: Database,
   county: string,
@@ -53,7 +81,22 @@ export async function entriesOf(
   return (await query.execute()).map(entryFrom)
 }
 
-/** A case as it stood at a moment; null where it was not yet open. */
+/** The log of a case as it may be shown: personal texts masked. */
+export async function historyOf(
+  db: Database,
+  procedure: Procedure,
+  county: string,
+  id: string,
+): Promise<readonly Entry[]> {
+  const entries = await entriesOf(db, county, id)
+  return entries.map((entry) => {
+    const { event } = entry.payload
+    const input = maskedData(procedure, event.input)
+    return { ...entry, payload: { ...entry.payload, event: { ...event, input } } }
+  })
+}
+
+/** A case as it stood at a moment, personal texts masked; null where it was not yet open. */
 export async function caseAsOf(
   db: Database,
   procedure: Procedure,
@@ -61,7 +104,8 @@ export async function caseAsOf(
   id: string,
   at: IsoInstant,
 ): Promise<Case | null> {
-  return foldEntries(procedure, await entriesOf(db, county, id, { at }))
+  const found = foldEntries(procedure, await entriesOf(db, county, id, { at }))
+  return found && maskedCase(procedure, found)
 }
 
 /** The entry that an earlier request of that key made. */

@@ -14,6 +14,7 @@ export const storeIssueTexts = {
   'field-not-listed': (data: { field: string; procedure: string }) =>
     `“${data.procedure}”不能按“${data.field}”查询或排序，请换一项。`,
   'cursor-unknown': () => '翻页的位置已经失效，请从第一页重新查询。',
+  'reading-without-reason': () => '查看个人信息应写明用途。',
   'correction-empty': () => '更正应写明要改的内容和理由。',
 }
 
