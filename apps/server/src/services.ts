@@ -1,5 +1,5 @@
 import type { IsoInstant, Programme } from '@luoshi/kernel'
-import type { Database } from '@luoshi/store'
+import type { Database, Vault } from '@luoshi/store'
 import type { Logger } from 'pino'
 
 /** Tells the time. What runs asks it and nothing else, so that a test can move it. */
@@ -8,6 +8,8 @@ export type Clock = () => IsoInstant
 /** What the server works with: put together once, when it starts, and given to everything that answers or runs. */
 export interface Services {
   readonly db: Database
+  /** What personal data are encrypted with. */
+  readonly vault: Vault
   /** Every programme that is served, the administration's among them. */
   readonly programmes: readonly Programme[]
   readonly clock: Clock

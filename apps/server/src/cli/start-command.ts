@@ -39,7 +39,13 @@ export async function startCommand(
   const stopped = stopSignal()
   try {
     const log = pino({ level: process.env['LUOSHI_LOG'] ?? 'warn' }, pino.destination(2))
-    const services: Services = { db: store.db, programmes: everyProgramme, clock: systemClock, log }
+    const services: Services = {
+      db: store.db,
+      vault: store.vault,
+      programmes: everyProgramme,
+      clock: systemClock,
+      log,
+    }
     const server = await listen(composeSite(services, library), options)
     if (!server.isListening) {
       terminal.err(server.reason)

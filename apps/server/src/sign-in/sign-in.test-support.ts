@@ -3,6 +3,7 @@ import { createAccount, type Database, listenForChanges } from '@luoshi/store'
 import { Hono } from 'hono'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
+import { testVault } from '../../../../packages/store/src/fixtures/test-vault.ts'
 import type { Services } from '../services.ts'
 import { createSignIn, type SignedInEnv, type SignIn, type SignInOptions } from './index.ts'
 import { hashPassword } from './password-hash.ts'
@@ -41,7 +42,7 @@ export async function startSignIn(
 ): Promise<SignInProcess> {
   const logged: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
-  const services: Services = { db, programmes, clock: clock.read, log }
+  const services: Services = { db, vault: testVault, programmes, clock: clock.read, log }
   const changes = await listenForChanges(db)
   onTestFinished(() => changes.stop())
   const signIn = createSignIn(services, changes, { ...plain, ...options })

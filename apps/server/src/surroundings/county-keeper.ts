@@ -1,7 +1,7 @@
 import type { Programme } from '@luoshi/kernel'
 import type { Changes, Database, Surroundings } from '@luoshi/store'
 import { ExactCache } from '../exact-cache.ts'
-import type { Clock } from '../services.ts'
+import type { Services } from '../services.ts'
 import { type CountyState, readCounty } from './read-county.ts'
 
 /** Registers of the administration that a county's state is read from. */
@@ -33,7 +33,11 @@ export class CountyKeeper {
 }
 
 /** What surrounds an action of a programme in a county, at the present moment. */
-export function surroundingsFor(state: CountyState, programme: string, clock: Clock): Surroundings {
+export function surroundingsFor(
+  state: CountyState,
+  programme: string,
+  { vault, clock }: Pick<Services, 'vault' | 'clock'>,
+): Surroundings {
   const { units, calendar, parameters } = state
-  return { now: clock(), calendar, units, parameters: parameters.get(programme) ?? {}, facts: {} }
+  return { now: clock(), calendar, units, parameters: parameters.get(programme) ?? {}, facts: {}, vault }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { County } from '@luoshi/counties'
 import type { Actor, IsoInstant } from '@luoshi/kernel'
 import { administration } from '@luoshi/programmes'
-import { type Database, open } from '@luoshi/store'
+import { type Database, open, type Vault } from '@luoshi/store'
 import { readCounty } from './read-county.ts'
 
 /** Who enters what was known of a county before anyone signed in. */
@@ -15,9 +15,14 @@ export const GOVERNMENT = 'government'
  * Enters the units of a county's table that its register does not have, the government first and all others below it.
  * Gives how many were entered.
  */
-export async function seedCounty(db: Database, county: County, now: IsoInstant): Promise<number> {
+export async function seedCounty(
+  db: Database,
+  vault: Vault,
+  county: County,
+  now: IsoInstant,
+): Promise<number> {
   const { units, calendar } = await readCounty(db, county.slug, [])
-  const surroundings = { now, units, calendar, parameters: {}, facts: {} }
+  const surroundings = { now, units, calendar, parameters: {}, facts: {}, vault }
   let entered = 0
   for (const { code, name, aliases, above } of unitsToSeed(county)) {
     if (units.units[code] !== undefined) continue

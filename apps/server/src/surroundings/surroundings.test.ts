@@ -3,6 +3,7 @@ import { findDay, findValueOn, isWithin, nameOn, parentOn, unitsNamed } from '@l
 import { administration, everyProgramme } from '@luoshi/programmes'
 import { type Acted, act, type Changes, type Database, listenForChanges, open } from '@luoshi/store'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { testVault } from '../../../../packages/store/src/fixtures/test-vault.ts'
 import { startTestServer, type TestServer } from '../../../../packages/store/src/test-database.ts'
 import { CountyKeeper, surroundingsFor } from './county-keeper.ts'
 import { readCounty } from './read-county.ts'
@@ -18,7 +19,7 @@ let db: Database
 beforeAll(async () => {
   server = await startTestServer()
   db = await server.database()
-  await seedCounty(db, qingyuan, now)
+  await seedCounty(db, testVault, qingyuan, now)
 }, 60_000)
 afterAll(() => server?.stop(), 60_000)
 
@@ -31,7 +32,7 @@ async function enter(procedure: string, id: string, input: Record<string, unknow
     administration,
     request,
     opening,
-    surroundingsFor(state, administration.id, () => now),
+    surroundingsFor(state, administration.id, { vault: testVault, clock: () => now }),
   )
 }
 
@@ -44,7 +45,7 @@ async function change(id: string, name: string, input: Record<string, unknown>):
     administration,
     request,
     action,
-    surroundingsFor(state, administration.id, () => now),
+    surroundingsFor(state, administration.id, { vault: testVault, clock: () => now }),
   )
 }
 
@@ -59,7 +60,7 @@ const messages = (acted: Acted) =>
 
 describe('a county', () => {
   it('is entered from its table once, the government above its units and beside the party', async () => {
-    expect(await seedCounty(db, qingyuan, now)).toBe(0)
+    expect(await seedCounty(db, testVault, qingyuan, now)).toBe(0)
     const { units } = await readCounty(db, 'qingyuan', everyProgramme)
     const [finance] = unitsNamed(units, '县财政局', '2026-03-02')
     const [party] = unitsNamed(units, '县委组织部', '2026-03-02')
