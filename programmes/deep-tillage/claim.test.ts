@@ -6,84 +6,15 @@ import {
   allActions,
   type Case,
   type CaseEvent,
-  type Context,
   caseFrom,
-  officialCalendar,
   openCase,
   transition,
-  unitNamed,
-  unitTree,
-  withValue,
 } from '@luoshi/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { at, centre, inputs, opened, people, record } from './claim.test-support.ts'
 import { claim } from './claim.ts'
-import { samplePercent } from './parameters.ts'
-import { deepTillage } from './programme.ts'
 
-const units = unitTree([
-  unitNamed('county', '县人民政府', null),
-  unitNamed('village', '村民委员会', 'county'),
-])
-const calendar = officialCalendar()
-const opened = { id: 'case', county: 'wuzhai', unit: 'village', owner: 'operator' }
-
-/** One person for each role, each where the role is held. */
-const people: readonly Actor[] = Object.keys(deepTillage.roles).map((role) => {
-  const unit = role === 'village' ? 'village' : 'county'
-  return { id: role, county: 'wuzhai', posts: [{ role, unit, from: null, until: null }] }
-})
-const centre = people.find(({ id }) => id === 'machinery-centre') as Actor
-
-const record = {
-  number: '监-1',
-  season: '2022',
-  plot: '三岔-17',
-  township: '三岔镇',
-  village: '上坪村',
-  place: '上坪村东梁',
-  operator: '合作社-3',
-  operatorName: '丰穗农机专业合作社',
-  driver: '田大有',
-  driverContact: '13800005678',
-  farmer: '苗得雨',
-  farmerContact: '13900001234',
-  workedOn: '2022-08-30',
-  area: '12.5',
-  depth: '25',
-  spacing: '62.5',
-  source: 'monitored',
-  exportRow: '118',
-}
-
-function at(day: string): Context {
-  return {
-    now: `${day}T09:00:00+08:00`,
-    calendar,
-    units,
-    programme: deepTillage,
-    parameters: {
-      'sample-percent': withValue(samplePercent, { from: '2022-09-01', value: '50', basis: null }),
-    },
-    facts: {
-      earlierWorks: [],
-      pendingClaims: [],
-      operatorEntries: [{ certificate: 'promotion' }],
-      acceptedArea: '29987.5',
-      draws: [{ percent: '50', seed: 3, population: ['监-1', '监-2'] }],
-    },
-  }
-}
-
-const signatures = { isFarmerSigned: true, isDriverSigned: true, isVerifierSigned: true }
-const inputs: Readonly<Record<string, Record<string, unknown>>> = {
-  verify: { source: 'manual', area: '12', depth: '26', spacing: '60', ...signatures },
-  stamp: { isStamped: true },
-  select: { draw: '抽-1' },
-  passOver: { draw: '抽-1' },
-  pass: { checkedArea: '12', checkedDepth: '25', checkedSpacing: '62.5', checkedBy: '秋实' },
-  fail: { checkedBy: '秋实' },
-}
 const names = [...new Set(allActions(claim).map(({ name }) => name))]
 
 interface Step {

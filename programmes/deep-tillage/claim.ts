@@ -71,7 +71,7 @@ export const claim = defineProcedure({
       title: '抽查台账',
       register: 'draws',
       where: { number: 'draw' },
-      gives: { kind: 'records', fields: ['percent', 'seed', 'population'] },
+      gives: { kind: 'records', fields: ['percent', 'algorithm', 'seed', 'population'] },
     },
   },
   opening: {

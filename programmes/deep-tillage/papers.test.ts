@@ -1,7 +1,9 @@
-import { paperTable } from '@luoshi/kernel'
+import { disclosedRecord, paperTable } from '@luoshi/kernel'
 import { expect, it } from 'vitest'
+import { caseAfter, record } from './claim.test-support.ts'
+import { claim } from './claim.ts'
 import { manualSheet, monitoredSheet, paymentDetail, paymentSummary } from './papers.ts'
-import { payments } from './registers.ts'
+import { payments, workRecords } from './registers.ts'
 
 it('the four forms have exactly their columns', () => {
   const headings = [monitoredSheet, manualSheet, paymentDetail, paymentSummary].map(({ columns }) =>
@@ -48,4 +50,53 @@ it('the payment sheet adds up its columns, and its public version shows no accou
     '30',
     '375',
   ])
+})
+
+it('[wuzhai-2022-zbf29.8] the sheets that are displayed show no telephone and no account, on paper as on the portal', () => {
+  const clear = (state: 'publicised' | 'posted') =>
+    claim.states[state]?.disclosure?.clear.map(({ field }) => field)
+  const publicOf = (paper: typeof monitoredSheet, state: 'publicised' | 'posted') =>
+    paperTable(paper, workRecords.fields, [record], clear(state) ?? []).rows[0]
+  expect(publicOf(monitoredSheet, 'publicised')).toEqual([
+    '1',
+    '三岔镇',
+    '上坪村',
+    '12.5',
+    '25',
+    '丰穗农机专业合作社',
+    '',
+    '138****5678',
+  ])
+  expect(publicOf(manualSheet, 'posted')).toEqual([
+    '1',
+    '苗得雨',
+    '上坪村东梁',
+    '2022-08-30',
+    '12.5',
+    '25',
+    '',
+    '139****1234',
+    '',
+    '138****5678',
+  ])
+  for (const state of ['publicised', 'posted'] as const) {
+    const { disclosure } = claim.states[state] ?? {}
+    const shown = disclosure === undefined ? {} : disclosedRecord(claim, disclosure, caseAfter(record))
+    expect(JSON.stringify(shown)).toContain('138****5678')
+    expect(JSON.stringify(shown)).not.toMatch(/13800005678|13900001234/)
+  }
+  const paid = {
+    number: '付-1',
+    payee: '田大有',
+    account: '6222000011112222',
+    contact: '13800005678',
+    place: '上坪村',
+  }
+  const detail = paperTable(
+    paymentDetail,
+    payments.fields,
+    [{ ...paid, area: '1', rate: '30', amount: '30' }],
+    ['payee'],
+  )
+  expect(detail.rows[0]).toEqual(['1', '田大有', '************2222', '138****5678', '1', '30', '30'])
 })

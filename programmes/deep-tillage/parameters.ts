@@ -64,6 +64,33 @@ export const samplePercent = defineParameter<string>({
   gap: gap('抽查比例由领导小组决定，方案没有写明', notice.lines(1881)),
 })
 
+const unsaid = (what: string) => gap(`方案要求安装远程监测终端，没有写明${what}`, notice.lines(1873))
+
+/** Positions further apart in time than this are not joined: the machine may have been anywhere between them. */
+export const signalGap = defineParameter({
+  id: 'signal-gap',
+  title: '轨迹点最大间隔',
+  unit: '秒',
+  values: [{ from: SEASON_BEGINS, value: 10, basis: null }],
+  gap: unsaid('轨迹中断多久不再连成作业'),
+})
+
+export const fastestSpeed = defineParameter({
+  id: 'fastest-speed',
+  title: '作业最高车速',
+  unit: '公里/小时',
+  values: [{ from: SEASON_BEGINS, value: 30, basis: null }],
+  gap: unsaid('车速超过多少的轨迹点是定位漂移'),
+})
+
+export const leastWorkedDepth = defineParameter({
+  id: 'least-worked-depth',
+  title: '入土深度',
+  unit: '厘米',
+  values: [{ from: SEASON_BEGINS, value: '1', basis: null }],
+  gap: unsaid('深度达到多少算在作业'),
+})
+
 export const parameters = [
   leastDepth,
   mostSpacing,
@@ -73,4 +100,7 @@ export const parameters = [
   plannedMoney,
   subsidyRate,
   samplePercent,
+  signalGap,
+  fastestSpeed,
+  leastWorkedDepth,
 ]

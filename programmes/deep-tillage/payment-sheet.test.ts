@@ -10,7 +10,7 @@ const sheet: PaymentSheet = {
 const messagesOf = (detail: PaymentSheet, summary: PaymentSheet) =>
   checkPaymentSheet(detail, summary).map(({ message }) => message)
 
-describe('a payment sheet', () => {
+describe('[wuzhai-2022-zbf29.1] a payment sheet', () => {
   it('is in order where every row, its sums and both totals agree', () => {
     expect(checkPaymentSheet(sheet, sheet)).toEqual([])
   })

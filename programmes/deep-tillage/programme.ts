@@ -31,6 +31,7 @@ export const deepTillage = defineProgramme({
   open: [
     gap('“同一地块3年内”从哪一天起算没有写明，按作业之日的次日起算', notice.lines(1869)),
     gap('公示一周是否计入公示当日没有写明，按次日起算满7日', notice.lines(1873, 1877)),
+    gap('一块地只有部分面积深度达标时按哪个面积补助没有写明，按达标的面积', notice.lines(1857)),
     gap('兑付只写“及时”，没有写明期限', notice.lines(1881)),
     gap('抽查面积与记录的面积不一致时按哪个兑付没有写明，按记录的面积', notice.lines(1881)),
     gap('抽查不合格后怎样处理没有写明，按不予补助办理', notice.lines(1881)),

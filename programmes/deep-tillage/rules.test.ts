@@ -1,13 +1,13 @@
-import { objectionsOf, type Rule, withValue } from '@luoshi/kernel'
+import { objectionsOf, type Rule, SAMPLE_ALGORITHM, withValue } from '@luoshi/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { evidence } from './evidence.ts'
 import { samplePercent } from './parameters.ts'
 import {
   checkedDepthReached,
   checkedSpacingKept,
   depthReached,
   drawnBySeed,
-  evidence,
   inProjectTownship,
   machineCertified,
   notClaimedTwice,
@@ -148,7 +148,10 @@ describe('a spot check', () => {
   const decided = {
     'sample-percent': withValue(samplePercent, { from: '2022-09-15', value: '30', basis: null }),
   }
-  const facts = (number: string, percent = '30') => ({ number, draws: [{ percent, seed: 7, population }] })
+  const facts = (number: string, percent = '30') => ({
+    number,
+    draws: [{ percent, seed: 7, algorithm: SAMPLE_ALGORITHM, population }],
+  })
   const outcomeOf = (rule: Rule, number: string, percent?: string) =>
     rule.judge({ workedOn, ...facts(number, percent) }, today, decided).outcome
 

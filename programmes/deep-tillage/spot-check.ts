@@ -1,7 +1,15 @@
-import { type Draw, drawSample, findValueOn, type IsoDate, type Parameter } from '@luoshi/kernel'
+import {
+  type Draw,
+  drawSample,
+  findValueOn,
+  type IsoDate,
+  type Parameter,
+  SAMPLE_ALGORITHM,
+} from '@luoshi/kernel'
 
 /** What 抽查台账 keeps of a spot check, with the numbers drawn. */
 export interface SpotCheck extends Draw {
+  readonly algorithm: typeof SAMPLE_ALGORITHM
   readonly drawn: readonly string[]
 }
 
@@ -15,5 +23,5 @@ export function drawSpotCheck(
   const percent = findValueOn(rate, on)?.value
   if (percent === undefined) return null
   const draw = { population, percent, seed }
-  return { ...draw, drawn: drawSample(draw) }
+  return { ...draw, algorithm: SAMPLE_ALGORITHM, drawn: drawSample(draw) }
 }

@@ -3,6 +3,9 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { Decimal } from '../schema/decimal.ts'
 
+/** What draws: recorded with every draw, since another generator or another way of drawing would draw others. */
+export const SAMPLE_ALGORITHM = 'xoroshiro128plus-fisher-yates'
+
 /** All that is needed to draw a sample again: who was in it, at what rate, from which seed. */
 export interface Draw {
   /** Ids of all that could be drawn; their order plays no part. */

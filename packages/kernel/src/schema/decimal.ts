@@ -25,6 +25,16 @@ export function productOf(amount: Decimal, other: Decimal): Decimal {
   return new Big(amount).times(other).toFixed()
 }
 
+/** One divided by the other, rounded half up to so many places; the divisor is not 0. */
+export function quotientOf(amount: Decimal, divisor: Decimal, places: number): Decimal {
+  return new Big(amount).div(divisor).toFixed(places, Big.roundHalfUp)
+}
+
+/** The nearest decimal of so many places to a measured number; half a step goes up. */
+export function roundedTo(measured: number, places: number): Decimal {
+  return new Big(measured).toFixed(places, Big.roundHalfUp)
+}
+
 /** Below 0 where the first is less, 0 where both are the same number (`30` and `30.00`), above 0 otherwise. */
 export function compareDecimals(amount: Decimal, other: Decimal): number {
   return new Big(amount).cmp(other)
