@@ -23,6 +23,9 @@ const programme = (basis: Programme['basis'], role: Programme['basis'] = basis):
   rules: [],
   parameters: [],
   papers: [],
+  indicators: [],
+  reports: [],
+  catalogues: [],
 })
 
 describe('the lines that a programme cites', () => {
