@@ -1,19 +1,24 @@
 import { z } from 'zod'
 
 /** What a field tells of a person; each kind is masked in its own way. */
-export type PersonalKind = 'name' | 'phone' | 'bank-account' | 'plate'
+export type PersonalKind = 'name' | 'phone' | 'id-number' | 'address' | 'bank-account' | 'plate'
 
 /** How a field is filled in and shown: forms and tables have one part for each. */
 export type FieldControl =
   | 'text'
+  | 'long-text'
   | 'phone'
   | 'count'
   | 'decimal'
   | 'money'
   | 'date'
+  | 'date-time'
   | 'yes-no'
   | 'choice'
   | 'reference'
+  | 'unit'
+  | 'place'
+  | 'files'
   | 'list'
 
 /** What forms, tables, sheets and the API need to know of a field besides its type. */
@@ -33,6 +38,8 @@ export interface FieldMeta {
   readonly personal?: PersonalKind
   /** Value → label, in the order in which they are offered. */
   readonly choices?: Readonly<Record<string, string>>
+  /** Media types of files that are taken; any where it is absent. */
+  readonly mediaTypes?: readonly string[]
   /** Id of the register whose records it names by key. */
   readonly refersTo?: string
   /** Whether records are found by words in it. A personal field never is: it is encrypted where it lies. */

@@ -47,7 +47,7 @@ export function text(label: string, options: ListedOptions = {}): z.ZodString {
 /** A text that tells of a person; `personal` says what, and so how it is masked. */
 export function personalText(
   label: string,
-  personal: Exclude<PersonalKind, 'phone'>,
+  personal: Exclude<PersonalKind, 'phone' | 'id-number'>,
   options: FieldOptions = {},
 ): z.ZodString {
   return described(z.string().trim().min(1).max(100), {
@@ -164,7 +164,8 @@ export function listOf<Item extends z.ZodType>(label: string, item: Item): z.Zod
   return described(z.array(item), { control: 'list', label, wanted: '逐项填写' })
 }
 
-function described<Field extends z.ZodType>(field: Field, meta: FieldMeta): Field {
+/** A field with its metadata. */
+export function described<Field extends z.ZodType>(field: Field, meta: FieldMeta): Field {
   fieldRegistry.add(field, Object.freeze(meta))
   return field
 }

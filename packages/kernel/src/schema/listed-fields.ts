@@ -43,6 +43,7 @@ function shapeOf(schema: z.core.$ZodType): Readonly<Record<string, z.core.$ZodTy
   return inner instanceof z.ZodObject ? inner.def.shape : {}
 }
 
+/** Whether a field holds a figure: a count, which is a number, or a measure or money, which is a decimal in a text. */
 export function isFigure(field: z.core.$ZodType | undefined): boolean {
   const control = field === undefined ? undefined : findFieldMeta(field)?.control
   return control === 'count' || control === 'decimal' || control === 'money'

@@ -12,6 +12,8 @@ export interface PersonalField {
 const masks = {
   name: (name) => keepEnds(name, 1, 0),
   phone: (number) => keepEnds(number, 3, 4),
+  'id-number': (number) => keepEnds(number, 4, 2),
+  address: (address) => keepEnds(address, Math.min(6, Math.floor([...address].length / 2)), 0),
   'bank-account': (account) => keepEnds(account, 0, 4),
   plate: (plate) => keepEnds(plate, 2, 1),
 } satisfies Record<PersonalKind, (text: string) => string>

@@ -165,6 +165,8 @@ describe('masking', () => {
       'phone' as const,
       'bank-account' as const,
       'plate' as const,
+      'id-number' as const,
+      'address' as const,
     )
     fc.assert(
       fc.property(kinds, fc.stringMatching(/^[0-9A-Z]{1,20}$/), (kind, clear) => {

@@ -15,7 +15,10 @@ export function validate<Schema extends z.ZodType>(
 ): Validated<z.output<Schema>> {
   const parsed = schema.safeParse(data)
   if (parsed.success) return { kind: 'valid', value: parsed.data }
-  return { kind: 'invalid', issues: parsed.error.issues.flatMap((issue) => issuesFrom(schema, issue, data)) }
+  const issues = parsed.error.issues.flatMap((issue) => issuesFrom(schema, issue, data))
+  // Of a field that is wrong in several of its parts it is said once.
+  const bySentence = new Map(issues.map((issue) => [`${issue.path.join('.')} ${issue.message}`, issue]))
+  return { kind: 'invalid', issues: [...bySentence.values()] }
 }
 
 /** The schema for other programs: JSON Schema with labels, units and choices among its keywords. */
@@ -30,15 +33,26 @@ function issuesFrom(schema: z.core.$ZodType, issue: z.core.$ZodIssue, data: unkn
     const known = labelsOf(field)
     return issue.keys.map((key) => issueOf('field-unknown', [...path, key], { field: key, known }))
   }
-  const found = valueAt(data, path)
-  const meta = field === undefined ? undefined : findFieldMeta(field)
-  if (meta === undefined) return [issueOf('not-a-record', path, { found: foundText(found) })]
-  const { wanted } = meta
-  const label = labelOf(meta)
+  const place = fieldAround(schema, path)
+  if (place === undefined) return [issueOf('not-a-record', path, { found: foundText(valueAt(data, path)) })]
+  const found = valueAt(data, place.path)
+  const { wanted } = place.meta
+  const label = labelOf(place.meta)
   if (found === undefined || found === null || found === '') {
-    return [issueOf('field-missing', path, { label, wanted })]
+    return [issueOf('field-missing', place.path, { label, wanted })]
   }
-  return [issueOf('field-refused', path, { label, wanted, found: foundText(found) })]
+  return [issueOf('field-refused', place.path, { label, wanted, found: foundText(found) })]
+}
+
+/** The innermost field of ours on the way to a value: a place is one field, its longitude is none. */
+function fieldAround(schema: z.core.$ZodType, path: readonly (string | number)[]) {
+  for (let length = path.length; length > 0; length--) {
+    const around = path.slice(0, length)
+    const field = findField(schema, around)
+    const meta = field === undefined ? undefined : findFieldMeta(field)
+    if (meta !== undefined) return { path: around, meta }
+  }
+  return undefined
 }
 
 function findField(schema: z.core.$ZodType, path: readonly (string | number)[]): z.core.$ZodType | undefined {
