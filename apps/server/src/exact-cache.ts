@@ -35,6 +35,11 @@ export class ExactCache<Value> {
     this.#drop({ key })
   }
 
+  /** Forgets everything, where what is stale has no one key. */
+  clear(): void {
+    this.#drop('all')
+  }
+
   #keep(key: string, value: Value): void {
     if (this.#kept.size >= this.#capacity) {
       const [oldest] = this.#kept.keys()

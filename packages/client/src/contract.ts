@@ -53,6 +53,64 @@ export interface SessionView {
   readonly mustChangePassword: boolean
 }
 
+/** `POST /api/v1/session`: signs in; answers a `SessionView`. */
+export interface SignInRequest {
+  /** Slug; the first county that the server serves where it is left out. */
+  readonly county?: string
+  readonly username: string
+  readonly password: string
+}
+
+/** `POST /api/v1/session/password`: another password; ends all other sessions and answers a `SessionView`. */
+export interface PasswordChangeRequest {
+  readonly current: string
+  readonly next: string
+}
+
+/** `GET /api/v1/sessions`: where one is signed in. `DELETE …/{id}` ends one, `DELETE /api/v1/sessions` all of them. */
+export interface OwnSession {
+  readonly id: string
+  readonly isThis: boolean
+  readonly opened: string
+  readonly latest: string
+  readonly ends: string
+  /** The browser, as it calls itself. */
+  readonly agent: string
+  readonly address: string
+}
+
+/** What another system may do with a token. */
+export interface TokenScope {
+  readonly programme: string
+  /** Null for every procedure of the programme. */
+  readonly procedure: string | null
+  readonly may: 'read' | 'act'
+}
+
+/** `POST /api/v1/tokens`: a token for another system, which acts in one's name within its scopes. */
+export interface NewTokenRequest {
+  /** What it is for: 省监测平台接口 */
+  readonly label: string
+  readonly scopes: readonly TokenScope[]
+  /** After how many days it ends. */
+  readonly days: number
+}
+
+/** `GET /api/v1/tokens`: one's own tokens. `DELETE …/{id}` ends one. */
+export interface OwnToken {
+  readonly id: string
+  readonly label: string
+  readonly scopes: readonly TokenScope[]
+  readonly created: string
+  readonly ends: string
+}
+
+/** The answer to `POST /api/v1/tokens`: the only time that the token is shown. */
+export interface NewToken extends OwnToken {
+  /** Given as `Authorization: Bearer …`. */
+  readonly token: string
+}
+
 /** How a limit stands; word, shape and colour follow from it. */
 export type LimitStanding = 'running' | 'soon' | 'late' | 'stopped' | 'ended' | 'endedLate' | 'unknown'
 

@@ -46,9 +46,9 @@ create trigger account_events_are_kept before update or delete or truncate on ac
 create table former_passwords (
   county text not null,
   officer text not null,
-  set_at timestamptz not null,
+  sequence integer not null,
   password text not null,
-  primary key (county, officer, set_at)
+  primary key (county, officer, sequence)
 );
 
 -- Failures to sign in by name, whether anyone bears it or not, so that answers do not tell.

@@ -1,14 +1,18 @@
 import { type Changes, removeExpired } from '@luoshi/store'
 import type { Hono, MiddlewareHandler } from 'hono'
 import type { Services } from '../services.ts'
+import { Attempts } from './attempts.ts'
 import { later } from './moments.ts'
+import { PasswordChange } from './password-change.ts'
+import { PasswordCheck } from './password-check.ts'
 import { cachedPosts } from './posts.ts'
-import { requireOfficer, type SignedInEnv } from './require-officer.ts'
+import { type InPersonEnv, requireOfficer, type SignedInEnv } from './require-officer.ts'
 import { sessionRoutes } from './routes.ts'
 import { SessionKeeper } from './session-keeper.ts'
 import { signInSettings } from './settings.ts'
-import { PasswordSignIn } from './sign-in.ts'
+import { SignInDesk } from './sign-in.ts'
 import type { SignInContext, SignInOptions } from './sign-in-context.ts'
+import { TokenKeeper } from './token-keeper.ts'
 
 export { actorFor, type HeldPost, type Officer } from './officer.ts'
 export { postsOf } from './posts.ts'
@@ -17,8 +21,8 @@ export type { SignInOptions } from './sign-in-context.ts'
 
 /** Signing in, put together once when the server starts. */
 export interface SignIn {
-  /** Answers `/api/v1/session` and what belongs to it. */
-  readonly routes: Hono<SignedInEnv>
+  /** Answers `/api/v1/session`, `/api/v1/sessions` and `/api/v1/tokens`. */
+  readonly routes: Hono<InPersonEnv>
   /** Sets `c.get('officer')`, or answers 401: stands before everything that is not public. */
   readonly requireOfficer: MiddlewareHandler<SignedInEnv>
   /** Removes what nobody can use any more. */
@@ -28,11 +32,20 @@ export interface SignIn {
 /** Puts signing in together. */
 export function createSignIn(services: Services, changes: Changes, options: SignInOptions): SignIn {
   const context: SignInContext = { services, changes, options }
-  const sessions = new SessionKeeper(context)
-  const keeping = { context, sessions, posts: cachedPosts(services.db, changes) }
+  const [sessions, tokens, attempts] = [new SessionKeeper(context), new TokenKeeper(context), new Attempts()]
+  const passwords = new PasswordCheck(context)
+  const parts = {
+    context,
+    sessions,
+    tokens,
+    attempts,
+    posts: cachedPosts(services.db, changes),
+    desk: new SignInDesk(context, passwords, sessions, attempts),
+    passwordChange: new PasswordChange(context, passwords, sessions),
+  }
   return {
-    routes: sessionRoutes(keeping, new PasswordSignIn(context, sessions)),
-    requireOfficer: requireOfficer(keeping),
+    routes: sessionRoutes(parts),
+    requireOfficer: requireOfficer(parts),
     async removeExpired() {
       const now = services.clock()
       const { idleMinutes, lockMinutes } = signInSettings(now)

@@ -4,8 +4,10 @@ import type { TokenScope } from '@luoshi/store'
 /** A post with the programme in which its role is, and who delegated it. */
 export interface HeldPost extends Post {
   readonly programme: string
+  readonly unitName: string
   /** Id of the officer who delegated it; null for one held in one's own right. */
   readonly delegatedBy: string | null
+  readonly delegatorName: string | null
 }
 
 /** Who asks, as sign-in found out. */

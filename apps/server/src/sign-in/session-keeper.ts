@@ -2,7 +2,6 @@ import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from
 import type { IsoInstant } from '@luoshi/kernel'
 import {
   type Database,
-  endSessions,
   findSession,
   type HeldSession,
   insertSession,
@@ -21,7 +20,7 @@ export interface Whence {
   readonly address: string
 }
 
-/** A session that is in use, and the token that its browser holds. */
+/** A session that is in use, and the token that its browser holds. An old password has to be changed like a first one. */
 export interface LiveSession extends HeldSession {
   readonly token: string
 }
@@ -88,20 +87,19 @@ export class SessionKeeper {
       entry.session = { ...session, latest: utc(now) }
       await touchSession(db, session, now)
     }
-    return { ...session, token }
+    const { mostAge } = signInSettings(now)
+    const isOld = session.passwordSet !== null && later(session.passwordSet, mostAge * 24 * 60) <= utc(now)
+    return { ...session, mustChange: session.mustChange || isOld, token }
   }
 
-  /** Ends one session, at once here and as soon as they hear of it in other processes. */
-  async end(db: Database, { county, officer, digest }: Session): Promise<void> {
-    await endSessions(db, county, officer, { digest })
+  /** Forgets a session that was ended here; other processes hear of it from the database. */
+  forget({ county, digest }: Session): void {
     this.#cache.drop(`${county}.${digest}`)
   }
 
-  /** Whether the officer has to change the password first: it was given by another, or has become too old. */
-  mustChangePassword({ mustChange, passwordSet }: HeldSession): boolean {
-    const now = this.#context.services.clock()
-    const { mostAge } = signInSettings(now)
-    return mustChange || (passwordSet !== null && later(passwordSet, mostAge * 24 * 60) <= utc(now))
+  /** The same where several were ended. */
+  forgetAll(): void {
+    this.#cache.clear()
   }
 
   #isIdle({ latest }: Session, now: IsoInstant): boolean {

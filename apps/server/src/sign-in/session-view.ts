@@ -9,19 +9,22 @@ export const DEMO_COUNTY = 'qingyuan'
 
 /** What the desk is told of who is signed in. */
 export function sessionView(
-  officer: Officer,
+  { id, name, username, county, posts }: Officer,
   session: LiveSession,
   programmes: readonly Programme[],
-  mustChangePassword: boolean,
 ): SessionView {
-  const { id, name, username, county } = officer
   return {
     officer: { id, name, username },
-    county: { slug: county, name: countyBySlug.get(county)?.name ?? county, isDemo: county === DEMO_COUNTY },
-    posts: officer.posts.map((post) => postView(post, programmes)),
+    county: { slug: county, name: countyName(county), isDemo: county === DEMO_COUNTY },
+    posts: posts.map((post) => postView(post, programmes)),
     csrfToken: csrfTokenOf(session),
-    mustChangePassword,
+    mustChangePassword: session.mustChange,
   }
+}
+
+/** The county as people call it: 清源县. */
+export function countyName(slug: string): string {
+  return countyBySlug.get(slug)?.name ?? slug
 }
 
 function postView(post: HeldPost, programmes: readonly Programme[]): SessionView['posts'][number] {
@@ -32,9 +35,9 @@ function postView(post: HeldPost, programmes: readonly Programme[]): SessionView
     role: post.role,
     roleTitle: programme?.roles[post.role]?.title ?? post.role,
     unit: post.unit,
-    unitName: post.unit,
+    unitName: post.unitName,
     from: post.from,
     until: post.until,
-    delegatedBy: post.delegatedBy,
+    delegatedBy: post.delegatorName,
   }
 }

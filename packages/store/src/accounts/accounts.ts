@@ -102,22 +102,24 @@ export async function changeAccount(
   return db.isTransaction ? work(db) : db.transaction().execute(work)
 }
 
-/** Keeps a password that was in use, so that it does not come again soon; of the older ones so many. */
+/**
+ * Keeps a password that was in use, so that it does not come again soon; of the older ones so many. The account's row has
+ * to be locked.
+ */
 export async function keepFormerPassword(
   db: Database,
-  { county, officer, password, passwordSet }: Account,
+  { county, officer, password }: Account,
   most: number,
 ): Promise<void> {
-  if (password === null || passwordSet === null) return
-  await db
-    .insertInto('former_passwords')
-    .values({ county, officer, set_at: passwordSet, password })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  if (password === null) return
   await sql`
-    delete from former_passwords where county = ${county} and officer = ${officer} and set_at not in (
-      select set_at from former_passwords where county = ${county} and officer = ${officer}
-      order by set_at desc limit ${most})`.execute(db)
+    insert into former_passwords (county, officer, sequence, password)
+    select ${county}::text, ${officer}::text, coalesce(max(sequence), 0) + 1, ${password}::text
+    from former_passwords where county = ${county} and officer = ${officer}`.execute(db)
+  await sql`
+    delete from former_passwords where county = ${county} and officer = ${officer} and sequence <= (
+      select max(sequence) from former_passwords where county = ${county} and officer = ${officer}) - ${most}::integer
+  `.execute(db)
 }
 
 /** Hashes of the passwords that an officer had before, the latest first. */
@@ -131,7 +133,7 @@ export async function formerPasswordsOf(
     .select('password')
     .where('county', '=', county)
     .where('officer', '=', officer)
-    .orderBy('set_at', 'desc')
+    .orderBy('sequence', 'desc')
     .execute()
   return rows.map(({ password }) => password)
 }

@@ -41,7 +41,7 @@ interface AccountEventsTable {
 interface FormerPasswordsTable {
   county: string
   officer: string
-  set_at: Moment
+  sequence: number
   password: string
 }
 

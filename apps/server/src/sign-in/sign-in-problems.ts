@@ -42,6 +42,41 @@ export const signInProblems = {
     title: '请先更换口令',
     detail: '初次登录，或者口令已经到期，更换口令以后才能办理。',
   }),
+  'password-refused': () => ({
+    status: 422,
+    title: '口令不合要求',
+    detail: '新口令不合要求，没有更换，请按所列各条另想一个。',
+  }),
+  'session-unknown': () => ({
+    status: 404,
+    title: '没有这一登录',
+    detail: '您没有这一登录，或者它已经结束。',
+  }),
+  'token-unknown': () => ({
+    status: 404,
+    title: '没有这一令牌',
+    detail: '您没有这一令牌，或者它已经作废。',
+  }),
+  'token-refused': () => ({
+    status: 401,
+    title: '令牌无效',
+    detail: '令牌不对、已经作废或者过期，请换用有效的令牌。',
+  }),
+  'token-out-of-scope': () => ({
+    status: 403,
+    title: '超出令牌范围',
+    detail: '这一令牌的范围里没有这件事，请换用范围里有的令牌，或者登录后办理。',
+  }),
+  'in-person': () => ({
+    status: 403,
+    title: '应由本人办理',
+    detail: '口令、登录和令牌由本人登录后办理，不能用令牌办理。',
+  }),
+  'demo-only': () => ({
+    status: 404,
+    title: '没有这一登录方式',
+    detail: '只有演示县可以不用口令登录。',
+  }),
   'body-unreadable': ({ wanted }: { wanted: string }) => ({
     status: 400,
     title: '内容不对',
