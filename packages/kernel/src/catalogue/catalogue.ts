@@ -3,6 +3,7 @@ import { definitionOf, type KeyTree } from '../definition/define.ts'
 import type { OpenQuestion } from '../definition/gap.ts'
 import type { Fields, RecordOf } from '../schema/fields.ts'
 import type { IsoDate } from '../time/calendar.ts'
+import type { CataloguePrint } from './catalogue-print.ts'
 
 /** One entry of a published list. */
 export interface Item<Entry = Readonly<Record<string, unknown>>> {
@@ -45,6 +46,8 @@ export interface Catalogue<Schema extends Fields = Fields> {
   readonly basis: Cite
   readonly fields: Schema
   readonly parts: EntryParts
+  /** Where versions are printed: what is read from there stands beside `versions`. */
+  readonly prints?: readonly CataloguePrint[]
   /** Earliest first. */
   readonly versions: readonly CatalogueVersion<RecordOf<Schema>>[]
   readonly open?: readonly OpenQuestion[]
@@ -57,6 +60,7 @@ const CATALOGUE_KEYS: KeyTree = {
   basis: null,
   fields: null,
   parts: { key: null, name: null, number: null, holder: null, source: null },
+  prints: { '*': { name: null, basis: null, from: null, columns: null, group: null, count: null } },
   versions: {
     '*': {
       from: null,

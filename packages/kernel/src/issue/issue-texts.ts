@@ -84,6 +84,10 @@ export const issueTexts = {
     `清单“${data.catalogue}”${data.version}版有两项都叫“${data.item}”，实施机关也相同，请核对是否重复。`,
   'number-off': (data: { catalogue: string; version: string; found: string; wanted: string }) =>
     `清单“${data.catalogue}”${data.version}版的序号不连续：应为${data.wanted}，实际是${data.found}。`,
+  'column-absent': (data: { catalogue: string; version: string; wanted: string }) =>
+    `清单“${data.catalogue}”${data.version}的表格里没有这些列：${data.wanted}。`,
+  'entries-counted': (data: { catalogue: string; version: string; found: number; wanted: number }) =>
+    `清单“${data.catalogue}”${data.version}应有${data.wanted}项，读到${data.found}项，不予采用，请核对原表。`,
   'versions-overlap': (data: { catalogue: string; until: string; from: string }) =>
     `清单“${data.catalogue}”的前一版到${data.until}为止，后一版却自${data.from}起，前一版应在后一版施行时停止。`,
   'validity-backwards': (data: { from: string; to: string }) =>

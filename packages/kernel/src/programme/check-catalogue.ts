@@ -6,7 +6,7 @@ import { validate } from '../schema/validate.ts'
 /** Whether every entry fits the catalogue's fields, no key stands twice in a version, and no two versions hold at once. */
 export function checkCatalogue(catalogue: Catalogue): Issue[] {
   const { fields, versions } = catalogue
-  return versions.flatMap((version, index) => {
+  const ofVersions = versions.flatMap((version, index) => {
     const entries = version.items.flatMap(({ entry }, place) => {
       const checked = validate(fields, entry)
       const issues = checked.kind === 'valid' ? [] : checked.issues
@@ -15,6 +15,23 @@ export function checkCatalogue(catalogue: Catalogue): Issue[] {
     const issues = [...entries, ...keysTwice(catalogue, version), ...overlap(catalogue, index)]
     return issues.map((issue) => ({ ...issue, path: ['versions', index, ...issue.path] }))
   })
+  return [...ofVersions, ...unknownColumns(catalogue)]
+}
+
+/** Columns of a print that lead to no field. */
+function unknownColumns({ fields, prints = [] }: Catalogue): Issue[] {
+  const known = Object.keys(fields.def.shape)
+  return prints.flatMap(({ columns, group }, index) =>
+    [...Object.values(columns), ...(group === undefined ? [] : [group])]
+      .filter((name) => !known.includes(name))
+      .map((name) =>
+        issueOf('reference-dangling', ['prints', index, 'columns'], {
+          what: '清单的项目',
+          name,
+          known: known.join('、'),
+        }),
+      ),
+  )
 }
 
 function overlap({ title, versions }: Catalogue, index: number): Issue[] {

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import type { InstrumentCite } from '../cite.ts'
+import { instrument } from '../cite.ts'
+import { type Issue, issueOf } from '../issue/issue.ts'
+import { findFieldMeta } from '../schema/field-meta.ts'
+import { validate } from '../schema/validate.ts'
+import type { IsoDate } from '../time/calendar.ts'
+import type { Catalogue, CatalogueVersion, Item } from './catalogue.ts'
+
+/** Where a version of a list is printed, and which column gives which field: the list is read from there, never typed. */
+export interface CataloguePrint {
+  /** 2022年版 */
+  readonly name: string
+  /** The lines of the table. */
+  readonly basis: InstrumentCite
+  readonly from: IsoDate
+  /** Heading of a column, with its spaces left out → field. */
+  readonly columns: Readonly<Record<string, string>>
+  /** The field that takes the heading of the group in which a row stands. */
+  readonly group?: string
+  /** How many entries were counted in the print. A reading with another number is refused. */
+  readonly count: number
+}
+
+/** A table as a gazette's reader gives it. */
+export interface PrintedTable {
+  readonly columns: readonly string[]
+  readonly rows: readonly PrintedRow[]
+}
+
+/** One row: its cells in the order of the columns, and the line on which it stands. */
+export interface PrintedRow {
+  readonly cells: readonly string[]
+  /** `row` is an entry, `section` the heading of a group; sums are neither. */
+  readonly kind: string
+  readonly line: number
+}
+
+/** The version, each entry with its line; or everything that kept it from being read. */
+export type VersionRead =
+  | { readonly kind: 'read'; readonly version: CatalogueVersion }
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
+
+/** Reads a version of a list from its table. Fields that are lists take the parts between spaces; others lose spaces. */
+export function versionFrom(catalogue: Catalogue, print: CataloguePrint, table: PrintedTable): VersionRead {
+  const columns = table.columns.map((heading) => print.columns[spaceless(heading)])
+  const absent = Object.entries(print.columns).filter(([, field]) => !columns.includes(field))
+  const data = { catalogue: catalogue.title, version: print.name }
+  if (absent.length > 0) {
+    const wanted = absent.map(([heading]) => heading).join('、')
+    return refused([issueOf('column-absent', ['columns'], { ...data, wanted }, print.basis)])
+  }
+  const read = entriesOf(catalogue, print, table, columns)
+  const issues = read.flatMap((entry) => entry.issues)
+  if (read.length !== print.count) {
+    const found = { ...data, found: read.length, wanted: print.count }
+    issues.push(issueOf('entries-counted', ['rows'], found, print.basis))
+  }
+  if (issues.length > 0) return refused(issues)
+  const items = read.map(({ item }) => item)
+  return { kind: 'read', version: { from: print.from, until: null, basis: print.basis, items } }
+}
+
+/** The catalogue with versions read from print beside its own; each holds until the next begins. */
+export function withVersions(catalogue: Catalogue, versions: readonly CatalogueVersion[]): Catalogue {
+  const all = [...catalogue.versions, ...versions].sort((a, b) => (a.from < b.from ? -1 : 1))
+  const ended = all.map((version, index) => ({
+    ...version,
+    until: version.until ?? all[index + 1]?.from ?? null,
+  }))
+  return { ...catalogue, versions: ended }
+}
+
+function refused(issues: readonly Issue[]): VersionRead {
+  return { kind: 'refused', issues }
+}
+
+function entriesOf(
+  catalogue: Catalogue,
+  print: CataloguePrint,
+  { rows }: PrintedTable,
+  columns: readonly (string | undefined)[],
+): { item: Item; issues: readonly Issue[] }[] {
+  const { county, docNumber } = print.basis
+  const shape: Readonly<Record<string, z.core.$ZodType>> = catalogue.fields.def.shape
+  let group = ''
+  return rows.flatMap(({ cells, kind, line }) => {
+    if (kind === 'section') group = spaceless(cells.findLast((cell) => cell !== '') ?? '')
+    if (kind !== 'row') return []
+    const named = cells.flatMap((cell, index) => {
+      const field = columns[index]
+      return field === undefined || cell.trim() === '' ? [] : [[field, readCell(shape[field], cell)] as const]
+    })
+    const grouped = print.group === undefined ? [] : [[print.group, group] as const]
+    const checked = validate(catalogue.fields, Object.fromEntries([...named, ...grouped]))
+    const entry = checked.kind === 'valid' ? (checked.value as Item['entry']) : {}
+    const issues = checked.kind === 'valid' ? [] : checked.issues.map((issue) => onLine(issue, line))
+    return [{ item: { entry, basis: instrument(county, docNumber).lines(line) }, issues }]
+  })
+}
+
+function onLine(issue: Issue, line: number): Issue {
+  return { ...issue, path: [line, ...issue.path], message: `第${line}行：${issue.message}` }
+}
+
+function readCell(schema: z.core.$ZodType | undefined, cell: string): unknown {
+  const field = schema instanceof z.ZodOptional ? schema.def.innerType : schema
+  if (field instanceof z.ZodArray) return cell.trim().split(/\s+/).map(withWideBrackets)
+  if (field instanceof z.ZodNumber) return Number(cell)
+  const printed = withWideBrackets(spaceless(cell))
+  const choices = field === undefined ? undefined : findFieldMeta(field)?.choices
+  return Object.entries(choices ?? {}).find(([, label]) => label === printed)?.[0] ?? printed
+}
+
+/** Spaces between Chinese characters are layout. */
+function spaceless(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+function withWideBrackets(text: string): string {
+  return text.replaceAll('(', '（').replaceAll(')', '）')
+}

@@ -1,0 +1,95 @@
+import { type Catalogue, type CatalogueVersion, type Item, textOf } from './catalogue.ts'
+import { type ArticleCite, type LegalSource, lawNameOf, legalSourcesOf } from './legal-basis.ts'
+
+/** A list in the version that is looked at. */
+export interface ListedVersion {
+  /** Region slug: two counties may both have a list of that name. */
+  readonly county: string
+  readonly programme: string
+  readonly catalogue: Catalogue
+  readonly version: CatalogueVersion
+}
+
+/** One item that rests on a law, and on which of its articles. */
+export interface Resting extends ListedVersion {
+  readonly item: Item
+  readonly articles: readonly ArticleCite[]
+  /** As printed there; null where none is. */
+  readonly lawVersion: string | null
+}
+
+/** A law and everything that rests on it, over all lists. */
+export interface LawEntry {
+  /** By which one speaks of it: 水法 */
+  readonly name: string
+  /** Full titles as printed. */
+  readonly titles: readonly string[]
+  /** The different versions under which it is cited. */
+  readonly versions: readonly string[]
+  readonly items: readonly Resting[]
+}
+
+/** Laws by the name by which one speaks of them, most items first. */
+export type LegalIndex = ReadonlyMap<string, LawEntry>
+
+/** Law → items, over all these lists. One pass over all entries. */
+export function legalIndexOf(lists: readonly ListedVersion[]): LegalIndex {
+  const found = new Map<string, { titles: Set<string>; versions: Set<string>; items: Resting[] }>()
+  for (const list of lists) {
+    for (const item of list.version.items) {
+      for (const source of sourcesOf(list.catalogue, item)) {
+        const name = lawNameOf(source.title)
+        const law = found.get(name) ?? { titles: new Set(), versions: new Set(), items: [] }
+        law.titles.add(source.title)
+        if (source.version !== null) law.versions.add(source.version)
+        law.items.push({ ...list, item, articles: source.articles, lawVersion: source.version })
+        found.set(name, law)
+      }
+    }
+  }
+  const entries = [...found].map(([name, law]): LawEntry => {
+    return { name, titles: [...law.titles], versions: [...law.versions], items: law.items }
+  })
+  entries.sort((a, b) => b.items.length - a.items.length || (a.name < b.name ? -1 : 1))
+  return new Map(entries.map((entry) => [entry.name, entry]))
+}
+
+/** The legal sources of an entry; none for a list without them. */
+export function sourcesOf({ parts }: Catalogue, { entry }: Item): readonly LegalSource[] {
+  return legalSourcesOf(textOf(entry, parts.source))
+}
+
+/** What rests on a law, or on one of its articles: what falls, or wants a look, when that is changed. */
+export function restingOn(index: LegalIndex, law: string, article?: string): readonly Resting[] {
+  const items = index.get(lawNameOf(law))?.items ?? []
+  if (article === undefined) return items
+  return items.filter(({ articles }) => articles.some((cited) => cited.article === article))
+}
+
+/** A law that is cited under more than one version: one of them may be out of date. */
+export function lawsInSeveralVersions(index: LegalIndex): readonly LawEntry[] {
+  return [...index.values()].filter(({ versions }) => versions.length > 1)
+}
+
+/** A document number that is printed under more than one title. */
+export interface NumberOfSeveral {
+  readonly docNumber: string
+  readonly titles: readonly string[]
+}
+
+const DOCUMENT_NUMBER = /[\p{Script=Han}]+〔\d{4}〕\d+号/u
+
+/** Document numbers that stand behind different titles. */
+export function numbersOfSeveralTitles(index: LegalIndex): readonly NumberOfSeveral[] {
+  const titles = new Map<string, Set<string>>()
+  for (const { titles: printed, items } of index.values()) {
+    for (const { lawVersion } of items) {
+      const docNumber = lawVersion?.match(DOCUMENT_NUMBER)?.[0]
+      if (docNumber === undefined) continue
+      titles.set(docNumber, new Set([...(titles.get(docNumber) ?? []), ...printed]))
+    }
+  }
+  return [...titles]
+    .filter(([, printed]) => printed.size > 1)
+    .map(([docNumber, printed]) => ({ docNumber, titles: [...printed] }))
+}
