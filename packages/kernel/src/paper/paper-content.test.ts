@@ -33,6 +33,7 @@ describe('a text', () => {
       issuer: '县水利局',
       number: '清水许〔2026〕7号',
       title: '准予机井许可通知书',
+      isPublic: false,
       addressee: '田大有',
       body: [
         {
@@ -61,7 +62,7 @@ describe('a text', () => {
 
   it('is masked for the public but for what a clause shows', () => {
     const content = contentOf(permitLetter, well, clearFieldsOf(permitLetter))
-    expect(content).toMatchObject({ addressee: '田大有' })
+    expect(content).toMatchObject({ addressee: '田大有', isPublic: true })
     expect(JSON.stringify(content)).toContain('联系方式为138****5678。')
   })
 

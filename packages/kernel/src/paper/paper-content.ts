@@ -11,6 +11,8 @@ export type PaperContent = TableContent | TextContent
 export interface TableContent {
   readonly form: 'table'
   readonly title: string
+  /** Whether personal fields are masked in it. */
+  readonly isPublic: boolean
   /** Blanks above the table with what fills them; empty for one that is filled in by hand. */
   readonly head: readonly { readonly label: string; readonly value: string }[]
   readonly table: PaperTable
@@ -27,6 +29,8 @@ export interface TextContent {
   readonly issuer: string
   readonly number: string | null
   readonly title: string
+  /** Whether personal fields are masked in it. */
+  readonly isPublic: boolean
   readonly addressee: string | null
   readonly body: readonly { readonly level: number; readonly label: string; readonly text: string }[]
   readonly annexes: readonly string[]
@@ -65,6 +69,7 @@ function tableContent(paper: TablePaper, { schema, records, places, clear }: Pap
   return {
     form: 'table',
     title,
+    isPublic: clear !== null,
     head: head.map((label) => {
       const field = headFields[label]
       const value = field === undefined ? (places[label] ?? '') : agreedOn(schema, shown, field)
@@ -104,6 +109,7 @@ function textContent(paper: TextPaper, { schema, records, facts, clear }: PaperI
     issuer: filled(issuer),
     number: paper.number === undefined ? null : facts.number,
     title,
+    isPublic: clear !== null,
     addressee: addressee === null ? null : filled(addressee),
     body: numbered(body.filter(({ when }) => isMet(when, record))).map(({ level, label, text }) => ({
       level,
