@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      '{packages,apps}/*/src/**/*.test.ts',
+      '{packages,apps}/*/src/**/*.test.{ts,tsx}',
       '{counties,tools,bench}/src/**/*.test.ts',
       'programmes/**/*.test.ts',
     ],

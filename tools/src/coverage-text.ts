@@ -14,7 +14,7 @@ export type ShownStatements = ReadonlyMap<string, readonly string[]>
 
 /** Collects the ids in the titles of all tests of the project. */
 export function readShownStatements(folder: string): ShownStatements {
-  const files = globSync('{packages,apps,counties,programmes,tools}/**/*.test.ts', {
+  const files = globSync('{packages,apps,counties,programmes,tools}/**/*.test.{ts,tsx}', {
     cwd: folder,
     exclude: (name) => name === 'node_modules',
   })

@@ -3,10 +3,11 @@ import { runStep } from './run-step.ts'
 /** What can be told without running anything: types, style, and which package may import which. */
 export async function checkStatically(): Promise<boolean> {
   const typed = await runStep('Types (tsc)', 'tsc', ['--noEmit', '--project', '.'])
+  const deskTyped = await runStep('Types of the desk (tsc)', 'tsc', ['--noEmit', '--project', 'apps/desk'])
   const styled = await runStep('Style and import directions (biome)', 'biome', [
     'ci',
     '--error-on-warnings',
     '.',
   ])
-  return typed && styled
+  return typed && deskTyped && styled
 }

@@ -275,7 +275,87 @@ export interface ProgrammeSummary {
     readonly states: readonly { readonly id: string; readonly title: string; readonly isFinal: boolean }[]
     /** JSON Schema of its record, with labels, units and choices among the keywords. */
     readonly subject: Readonly<Record<string, unknown>>
+    /** JSON Schema of all that a case can hold: its record's fields, then what its actions fill in. */
+    readonly fields: Readonly<Record<string, unknown>>
     readonly open: number
   }[]
   readonly roles: readonly { readonly id: string; readonly title: string }[]
+}
+
+/** One line of a section of the day. */
+export interface MyDayRow {
+  readonly title: string
+  /** What kind it is and where it stands: 深松作业补助申领 · 待验收 */
+  readonly detail: string
+  /** Screen of the desk that shows it, from `/desk/` on. */
+  readonly href: string
+  /** The limit to watch; null where none runs. */
+  readonly limit: LimitView | null
+  /** When it is due or ends, for what has no limit of its own; null for neither. */
+  readonly due: DueView | null
+}
+
+/** What of the day; each is shown as a card with its list one click away. */
+export type MyDaySectionId = 'waiting' | 'limits' | 'publicity' | 'duties' | 'reports' | 'findings'
+
+/** A section of the day: the first few rows, the most urgent first, and how many there are. */
+export interface MyDaySection {
+  readonly id: MyDaySectionId
+  readonly title: string
+  readonly count: { readonly value: number; readonly isAtLeast: boolean }
+  readonly rows: readonly MyDayRow[]
+  /** Screen that lists all of them; null where no single list does. */
+  readonly href: string | null
+}
+
+/** `GET /api/v1/{county}/my-day`: what waits for the signed-in officer. All six sections are there, empty ones too. */
+export interface MyDayView {
+  /** Today in Shanghai. */
+  readonly date: string
+  /** 工作日, or why it is none: 国庆节假期 */
+  readonly dayKind: string
+  readonly sections: readonly MyDaySection[]
+}
+
+/** Something that was found: `GET /api/v1/{county}/find?q=`, best first, at most eight of a group. */
+export interface FoundView {
+  /** 办件, 机构, 公报文件 */
+  readonly group: string
+  readonly title: string
+  readonly detail: string
+  /** A screen of the desk (`/desk/…`) or a page of the portal. */
+  readonly href: string
+}
+
+/** `POST …/cases`: how a case is opened. */
+export interface OpenBody {
+  readonly input: Readonly<Record<string, unknown>>
+  /** Unit to which it belongs; left out where the signed-in officer's posts leave only one. */
+  readonly unit?: string
+}
+
+/** `POST …/cases/{id}/actions/{action}` */
+export interface ActBody {
+  readonly input: Readonly<Record<string, unknown>>
+  /** Ids of the materials that were handed in. */
+  readonly materials: readonly string[]
+  readonly reason: string | null
+}
+
+/** `POST …/cases/{id}/corrections` */
+export interface CorrectBody {
+  /** The fields as they should have been. */
+  readonly changes: Readonly<Record<string, unknown>>
+  readonly reason: string
+}
+
+/** `POST …/cases/{id}/reveal`, and what it answers. */
+export interface RevealBody {
+  readonly fields: readonly string[]
+  readonly reason: string
+}
+
+export interface RevealView {
+  /** The fields that were asked for, as they are. */
+  readonly data: Readonly<Record<string, unknown>>
 }

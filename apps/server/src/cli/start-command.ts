@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { demoGazettePath } from '@luoshi/counties'
+import { builtDesk } from '@luoshi/desk'
 import { everyProgramme } from '@luoshi/programmes'
 import { startStore } from '@luoshi/store'
 import { pino } from 'pino'
@@ -46,7 +47,7 @@ export async function startCommand(
       clock: systemClock,
       log,
     }
-    const server = await listen(composeSite(services, library), options)
+    const server = await listen(composeSite(services, library, await builtDesk()), options)
     if (!server.isListening) {
       terminal.err(server.reason)
       return exitCodes.failed

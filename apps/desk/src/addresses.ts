@@ -1,0 +1,14 @@
+import type { CaseKey, ProcedureKey } from './api/addresses.ts'
+
+/** Addresses of screens, below `/desk`. */
+export const screens = {
+  myDay: '/',
+  programmes: '/programmes',
+  programme: (programme: string) => `/programmes/${programme}`,
+  view: (programme: string, view: string) => `/programmes/${programme}/views/${view}`,
+  list: ({ programme, procedure }: ProcedureKey) => `/programmes/${programme}/${procedure}`,
+  opening: (key: ProcedureKey) => `${screens.list(key)}/new`,
+  import: (key: ProcedureKey) => `${screens.list(key)}/import`,
+  case: ({ id, ...key }: CaseKey) => `${screens.list(key)}/cases/${encodeURIComponent(id)}`,
+  settings: '/settings',
+} as const

@@ -1,0 +1,53 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import { Router } from 'wouter'
+import { Refusal } from './api/call.ts'
+import { useSessionQuery } from './api/queries.ts'
+import { SessionContext } from './api/session-context.ts'
+import { ProblemBox } from './parts/problem.tsx'
+import { Waiting } from './parts/waiting.tsx'
+import { Screens } from './screens.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // What the server refused stays refused; only silence is asked again.
+      retry: (count, error) => error instanceof Refusal && error.status === 0 && count < 2,
+    },
+  },
+})
+
+/** The desk. */
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <Router base="/desk">
+        <SignedIn />
+      </Router>
+    </QueryClientProvider>
+  )
+}
+
+/** Without a session the browser is on its way to the sign-in page, and nothing shows. */
+function SignedIn() {
+  const { data: session, error } = useSessionQuery()
+  if (error) {
+    return (
+      <main className="screen">
+        <ProblemBox error={error} />
+      </main>
+    )
+  }
+  if (session === undefined) return <Waiting />
+  return (
+    <SessionContext value={session}>
+      <Shell>
+        <Suspense fallback={<Waiting />}>
+          <Screens />
+        </Suspense>
+      </Shell>
+    </SessionContext>
+  )
+}

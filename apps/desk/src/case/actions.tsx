@@ -1,0 +1,61 @@
+import type { ActionView } from '@luoshi/client'
+import { useState } from 'react'
+import { Clause } from '../parts/clause.tsx'
+import { ActForm } from './act-form.tsx'
+import type { CaseProps } from './case-detail.tsx'
+
+/** What I may do next, and below it what I may not, with the reason. */
+export function Actions({ caseKey, found }: CaseProps) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const allowed = found.actions.filter(({ isAllowed }) => isAllowed)
+  const closed = found.actions.filter(({ isAllowed }) => !isAllowed)
+  const action = allowed.find(({ name }) => name === chosen)
+  return (
+    <section className="case-part no-print" aria-label="办理">
+      <div className="action-bar">
+        {allowed.map(({ name, title }, index) => (
+          <button
+            key={name}
+            type="button"
+            className={index === 0 ? 'button main' : 'button'}
+            aria-expanded={name === chosen}
+            onClick={() => setChosen(name === chosen ? null : name)}
+          >
+            {title}
+          </button>
+        ))}
+        {allowed.length === 0 && (
+          <p className="secondary">
+            {found.closed === null ? '这个环节没有要您办理的。' : '已办结，没有要办理的。'}
+          </p>
+        )}
+      </div>
+      {action !== undefined && (
+        <ActForm
+          key={`${action.name}/${found.version}`}
+          {...{ caseKey, found, action }}
+          done={() => setChosen(null)}
+          cancel={() => setChosen(null)}
+        />
+      )}
+      {closed.length > 0 && <ClosedActions actions={closed} />}
+    </section>
+  )
+}
+
+function ClosedActions({ actions }: { readonly actions: readonly ActionView[] }) {
+  return (
+    <ul className="closed-actions" aria-label="现在不能办理">
+      {actions.map(({ name, title, reasons, clause }) => (
+        <li key={name}>
+          <button type="button" className="button" aria-disabled="true" aria-describedby={`why-${name}`}>
+            {title}
+          </button>
+          <span id={`why-${name}`} className="small">
+            {reasons.map(({ message }) => message).join(' ')} <Clause clause={clause} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,55 @@
+import type { HistoryEntry } from '@luoshi/client'
+import { useHistory } from '../api/queries.ts'
+import { Clause } from '../parts/clause.tsx'
+import { ProblemBox } from '../parts/problem.tsx'
+import { Waiting } from '../parts/waiting.tsx'
+import type { FieldView } from '../schema/field-view.ts'
+import { momentText } from '../words/dates.ts'
+import { type CaseProps, useCaseFields } from './case-detail.tsx'
+import { ChangeList } from './change-list.tsx'
+
+/** The log: who, when, what changed, why; the newest first. */
+export function History({ caseKey }: CaseProps) {
+  const { data: history, error } = useHistory(caseKey)
+  const fields = useCaseFields(caseKey)
+  return (
+    <section className="case-part">
+      <h3>办理经过</h3>
+      <ProblemBox error={error} />
+      {history === undefined && error === null && <Waiting rows={3} />}
+      <ol className="history">
+        {history?.toReversed().map((entry) => (
+          <Entry key={entry.sequence} {...{ entry, fields }} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Entry({ entry, fields }: { readonly entry: HistoryEntry; readonly fields: readonly FieldView[] }) {
+  const { actor, at, actionTitle, changes, reason, materials, verdicts, clause, digest } = entry
+  return (
+    <li>
+      <p>
+        <strong>{actionTitle}</strong> <span>{actor.name}</span>{' '}
+        <span className="secondary figures">{momentText(at)}</span>
+      </p>
+      {reason !== null && <p>理由：{reason}</p>}
+      {materials.length > 0 && <p>材料：{materials.join('、')}</p>}
+      <ChangeList {...{ changes, fields }} />
+      {verdicts.length > 0 && (
+        <ul className="small">
+          {verdicts.map((verdict) => (
+            <li key={verdict.title}>
+              {verdict.title}：{verdict.reasons.join('；') || verdict.outcome}{' '}
+              <Clause clause={verdict.clause} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="small secondary">
+        <Clause clause={clause} /> <span title={`SM3 ${digest}`}>校验码 {digest.slice(0, 8)}</span>
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef } from 'react'
+import type { FieldView } from '../schema/field-view.ts'
+
+/** What was filled in so far. */
+export type Values = Readonly<Record<string, unknown>>
+
+/** How long nothing is typed before a draft is written. Milliseconds. */
+const PAUSE = 300
+
+/**
+ * What was drafted on this device. Personal data are kept with the browser's tab only, and are gone with it; the rest
+ * stays until it is sent or thrown away.
+ */
+export function readDraft(key: string): Values | null {
+  const kept = { ...parsed(localStorage.getItem(key)), ...parsed(sessionStorage.getItem(key)) }
+  return Object.keys(kept).length === 0 ? null : kept
+}
+
+/** Throws a draft away. */
+export function dropDraft(key: string): void {
+  localStorage.removeItem(key)
+  sessionStorage.removeItem(key)
+}
+
+/** Keeps what is being filled in, so that a reload or a lost network loses nothing. */
+export function useDraft(key: string, fields: readonly FieldView[], values: Values, isKept: boolean): void {
+  const shown = useRef(values)
+  shown.current = values
+  useEffect(() => {
+    if (!isKept) return
+    const timer = setTimeout(() => writeDraft(key, fields, shown.current), PAUSE)
+    return () => clearTimeout(timer)
+  })
+}
+
+function writeDraft(key: string, fields: readonly FieldView[], values: Values): void {
+  const personal = new Set(fields.filter(isPersonal).map(({ name }) => name))
+  const pick = (isWanted: (name: string) => boolean) =>
+    JSON.stringify(Object.fromEntries(Object.entries(values).filter(([name]) => isWanted(name))))
+  try {
+    localStorage.setItem(
+      key,
+      pick((name) => !personal.has(name)),
+    )
+    sessionStorage.setItem(
+      key,
+      pick((name) => personal.has(name)),
+    )
+  } catch {
+    // The device has no room: what is typed stays on the screen, and is sent as it is.
+  }
+}
+
+function isPersonal(field: FieldView): boolean {
+  const inner = field.item === null ? field.inner : [field.item, ...field.item.inner]
+  return field.personal !== undefined || inner.some(isPersonal)
+}
+
+function parsed(text: string | null): Values {
+  if (text === null) return {}
+  try {
+    return JSON.parse(text) as Values
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,81 @@
+import { useDeferredValue } from 'react'
+import { useCases, useProgrammes } from '../api/queries.ts'
+import { fieldsOf } from '../schema/field-view.ts'
+import { NOTHING, valueWithUnit } from '../words/field-text.ts'
+import type { ControlProps } from './controls.tsx'
+
+/** Fields of the named record that are shown beside its key. */
+const SHOWN = 3
+
+/** The key of a record in another register: typed, or found by words in it; the record that is named shows below. */
+export function ReferenceControl(props: ControlProps) {
+  const { field, programme, value } = props
+  const { data: programmes = [] } = useProgrammes()
+  const procedure = programmes
+    .find(({ id }) => id === programme)
+    ?.procedures.find(({ register }) => register === field.refersTo)
+  if (procedure === undefined) return <KeyInput {...props} offers={[]} />
+  return (
+    <KnownRegister
+      {...props}
+      procedure={procedure.id}
+      subject={procedure.subject}
+      typed={String(value ?? '')}
+    />
+  )
+}
+
+function KnownRegister({
+  procedure,
+  subject,
+  typed,
+  ...props
+}: ControlProps & { procedure: string; subject: Readonly<Record<string, unknown>>; typed: string }) {
+  const words = useDeferredValue(typed.trim())
+  const { data } = useCases({ programme: props.programme, procedure }, words === '' ? {} : { q: words })
+  const views = fieldsOf(subject).slice(1, SHOWN + 1)
+  const offers = (data?.pages[0]?.rows ?? []).map((row) => ({
+    key: row.title,
+    label: views
+      .map((view) => valueWithUnit(view, row.data[view.name]))
+      .filter((text) => text !== NOTHING)
+      .join(' '),
+  }))
+  const named = offers.find(({ key }) => key === typed)
+  return (
+    <>
+      <KeyInput {...props} offers={offers} />
+      {named !== undefined && <p className="small secondary">{named.label}</p>}
+    </>
+  )
+}
+
+interface KeyInputProps extends ControlProps {
+  readonly offers: readonly { readonly key: string; readonly label: string }[]
+}
+
+function KeyInput({ id, value, isInvalid, describedBy, field, onChange, offers }: KeyInputProps) {
+  return (
+    <>
+      <input
+        id={id}
+        className="field-input"
+        list={`${id}-offers`}
+        autoComplete="off"
+        placeholder="输入编号，或其中的几个字"
+        aria-invalid={isInvalid || undefined}
+        aria-describedby={describedBy}
+        aria-required={field.isRequired || undefined}
+        value={value === undefined || value === null ? '' : String(value)}
+        onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+      />
+      <datalist id={`${id}-offers`}>
+        {offers.map(({ key, label }) => (
+          <option key={key} value={key}>
+            {label}
+          </option>
+        ))}
+      </datalist>
+    </>
+  )
+}

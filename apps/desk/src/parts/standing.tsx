@@ -1,0 +1,28 @@
+import type { LimitStanding, LimitView } from '@luoshi/client'
+import { dayOfWeekText } from '../words/dates.ts'
+import { standingWords } from '../words/standing.ts'
+
+/** How a limit stands, in word, shape and colour. */
+export function Standing({ standing }: { readonly standing: LimitStanding }) {
+  const { word, shape, tone } = standingWords[standing]
+  return (
+    <span className={`standing ${tone}`}>
+      <span aria-hidden="true">{shape}</span> {word}
+    </span>
+  )
+}
+
+/** What is left of a limit and when it ends: 剩 3 个工作日（9月22日 星期三 到期）. How it was counted shows on hover. */
+export function Remaining({ limit }: { readonly limit: LimitView }) {
+  const { remaining, legal, target } = limit
+  const counted = target ?? legal
+  const isRunning = ['running', 'soon', 'late'].includes(limit.standing)
+  return (
+    <span className="remaining" title={counted.explanation}>
+      {remaining}
+      {counted.due !== null && isRunning && (
+        <span className="secondary">（{dayOfWeekText(counted.due)} 到期）</span>
+      )}
+    </span>
+  )
+}

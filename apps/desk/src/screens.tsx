@@ -1,0 +1,40 @@
+import { lazy } from 'react'
+import { Route, Switch } from 'wouter'
+import { MyDay } from './screens/my-day.tsx'
+
+// Only the first screen comes with the page; each other one when it is opened.
+const Programmes = lazy(async () => ({ default: (await import('./screens/programmes.tsx')).Programmes }))
+const ProgrammePage = lazy(async () => ({
+  default: (await import('./screens/programme-page.tsx')).ProgrammePage,
+}))
+const CaseList = lazy(async () => ({ default: (await import('./screens/case-list.tsx')).CaseList }))
+const CasePage = lazy(async () => ({ default: (await import('./screens/case-page.tsx')).CasePage }))
+const OpenCase = lazy(async () => ({ default: (await import('./screens/open-case.tsx')).OpenCase }))
+const Settings = lazy(async () => ({ default: (await import('./screens/settings.tsx')).Settings }))
+const ViewPage = lazy(async () => ({ default: (await import('./screens/view-page.tsx')).ViewPage }))
+const NotHere = lazy(async () => ({ default: (await import('./screens/not-here.tsx')).NotHere }))
+
+/** Which screen an address shows. */
+export function Screens() {
+  return (
+    <Switch>
+      <Route path="/">
+        <MyDay />
+      </Route>
+      <Route path="/programmes">
+        <Programmes />
+      </Route>
+      <Route path="/programmes/:programme">{(key) => <ProgrammePage {...key} />}</Route>
+      <Route path="/programmes/:programme/views/:view">{(key) => <ViewPage {...key} />}</Route>
+      <Route path="/programmes/:programme/:procedure">{(key) => <CaseList {...key} />}</Route>
+      <Route path="/programmes/:programme/:procedure/new">{(key) => <OpenCase {...key} />}</Route>
+      <Route path="/programmes/:programme/:procedure/cases/:id">{(key) => <CasePage {...key} />}</Route>
+      <Route path="/settings">
+        <Settings />
+      </Route>
+      <Route>
+        <NotHere />
+      </Route>
+    </Switch>
+  )
+}

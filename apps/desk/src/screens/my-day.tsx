@@ -1,0 +1,114 @@
+import type { MyDayRow, MyDaySection, MyDaySectionId, MyDayView } from '@luoshi/client'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { api } from '../api/addresses.ts'
+import { call } from '../api/call.ts'
+import { useCounty, useSession } from '../api/session-context.ts'
+import { ProblemBox } from '../parts/problem.tsx'
+import { Remaining, Standing } from '../parts/standing.tsx'
+import { useTitle } from '../parts/use-title.ts'
+import { Waiting } from '../parts/waiting.tsx'
+import { dayOfWeekText, dayText } from '../words/dates.ts'
+
+/** How often the day is looked at again. Milliseconds. */
+const LOOK_AGAIN = 60_000
+
+/** What a section says when it is empty. */
+const emptyTexts = {
+  waiting: '没有等您办理的办件。',
+  limits: '没有将到期或已超期的期限。',
+  publicity: '没有将期满的公示。',
+  duties: '没有到期的任务。',
+  reports: '没有应报的材料。',
+  findings: '没有要答复的校核意见。',
+} satisfies Record<MyDaySectionId, string>
+
+/** The first screen: what waits for me today, without scrolling on a laptop. */
+export function MyDay() {
+  const county = useCounty()
+  const { officer } = useSession()
+  useTitle('我的一天')
+  const { data: day, error } = useQuery({
+    queryKey: ['my-day', county],
+    queryFn: ({ signal }) => call<MyDayView>(api.myDay(county), { signal }),
+    refetchInterval: LOOK_AGAIN,
+  })
+  return (
+    <>
+      <div className="screen-head">
+        <h1>我的一天</h1>
+        <p className="secondary">
+          {officer.name}
+          {day !== undefined &&
+            `，${dayText(day.date)} ${dayOfWeekText(day.date).split(' ')[1]}，${day.dayKind}`}
+        </p>
+      </div>
+      <ProblemBox error={error} />
+      {day === undefined && error === null && <Waiting rows={9} />}
+      <div className="day">
+        {day?.sections.map((section) => (
+          <Section key={section.id} section={section} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function Section({ section }: { readonly section: MyDaySection }) {
+  const { id, title, count, rows, href } = section
+  const total = `${count.value}${count.isAtLeast ? '+' : ''}`
+  return (
+    <section className="card day-section" aria-labelledby={`day-${id}`}>
+      <header>
+        <h2 id={`day-${id}`}>{title}</h2>
+        {href === null ? (
+          <span className="day-count figures">{total}</span>
+        ) : (
+          <Link
+            className="day-count figures"
+            href={inDesk(href)}
+            aria-label={`${title}，共${total}件，全部列出`}
+          >
+            {total}
+          </Link>
+        )}
+      </header>
+      {rows.length === 0 ? (
+        <p className="empty">{emptyTexts[id]}</p>
+      ) : (
+        <ul>
+          {rows.map((row) => (
+            <Row key={`${row.href}${row.title}${row.detail}`} row={row} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Row({ row }: { readonly row: MyDayRow }) {
+  const { title, detail, href, limit, due } = row
+  return (
+    <li>
+      <Link href={inDesk(href)}>
+        <span className="day-title">{title}</span>
+        <span className="day-detail secondary small">{detail}</span>
+        {limit !== null && (
+          <span className="day-limit small">
+            <Standing standing={limit.standing} /> <Remaining limit={limit} />
+          </span>
+        )}
+        {limit === null && due?.due && (
+          <span className="day-limit small" title={due.explanation}>
+            {dayOfWeekText(due.due)} 止
+          </span>
+        )}
+      </Link>
+    </li>
+  )
+}
+
+/** Addresses come from the server as a browser has them; screens are named below `/desk`. */
+function inDesk(href: string): string {
+  return href.replace(/^\/desk/, '')
+}

@@ -1,0 +1,159 @@
+import type { DoneView, OpenBody, ProgrammeSummary } from '@luoshi/client'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { screens } from '../addresses.ts'
+import { api, type ProcedureKey } from '../api/addresses.ts'
+import { call, Refusal } from '../api/call.ts'
+import { useProgrammes } from '../api/queries.ts'
+import { useCounty, useSession } from '../api/session-context.ts'
+import { dropDraft, readDraft, useDraft, type Values } from '../form/draft.ts'
+import { FieldsForm, fieldId } from '../form/fields-form.tsx'
+import { Summary } from '../form/summary.tsx'
+import { Crumbs } from '../parts/crumbs.tsx'
+import { ProblemBox } from '../parts/problem.tsx'
+import { useTitle } from '../parts/use-title.ts'
+import { Waiting } from '../parts/waiting.tsx'
+import { checkFields } from '../schema/check-field.ts'
+import { fieldsOf } from '../schema/field-view.ts'
+import { NotHere } from './not-here.tsx'
+
+/** How any case is opened or record entered: the form of its schema. */
+export function OpenCase(key: ProcedureKey) {
+  const { data: programmes } = useProgrammes()
+  const programme = programmes?.find(({ id }) => id === key.programme)
+  const procedure = programme?.procedures.find(({ id }) => id === key.procedure)
+  useTitle(procedure?.openingTitle ?? '登记')
+  if (programmes === undefined) return <Waiting />
+  if (programme === undefined || procedure === undefined) return <NotHere />
+  return (
+    <>
+      <Crumbs
+        steps={[
+          { href: screens.programme(programme.id), label: programme.title },
+          { href: screens.list(key), label: procedure.title },
+        ]}
+      />
+      <h1>{procedure.openingTitle}</h1>
+      <OpeningForm key={`${key.programme}/${key.procedure}`} procedureKey={key} procedure={procedure} />
+    </>
+  )
+}
+
+interface OpeningFormProps {
+  readonly procedureKey: ProcedureKey
+  readonly procedure: ProgrammeSummary['procedures'][number]
+}
+
+function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
+  const { officer, posts } = useSession()
+  const [, go] = useLocation()
+  const draftKey = `luoshi-draft/${officer.id}/${procedureKey.programme}/${procedureKey.procedure}`
+  const fields = fieldsOf(procedure.subject)
+  const [kept, setKept] = useState(() => readDraft(draftKey))
+  const [values, setValues] = useState<Values>(kept ?? {})
+  const [isChecked, setChecked] = useState(false)
+  const units = unitsOf(posts, procedureKey.programme)
+  const [unit, setUnit] = useState(units[0]?.unit)
+  const open = useOpen(procedureKey)
+  useDraft(draftKey, fields, values, Object.keys(values).length > 0 && !open.isSuccess)
+  const own = isChecked ? checkFields(fields, values).map((issue) => ({ ...issue, clause: null })) : []
+  const refused = open.error instanceof Refusal ? open.error.issues : []
+  const send = (event: React.FormEvent) => {
+    event.preventDefault()
+    setChecked(true)
+    if (checkFields(fields, values).length > 0) return
+    open.mutate(
+      { input: values, ...(unit === undefined ? {} : { unit }) },
+      {
+        onSuccess: ({ case: opened }) => {
+          dropDraft(draftKey)
+          go(screens.case({ ...procedureKey, id: opened.id }))
+        },
+      },
+    )
+  }
+  return (
+    <form className="card form-page" onSubmit={send} noValidate>
+      {kept !== null && (
+        <p className="problem mild">
+          这是您上次没有交的草稿，保存在本机。{' '}
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              dropDraft(draftKey)
+              setValues({})
+              setKept(null)
+            }}
+          >
+            不要草稿，重新填写
+          </button>
+        </p>
+      )}
+      <ProblemBox
+        error={open.error}
+        title={`“${procedure.openingTitle}”没有办成`}
+        fieldIdOf={({ path }) =>
+          fields.some(({ name }) => name === path[0]) ? fieldId('open', path[0]) : undefined
+        }
+      />
+      {own.length > 0 && <Summary issues={own} prefix="open" />}
+      {units.length > 1 && (
+        <div className="field">
+          <label htmlFor="open-unit">登记机构</label>
+          <div className="field-body">
+            <select
+              id="open-unit"
+              className="field-input"
+              value={unit}
+              onChange={(event) => setUnit(event.target.value)}
+            >
+              {units.map((post) => (
+                <option key={post.unit} value={post.unit}>
+                  {post.unitName}
+                </option>
+              ))}
+            </select>
+          </div>
+        </div>
+      )}
+      <FieldsForm
+        {...{ fields, values }}
+        onChange={setValues}
+        issues={[...own, ...refused]}
+        idPrefix="open"
+        programme={procedureKey.programme}
+      />
+      <div className="form-actions">
+        <button type="submit" className="button main" disabled={open.isPending}>
+          {open.isPending ? '正在办理' : procedure.openingTitle}
+        </button>
+        <span className="small secondary">填写中的内容随时保存在本机。</span>
+      </div>
+    </form>
+  )
+}
+
+/** The units in which the officer holds a post of the programme, each once. */
+function unitsOf(posts: ReturnType<typeof useSession>['posts'], programme: string) {
+  const own = posts.filter((post) => post.programme === programme)
+  return [...new Map(own.map((post) => [post.unit, post])).values()]
+}
+
+function useOpen(procedureKey: ProcedureKey) {
+  const county = useCounty()
+  const queries = useQueryClient()
+  const key = useRef(crypto.randomUUID())
+  return useMutation({
+    mutationFn: (body: OpenBody) =>
+      call<DoneView>(api.cases(county, procedureKey), { method: 'POST', body, key: key.current }),
+    onSuccess: () => {
+      for (const name of ['cases', 'my-day', 'programmes'])
+        queries.invalidateQueries({ queryKey: [name, county] })
+    },
+    onError: (error) => {
+      if (error instanceof Refusal && error.status !== 0) key.current = crypto.randomUUID()
+    },
+  })
+}
