@@ -24,6 +24,8 @@ it('loads at most 250 KiB of compressed JavaScript before the first screen works
   }
   for (const [name, { isEntry }] of Object.entries(manifest)) if (isEntry === true) need(name)
   expect(needed.size).toBeGreaterThan(0)
-  const bytes = [...needed].map((name) => gzipSync(readFileSync(join(folder, manifest[name]?.file ?? ''))).length)
+  const bytes = [...needed].map(
+    (name) => gzipSync(readFileSync(join(folder, manifest[name]?.file ?? ''))).length,
+  )
   expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST)
 })

@@ -359,3 +359,23 @@ export interface RevealView {
   /** The fields that were asked for, as they are. */
   readonly data: Readonly<Record<string, unknown>>
 }
+
+/** A unit of the county: `GET /api/v1/{county}/units` gives all that are there today, in their order. */
+export interface UnitView {
+  readonly id: string
+  readonly name: string
+  /** Id of the unit above it; null for one at the top. */
+  readonly parent: string | null
+}
+
+/**
+ * `POST …/procedures/{procedure}/files` (form data, field `file`): a file that is to be handed in, kept under its
+ * digest. It belongs to a case once a field of files names it; `GET …/cases/{id}/files/{digest}` gives it back.
+ */
+export interface FileView {
+  /** SM3 of its bytes, 64 hexadecimal digits. */
+  readonly digest: string
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: number
+}

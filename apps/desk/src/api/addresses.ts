@@ -8,6 +8,8 @@ export const api = {
   cases: (county: string, key: ProcedureKey) => `${api.procedure(county, key)}/cases`,
   case: (county: string, { programme, procedure, id }: CaseKey) =>
     `${api.cases(county, { programme, procedure })}/${encodeURIComponent(id)}`,
+  units: (county: string) => `/api/v1/${county}/units`,
+  files: (county: string, key: ProcedureKey) => `${api.procedure(county, key)}/files`,
   find: (county: string) => `/api/v1/${county}/find`,
   myDay: (county: string) => `/api/v1/${county}/my-day`,
 } as const

@@ -5,6 +5,7 @@ import type {
   HistoryEntry,
   ProgrammeSummary,
   SessionView,
+  UnitView,
 } from '@luoshi/client'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, type CaseKey, type ProcedureKey, queryOf } from './addresses.ts'
@@ -36,6 +37,17 @@ export function useProgrammes() {
   return useQuery({
     queryKey: ['programmes', county],
     queryFn: () => call<readonly ProgrammeSummary[]>(api.programmes(county)),
+    staleTime: DEFINITIONS_FRESH,
+  })
+}
+
+/** The units of the county, as they are today. */
+export function useUnits(isWanted = true) {
+  const county = useCounty()
+  return useQuery({
+    queryKey: ['units', county],
+    queryFn: () => call<readonly UnitView[]>(api.units(county)),
+    enabled: isWanted,
     staleTime: DEFINITIONS_FRESH,
   })
 }

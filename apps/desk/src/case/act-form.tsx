@@ -76,7 +76,7 @@ export function ActForm({ caseKey, found, action, done, cancel }: ActFormProps) 
           onChange={setValues}
           issues={[...own, ...(refused?.issues ?? [])]}
           idPrefix={prefix}
-          programme={caseKey.programme}
+          procedureKey={caseKey}
         />
       )}
       <Materials action={action} given={materials} onChange={setMaterials} />

@@ -7,7 +7,8 @@ import { useCase, useProgrammes } from '../api/queries.ts'
 import { ProblemBox } from '../parts/problem.tsx'
 import { Standing } from '../parts/standing.tsx'
 import { Waiting } from '../parts/waiting.tsx'
-import { type FieldView, fieldsOf } from '../schema/field-view.ts'
+import type { FieldView } from '../schema/field-view.ts'
+import { useFields } from '../schema/use-fields.ts'
 import { momentText } from '../words/dates.ts'
 import { foremost } from '../words/standing.ts'
 import { Actions } from './actions.tsx'
@@ -53,7 +54,7 @@ export interface CaseProps {
 export function useCaseFields({ programme, procedure }: CaseKey): readonly FieldView[] {
   const { data: programmes = [] } = useProgrammes()
   const known = programmes.find(({ id }) => id === programme)
-  return fieldsOf(known?.procedures.find(({ id }) => id === procedure)?.fields ?? null)
+  return useFields(known?.procedures.find(({ id }) => id === procedure)?.fields ?? null)
 }
 
 function Head({ caseKey, found, close }: CaseProps & { close: (() => void) | undefined }) {

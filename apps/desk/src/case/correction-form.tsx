@@ -79,7 +79,7 @@ export function CorrectionForm({ caseKey, found, fields, close }: CorrectionForm
         onChange={setValues}
         issues={refused?.issues ?? []}
         idPrefix="correct"
-        programme={caseKey.programme}
+        procedureKey={caseKey}
       />
       <div className="field">
         <label htmlFor="correct-reason">更正理由</label>

@@ -1,8 +1,11 @@
 import type { FieldControl } from '@luoshi/kernel'
 import type { ReactNode } from 'react'
 import type { FieldView } from '../schema/field-view.ts'
+import { FilesControl } from './files-control.tsx'
 import { ListControl } from './list-control.tsx'
+import { PlaceControl } from './place-control.tsx'
 import { ReferenceControl } from './reference-control.tsx'
+import { UnitControl } from './unit-control.tsx'
 
 /** What every control gets: which field, what stands in it, and whom to tell. */
 export interface ControlProps {
@@ -15,12 +18,11 @@ export interface ControlProps {
   readonly onChange: (value: unknown) => void
   /** Programme whose registers a reference names. */
   readonly programme: string
+  /** Procedure to whose cases files are handed in. */
+  readonly procedure: string
   /** Problem of a field inside, by its path from this field. */
   readonly problemAt: (path: readonly (string | number)[]) => string | undefined
 }
-
-/** Longer texts are written in a box of several lines. */
-const SEVERAL_LINES = /说明|内容|意见|理由|情况|描述|摘要|备注|措施/
 
 /** Up to so many choices all are seen at once. */
 const SEEN_AT_ONCE = 4
@@ -50,15 +52,26 @@ function typed(text: string): string | undefined {
 }
 
 function TextControl(props: ControlProps) {
-  const { field, value, onChange } = props
-  const common = {
-    ...commonOf(props),
-    value: textOf(value),
-    onChange: (event: { target: { value: string } }) => onChange(typed(event.target.value)),
-  }
-  if (SEVERAL_LINES.test(field.label) && field.personal === undefined)
-    return <textarea rows={3} {...common} />
-  return <input type="text" autoComplete="off" {...common} />
+  return (
+    <input
+      type="text"
+      autoComplete="off"
+      {...commonOf(props)}
+      value={textOf(props.value)}
+      onChange={(event) => props.onChange(typed(event.target.value))}
+    />
+  )
+}
+
+function LongTextControl(props: ControlProps) {
+  return (
+    <textarea
+      rows={4}
+      {...commonOf(props)}
+      value={textOf(props.value)}
+      onChange={(event) => props.onChange(typed(event.target.value))}
+    />
+  )
 }
 
 function PhoneControl(props: ControlProps) {
@@ -133,6 +146,20 @@ function DateControl(props: ControlProps) {
   )
 }
 
+/** A moment in the time of Shanghai, whatever the device's own. */
+function DateTimeControl(props: ControlProps) {
+  const keep = (local: string) => props.onChange(local === '' ? undefined : `${local}:00+08:00`)
+  return (
+    <input
+      type="datetime-local"
+      max="9999-12-31T23:59"
+      {...commonOf(props)}
+      value={textOf(props.value).slice(0, 'yyyy-mm-ddThh:mm'.length)}
+      onChange={(event) => keep(event.target.value)}
+    />
+  )
+}
+
 function YesNoControl(props: ControlProps) {
   const options = [
     { value: true, label: '是' },
@@ -191,13 +218,18 @@ function Options({ id, field, value, options, isInvalid, describedBy, onChange }
 
 const controls = {
   text: TextControl,
+  'long-text': LongTextControl,
   phone: PhoneControl,
   count: CountControl,
   decimal: FigureControl,
   money: FigureControl,
   date: DateControl,
+  'date-time': DateTimeControl,
   'yes-no': YesNoControl,
   choice: ChoiceControl,
   reference: ReferenceControl,
   list: ListControl,
+  unit: UnitControl,
+  place: PlaceControl,
+  files: FilesControl,
 } satisfies Record<FieldControl, (props: ControlProps) => ReactNode>

@@ -1,5 +1,6 @@
 import type { IssueView } from '@luoshi/client'
 import { useState } from 'react'
+import type { ProcedureKey } from '../api/addresses.ts'
 import { checkField } from '../schema/check-field.ts'
 import type { FieldView } from '../schema/field-view.ts'
 import { Control } from './controls.tsx'
@@ -13,11 +14,11 @@ interface FieldsFormProps {
   /** What the server said of this form last; a field's sentence goes when the field is changed. */
   readonly issues: readonly IssueView[]
   readonly idPrefix: string
-  readonly programme: string
+  readonly procedureKey: ProcedureKey
 }
 
 /** The fields of a form, made from their schema, each with what is wrong with it below. */
-export function FieldsForm({ fields, values, onChange, issues, idPrefix, programme }: FieldsFormProps) {
+export function FieldsForm({ fields, values, onChange, issues, idPrefix, procedureKey }: FieldsFormProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   return (
     <div className="fields">
@@ -29,7 +30,7 @@ export function FieldsForm({ fields, values, onChange, issues, idPrefix, program
         return (
           <OneField
             key={field.name}
-            {...{ field, programme }}
+            {...{ field, procedureKey }}
             id={fieldId(idPrefix, field.name)}
             value={values[field.name]}
             found={found}
@@ -52,12 +53,12 @@ interface OneFieldProps {
   readonly id: string
   readonly value: unknown
   readonly found: readonly { readonly message: string; readonly path: readonly (string | number)[] }[]
-  readonly programme: string
+  readonly procedureKey: ProcedureKey
   readonly onChange: (value: unknown) => void
   readonly onLeave: () => void
 }
 
-function OneField({ field, id, value, found, programme, onChange, onLeave }: OneFieldProps) {
+function OneField({ field, id, value, found, procedureKey, onChange, onLeave }: OneFieldProps) {
   const own = found.find(({ path }) => path.length <= 1)
   const helpId = field.help === undefined ? undefined : `${id}-help`
   const problemId = own === undefined ? undefined : `${id}-problem`
@@ -79,7 +80,7 @@ function OneField({ field, id, value, found, programme, onChange, onLeave }: One
       </label>
       <div className="field-body">
         <Control
-          {...{ field, id, value, describedBy, onChange, programme, problemAt }}
+          {...{ field, id, value, describedBy, onChange, problemAt, ...procedureKey }}
           isInvalid={own !== undefined}
         />
         {field.help !== undefined && (

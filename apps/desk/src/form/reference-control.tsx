@@ -18,7 +18,7 @@ export function ReferenceControl(props: ControlProps) {
   return (
     <KnownRegister
       {...props}
-      procedure={procedure.id}
+      register={procedure.id}
       subject={procedure.subject}
       typed={String(value ?? '')}
     />
@@ -26,13 +26,16 @@ export function ReferenceControl(props: ControlProps) {
 }
 
 function KnownRegister({
-  procedure,
+  register,
   subject,
   typed,
   ...props
-}: ControlProps & { procedure: string; subject: Readonly<Record<string, unknown>>; typed: string }) {
+}: ControlProps & { register: string; subject: Readonly<Record<string, unknown>>; typed: string }) {
   const words = useDeferredValue(typed.trim())
-  const { data } = useCases({ programme: props.programme, procedure }, words === '' ? {} : { q: words })
+  const { data } = useCases(
+    { programme: props.programme, procedure: register },
+    words === '' ? {} : { q: words },
+  )
   const views = fieldsOf(subject).slice(1, SHOWN + 1)
   const offers = (data?.pages[0]?.rows ?? []).map((row) => ({
     key: row.title,

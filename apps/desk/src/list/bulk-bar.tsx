@@ -90,13 +90,7 @@ function Bulk({
         取消选择
       </button>
       {action !== undefined && (
-        <BulkForm
-          key={action.name}
-          {...{ action }}
-          programme={procedureKey.programme}
-          count={ids.length}
-          run={run}
-        />
+        <BulkForm key={action.name} {...{ action, procedureKey }} count={ids.length} run={run} />
       )}
       {progress !== null && <BulkProgress progress={progress} total={ids.length} />}
     </section>
@@ -124,13 +118,13 @@ function BulkProgress({ progress, total }: { readonly progress: Progress; readon
 
 interface BulkFormProps {
   readonly action: ActionView
-  readonly programme: string
+  readonly procedureKey: ProcedureKey
   readonly count: number
   readonly run: (body: ActBody) => void
 }
 
 /** One form for all of them: each gets the same. */
-function BulkForm({ action, programme, count, run }: BulkFormProps) {
+function BulkForm({ action, procedureKey, count, run }: BulkFormProps) {
   const fields = fieldsOf(action.input)
   const [values, setValues] = useState<Values>({})
   const [reason, setReason] = useState('')
@@ -148,7 +142,7 @@ function BulkForm({ action, programme, count, run }: BulkFormProps) {
       }}
     >
       <FieldsForm
-        {...{ fields, values, issues, programme }}
+        {...{ fields, values, issues, procedureKey }}
         onChange={setValues}
         idPrefix={`bulk-${action.name}`}
       />

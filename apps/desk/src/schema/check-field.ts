@@ -5,6 +5,7 @@ import {
   isAtMost,
   isDay,
   isDecimal,
+  isInstant,
   issueOf,
   labelOf,
 } from '@luoshi/kernel'
@@ -58,6 +59,11 @@ const anything = () => true
 
 const fitsByControl = {
   text: anything,
+  'long-text': anything,
+  unit: anything,
+  'date-time': (value) => isInstant(String(value)),
+  files: (value) => Array.isArray(value) && value.length > 0,
+  place: (value) => typeof value === 'object',
   reference: anything,
   list: (value) => Array.isArray(value),
   phone: (value) => PHONE.test(String(value).trim()),

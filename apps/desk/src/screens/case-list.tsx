@@ -13,7 +13,7 @@ import { Crumbs } from '../parts/crumbs.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Empty, Waiting } from '../parts/waiting.tsx'
-import { fieldsOf } from '../schema/field-view.ts'
+import { useFields } from '../schema/use-fields.ts'
 import { NotHere } from './not-here.tsx'
 import '../styles/list.css'
 
@@ -46,7 +46,7 @@ function ListAndPanel({ procedureKey, procedure }: ListProps) {
   const [here, go] = useLocation()
   const { query, columns, open } = listViewFrom(search)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const fields = fieldsOf(procedure.subject)
+  const fields = useFields(procedure.subject)
   const goTo = (next: string) => go(`${here}${next}`, { replace: true })
   const change = (changes: Readonly<Record<string, string | null>>) => goTo(withChanges(search, changes))
   const select = (ids: readonly string[], isSelected: boolean) => {

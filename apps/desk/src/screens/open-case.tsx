@@ -123,7 +123,7 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
         onChange={setValues}
         issues={[...own, ...refused]}
         idPrefix="open"
-        programme={procedureKey.programme}
+        procedureKey={procedureKey}
       />
       <div className="form-actions">
         <button type="submit" className="button main" disabled={open.isPending}>

@@ -1,7 +1,7 @@
 import type { FieldControl } from '@luoshi/kernel'
 import type { FieldView } from '../schema/field-view.ts'
 import { groupedText, moneyText } from './amounts.ts'
-import { dayInTable } from './dates.ts'
+import { dayInTable, momentInTable } from './dates.ts'
 
 /** What stands where nothing was filled in. */
 export const NOTHING = '—'
@@ -30,12 +30,20 @@ const figure = (value: unknown) => groupedText(String(value))
 
 const textsByControl = {
   text: asWritten,
+  'long-text': asWritten,
+  unit: (value, field) => field.choices?.[String(value)] ?? '机构已撤销',
+  place: (value) => {
+    const { coordinates } = value as { coordinates: readonly number[] }
+    return coordinates.join('、')
+  },
+  files: (value) => `${(value as readonly unknown[]).length} 个文件`,
   phone: asWritten,
   reference: asWritten,
   count: figure,
   decimal: figure,
   money: (value) => moneyText(String(value)),
   date: (value) => dayInTable(String(value)),
+  'date-time': (value) => momentInTable(String(value)),
   'yes-no': (value) => (value === true ? '是' : '否'),
   choice: (value, field) => field.choices?.[String(value)] ?? String(value),
   list: (value, field) => {
