@@ -1,6 +1,9 @@
 /** Addresses of the API. */
 export const api = {
   session: '/api/v1/session',
+  password: '/api/v1/session/password',
+  sessions: '/api/v1/sessions',
+  tokens: '/api/v1/tokens',
   programmes: (county: string) => `/api/v1/${county}/programmes`,
   programme: (county: string, programme: string) => `/api/v1/${county}/programmes/${programme}`,
   procedure: (county: string, { programme, procedure }: ProcedureKey) =>
