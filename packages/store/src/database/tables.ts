@@ -62,6 +62,16 @@ interface PapersTable {
   paper: string
 }
 
+interface DocumentNumbersTable {
+  county: string
+  mark: string
+  year: number
+  count: number
+  subject: string
+  sequence: number
+  paper: string
+}
+
 interface DisclosuresTable {
   county: string
   subject: string
@@ -113,6 +123,7 @@ export interface Tables extends AccountTables {
   cases: CasesTable
   timers: TimersTable
   papers: PapersTable
+  document_numbers: DocumentNumbersTable
   disclosures: DisclosuresTable
   secrets: SecretsTable
   case_keys: CaseKeysTable

@@ -36,6 +36,7 @@ export function isLate(error: unknown): boolean {
   return (
     violates(error, 'actions_request_key') ||
     violates(error, 'case_keys_pkey') ||
+    violates(error, 'document_numbers_paper') ||
     (error instanceof Error && 'code' in error && error.code === '40P01')
   )
 }

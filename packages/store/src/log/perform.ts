@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from '@luoshi/kernel'
 import type { ActionKind, Database } from '../database/tables.ts'
+import { NumberUnused, withDocumentNumbers } from '../papers/document-numbers.ts'
 import {
   type CaseKey,
   caseKeyOf,
@@ -148,12 +149,15 @@ async function decideAndAppend(
   const { procedure, lookups, subject } = prepared
   const asked: { after?: Case } = {}
   const decideIn = async (inside: Database) => {
-    const decided = prepared.decide(await lookUp({ ...means, db: inside }, lookups, subject))
-    if (decided.kind === 'refused') return decided
-    asked.after = decided.after
-    const { entry, after, newKey } = sealedBy(vault, procedure, decided, before, seal)
-    const isStored = await append(inside, programme, procedure, entry, after, newKey)
-    return isStored ? doneBy(procedure, entry, after, false) : null
+    const found = prepared.decide(await lookUp({ ...means, db: inside }, lookups, subject))
+    if (found.kind === 'refused') return found
+    asked.after = found.after
+    const sequence = (before?.version ?? 0) + 1
+    return withDocumentNumbers(inside, programme, found, sequence, async (numbering, decided) => {
+      const { entry, after, newKey } = sealedBy(vault, procedure, decided, before, seal)
+      const isStored = await append(numbering, programme, procedure, entry, after, newKey)
+      return isStored ? doneBy(procedure, entry, after, false) : null
+    })
   }
   try {
     if (Object.keys(lookups).length === 0) return await decideIn(db)
@@ -162,7 +166,7 @@ async function decideAndAppend(
       return decideIn(inside)
     })
   } catch (error) {
-    if (isLate(error)) return null
+    if (isLate(error) || error instanceof NumberUnused) return null
     if (isRecordKeyTaken(error) && asked.after !== undefined) {
       return notStored(await recordExists(db, programme, procedure, asked.after))
     }
