@@ -5,15 +5,19 @@ import { programmes } from './index.ts'
 
 const gazettes = requireRealGazettes()
 
-/** Lines of the gazette that a programme's notice stands in, without spaces: they are layout in Chinese. */
-function linesOf({ county, docNumber, lines }: InstrumentCite): string[] {
-  const spaceless = (text: string) => text.replaceAll(/[ \t\r]/g, '')
-  const gazette = gazettes
-    .filter(({ name }) => name.startsWith(`${county}-`))
-    .map(({ text }) => text.split('\n').map(spaceless))
-    .find((all) => all.slice(lines[0] - 1, lines[1]).some((line) => line.includes(docNumber)))
-  if (gazette === undefined) throw new Error(`no gazette of ${county} has ${docNumber} in its lines ${lines}`)
-  return gazette
+/** Lines of each gazette, without spaces: they are layout in Chinese. */
+const spaceless = gazettes.map(({ name, text }) => ({
+  name,
+  lines: text.split('\n').map((line) => line.replaceAll(/[ \t\r]/g, '')),
+}))
+
+/** Lines of the gazette in which a notice stands: the one that has its number on a line of its own, before the cited ones. */
+function gazetteOf({ county, docNumber, lines: [first] }: InstrumentCite): readonly string[] {
+  const gazette = spaceless.find(
+    ({ name, lines }) => name.startsWith(`${county}-`) && lines.slice(0, first + 20).includes(docNumber),
+  )
+  if (gazette === undefined) throw new Error(`no gazette of ${county} has ${docNumber} before line ${first}`)
+  return gazette.lines
 }
 
 /** The ways in which a figure may be printed: 30000 is also 3万. */
@@ -23,9 +27,12 @@ function printedForms(value: unknown): string[] {
 }
 
 describe.each(programmes.map((programme) => [programme.id, programme] as const))('%s', (_id, programme) => {
-  if (programme.basis.kind !== 'instrument') throw new Error('a programme cites its notice')
-  const gazette = linesOf(programme.basis)
-  const printed = ({ lines: [first, last] }: InstrumentCite) => gazette.slice(first - 1, last).join('')
+  const printed = (cite: InstrumentCite) => {
+    const [first, last] = cite.lines
+    return gazetteOf(cite)
+      .slice(first - 1, last)
+      .join('')
+  }
 
   it('cites lines that have text', () => {
     for (const { cite, path } of citesIn(programme)) {
@@ -44,6 +51,24 @@ describe.each(programmes.map((programme) => [programme.id, programme] as const))
             `${title} ${item}`,
           ).toBe(true)
         }
+      }
+    }
+  })
+
+  it('takes every target and weight of an indicator from the lines that it cites', () => {
+    for (const { title, targets, weights = [] } of programme.indicators ?? []) {
+      const figures = [
+        ...targets.map(({ value, basis }) => ({
+          figure: 'words' in value ? value.words : value.figure,
+          basis,
+        })),
+        ...weights.map(({ value, basis }) => ({ figure: value, basis })),
+      ]
+      for (const { figure, basis } of figures) {
+        if (basis.kind !== 'instrument') continue
+        const text = printed(basis)
+        const isPrinted = printedForms(figure).some((form) => text.includes(form))
+        expect(isPrinted, `${title} ${figure}`).toBe(true)
       }
     }
   })

@@ -1,6 +1,7 @@
 import {
   type Actor,
   actionsIn,
+  allActions,
   type Case,
   type Context,
   caseFieldsOf,
@@ -59,10 +60,7 @@ export interface WrittenCase {
 /** What came of a step, in the words in which the case is written. */
 export type Played = Pick<WrittenStep, '时间' | '办理' | '环节' | '退回' | '公示' | '文书'>
 
-const units = unitTree([
-  unitNamed('county', '县人民政府', null),
-  unitNamed('village', '村民委员会', 'county'),
-])
+const units = unitTree([unitNamed('county', '县人民政府', null), unitNamed('handling', '承办机构', 'county')])
 
 /** Plays a written case and tells of each step what came of it. */
 export function playCase(
@@ -95,10 +93,10 @@ function take(
   step: WrittenStep,
   context: Context,
 ): Outcome {
-  const by = actorOf(programme, step.由)
+  const by = actorOf(programme, procedure, step.由)
   if (current === null) {
     const input = readFields(procedure.subject, step.填写 ?? {})
-    const opened = { id: 'case', county: by.county, unit: 'village', owner: 'operator' }
+    const opened = { id: 'case', county: by.county, unit: 'handling', owner: 'operator' }
     return openCase(procedure, opened, { by, input }, context)
   }
   const [name, action] =
@@ -150,9 +148,11 @@ function contextOf(
   return { now, calendar: officialCalendar(), units, programme, parameters, facts }
 }
 
-function actorOf(programme: Programme, title: string): Actor {
+/** Whoever has a right in their own unit sits in the one that handles the case; others sit above it. */
+function actorOf(programme: Programme, procedure: Procedure, title: string): Actor {
   const role = Object.entries(programme.roles).find(([, known]) => known.title === title)?.[0] ?? title
-  const unit = role === 'village' ? 'village' : 'county'
+  const grants = [...procedure.opening.by, ...allActions(procedure).flatMap(({ action }) => action.by)]
+  const unit = grants.some((grant) => grant.role === role && grant.reach === 'unit') ? 'handling' : 'county'
   return { id: role, county: 'county', posts: [{ role, unit, from: null, until: null }] }
 }
 

@@ -177,8 +177,8 @@ it('a procedure is taken along as a diagram under its own name', async () => {
 })
 
 it('no cite of a programme is shown without its lines', async () => {
-  const page = await textOf(own, '/programmes/deep-tillage')
   for (const programme of programmes) {
+    const page = await textOf(own, `/programmes/${programme.id}`)
     for (const { cite } of citesIn(programme.procedures.map(({ states }) => states))) {
       if (cite.kind === 'instrument') expect(page).toContain(`第${[...new Set(cite.lines)].join('—')}行`)
     }
