@@ -5,6 +5,7 @@ import { wuzhai } from './wuzhai/index.ts'
 
 export type { County, Unit } from './county.ts'
 export { demoGazettePath } from './demo/index.ts'
+export { type DemoOfficer, demoOfficers } from './demo/officers.ts'
 
 /** The counties that are known, the made-up one last. */
 export const counties: readonly County[] = [wutai, wuzhai, qingyuan]

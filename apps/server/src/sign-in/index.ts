@@ -3,6 +3,7 @@ import type { Hono, MiddlewareHandler } from 'hono'
 import type { Services } from '../services.ts'
 import { Attempts } from './attempts.ts'
 import { later } from './moments.ts'
+import { signInPages } from './page-routes.ts'
 import { PasswordChange } from './password-change.ts'
 import { PasswordCheck } from './password-check.ts'
 import { cachedPosts } from './posts.ts'
@@ -23,6 +24,8 @@ export type { SignInOptions } from './sign-in-context.ts'
 export interface SignIn {
   /** Answers `/api/v1/session`, `/api/v1/sessions` and `/api/v1/tokens`. */
   readonly routes: Hono<InPersonEnv>
+  /** Answers `/sign-in` and all below it. */
+  readonly pages: Hono
   /** Sets `c.get('officer')`, or answers 401: stands before everything that is not public. */
   readonly requireOfficer: MiddlewareHandler<SignedInEnv>
   /** Removes what nobody can use any more. */
@@ -45,6 +48,7 @@ export function createSignIn(services: Services, changes: Changes, options: Sign
   }
   return {
     routes: sessionRoutes(parts),
+    pages: signInPages(parts),
     requireOfficer: requireOfficer(parts),
     async removeExpired() {
       const now = services.clock()

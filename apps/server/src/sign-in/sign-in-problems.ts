@@ -47,6 +47,19 @@ export const signInProblems = {
     title: '口令不合要求',
     detail: '新口令不合要求，没有更换，请按所列各条另想一个。',
   }),
+  'password-not-again': () => ({
+    status: 422,
+    title: '两次写的不一样',
+    detail: '两次写的新口令不一样，没有更换，请重新写。',
+    issues: [
+      {
+        code: 'password-not-again',
+        message: '两次写的新口令不一样，请重新写。',
+        path: ['again'],
+        clause: null,
+      },
+    ],
+  }),
   'session-unknown': () => ({
     status: 404,
     title: '没有这一登录',

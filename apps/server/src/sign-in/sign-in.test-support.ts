@@ -1,4 +1,4 @@
-import { programmes } from '@luoshi/programmes'
+import { everyProgramme } from '@luoshi/programmes'
 import { createAccount, type Database, listenForChanges } from '@luoshi/store'
 import { Hono } from 'hono'
 import { pino } from 'pino'
@@ -31,6 +31,7 @@ const plain: SignInOptions = {
   counties: ['qingyuan', 'wutai'],
   publicUrl: null,
   trustsProxy: false,
+  provider: null,
   refusalTakes: 0,
 }
 
@@ -42,12 +43,13 @@ export async function startSignIn(
 ): Promise<SignInProcess> {
   const logged: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
-  const services: Services = { db, vault: testVault, programmes, clock: clock.read, log }
+  const services: Services = { db, vault: testVault, programmes: everyProgramme, clock: clock.read, log }
   const changes = await listenForChanges(db)
   onTestFinished(() => changes.stop())
   const signIn = createSignIn(services, changes, { ...plain, ...options })
   const app = new Hono<SignedInEnv>()
   app.route('/', signIn.routes)
+  app.mount('/sign-in', signIn.pages.fetch, { replaceRequest: false })
   app.use('/api/v1/guarded', signIn.requireOfficer)
   app.all('/api/v1/guarded', (c) => c.json(c.get('officer')))
   return { app, signIn, logged }

@@ -1,9 +1,11 @@
-import { type Account, changeAccount, forgetFailures } from '@luoshi/store'
+import { demoOfficers } from '@luoshi/counties'
+import { type Account, changeAccount, findAccount, forgetFailures } from '@luoshi/store'
 import type { Problem } from '../problem.ts'
 import type { Attempts } from './attempts.ts'
 import type { Credentials, PasswordCheck } from './password-check.ts'
 import { hashPassword, isOutdated } from './password-hash.ts'
 import type { SessionKeeper, Whence } from './session-keeper.ts'
+import { DEMO_COUNTY } from './session-view.ts'
 import type { SignInContext } from './sign-in-context.ts'
 import { signInProblem } from './sign-in-problems.ts'
 
@@ -42,6 +44,16 @@ export class SignInDesk {
     const { account } = checked
     const renewed = isOutdated(account.password) ? await hashPassword(given.password) : null
     return this.letIn(account, 'password', whence, renewed)
+  }
+
+  /** Lets a visitor in in the place of an officer of the demo county, where this server serves it. */
+  async asDemoOfficer(username: string, whence: Whence): Promise<SignedIn> {
+    const { services, options } = this.#context
+    const isThere =
+      options.counties.includes(DEMO_COUNTY) && demoOfficers.some((officer) => officer.username === username)
+    const account = isThere ? await findAccount(services.db, { county: DEMO_COUNTY, username }) : null
+    if (account === null) return { kind: 'refused', problem: signInProblem('demo-only') }
+    return this.letIn(account, 'demo', whence)
   }
 
   /** Lets in who showed in some way to be an account's officer. */

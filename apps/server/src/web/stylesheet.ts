@@ -10,6 +10,7 @@ const parts = [
   'extracts',
   'source',
   'programme',
+  'sign-in',
   'narrow',
   'print',
 ]

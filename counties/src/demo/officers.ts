@@ -1,0 +1,92 @@
+/** Someone in whose place a visitor of the demo county can look around. */
+export interface DemoOfficer {
+  /** Letters; the number in the register of officers too. */
+  readonly username: string
+  readonly name: string
+  readonly position: string
+  /** Canonical name of the unit. */
+  readonly unit: string
+  /** What one sees in this place, in one sentence. */
+  readonly says: string
+  /**
+   * Ids of the roles that the officer holds, in whichever programme has them. `*` are all that no other officer of the
+   * demo county holds.
+   */
+  readonly roles: readonly string[]
+}
+
+/** Officers of 清源县, one for each way to work with the system. All are made up, as is the county. */
+export const demoOfficers: readonly DemoOfficer[] = [
+  {
+    username: 'clerk',
+    name: '钱立言',
+    position: '县政府办经办人',
+    unit: '县人民政府办公室',
+    says: '分解文件、交办督办、管参数和日历。',
+    roles: ['clerk', 'county-office', 'government-office', 'supervision-office'],
+  },
+  {
+    username: 'department',
+    name: '孙秋禾',
+    position: '县直部门经办人',
+    unit: '县农业机械发展中心',
+    says: '受理和审核本部门的事项，填报进度。',
+    roles: ['*'],
+  },
+  {
+    username: 'township',
+    name: '李望月',
+    position: '乡镇经办人',
+    unit: '龙泉镇人民政府',
+    says: '在乡镇登记、核实和公示，代村里和农户填写。',
+    roles: ['township', 'village', 'operator'],
+  },
+  {
+    username: 'window',
+    name: '周知行',
+    position: '政务大厅窗口人员',
+    unit: '县政务服务中心',
+    says: '在窗口收件、补正、发证。',
+    roles: ['window', 'service-centre'],
+  },
+  {
+    username: 'officer',
+    name: '吴明察',
+    position: '执法和验收人员',
+    unit: '县市场监督管理局',
+    says: '到现场检查、抽查和验收。',
+    roles: ['officer', 'inspector', 'enforcement-officer', 'acceptance-group'],
+  },
+  {
+    username: 'justice',
+    name: '郑守衡',
+    position: '县司法局审核人员',
+    unit: '县司法局',
+    says: '审核规范性文件和重大决定，监督执法。',
+    roles: ['justice-bureau', 'legal-reviewer'],
+  },
+  {
+    username: 'leader',
+    name: '王清和',
+    position: '县领导',
+    unit: '县人民政府',
+    says: '看全县的进度，批示和审批。',
+    roles: ['leader', 'county-leader', 'county-government'],
+  },
+  {
+    username: 'auditor',
+    name: '冯审言',
+    position: '审计管理员',
+    unit: '县审计局',
+    says: '只看不办：各项台账和办理记录。',
+    roles: ['auditor', 'audit-bureau'],
+  },
+  {
+    username: 'administrator',
+    name: '陈系安',
+    position: '系统管理员',
+    unit: '县政府信息中心',
+    says: '登记机构、干部和岗位。',
+    roles: ['administrator'],
+  },
+]
