@@ -2,11 +2,24 @@ import type { Programme } from '@luoshi/kernel'
 import { administrationOf } from './administration/index.ts'
 import { appraisal } from './appraisal/index.ts'
 import { deepTillage } from './deep-tillage/index.ts'
+import { delegatedPenalties } from './delegated-penalties/index.ts'
+import { ruleMakingBodies } from './rule-making-bodies/index.ts'
+import { townshipPowers } from './township-powers/index.ts'
+import { wutaiLicences } from './wutai-licences/index.ts'
+import { wuzhaiLicences } from './wuzhai-licences/index.ts'
 
 export { parameterValueFrom } from './administration/index.ts'
 
 /** Every programme that a notice orders, in the order in which it was written. */
-export const programmes: readonly Programme[] = [deepTillage, appraisal]
+export const programmes: readonly Programme[] = [
+  deepTillage,
+  appraisal,
+  wuzhaiLicences,
+  wutaiLicences,
+  townshipPowers,
+  delegatedPenalties,
+  ruleMakingBodies,
+]
 
 /** Units, officers, posts, parameters and days off of a county. */
 export const administration = administrationOf(programmes)

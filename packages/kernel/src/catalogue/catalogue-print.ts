@@ -61,6 +61,25 @@ export function versionFrom(catalogue: Catalogue, print: CataloguePrint, table: 
   return { kind: 'read', version: { from: print.from, until: null, basis: print.basis, items } }
 }
 
+/** A table with the lines on which it stands. */
+export interface PlacedTable extends PrintedTable {
+  readonly lines: readonly [number, number]
+}
+
+/** Reads a version from whichever of an instrument's tables stands in the lines of its print. */
+export function versionAmong(
+  catalogue: Catalogue,
+  print: CataloguePrint,
+  tables: readonly PlacedTable[],
+): VersionRead {
+  const [first, last] = print.basis.lines
+  const inside = tables.filter(({ lines }) => lines[0] <= last && lines[1] >= first)
+  const [table] = inside.sort((a, b) => b.rows.length - a.rows.length)
+  if (table !== undefined) return versionFrom(catalogue, print, table)
+  const data = { catalogue: catalogue.title, version: print.name }
+  return refused([issueOf('table-absent', ['table'], data, print.basis)])
+}
+
 /** The catalogue with versions read from print beside its own; each holds until the next begins. */
 export function withVersions(catalogue: Catalogue, versions: readonly CatalogueVersion[]): Catalogue {
   const all = [...catalogue.versions, ...versions].sort((a, b) => (a.from < b.from ? -1 : 1))

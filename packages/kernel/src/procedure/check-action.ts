@@ -235,7 +235,7 @@ function judgeGates(
 function refusalsFrom(rule: Rule, verdict: Verdict): Issue[] {
   const path = ['gates', rule.id]
   if (verdict.outcome === 'unknown') {
-    const missing = verdict.missing.join('、')
+    const missing = verdict.missing.map((what) => what.replace(/。$/, '')).join('、')
     return [issueOf('gate-unknown', path, { rule: rule.title, missing }, rule.basis)]
   }
   return objectionsOf(verdict).map(({ rule: id, wanted, found, basis }) =>

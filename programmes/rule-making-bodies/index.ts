@@ -1,0 +1,40 @@
+import { defineCatalogue, defineProgramme, fields, gap, instrument, text } from '@luoshi/kernel'
+
+const notice = instrument('wutai', '五政办发〔2023〕23号')
+
+/** 五政办发〔2023〕23号: the 66 bodies of 五台县 that may issue normative documents. */
+export const ruleMakingBodies = defineProgramme({
+  id: 'rule-making-bodies',
+  title: '五台县行政规范性文件制定主体清单',
+  basis: notice.lines(1070, 1188),
+  version: 1,
+  validFrom: '2023-06-29',
+  validTo: null,
+  roles: { government: { title: '县人民政府', basis: notice.lines(1090) } },
+  registers: [],
+  procedures: [],
+  rules: [],
+  parameters: [],
+  papers: [],
+  catalogues: [
+    defineCatalogue({
+      id: 'bodies',
+      title: '县级行政规范性文件制定主体清单',
+      basis: notice.lines(1078, 1090),
+      fields: fields({ name: text('名称'), group: text('类别') }),
+      parts: { key: 'name', name: 'name' },
+      prints: [
+        {
+          name: '2023年',
+          basis: notice.lines(1102, 1188),
+          from: '2023-06-29',
+          columns: { 名称: 'name' },
+          group: 'group',
+          count: 66,
+        },
+      ],
+      versions: [],
+    }),
+  ],
+  open: [gap('“自公布之日起”施行，公布之日是印发之日还是公报之日没有写明', notice.lines(1080))],
+})
