@@ -5,6 +5,7 @@ import { programmes } from '@luoshi/programmes'
 import { type BpmnElement, BpmnModdle } from 'bpmn-moddle'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
+import { mending } from '../../../../packages/kernel/src/fixtures/well-mending.ts'
 import { permit, wellPermits } from '../../../../packages/kernel/src/fixtures/well-permit.ts'
 import { procedureDiagram } from './procedure-diagram.ts'
 import { actorsText, durationText } from './words.ts'
@@ -116,16 +117,20 @@ describe.each(all)('the diagram of %s', (_title, programme, procedure) => {
   it('lets every way lead where the procedure leads', async () => {
     const { flows } = await readBack(programme, procedure)
     const next = Map.groupBy(flows, ({ sourceRef }) => sourceRef.id as string)
-    for (const { state, action } of allActions(procedure)) {
+    for (const { state, branch, action } of allActions(procedure)) {
       if (state === null || action.to === 'previous') continue
-      const from = (next.get(`state.${state}`) ?? []).map(({ targetRef }) => targetRef as BpmnElement)
+      const place = (inner: string) =>
+        branch === null ? `state.${inner}` : `state.${state}.${branch.name}.${inner}`
+      const from = (next.get(place(branch?.state ?? state)) ?? []).map(
+        ({ targetRef }) => targetRef as BpmnElement,
+      )
       const tasks = from.flatMap((element) =>
         element.$type === 'bpmn:IntermediateCatchEvent'
           ? (next.get(element.id ?? '') ?? []).map(({ targetRef }) => targetRef as BpmnElement)
           : [element],
       )
       const task = tasks.find(({ name }) => String(name).startsWith(`${action.title}\n`))
-      expect(next.get(task?.id ?? '')?.map(({ targetRef }) => targetRef.id)).toEqual([`state.${action.to}`])
+      expect(next.get(task?.id ?? '')?.map(({ targetRef }) => targetRef.id)).toEqual([place(action.to)])
     }
   })
 })
@@ -162,6 +167,18 @@ describe('what takes time', () => {
       const timers = elements.filter(({ $type }) => $type === 'bpmn:IntermediateCatchEvent')
       expect(timers.map(({ name }) => name)).toEqual(waiting)
     }
+  })
+})
+
+describe('branches', () => {
+  it('begin at one parallel gateway and meet at another, which leads on', async () => {
+    const { elements, flows } = await readBack(wellPermits, mending)
+    expect(idsOf(elements, 'ParallelGateway')).toEqual(['fork.reviewed', 'join.reviewed'])
+    const next = Map.groupBy(flows, ({ sourceRef }) => sourceRef.id as string)
+    const after = (id: string) => (next.get(id) ?? []).map(({ targetRef }) => targetRef.id)
+    expect(after('fork.reviewed')).toEqual(['state.reviewed.water.visited', 'state.reviewed.police.asked'])
+    expect(after('state.reviewed.water.refused')).toEqual(['join.reviewed'])
+    expect(after('joined.reviewed')).toEqual(['state.mended', 'state.assigned'])
   })
 })
 

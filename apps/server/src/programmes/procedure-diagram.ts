@@ -4,6 +4,7 @@ import {
   type Grant,
   type LimitDefinition,
   OPENING,
+  type PlacedAction,
   PREVIOUS,
   type Procedure,
   type Programme,
@@ -14,23 +15,23 @@ import {
   actorsText,
   basisText,
   durationText,
+  eventTitle,
   finalWords,
+  joinText,
+  lengthText,
   missedText,
   noticeText,
   startText,
   titlesOf,
+  transferText,
 } from './words.ts'
 
-/** An action in the one state in which it stands; null for one that can be done in any. */
-interface PlacedAction {
-  readonly state: string | null
-  readonly name: string
-  readonly action: ActionDefinition & { readonly except?: readonly string[] }
-}
+/** An action that can be done anywhere says where it cannot. */
+type AnywhereAction = ActionDefinition & { readonly except?: readonly string[] }
 
 /**
  * A procedure in BPMN 2.0 with a diagram. A state is an exclusive gateway, or an end event where a case rests for
- * good; an action is a user task that leads from one to the next, with its actors as potential owners; a time limit is a timer
+ * good; its branches begin and join at parallel gateways; an action is a user task that leads from one to the next, with its actors as potential owners; a time limit is a timer
  * on every task that meets it; the length of a disclosure is a timer before each action that waits for its end.
  */
 export async function procedureDiagram(programme: Programme, procedure: Procedure): Promise<string> {
@@ -41,6 +42,7 @@ export async function procedureDiagram(programme: Programme, procedure: Procedur
 function procedureModel(programme: Programme, procedure: Procedure): BpmnElement {
   const draft = new Draft(programme, procedure)
   draft.states()
+  draft.branches()
   draft.opening()
   for (const placed of allActions(procedure)) draft.action(placed)
   return draft.definitions()
@@ -80,6 +82,35 @@ class Draft {
     }
   }
 
+  /** Between a state and where it leads on: all its branches side by side, from one gateway to another. */
+  branches(): void {
+    for (const [state, { title, branches = {}, join }] of Object.entries(this.#procedure.states)) {
+      const source = this.#stateElements.get(state)
+      if (join === undefined || source === undefined) continue
+      const fork = this.#add('ParallelGateway', ['fork', state], `${title}：各分支同时办理`, [])
+      const meet = this.#add(
+        join.waitsFor === 'all' ? 'ParallelGateway' : 'ExclusiveGateway',
+        ['join', state],
+        joinText(this.#procedure, join),
+        [`依据：${basisText(join.basis)}`],
+      )
+      this.#connect(source, fork)
+      for (const [name, branch] of Object.entries(branches)) {
+        for (const [inner, { title: innerTitle, ends }] of Object.entries(branch.states)) {
+          const notes = [`分支：${branch.title}（${basisText(branch.basis)}）`]
+          const key = branchKey(state, { name, state: inner })
+          const element = this.#add('ExclusiveGateway', ['state', ...key], innerTitle, notes)
+          this.#stateElements.set(key.join('/'), element)
+          if (inner === branch.initial) this.#connect(fork, element)
+          if (ends !== undefined) this.#connect(element, meet)
+        }
+      }
+      const leadsTo = [...new Set([join.to, join.otherwise ?? join.to])]
+      if (leadsTo.length === 1) this.#connectToState(meet, join.to)
+      else this.#choose(meet, ['joined', state], '汇总意见', leadsTo)
+    }
+  }
+
   opening(): void {
     const { opening, initial } = this.#procedure
     const start = this.#add('StartEvent', [OPENING], '开始', [])
@@ -91,8 +122,9 @@ class Draft {
     this.#connectToState(task, initial)
   }
 
-  action({ state, name, action }: PlacedAction): void {
-    const task = this.#task(['action', state ?? 'anywhere', name], action.title, action.by, [
+  action({ state, branch, name, action }: PlacedAction): void {
+    const place = state === null ? ['anywhere'] : branch === null ? [state] : branchKey(state, branch)
+    const task = this.#task(['action', ...place, name], action.title, action.by, [
       `依据：${basisText(action.basis)}`,
       this.#gates(action.gates),
       listed(
@@ -101,14 +133,21 @@ class Draft {
       ),
       listed('文书', titlesOf(action.papers ?? [], this.#programme.papers)),
       action.needsReason ? '应写明理由' : null,
+      action.transfer === undefined ? null : transferText(action, action.transfer),
+      action.answers === undefined ? null : `决定“${eventTitle(this.#procedure, action.answers)}”`,
     ])
-    const from = state === null ? this.#openStates(action.except) : [state]
-    for (const source of from) this.#connectFromState(source, name, task)
-    const to = action.to === PREVIOUS ? this.#statesBefore(from) : [action.to]
-    if (to.length === 1) this.#connectToState(task, to[0] as string)
-    else this.#returnTo(task, [state ?? 'anywhere', name], to)
+    if (state !== null && branch !== null) {
+      this.#connectFromState(branchKey(state, branch).join('/'), name, task)
+      this.#connectToState(task, branchKey(state, { ...branch, state: action.to }).join('/'))
+    } else {
+      const from = state === null ? this.#openStates((action as AnywhereAction).except) : [state]
+      for (const source of from) this.#connectFromState(source, name, task)
+      const to = action.to === PREVIOUS ? this.#statesBefore(from) : [action.to]
+      if (to.length === 1) this.#connectToState(task, to[0] as string)
+      else this.#choose(task, ['back', ...place, name], '回到原环节', to)
+    }
     for (const [id, limit] of Object.entries(this.#procedure.limits)) {
-      if (limit.ends.includes(name)) this.#limit(id, limit, [state ?? 'anywhere', name], task)
+      if (limit.ends.includes(name)) this.#limit(id, limit, [...place, name], task)
     }
   }
 
@@ -205,11 +244,11 @@ class Draft {
     this.#connect(timer, task)
   }
 
-  /** One gateway of its own, where an action leads back to one of several states. */
-  #returnTo(task: BpmnElement, key: readonly string[], states: readonly string[]): void {
-    const back = this.#add('ExclusiveGateway', ['back', ...key], '回到原环节', [])
-    this.#connect(task, back)
-    for (const state of states) this.#connectToState(back, state)
+  /** One gateway of its own, from which it leads on to one of several states. */
+  #choose(from: BpmnElement, key: readonly string[], title: string, states: readonly string[]): void {
+    const choice = this.#add('ExclusiveGateway', key, title, [])
+    this.#connect(from, choice)
+    for (const state of states) this.#connectToState(choice, state)
   }
 
   #connectToState(source: BpmnElement, state: string): void {
@@ -233,15 +272,15 @@ class Draft {
 
   /** The states from which these are entered. */
   #statesBefore(states: readonly string[]): string[] {
-    const before = allActions(this.#procedure).flatMap(({ state, action }: PlacedAction) => {
-      if (!states.includes(action.to)) return []
-      return state === null ? this.#openStates(action.except) : [state]
+    const before = allActions(this.#procedure).flatMap(({ state, branch, action }) => {
+      if (branch !== null || !states.includes(action.to)) return []
+      return state === null ? this.#openStates((action as AnywhereAction).except) : [state]
     })
     return [...new Set(before)].filter((state) => !states.includes(state))
   }
 
   #limit(id: string, limit: LimitDefinition, key: readonly string[], attachedToRef: BpmnElement): void {
-    const length = durationText(limit.legal)
+    const length = lengthText(this.#procedure, limit.legal)
     const timer = this.#add(
       'BoundaryEvent',
       ['limit', id, ...key],
@@ -259,8 +298,9 @@ class Draft {
 
   #limitText(limit: LimitDefinition): string {
     const { title, legal, target } = limit
-    const promised = target === undefined ? '' : `，承诺${durationText(target)}（${basisText(target.basis)}）`
-    return `期限“${title}”：${startText(this.#procedure, limit)}，法定${durationText(legal)}（${basisText(legal.basis)}）${promised}，逾期${missedText(this.#programme, this.#procedure, limit)}`
+    const promised =
+      target === undefined ? '' : `，承诺${lengthText(this.#procedure, target)}（${basisText(target.basis)}）`
+    return `期限“${title}”：${startText(this.#procedure, limit)}，法定${lengthText(this.#procedure, legal)}（${basisText(legal.basis)}）${promised}，逾期${missedText(this.#programme, this.#procedure, limit)}`
   }
 
   /** The length as it reads: working days and what stops the clock are beyond ISO 8601. */
@@ -270,6 +310,11 @@ class Draft {
       timeDuration: this.#moddle.create('bpmn:FormalExpression', { body: length }),
     })
   }
+}
+
+/** The key of a branch's state, which is one of its own within the state of the case. */
+function branchKey(state: string, branch: { readonly name: string; readonly state: string }): string[] {
+  return [state, branch.name, branch.state]
 }
 
 function listed(what: string, titles: readonly string[] = []): string | null {

@@ -4,18 +4,25 @@ import {
   allActions,
   type Basis,
   type Cite,
+  caseFieldsOf,
   citeOf,
   citeText,
   type Duration,
+  findFieldMeta,
   type Grant,
+  isDuration,
   isGap,
+  type Join,
   type LimitDefinition,
+  type LimitLength,
   OPENING,
   type Paper,
   type Parameter,
   type Procedure,
   type Programme,
+  type Transfer,
   timeUnitLabels,
+  transferRangeLabels,
 } from '@luoshi/kernel'
 
 /** A county's name by its slug; the slug where the county is not known. */
@@ -41,6 +48,38 @@ export function actorsText({ roles }: Programme, grants: readonly Grant[]): stri
 /** 7日 */
 export function durationText({ count, unit }: Duration): string {
   return `${count}${timeUnitLabels[unit]}`
+}
+
+/** How long a limit lasts: 20个工作日, 2026-10-31前, or “整改期限”所填的日期. */
+export function lengthText(procedure: Procedure, length: LimitLength): string {
+  if (isDuration(length)) return durationText(length)
+  if ('day' in length) return `${length.day}前`
+  const schema = caseFieldsOf(procedure)[length.field]
+  return `“${(schema === undefined ? undefined : findFieldMeta(schema)?.label) ?? length.field}”所填的日期`
+}
+
+/** By how much an action lengthens a limit: in the limit's own unit, and in days where it ends on a day. */
+export function extensionText({ legal }: LimitDefinition, count: number): string {
+  return `${count}${isDuration(legal) ? timeUnitLabels[legal.unit] : '日'}`
+}
+
+/** Where a state's branches lead when they have ended. */
+export function joinText({ states }: Procedure, { waitsFor, to, otherwise }: Join): string {
+  const [agreed, refused] = [to, otherwise].map((state) =>
+    state === undefined ? undefined : (states[state]?.title ?? state),
+  )
+  const when = waitsFor === 'all' ? '各分支都办完' : '有一个分支同意'
+  if (refused === undefined) return `${when}后转入“${agreed}”`
+  const otherwiseWhen = waitsFor === 'all' ? '有不同意的' : '都不同意的'
+  return `${when}后转入“${agreed}”，${otherwiseWhen}转入“${refused}”`
+}
+
+/** To whom an action gives the case. */
+export function transferText({ input }: Pick<ActionDefinition, 'input'>, transfer: Transfer): string {
+  if (transfer.to !== 'chosen') return transfer.to === 'above' ? '交上级机构' : '退回移送机构'
+  const schema = input?.def.shape[transfer.field]
+  const label = (schema === undefined ? undefined : findFieldMeta(schema)?.label) ?? transfer.field
+  return `交“${label}”所选的${transferRangeLabels[transfer.among]}`
 }
 
 /** 25厘米; several values one after the other. */
@@ -90,3 +129,6 @@ export const finalWords = { completed: '办结', refused: '不予办理', withdr
 export function paperSizeText(paper: Paper): string {
   return paper.form === 'table' ? `${paper.columns.length} 栏` : `${paper.body.length} 段`
 }
+
+/** How a branch in which nothing more is done has ended. */
+export const branchEndWords = { agreed: '同意', refused: '不同意' } as const

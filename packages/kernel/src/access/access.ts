@@ -38,6 +38,15 @@ export interface Actor {
 /** The role in which what was set for a time runs by itself. */
 export const TIMER_ROLE = 'timer'
 
+/** What acts by itself in a county when the time for it has come. */
+export function timerActor(county: string): Actor {
+  return {
+    id: TIMER_ROLE,
+    county,
+    posts: [{ role: TIMER_ROLE, unit: TIMER_ROLE, from: null, until: null }],
+  }
+}
+
 /** Whose something is. */
 export interface Belonging {
   readonly county: string

@@ -33,6 +33,20 @@ export const issueTexts = {
     `不符合规定：要求${data.wanted}，实际${data.found}（${data.clause}）。`,
   'gate-unknown': (data: { rule: string; missing: string }) =>
     `“${data.rule}”还不能判定，缺少：${data.missing}。`,
+  'request-missing': (data: { action: string; request: string }) =>
+    `没有等待决定的“${data.request}”，不能办理“${data.action}”，应先办理“${data.request}”。`,
+  'request-waiting': (data: { action: string; since: string }) =>
+    `${data.since}已经办理过“${data.action}”，正在等待决定，决定以后才能再次办理。`,
+  'link-unknown': (data: { action: string; link: string; known: string }) =>
+    `办理“${data.action}”不能关联“${data.link}”，可以关联的有：${data.known}。`,
+  'link-to-nothing': (data: { link: string; found: string }) =>
+    `“${data.link}”关联的是“${data.found}”，应填写另一办件的编号。`,
+  'link-missing': (data: { action: string; link: string }) =>
+    `办理“${data.action}”应先关联“${data.link}”的办件。`,
+  'receiver-refused': (data: { action: string; found: string; wanted: string }) =>
+    `“${data.action}”不能交给“${data.found}”，应在${data.wanted}中选定。`,
+  'no-unit-above': (data: { action: string }) => `本机构没有上级机构，不能办理“${data.action}”。`,
+  'no-sender': (data: { action: string }) => `这一办件不是别的机构移送来的，不能办理“${data.action}”。`,
   'id-twice': (data: { kind: string; id: string }) =>
     `${data.kind}“${data.id}”定义了不止一次，编号不能重复。`,
   'reference-dangling': (data: { what: string; name: string; known: string }) =>
@@ -46,6 +60,27 @@ export const issueTexts = {
   'action-without-actor': (data: { action: string }) => `办理事项“${data.action}”没有写明由谁办理。`,
   'previous-unknown': (data: { action: string }) =>
     `办理事项“${data.action}”在任何环节都可办理，不能写“回到原环节”，应写明去向。`,
+  'reopening-without-reason': (data: { action: string }) =>
+    `办理事项“${data.action}”重新办理已经办结的办件，应写明需要理由。`,
+  'branches-without-join': (data: { state: string }) =>
+    `环节“${data.state}”有并行的分支，却没有写明分支办完后的去向（或者写了去向却没有分支）。`,
+  'branch-refusal-unheard': (data: { branch: string; state: string }) =>
+    `“${data.branch}”可以不同意，而环节“${data.state}”没有写明不同意时的去向。`,
+  'branch-stuck': (data: { branch: string; state: string }) =>
+    `分支“${data.branch}”从环节“${data.state}”走不到结束，或者从起始环节走不到这一环节。`,
+  'branch-ends-with-actions': (data: { branch: string; state: string }) =>
+    `分支“${data.branch}”在环节“${data.state}”已经结束，不应再有办理事项。`,
+  'action-name-twice': (data: { state: string; action: string }) =>
+    `环节“${data.state}”有不止一个办理事项名为“${data.action}”，在同一环节（含各分支）名称不能重复。`,
+  'final-with-branches': (data: { state: string }) => `环节“${data.state}”是终结环节，不能再有并行的分支。`,
+  'transfer-without-reason': (data: { action: string }) =>
+    `办理事项“${data.action}”把办件交给别的机构，应写明需要理由。`,
+  'receiver-no-unit': (data: { action: string; field: string }) =>
+    `办理事项“${data.action}”要交给“${data.field}”所选的机构，而填写的内容里没有这样一个机构字段。`,
+  'timer-may-not': (data: { limit: string; action: string }) =>
+    `“${data.limit}”逾期应自动办理“${data.action}”，而它没有授权给到期自动办理（全县）。`,
+  'limit-day': (data: { limit: string; found: string }) =>
+    `期限“${data.limit}”写的是“${data.found}”，应写作2026-10-31这样的日期。`,
   'rule-input-missing': (data: { rule: string; input: string }) =>
     `规则“${data.rule}”要看的“${data.input}”，办件和查询里都没有，应在表单或查询中写明。`,
   'limit-without-basis': (data: { limit: string }) => `期限“${data.limit}”没有写明依据。`,

@@ -72,7 +72,7 @@ describe('an issue says what was found and what would pass', () => {
       '流程“机井许可”的表单与台账“机井台账”的不是同一份，应直接使用台账的。',
     ])
     expect(messagesOf({ access: { read: [may('king', 'county')] } })).toEqual([
-      '角色“king”没有定义；已定义的有：applicant、clerk、head、public、timer。',
+      '角色“king”没有定义；已定义的有：applicant、clerk、head、public、police、timer。',
     ])
   })
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { at, newWell, openedWell, people, permit, wellRecord } from '../fixtures/well-permit.ts'
 import { addDays } from '../time/calendar.ts'
 import { officialCalendar } from '../time/official-calendar.ts'
+import { allActions } from './actions.ts'
 import { type Case, type CaseEvent, caseFrom } from './case.ts'
 import { dueDatesOf } from './due-dates.ts'
-import { allActions } from './procedure.ts'
 import { transition } from './transition.ts'
 
 const calendar = officialCalendar()

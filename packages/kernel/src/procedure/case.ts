@@ -1,7 +1,15 @@
 import type { Belonging } from '../access/access.ts'
 import type { Pause } from '../time/due-date.ts'
 import type { IsoInstant } from '../time/instant.ts'
-import { type ActionDefinition, actionsIn, OPENING, PREVIOUS, type Procedure } from './procedure.ts'
+import { actionsOf, isRequest } from './actions.ts'
+import {
+  type BranchPositions,
+  branchesAfter,
+  branchesEntered,
+  findBranchWith,
+  withBranches,
+} from './branch-positions.ts'
+import { type ActionDefinition, OPENING, PREVIOUS, type Procedure } from './procedure.ts'
 
 /** What was done, as the log keeps it: enough to rebuild the case. */
 export interface CaseEvent {
@@ -14,6 +22,10 @@ export interface CaseEvent {
   /** Ids of the materials handed in. */
   readonly materials: readonly string[]
   readonly reason: string | null
+  /** The unit to which the case was given. */
+  readonly unit?: string
+  /** Other cases that it has to do with from now on, by kind of link. */
+  readonly links?: Readonly<Record<string, readonly string[]>>
 }
 
 /** A limit that has begun. */
@@ -47,6 +59,14 @@ export interface Case extends Belonging {
   readonly clocks: Readonly<Record<string, Clock>>
   /** Who did each action last. */
   readonly doneBy: Readonly<Record<string, string>>
+  /** By state: where its branches are, or were when it was left. */
+  readonly branches?: Readonly<Record<string, BranchPositions>>
+  /** The unit from which it was given to its present one. */
+  readonly sender?: string
+  /** Ids of other cases, by kind of link. */
+  readonly links?: Readonly<Record<string, readonly string[]>>
+  /** Requests that wait for a decision, by action, and since when. */
+  readonly requests?: Readonly<Record<string, IsoInstant>>
 }
 
 /** Whose a new case is, and its id. */
@@ -57,48 +77,98 @@ export interface NewCase extends Belonging {
 /** A case as its first event leaves it. */
 export function caseOpenedBy(procedure: Procedure, opened: NewCase, event: CaseEvent): Case {
   const { id, county, unit, owner } = opened
-  return withClocks(
-    procedure,
-    {
-      id,
-      county,
-      unit,
-      owner,
-      procedure: procedure.id,
-      version: procedure.version,
-      state: procedure.initial,
-      cameFrom: {},
-      data: event.input,
-      opened: event.at,
-      latest: event.at,
-      events: 1,
-      entered: event.at,
-      clocks: {},
-      doneBy: { [OPENING]: event.by },
-    },
-    event,
-    null,
-  )
+  const begun: Case = {
+    id,
+    county,
+    unit,
+    owner,
+    procedure: procedure.id,
+    version: procedure.version,
+    state: procedure.initial,
+    cameFrom: {},
+    data: event.input,
+    opened: event.at,
+    latest: event.at,
+    events: 1,
+    entered: event.at,
+    clocks: {},
+    doneBy: { [OPENING]: event.by },
+  }
+  const entered = withBranches(begun, branchesEntered(procedure, begun, procedure.initial, event.at, false))
+  return withClocks(procedure, entered, event, null)
 }
 
 /** The case after one more event. It judges nothing: the event has happened. */
 export function caseAfter(procedure: Procedure, before: Case, event: CaseEvent): Case {
-  const action = actionsIn(procedure, before.state)[event.action]
+  const action = actionsOf(procedure, before)[event.action]
   if (action === undefined) return before
-  const returns = action.to === PREVIOUS
-  const target = returns ? (before.cameFrom[before.state] ?? before.state) : action.to
-  const moves = target !== before.state
-  const after: Case = {
+  const done: Case = {
     ...before,
-    state: target,
-    cameFrom: moves && !returns ? { ...before.cameFrom, [target]: before.state } : before.cameFrom,
     data: { ...before.data, ...event.input },
     latest: event.at,
     events: before.events + 1,
-    entered: moves ? event.at : before.entered,
     doneBy: { ...before.doneBy, [event.action]: event.by },
   }
-  return withClocks(procedure, after, event, action)
+  const moved = movedBy(procedure, before, done, action, event)
+  const given = withRequests(procedure, withLinks(withUnit(moved, event), event), action, event)
+  return withClocks(procedure, given, event, action)
+}
+
+/** Moves the case, or one of its branches and, where the branches join, the case. */
+function movedBy(
+  procedure: Procedure,
+  before: Case,
+  done: Case,
+  action: ActionDefinition,
+  event: CaseEvent,
+): Case {
+  const branch = findBranchWith(procedure, before, event.action)
+  if (branch === undefined) {
+    const returns = action.to === PREVIOUS
+    const target = returns ? (before.cameFrom[before.state] ?? before.state) : action.to
+    return target === before.state ? done : entering(procedure, done, target, event.at, returns)
+  }
+  const { branches, leadsTo } = branchesAfter(procedure, before, branch, action.to, event.at)
+  const after = withBranches(done, branches)
+  return leadsTo === null ? after : entering(procedure, after, leadsTo, event.at, false)
+}
+
+function entering(procedure: Procedure, from: Case, target: string, at: IsoInstant, returns: boolean): Case {
+  const moved: Case = {
+    ...from,
+    state: target,
+    cameFrom: returns ? from.cameFrom : { ...from.cameFrom, [target]: from.state },
+    entered: at,
+  }
+  return withBranches(moved, branchesEntered(procedure, from, target, at, returns))
+}
+
+function withUnit(after: Case, { unit }: CaseEvent): Case {
+  return unit === undefined ? after : { ...after, unit, sender: after.unit }
+}
+
+function withLinks(after: Case, { links }: CaseEvent): Case {
+  if (links === undefined) return after
+  const added = Object.entries(links).map(([kind, ids]) => [
+    kind,
+    [...new Set([...(after.links?.[kind] ?? []), ...ids])],
+  ])
+  return { ...after, links: { ...after.links, ...Object.fromEntries(added) } }
+}
+
+/** A request waits until it is answered, or until the case comes to rest. */
+function withRequests(
+  procedure: Procedure,
+  after: Case,
+  { answers }: ActionDefinition,
+  { action, at }: CaseEvent,
+): Case {
+  const { requests: waiting = {}, ...rest } = after
+  const open = Object.entries(isRequest(procedure, action) ? { ...waiting, [action]: at } : waiting).filter(
+    ([request]) => request !== answers,
+  )
+  const isOver = procedure.states[after.state]?.final !== undefined
+  return isOver || open.length === 0 ? rest : { ...rest, requests: Object.fromEntries(open) }
 }
 
 /** A case from its whole log. */

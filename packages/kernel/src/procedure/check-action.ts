@@ -7,24 +7,30 @@ import { objectionsOf, type Verdict } from '../rule/verdict.ts'
 import { fields } from '../schema/fields.ts'
 import { validate } from '../schema/validate.ts'
 import { dateOf, isBefore } from '../time/instant.ts'
+import { actionsOf, allActions } from './actions.ts'
 import type { Case, NewCase } from './case.ts'
+import { checkLinks } from './check-links.ts'
+import { checkRequest } from './check-request.ts'
 import { endOf } from './due-dates.ts'
 import { disclosureEnd } from './effects.ts'
-import { type ActionDefinition, actionsIn, allActions, type Procedure } from './procedure.ts'
-import type { Action, Context } from './transition.ts'
+import type { ActionDefinition, Procedure } from './procedure.ts'
+import { type Received, receiverOf } from './transfer.ts'
+import type { Action, Context, OpeningAction } from './transition.ts'
 
 /** What stands against an action, its input as it will be kept, and the verdicts of its gates. */
 export interface Checked {
   readonly issues: readonly Issue[]
   readonly input: Readonly<Record<string, unknown>>
   readonly verdicts: readonly Verdict[]
+  /** The unit to which the case is given. */
+  readonly unit?: string
 }
 
 /** Everything that stands against opening a case. */
 export function checkOpening(
   procedure: Procedure,
   opened: NewCase,
-  action: Omit<Action, 'name' | 'materials' | 'reason'>,
+  action: OpeningAction,
   context: Context,
 ): Checked {
   const { opening, subject } = procedure
@@ -43,7 +49,7 @@ export function checkAction(procedure: Procedure, before: Case, action: Action, 
   if (before.procedure !== procedure.id || before.version !== procedure.version) {
     return { issues: [otherVersion(procedure, before)], input, verdicts: [] }
   }
-  const definition = actionsIn(procedure, before.state)[action.name]
+  const definition = actionsOf(procedure, before)[action.name]
   if (definition === undefined) {
     return { issues: notHere(procedure, before, action, context), input, verdicts: [] }
   }
@@ -56,11 +62,19 @@ export function checkAction(procedure: Procedure, before: Case, action: Action, 
     ...inTheWay(procedure, before, definition, action, context),
     ...missingReason(definition, action),
     ...missingMaterials(definition, action),
+    ...checkLinks(procedure, before, definition, action),
     ...(checked.kind === 'invalid' ? checked.issues : []),
   ]
   if (checked.kind === 'invalid') return { issues: formal, input, verdicts: [] }
+  const receiver = receiverFor(before, definition, checked.value, context)
   const judged = judgeGates(definition.gates ?? [], { ...before.data, ...checked.value }, context)
-  return { issues: [...formal, ...judged.issues], input: checked.value, verdicts: judged.verdicts }
+  const refused = receiver?.kind === 'none' ? receiver.issues : []
+  return {
+    issues: [...formal, ...refused, ...judged.issues],
+    input: checked.value,
+    verdicts: judged.verdicts,
+    ...(receiver?.kind === 'received' ? { unit: receiver.unit } : {}),
+  }
 }
 
 /**
@@ -73,7 +87,7 @@ export function objectionsTo(
   action: Pick<Action, 'name' | 'by'>,
   context: Context,
 ): readonly Issue[] {
-  const definition = actionsIn(procedure, before.state)[action.name]
+  const definition = actionsOf(procedure, before)[action.name]
   if (definition === undefined) return notHere(procedure, before, action, context)
   const { title, by, basis } = definition
   const denied = notAllowed(title, by, basis, before, action.by, context)
@@ -90,6 +104,7 @@ function inTheWay(
   return [
     ...samePerson(procedure, before, definition, action),
     ...usedUpExtension(procedure, before, definition),
+    ...checkRequest(procedure, before, definition, action),
     ...againstDisclosure(procedure, before, action, context),
   ]
 }
@@ -115,7 +130,7 @@ function notHere(
   if (!allowed(by, procedure.access.read, before, context.units, dateOf(context.now))) {
     return [deniedTo(title, known?.by ?? [], procedure.basis, context)]
   }
-  const possible = Object.values(actionsIn(procedure, before.state)).map((action) => action.title)
+  const possible = Object.values(actionsOf(procedure, before)).map((action) => action.title)
   const data = {
     action: title,
     state: procedure.states[before.state]?.title ?? before.state,
@@ -188,6 +203,16 @@ function usedUpExtension(procedure: Procedure, before: Case, definition: ActionD
   }
   if (clock.extensions.length < extension.times) return []
   return [issueOf('extended-enough', ['action'], { limit, times: extension.times }, extension.basis)]
+}
+
+function receiverFor(
+  { unit, sender }: Case,
+  { transfer, title }: ActionDefinition,
+  input: Readonly<Record<string, unknown>>,
+  { units, now }: Context,
+): Received | undefined {
+  if (transfer === undefined) return undefined
+  return receiverOf(transfer, { action: title, unit, sender, input, units, on: dateOf(now) })
 }
 
 function againstDisclosure(

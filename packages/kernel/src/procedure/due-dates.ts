@@ -1,8 +1,11 @@
+import { type Cite, citeText } from '../cite.ts'
 import { isGap } from '../definition/gap.ts'
+import { findFieldMeta } from '../schema/field-meta.ts'
 import { addDays, type Calendar, type IsoDate } from '../time/calendar.ts'
 import { type DueDate, dueDate, type NoDueDate, type Pause } from '../time/due-date.ts'
-import { dateOf, type IsoInstant, isBefore, startOf } from '../time/instant.ts'
-import type { Duration, TimeLimit } from '../time/time-limit.ts'
+import { dateOf, type IsoInstant, isBefore, isDay, startOf } from '../time/instant.ts'
+import { isDuration, type LimitLength, type TimeLimit } from '../time/time-limit.ts'
+import { allActions, caseFieldsOf } from './actions.ts'
 import type { Case, Clock } from './case.ts'
 import { type LimitDefinition, type Missed, OPENING, type Procedure } from './procedure.ts'
 
@@ -28,7 +31,7 @@ export function dueDatesOf(procedure: Procedure, current: Case, calendar: Calend
     const clock = current.clocks[id]
     if (clock === undefined) return []
     const starts = eventTitle(procedure, limit.starts)
-    const due = (length: Duration) => dueOfClock({ ...length, starts }, clock, calendar)
+    const due = (length: LimitLength) => dueOf(procedure, current, length, starts, clock, calendar)
     const target = limit.target === undefined ? null : due(limit.target)
     return [{ limit: id, title, legal: due(limit.legal), target, ended: clock.ended, missed }]
   })
@@ -66,6 +69,8 @@ export function movedDueDates(
   return Object.entries(current.clocks).flatMap(([id, clock]) => {
     const limit = procedure.limits[id]
     if (limit === undefined || typeof limit.starts !== 'string' || clock.ended !== null) return []
+    // A day of the calendar stands where it stands, whichever days are worked on.
+    if (!isDuration(limit.legal)) return []
     const timed = { ...limit.legal, starts: eventTitle(procedure, limit.starts) }
     const old = dueOfClock(timed, clock, before)
     const now = dueOfClock(timed, clock, after)
@@ -75,6 +80,39 @@ export function movedDueDates(
     const explanation = movedText(limit.title, was, is, days)
     return [{ limit: id, before: was, after: is, days, explanation }]
   })
+}
+
+function dueOf(
+  procedure: Procedure,
+  { data }: Case,
+  length: LimitLength,
+  starts: string,
+  clock: Clock,
+  calendar: Calendar,
+): DueDate | NoDueDate {
+  if (isDuration(length)) return dueOfClock({ ...length, starts }, clock, calendar)
+  if ('day' in length) return dueOnDay(length.day, length.day, length.basis, starts, clock)
+  const label = `“${fieldLabel(procedure, length.field)}”`
+  const filled = data[length.field]
+  if (typeof filled !== 'string' || !isDay(filled)) {
+    return { kind: 'not-said', explanation: `${label}未填写，算不出到期日。` }
+  }
+  return dueOnDay(filled, `${label}所填的${filled}`, length.basis, starts, clock)
+}
+
+/** A day of the calendar does not move for days off or for a stopped clock; only an extension moves it. */
+function dueOnDay(day: IsoDate, says: string, basis: Cite, starts: string, clock: Clock): DueDate {
+  const extra = clock.extensions.reduce((sum, extension) => sum + extension, 0)
+  const due = addDays(day, extra)
+  const longer = extra === 0 ? '' : `，延长${extra}日`
+  const begun = `${starts}：${dateOf(clock.started)}`
+  const explanation = `${begun}；期限：${says}前（含当日）${longer}（${citeText(basis)}）；到期：${due}。`
+  return { kind: 'due', due, days: [], explanation }
+}
+
+function fieldLabel(procedure: Procedure, field: string): string {
+  const schema = caseFieldsOf(procedure)[field]
+  return (schema === undefined ? undefined : findFieldMeta(schema)?.label) ?? field
 }
 
 function dueOfClock(limit: TimeLimit, clock: Clock, calendar: Calendar): DueDate | NoDueDate {
@@ -90,10 +128,7 @@ function daysOf({ from, to, reason }: Pause): Pause {
 
 function eventTitle(procedure: Procedure, event: string): string {
   if (event === OPENING) return procedure.opening.title
-  const anywhere = procedure.anywhere?.[event]
-  if (anywhere !== undefined) return anywhere.title
-  const state = Object.values(procedure.states).find(({ on }) => on[event] !== undefined)
-  return state?.on[event]?.title ?? event
+  return allActions(procedure).find(({ name }) => name === event)?.action.title ?? event
 }
 
 function startNotSaid({ starts }: LimitDefinition): NoDueDate {

@@ -4,15 +4,10 @@ import { masked } from '../schema/mask.ts'
 import { addDays, type Calendar } from '../time/calendar.ts'
 import { type DueDate, dueDate, type NoDueDate } from '../time/due-date.ts'
 import { dateOf, type IsoInstant, startOf } from '../time/instant.ts'
+import { caseFieldsOf } from './actions.ts'
 import type { Case } from './case.ts'
 import { dueDatesOf, endOf } from './due-dates.ts'
-import {
-  type ActionDefinition,
-  caseFieldsOf,
-  type Disclosure,
-  type Missed,
-  type Procedure,
-} from './procedure.ts'
+import type { ActionDefinition, Disclosure, Missed, Procedure } from './procedure.ts'
 
 /** What the kernel asks its caller to do after an action. It does nothing itself. */
 export type Effect =
@@ -30,6 +25,16 @@ export type Effect =
       readonly until: DueDate | NoDueDate
     }
   | { readonly kind: 'end-disclosure'; readonly title: string }
+  /** The case has to do with another from now on; programme null for its own. */
+  | {
+      readonly kind: 'link'
+      readonly link: string
+      readonly programme: string | null
+      readonly procedure: string
+      readonly case: string
+    }
+  /** It was given to another unit. */
+  | { readonly kind: 'transfer'; readonly from: string; readonly to: string }
   | { readonly kind: 'closed'; readonly how: 'completed' | 'refused' | 'withdrawn' }
 
 /** What happens when an alarm goes off. */
@@ -71,11 +76,28 @@ export function effectsOf(
   const how = procedure.states[after.state]?.final
   return [
     ...(action?.papers ?? []).map((paper): Effect => ({ kind: 'paper', paper })),
+    ...(before === null ? [] : [...givenAway(before, after), ...linked(procedure, before, after)]),
     ...alarmsOf(procedure, before, after, calendar),
     ...(moved && before !== null ? endedDisclosure(procedure, before) : []),
     ...(moved ? begunDisclosure(procedure, after, calendar) : []),
     ...(moved && how !== undefined ? [{ kind: 'closed', how } as const] : []),
   ]
+}
+
+function givenAway({ unit: from }: Case, { unit: to }: Case): Effect[] {
+  return from === to ? [] : [{ kind: 'transfer', from, to }]
+}
+
+function linked(procedure: Procedure, before: Case, { links = {} }: Case): Effect[] {
+  return Object.entries(links).flatMap(([link, ids]) => {
+    const known = new Set(before.links?.[link])
+    const kind = procedure.links?.[link]
+    if (kind === undefined) return []
+    const { programme = null, procedure: other } = kind
+    return ids
+      .filter((id) => !known.has(id))
+      .map((id): Effect => ({ kind: 'link', link, programme, procedure: other, case: id }))
+  })
 }
 
 /** Every alarm of a case as it stands: to be set anew when the calendar has changed. */
@@ -87,7 +109,13 @@ export function alarmsOfCase(procedure: Procedure, current: Case, calendar: Cale
 function alarmsOf(procedure: Procedure, before: Case | null, after: Case, calendar: Calendar): Effect[] {
   return dueDatesOf(procedure, after, calendar).flatMap((limit): Effect[] => {
     const clock = after.clocks[limit.limit]
-    if (clock === undefined || isSame(clock, before?.clocks[limit.limit])) return []
+    if (clock === undefined) return []
+    if (
+      before !== null &&
+      isSame(endsBy(procedure, before, limit.limit), endsBy(procedure, after, limit.limit))
+    ) {
+      return []
+    }
     const name = `limit/${limit.limit}`
     const reminder = `${name}/reminder`
     if (clock.ended !== null || limit.legal.kind !== 'due') {
@@ -131,6 +159,12 @@ function endedDisclosure(procedure: Procedure, before: Case): Effect[] {
     { kind: 'end-disclosure', title: disclosure.title },
     { kind: 'no-alarm', name: `disclosure/${before.state}` },
   ]
+}
+
+/** All of a case on which the end of a limit depends. */
+function endsBy(procedure: Procedure, { clocks, data }: Case, id: string): unknown {
+  const legal = procedure.limits[id]?.legal
+  return [clocks[id], legal !== undefined && 'field' in legal ? data[legal.field] : null]
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -1,11 +1,13 @@
-import type { z } from 'zod'
 import type { Grant } from '../access/access.ts'
 import type { Cite } from '../cite.ts'
-import { definitionOf, type KeyTree } from '../definition/define.ts'
+import { definitionOf } from '../definition/define.ts'
 import type { Basis, Gap, OpenQuestion } from '../definition/gap.ts'
 import type { Fields } from '../schema/fields.ts'
 import type { IsoDate } from '../time/calendar.ts'
-import type { Duration } from '../time/time-limit.ts'
+import type { Duration, LimitLength } from '../time/time-limit.ts'
+import type { Branch, Join } from './branch.ts'
+import { PROCEDURE_KEYS } from './procedure-keys.ts'
+import type { Transfer } from './transfer.ts'
 
 /** In place of a state: the one from which this state was entered. 恢复办理 leads back to it. */
 export const PREVIOUS = 'previous'
@@ -36,6 +38,12 @@ export interface ActionDefinition<State extends string = string> {
   readonly needsReason?: boolean
   /** Actions whose latest actor may not do this one: who fills in does not audit. */
   readonly notByWhoDid?: readonly string[]
+  /** Gives the case to another unit. */
+  readonly transfer?: Transfer
+  /** Kinds of links to other cases that it may record; one that is required must be there, now or from before. */
+  readonly links?: readonly { readonly kind: string; readonly isRequired: boolean }[]
+  /** The action that asks for what this one decides: it can be done only while that request waits, and settles it. */
+  readonly answers?: string
   /** Lengthens a limit, at most so many times. */
   readonly extends?: {
     readonly limit: string
@@ -93,7 +101,19 @@ export interface StateDefinition<State extends string = string> {
   /** While a case is here no limit runs: materials are being corrected, say. */
   readonly stopsClock?: { readonly reason: string; readonly basis: Basis }
   readonly disclosure?: Disclosure
+  /** What goes on side by side while a case is here, and where it goes on when that has ended. */
+  readonly branches?: Readonly<Record<string, Branch>>
+  readonly join?: Join<State>
   readonly on: Readonly<Record<string, ActionDefinition<State>>>
+}
+
+/** What a case has to do with another: 由案件移送产生, 合并办理. */
+export interface LinkKind {
+  readonly title: string
+  /** Programme and procedure of the other case; its own programme where none is named. */
+  readonly programme?: string
+  readonly procedure: string
+  readonly basis: Basis
 }
 
 /** What happens when a limit is missed. */
@@ -109,9 +129,9 @@ export interface LimitDefinition {
   readonly starts: string | Gap
   /** The actions that meet it. */
   readonly ends: readonly string[]
-  readonly legal: Duration
+  readonly legal: LimitLength
   /** What the unit promises: in the same unit of time, and never longer. */
-  readonly target?: Duration
+  readonly target?: LimitLength
   /** Calendar days before the due date on which those who can act are reminded. */
   readonly reminderDays?: number
   readonly missed: Missed
@@ -143,88 +163,8 @@ export interface Procedure<State extends string = string> {
     Record<string, ActionDefinition<State> & { readonly except?: readonly State[] }>
   >
   readonly limits: Readonly<Record<string, LimitDefinition>>
+  readonly links?: Readonly<Record<string, LinkKind>>
   readonly open?: readonly OpenQuestion[]
-}
-
-const DURATION_KEYS: KeyTree = {
-  count: null,
-  unit: null,
-  isFirstDayCounted: null,
-  movesToWorkday: null,
-  basis: null,
-}
-
-const GRANT_KEYS: KeyTree = { '*': { role: null, reach: null } }
-
-const ACTION_KEYS: KeyTree = {
-  title: null,
-  to: null,
-  by: GRANT_KEYS,
-  basis: null,
-  input: null,
-  gates: null,
-  materials: { '*': { id: null, title: null, basis: null } },
-  papers: null,
-  needsReason: null,
-  notByWhoDid: null,
-  extends: { limit: null, count: null, times: null, basis: null },
-}
-
-const DISCLOSURE_KEYS: KeyTree = {
-  title: null,
-  basis: null,
-  duration: DURATION_KEYS,
-  places: null,
-  shows: null,
-  clear: { '*': { field: null, basis: null } },
-  objection: null,
-  after: null,
-}
-
-const PROCEDURE_KEYS: KeyTree = {
-  kind: null,
-  id: null,
-  title: null,
-  basis: null,
-  version: null,
-  validFrom: null,
-  validTo: null,
-  register: null,
-  subject: null,
-  access: { read: GRANT_KEYS },
-  lookups: {
-    '*': {
-      title: null,
-      register: null,
-      where: null,
-      states: null,
-      gives: { kind: null, field: null, fields: null },
-    },
-  },
-  opening: { title: null, by: GRANT_KEYS, basis: null, gates: null },
-  initial: null,
-  states: {
-    '*': {
-      title: null,
-      final: null,
-      stopsClock: { reason: null, basis: null },
-      disclosure: DISCLOSURE_KEYS,
-      on: { '*': ACTION_KEYS },
-    },
-  },
-  anywhere: { '*': { ...ACTION_KEYS, except: null } },
-  limits: {
-    '*': {
-      title: null,
-      starts: null,
-      ends: null,
-      legal: DURATION_KEYS,
-      target: DURATION_KEYS,
-      reminderDays: null,
-      missed: { kind: null, role: null, action: null },
-    },
-  },
-  open: null,
 }
 
 /** A procedure. The compiler holds every `to` to the states that are there. */
@@ -238,36 +178,4 @@ export function defineProcedure<const State extends string>(
   },
 ): Procedure<State> {
   return definitionOf(`流程${definition.id}`, { kind: 'procedure', ...definition }, PROCEDURE_KEYS)
-}
-
-/** What can be done in a state, by action: its own and what can be done anywhere. */
-export function actionsIn(procedure: Procedure, state: string): Readonly<Record<string, ActionDefinition>> {
-  const definition = procedure.states[state]
-  if (definition === undefined) return {}
-  if (definition.final !== undefined) return definition.on
-  const anywhere = Object.entries(procedure.anywhere ?? {}).filter(
-    ([, { except = [] }]) => !except.includes(state),
-  )
-  return { ...Object.fromEntries(anywhere), ...definition.on }
-}
-
-/** Every action of a procedure with the state in which it stands; null for one that can be done anywhere. */
-export function allActions(
-  procedure: Procedure,
-): readonly { readonly state: string | null; readonly name: string; readonly action: ActionDefinition }[] {
-  const inStates = Object.entries(procedure.states).flatMap(([state, { on }]) =>
-    Object.entries(on).map(([name, action]) => ({ state, name, action })),
-  )
-  const anywhere = Object.entries(procedure.anywhere ?? {}).map(([name, action]) => ({
-    state: null,
-    name,
-    action,
-  }))
-  return [...inStates, ...anywhere]
-}
-
-/** All fields of a case: its subject's, and what its actions fill in. */
-export function caseFieldsOf(procedure: Procedure): Readonly<Record<string, z.core.$ZodType>> {
-  const inputs = allActions(procedure).map(({ action }) => action.input?.def.shape ?? {})
-  return Object.assign({}, ...inputs, procedure.subject.def.shape)
 }

@@ -6,10 +6,11 @@ import type { Verdict } from '../rule/verdict.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { IsoInstant } from '../time/instant.ts'
 import type { UnitTree } from '../unit/unit-tree.ts'
+import { actionsOf } from './actions.ts'
 import { type Case, type CaseEvent, caseAfter, caseOpenedBy, type NewCase } from './case.ts'
 import { checkAction, checkOpening } from './check-action.ts'
 import { type Effect, effectsOf } from './effects.ts'
-import { actionsIn, OPENING, type Procedure } from './procedure.ts'
+import { OPENING, type Procedure } from './procedure.ts'
 
 /** What someone wants to do. */
 export interface Action {
@@ -19,7 +20,12 @@ export interface Action {
   /** Ids of the materials handed in. */
   readonly materials?: readonly string[]
   readonly reason?: string
+  /** Other cases that it has to do with: ids, each under a kind of link that the action names. */
+  readonly links?: readonly { readonly kind: string; readonly case: string }[]
 }
+
+/** What opens a case. */
+export type OpeningAction = Pick<Action, 'by' | 'input'>
 
 /** All that an action depends on besides the case: the clock and the looked-up facts among it. */
 export interface Context {
@@ -48,7 +54,7 @@ export type Outcome =
 export function openCase(
   procedure: Procedure,
   opened: NewCase,
-  action: Omit<Action, 'name' | 'materials' | 'reason'>,
+  action: OpeningAction,
   context: Context,
 ): Outcome {
   const checked = checkOpening(procedure, opened, action, context)
@@ -64,9 +70,14 @@ export function transition(procedure: Procedure, before: Case, action: Action, c
   const checked = checkAction(procedure, before, action, context)
   if (checked.issues.length > 0)
     return { kind: 'refused', issues: checked.issues, verdicts: checked.verdicts }
-  const event = eventOf({ ...action, input: checked.input }, context)
+  const { input, unit } = checked
+  const event: CaseEvent = {
+    ...eventOf({ ...action, input }, context),
+    ...(unit === undefined ? {} : { unit }),
+    ...linksOf(action),
+  }
   const after = caseAfter(procedure, before, event)
-  const definition = actionsIn(procedure, before.state)[action.name] ?? null
+  const definition = actionsOf(procedure, before)[action.name] ?? null
   const effects = effectsOf(procedure, before, after, definition, context.calendar)
   return { kind: 'done', case: after, event, effects, verdicts: checked.verdicts }
 }
@@ -74,4 +85,13 @@ export function transition(procedure: Procedure, before: Case, action: Action, c
 function eventOf(action: Action, { now }: Context): CaseEvent {
   const { name, by, input = {}, materials = [], reason } = action
   return { action: name, at: now, by: by.id, input, materials, reason: reason?.trim() || null }
+}
+
+/** The links of an event, by kind; no key where there are none. */
+function linksOf({ links = [] }: Action): Pick<CaseEvent, 'links'> {
+  if (links.length === 0) return {}
+  const byKind = Object.entries(Object.groupBy(links, ({ kind }) => kind))
+  return {
+    links: Object.fromEntries(byKind.map(([kind, ofKind = []]) => [kind, ofKind.map((link) => link.case)])),
+  }
 }

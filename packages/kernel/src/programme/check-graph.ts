@@ -1,5 +1,7 @@
 import { type Issue, issueOf } from '../issue/issue.ts'
-import { allActions, PREVIOUS, type Procedure } from '../procedure/procedure.ts'
+import { allActions } from '../procedure/actions.ts'
+import { PREVIOUS, type Procedure } from '../procedure/procedure.ts'
+import { checkBranches } from './check-branches.ts'
 import { ownStepsOf, reachableFrom, reversed, stepsOf } from './graph.ts'
 
 /** Whether every state can be reached and left, ends somewhere, and says who acts. */
@@ -16,14 +18,13 @@ export function checkGraph(procedure: Procedure): Issue[] {
     if (steps.get(state)?.size === 0) return [issueOf('state-without-exit', path, { state: title })]
     return ending.has(state) ? [] : [issueOf('state-never-ends', path, { state: title })]
   })
-  return [...ofStates, ...checkActors(procedure)]
+  return [...ofStates, ...checkBranches(procedure), ...checkActors(procedure), ...checkReopening(procedure)]
 }
 
 function checkActors(procedure: Procedure): Issue[] {
   const { opening } = procedure
   const ofOpening = opening.by.length > 0 ? [] : [withoutActor(['opening', 'by'], opening.title)]
-  const ofActions = allActions(procedure).flatMap(({ state, name, action }) => {
-    const path = state === null ? ['anywhere', name] : ['states', state, 'on', name]
+  const ofActions = allActions(procedure).flatMap(({ state, action, path }) => {
     return [
       ...(action.by.length > 0 ? [] : [withoutActor([...path, 'by'], action.title)]),
       ...(state === null && action.to === PREVIOUS
@@ -32,6 +33,14 @@ function checkActors(procedure: Procedure): Issue[] {
     ]
   })
   return [...ofOpening, ...ofActions]
+}
+
+/** What has come to rest is taken up again with a reason only. */
+function checkReopening(procedure: Procedure): Issue[] {
+  return allActions(procedure)
+    .filter(({ state }) => state !== null && procedure.states[state]?.final !== undefined)
+    .filter(({ state, action }) => action.to !== state && action.needsReason !== true)
+    .map(({ action, path }) => issueOf('reopening-without-reason', path, { action: action.title }))
 }
 
 function withoutActor(path: readonly string[], action: string): Issue {

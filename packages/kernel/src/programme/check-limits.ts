@@ -1,6 +1,7 @@
 import { type Issue, issueOf } from '../issue/issue.ts'
 import type { LimitDefinition, Procedure } from '../procedure/procedure.ts'
-import { type Duration, timeUnitLabels } from '../time/time-limit.ts'
+import { isDay } from '../time/instant.ts'
+import { type Duration, isDuration, type LimitLength, timeUnitLabels } from '../time/time-limit.ts'
 
 /** Whether every limit, and every disclosure, has its clause, its end and what follows when it is missed. */
 export function checkLimits(procedure: Procedure): Issue[] {
@@ -20,11 +21,21 @@ function checkLimit(path: readonly string[], limit: LimitDefinition): Issue[] {
   const isWithoutEnd = typeof starts === 'string' && ends.length === 0
   const missed: LimitDefinition['missed'] | undefined = limit.missed
   return [
-    ...checkDuration([...path, 'legal'], title, legal),
-    ...(target === undefined ? [] : checkDuration([...path, 'target'], title, target)),
+    ...checkLength([...path, 'legal'], title, legal),
+    ...(target === undefined ? [] : checkLength([...path, 'target'], title, target)),
     ...(missed === undefined ? [issueOf('limit-without-missed', [...path, 'missed'], { limit: title })] : []),
     ...(isWithoutEnd ? [issueOf('limit-without-end', [...path, 'ends'], { limit: title })] : []),
     ...(target !== undefined && isLonger(target, legal) ? [longerTarget(path, title, legal, target)] : []),
+  ]
+}
+
+function checkLength(path: readonly string[], title: string, length: LimitLength): Issue[] {
+  if (isDuration(length)) return checkDuration(path, title, length)
+  const basis: LimitLength['basis'] | null | undefined = length.basis
+  const isRight = !('day' in length) || isDay(length.day)
+  return [
+    ...(basis ? [] : [issueOf('limit-without-basis', [...path, 'basis'], { limit: title })]),
+    ...(isRight ? [] : [issueOf('limit-day', [...path, 'day'], { limit: title, found: length.day })]),
   ]
 }
 
@@ -38,15 +49,27 @@ function checkDuration(path: readonly string[], title: string, length: Duration)
   ]
 }
 
-function isLonger(target: Duration, legal: Duration): boolean {
-  return target.unit !== legal.unit || target.count > legal.count
+function isLonger(target: LimitLength, legal: LimitLength): boolean {
+  if (isDuration(target) && isDuration(legal)) {
+    return target.unit !== legal.unit || target.count > legal.count
+  }
+  return !('day' in target && 'day' in legal) || target.day > legal.day
 }
 
-function longerTarget(path: readonly string[], limit: string, legal: Duration, target: Duration): Issue {
-  const textOf = ({ count, unit }: Duration) => `${count}${timeUnitLabels[unit]}`
+function longerTarget(
+  path: readonly string[],
+  limit: string,
+  legal: LimitLength,
+  target: LimitLength,
+): Issue {
   return issueOf('target-longer', [...path, 'target'], {
     limit,
-    legal: textOf(legal),
-    target: textOf(target),
+    legal: lengthText(legal),
+    target: lengthText(target),
   })
+}
+
+function lengthText(length: LimitLength): string {
+  if (isDuration(length)) return `${length.count}${timeUnitLabels[length.unit]}`
+  return 'day' in length ? `${length.day}前` : '所填的日期'
 }

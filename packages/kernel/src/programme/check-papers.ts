@@ -1,7 +1,7 @@
 import { type Issue, issueOf } from '../issue/issue.ts'
 import { isFormatKnown, paperFactLabels, placeholdersIn } from '../paper/fill-in.ts'
 import { type Paper, type TablePaper, type TextPaper, textsOf } from '../paper/paper.ts'
-import { allActions, caseFieldsOf } from '../procedure/procedure.ts'
+import { allActions, caseFieldsOf } from '../procedure/actions.ts'
 import { fields } from '../schema/fields.ts'
 import { personalFieldsOf } from '../schema/mask.ts'
 import { dangling, fieldNames, idsOf } from './check-references.ts'

@@ -1,6 +1,7 @@
 import { isGap } from '../definition/gap.ts'
 import { type Issue, issueOf } from '../issue/issue.ts'
-import { caseFieldsOf, type Disclosure, type Procedure } from '../procedure/procedure.ts'
+import { caseFieldsOf } from '../procedure/actions.ts'
+import type { Disclosure, Procedure } from '../procedure/procedure.ts'
 import type { Register } from '../register/register.ts'
 import { findFieldMeta } from '../schema/field-meta.ts'
 import { fields } from '../schema/fields.ts'

@@ -126,7 +126,7 @@ describe('what tells of people', () => {
       fields: fields({ owner: personalText('户主', 'name') }),
       key: ['owner'],
     })
-    expect(problemsOf({ ...wellPermits, registers: [wells, register] })).toEqual([
+    expect(problemsOf({ ...wellPermits, registers: [...wellPermits.registers, register] })).toEqual([
       ['personal-in-key', 'registers.owners.key'],
     ])
   })

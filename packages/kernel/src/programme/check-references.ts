@@ -1,8 +1,8 @@
-import type { Grant } from '../access/access.ts'
+import { type Grant, TIMER_ROLE } from '../access/access.ts'
 import { type Issue, issueOf } from '../issue/issue.ts'
+import { allActions, caseFieldsOf } from '../procedure/actions.ts'
 import {
-  allActions,
-  caseFieldsOf,
+  type ActionDefinition,
   type LimitDefinition,
   OPENING,
   PREVIOUS,
@@ -10,6 +10,7 @@ import {
 } from '../procedure/procedure.ts'
 import { proceduresOf } from '../register/record-procedure.ts'
 import type { Register } from '../register/register.ts'
+import { findFieldMeta } from '../schema/field-meta.ts'
 import type { Programme } from './programme.ts'
 
 type Path = readonly (string | number)[]
@@ -25,6 +26,7 @@ export function checkProcedureReferences(programme: Programme, procedure: Proced
     ...checkLookups(programme, procedure),
     ...checkActionReferences(programme, procedure),
     ...checkDisclosureReferences(procedure),
+    ...checkLinkKinds(programme, procedure),
     ...Object.entries(procedure.limits).flatMap(([id, limit]) =>
       checkLimitReferences(programme, procedure, ['limits', id], limit),
     ),
@@ -55,19 +57,49 @@ function checkActionReferences(programme: Programme, procedure: Procedure): Issu
   const except = Object.entries(procedure.anywhere ?? {}).flatMap(([name, action]) =>
     dangling('环节', ['anywhere', name, 'except'], action.except ?? [], states),
   )
-  const ofActions = allActions(procedure).flatMap(({ state, name, action }) => {
-    const path = state === null ? ['anywhere', name] : ['states', state, 'on', name]
+  const ofActions = allActions(procedure).flatMap(({ state, branch, action, path }) => {
     const limits = action.extends === undefined ? [] : [action.extends.limit]
+    const inner = branch === null ? undefined : procedure.states[state ?? '']?.branches?.[branch.name]
+    const leadsTo = inner === undefined ? states : Object.keys(inner.states)
+    const links = (action.links ?? []).map(({ kind }) => kind)
+    const answers = action.answers === undefined ? [] : [action.answers]
     return [
-      ...dangling('环节', [...path, 'to'], action.to === PREVIOUS ? [] : [action.to], states),
+      ...dangling('环节', [...path, 'to'], action.to === PREVIOUS ? [] : [action.to], leadsTo),
       ...checkGrants(programme, [...path, 'by'], action.by),
       ...checkGates(programme, procedure, [...path, 'gates'], action.gates ?? []),
       ...dangling('文书', [...path, 'papers'], action.papers ?? [], idsOf(programme.papers)),
       ...dangling('办理事项', [...path, 'notByWhoDid'], action.notByWhoDid ?? [], actions),
       ...dangling('期限', [...path, 'extends'], limits, Object.keys(procedure.limits)),
+      ...dangling('办理事项', [...path, 'answers'], answers, actions),
+      ...dangling('关联', [...path, 'links'], links, Object.keys(procedure.links ?? {})),
+      ...checkTransfer(path, action),
     ]
   })
   return [...except, ...ofActions]
+}
+
+/** A link within the programme is to a procedure that it has. */
+function checkLinkKinds(programme: Programme, { links = {} }: Procedure): Issue[] {
+  const known = proceduresOf(programme).map(({ id }) => id)
+  return Object.entries(links).flatMap(([kind, link]) =>
+    link.programme === undefined
+      ? dangling('流程', ['links', kind, 'procedure'], [link.procedure], known)
+      : [],
+  )
+}
+
+/** A case is given away with a reason, and to a unit that is chosen where units are chosen. */
+function checkTransfer(path: Path, { title, transfer, needsReason, input }: ActionDefinition): Issue[] {
+  if (transfer === undefined) return []
+  const withoutReason =
+    needsReason === true ? [] : [issueOf('transfer-without-reason', path, { action: title })]
+  if (transfer.to !== 'chosen') return withoutReason
+  const { field } = transfer
+  const schema = input?.def.shape[field]
+  const isOfUnit = schema !== undefined && findFieldMeta(schema)?.control === 'unit'
+  const place = [...path, 'transfer', 'field']
+  const notOfUnit = isOfUnit ? [] : [issueOf('receiver-no-unit', place, { action: title, field })]
+  return [...withoutReason, ...notOfUnit]
 }
 
 function checkGates(
@@ -131,9 +163,13 @@ function checkLimitReferences(
   programme: Programme,
   procedure: Procedure,
   path: Path,
-  { starts, ends, missed }: LimitDefinition,
+  { title, starts, ends, legal, target, missed }: LimitDefinition,
 ): Issue[] {
   const actions = actionNames(procedure)
+  const known = Object.keys(caseFieldsOf(procedure))
+  const fields = [legal, target].flatMap((length) =>
+    length !== undefined && 'field' in length ? [length.field] : [],
+  )
   const role = missed?.kind === 'escalate' ? [missed.role] : []
   const action = missed?.kind === 'act' ? [missed.action] : []
   return [
@@ -141,7 +177,17 @@ function checkLimitReferences(
     ...dangling('办理事项', [...path, 'ends'], ends, actions),
     ...dangling('角色', [...path, 'missed', 'role'], role, Object.keys(programme.roles)),
     ...dangling('办理事项', [...path, 'missed', 'action'], action, actions),
+    ...dangling('字段', [...path, 'legal', 'field'], fields, known),
+    ...action.flatMap((name) => checkTimer(procedure, [...path, 'missed', 'action'], title, name)),
   ]
+}
+
+/** What a timer is to do by itself must be its to do, wherever it stands. */
+function checkTimer(procedure: Procedure, path: Path, limit: string, name: string): Issue[] {
+  return allActions(procedure)
+    .filter((placed) => placed.name === name)
+    .filter(({ action: { by } }) => !by.some(({ role, reach }) => role === TIMER_ROLE && reach === 'county'))
+    .map(({ action }) => issueOf('timer-may-not', path, { limit, action: action.title }))
 }
 
 function checkGrants(programme: Programme, path: Path, grants: readonly Grant[]): Issue[] {

@@ -1,8 +1,10 @@
-import { type ActionDefinition, actionsIn, PREVIOUS, type Procedure } from '../procedure/procedure.ts'
+import { stateActionsIn } from '../procedure/actions.ts'
+import type { Branch } from '../procedure/branch.ts'
+import { type ActionDefinition, PREVIOUS, type Procedure } from '../procedure/procedure.ts'
 
 /** Which states a case can go on to from each, in one step. A return leads to no state that it had not reached. */
 export function stepsOf(procedure: Procedure): ReadonlyMap<string, ReadonlySet<string>> {
-  return stepsBy(procedure, (state) => Object.values(actionsIn(procedure, state)))
+  return stepsBy(procedure, (state) => Object.values(stateActionsIn(procedure, state)))
 }
 
 /**
@@ -27,9 +29,31 @@ function stepsBy(
   const states = Object.keys(procedure.states)
   return new Map(
     states.map((state) => {
-      const targets = actionsOf(state).map(({ to }) => to)
+      const targets = [...actionsOf(state).map(({ to }) => to), ...joinsOf(procedure, state)]
       return [state, new Set(targets.filter((to) => to !== PREVIOUS && to !== state))]
     }),
+  )
+}
+
+/** Where the branches of a state lead when they have ended: nowhere while one that is waited for cannot end. */
+function joinsOf(procedure: Procedure, state: string): string[] {
+  const { branches = {}, join } = procedure.states[state] ?? {}
+  if (join === undefined) return []
+  const canEnd = Object.values(branches).map(({ initial, states }) => {
+    const reached = reachableFrom([initial], branchSteps(states))
+    return [...reached].some((inner) => states[inner]?.ends !== undefined)
+  })
+  const isJoined = join.waitsFor === 'all' ? canEnd.every((can) => can) : canEnd.some((can) => can)
+  return isJoined ? [join.to, ...(join.otherwise === undefined ? [] : [join.otherwise])] : []
+}
+
+/** Which states of a branch each leads to. */
+export function branchSteps(states: Branch['states']): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    Object.entries(states).map(([state, { on }]) => [
+      state,
+      new Set(Object.values(on).flatMap(({ to }) => (to === state ? [] : [to]))),
+    ]),
   )
 }
 

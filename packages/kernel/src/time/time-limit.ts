@@ -1,4 +1,5 @@
 import type { Cite } from '../cite.ts'
+import type { IsoDate } from './calendar.ts'
 
 /** Unit in which a limit is set. What is not called a working day is a calendar day. */
 export type TimeUnit = 'hour' | 'day' | 'workday' | 'month' | 'year'
@@ -21,6 +22,26 @@ export interface Duration {
   /** Whether an end on a day off moves to the next working day, as 《民法典》第二百零三条 has it. */
   readonly movesToWorkday: boolean
   readonly basis: Cite
+}
+
+/** An end that a text sets by the calendar, whatever day the limit began: 2026年10月31日前. That day is still in time. */
+export interface FixedDay {
+  readonly day: IsoDate
+  readonly basis: Cite
+}
+
+/** An end that is filled in with each case, in a field of it: 整改期限. */
+export interface FieldDay {
+  readonly field: string
+  readonly basis: Cite
+}
+
+/** When a limit ends: after some time, on a day of the calendar, or on the day that a field of the case says. */
+export type LimitLength = Duration | FixedDay | FieldDay
+
+/** Whether a limit is a length of time. */
+export function isDuration(length: LimitLength): length is Duration {
+  return 'count' in length
 }
 
 /** How long something may take from an event. */

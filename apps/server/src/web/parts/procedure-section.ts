@@ -16,12 +16,17 @@ import { html } from 'hono/html'
 import type { Library } from '../../library.ts'
 import { procedureCounts } from '../../programmes/programme-text.ts'
 import {
+  branchEndWords,
   durationText,
   eventTitle,
+  extensionText,
   finalWords,
+  joinText,
+  lengthText,
   missedText,
   startText,
   titlesOf,
+  transferText,
 } from '../../programmes/words.ts'
 import { diagramAddress } from '../addresses.ts'
 import type { Html } from '../layout.ts'
@@ -53,7 +58,7 @@ function stepTable(shown: Shown): Html {
   return html`<table class="list steps">
 <thead><tr><th scope="col">办理事项</th><th scope="col">由谁办理</th><th scope="col">转入</th><th scope="col">条件、材料和文书</th><th scope="col">依据</th></tr></thead>
 ${stepGroup(html`开始`, '', [actionRow(shown, first)])}
-${Object.values(states).map((state) => stateGroup(shown, state))}
+${Object.values(states).map((state) => html`${stateGroup(shown, state)}${branchGroups(shown, state)}`)}
 ${everywhere.length === 0 ? '' : stepGroup(html`未办结的环节都可办理`, '', placed(shown, everywhere))}
 </table>`
 }
@@ -70,6 +75,24 @@ function stateGroup(shown: Shown, { title, final, stopsClock, disclosure, on }: 
       : html`<span class="stopped"><span aria-hidden="true">◐</span> 在这一环节不计期限：${stopsClock.reason}。${basisCell(shown.library, stopsClock.basis)}</span>`
   }${disclosure === undefined ? '' : disclosureBlock(shown, disclosure)}`
   return stepGroup(name, note, placed(shown, Object.values(on)))
+}
+
+/** What goes on side by side in a state, branch by branch, and where it leads. */
+function branchGroups(shown: Shown, { title, branches = {}, join }: StateDefinition): Html[] {
+  return Object.values(branches).flatMap((branch) =>
+    Object.entries(branch.states).map(([name, inner]) => {
+      const end = inner.ends === undefined ? '' : `（${branchEndWords[inner.ends]}）`
+      const isFirst = name === branch.initial
+      const note =
+        isFirst && join !== undefined
+          ? html`<span class="joins">${joinText(shown.procedure, join)} ${basisCell(shown.library, branch.basis)}</span>`
+          : ''
+      const rows = Object.values(inner.on).map((action) =>
+        actionRow(shown, { ...action, leads: branch.states[action.to]?.title ?? action.to }),
+      )
+      return stepGroup(html`${title}·${branch.title}：${inner.title}${end}`, note, rows)
+    }),
+  )
 }
 
 function placed(shown: Shown, actions: readonly ActionDefinition[]): Html[] {
@@ -118,6 +141,16 @@ function asked(shown: Shown, action: ShownAction): Html | '' {
   const others = (action.notByWhoDid ?? []).map(
     (name) => html`<li>不得由办理“${eventTitle(procedure, name)}”的人办理</li>`,
   )
+  const given =
+    action.transfer === undefined
+      ? []
+      : [html`<li>${transferText(action, action.transfer)} ${basisCell(library, action.transfer.basis)}</li>`]
+  const links = (action.links ?? []).map(
+    ({ kind, isRequired }) =>
+      html`<li>${isRequired ? '应' : '可'}关联${procedure.links?.[kind]?.title ?? kind}</li>`,
+  )
+  const answered =
+    action.answers === undefined ? [] : [html`<li>决定“${eventTitle(procedure, action.answers)}”</li>`]
   const papers = titlesOf(action.papers ?? [], programme.papers).map(
     (title) => html`<li>出具《${title}》</li>`,
   )
@@ -127,6 +160,9 @@ function asked(shown: Shown, action: ShownAction): Html | '' {
     ...materials,
     ...reason,
     ...others,
+    ...answered,
+    ...given,
+    ...links,
     ...extension(shown, action),
     ...papers,
   ]
@@ -136,7 +172,7 @@ function asked(shown: Shown, action: ShownAction): Html | '' {
 function extension({ library, procedure }: Shown, { extends: longer }: ShownAction): Html[] {
   const limit = longer === undefined ? undefined : procedure.limits[longer.limit]
   if (longer === undefined || limit === undefined) return []
-  const length = durationText({ ...limit.legal, count: longer.count })
+  const length = extensionText(limit, longer.count)
   return [
     html`<li>“${limit.title}”延长${length}，至多${longer.times}次 ${basisLink(library, longer.basis)}</li>`,
   ]
@@ -168,8 +204,8 @@ function limitTable(shown: Shown): Html {
     (limit) => html`<tr>
 <th scope="row">${limit.title}</th>
 <td data-label="起算">${startText(procedure, limit)}${typeof limit.starts === 'string' ? '' : html` ${basisLink(library, citeOf(limit.starts))}`}</td>
-<td data-label="法定">${durationText(limit.legal)} ${basisLink(library, limit.legal.basis)}</td>
-<td data-label="承诺">${limit.target === undefined ? '' : html`${durationText(limit.target)} ${basisLink(library, limit.target.basis)}`}</td>
+<td data-label="法定">${lengthText(procedure, limit.legal)} ${basisLink(library, limit.legal.basis)}</td>
+<td data-label="承诺">${limit.target === undefined ? '' : html`${lengthText(procedure, limit.target)} ${basisLink(library, limit.target.basis)}`}</td>
 <td data-label="逾期">${missedText(programme, procedure, limit)}</td>
 </tr>`,
   )}</tbody>

@@ -1,0 +1,84 @@
+import type { Basis } from '../definition/gap.ts'
+import { type Issue, issueOf } from '../issue/issue.ts'
+import type { IsoDate } from '../time/calendar.ts'
+import { isStanding, nameOn, parentOn } from '../unit/unit.ts'
+import { isWithin, type UnitTree } from '../unit/unit-tree.ts'
+
+/** Among which units a receiver is chosen: those below the case's own, those beside it, or any of the county. */
+export type TransferRange = 'below' | 'beside' | 'county'
+
+/** How the ranges read. */
+export const transferRangeLabels: Readonly<Record<TransferRange, string>> = {
+  below: '下级机构',
+  beside: '同级机构',
+  county: '本县机构',
+}
+
+/** To which unit a case is given: the one above, the one from which it came, or one that is chosen in a field. */
+export type Transfer =
+  | { readonly to: 'above' | 'sender'; readonly basis: Basis }
+  | {
+      readonly to: 'chosen'
+      /** The field of the action's input that holds the unit. */
+      readonly field: string
+      readonly among: TransferRange
+      readonly basis: Basis
+    }
+
+/** What a transfer depends on besides its rule. */
+export interface TransferFacts {
+  readonly action: string
+  readonly unit: string
+  /** The unit from which the case came last. */
+  readonly sender: string | undefined
+  readonly input: Readonly<Record<string, unknown>>
+  readonly units: UnitTree
+  readonly on: IsoDate
+}
+
+/** The unit that receives a case, or why there is none. */
+export type Received =
+  | { readonly kind: 'received'; readonly unit: string }
+  | { readonly kind: 'none'; readonly issues: readonly Issue[] }
+
+/** To which unit a transfer gives a case. */
+export function receiverOf(transfer: Transfer, facts: TransferFacts): Received {
+  const { action, unit, sender, units, on } = facts
+  if (transfer.to === 'chosen') return chosenReceiver(transfer, facts)
+  if (transfer.to === 'sender') {
+    return sender === undefined ? none(issueOf('no-sender', ['action'], { action })) : received(sender)
+  }
+  const own = units.units[unit]
+  const above = own === undefined ? null : parentOn(own, on)
+  return above === null ? none(issueOf('no-unit-above', ['action'], { action })) : received(above)
+}
+
+function chosenReceiver(
+  { field, among }: Extract<Transfer, { to: 'chosen' }>,
+  { action, unit, input, units, on }: TransferFacts,
+): Received {
+  const chosen = units.units[String(input[field])]
+  const wanted = `${transferRangeLabels[among]}（不含现承办机构）`
+  if (chosen === undefined || !isStanding(chosen, on)) {
+    const found = String(input[field])
+    return none(issueOf('receiver-refused', ['input', field], { action, found, wanted }))
+  }
+  const own = units.units[unit]
+  const isAmong = {
+    below: () => isWithin(units, chosen.id, unit, on),
+    beside: () => own !== undefined && parentOn(chosen, on) === parentOn(own, on),
+    county: () => true,
+  } satisfies Record<TransferRange, () => boolean>
+  if (chosen.id === unit || !isAmong[among]()) {
+    return none(issueOf('receiver-refused', ['input', field], { action, found: nameOn(chosen, on), wanted }))
+  }
+  return received(chosen.id)
+}
+
+function received(unit: string): Received {
+  return { kind: 'received', unit }
+}
+
+function none(issue: Issue): Received {
+  return { kind: 'none', issues: [issue] }
+}
