@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import {
   type Actor,
-  actionsIn,
+  allActions,
   type Case,
   type Context,
   checkProgramme,
@@ -12,6 +12,8 @@ import {
   officialCalendar,
   type Procedure,
   type Programme,
+  proceduresOf,
+  stateActionsIn,
   transition,
   unitNamed,
   unitTree,
@@ -39,6 +41,24 @@ function caseIn(procedure: Procedure, state: string): Case {
   const whose = { id: 'case', county: 'wuzhai', unit: 'own', owner: 'owner' }
   const { id, version } = procedure
   return { ...whose, ...times, procedure: id, version, state, cameFrom: {}, data: {}, clocks: {}, doneBy: {} }
+}
+
+/** Every action with a case that stands where it can be done: in each state, and in each place of its branches. */
+function everywhereIn(procedure: Procedure) {
+  const inStates = Object.keys(procedure.states).flatMap((state) =>
+    Object.entries(stateActionsIn(procedure, state)).map(([name, { by }]) => ({
+      current: caseIn(procedure, state),
+      name,
+      by,
+    })),
+  )
+  const inBranches = allActions(procedure).flatMap(({ state, branch, name, action: { by } }) => {
+    if (state === null || branch === null) return []
+    const current = caseIn(procedure, state)
+    const positions = { [branch.name]: { state: branch.state, entered: current.entered } }
+    return [{ current: { ...current, branches: { [state]: positions } }, name, by }]
+  })
+  return [...inStates, ...inBranches]
 }
 
 function contextOf(programme: Programme): Context {
@@ -86,19 +106,17 @@ describe.each(everyProgramme.map((programme) => [programme.id, programme] as con
 
     it('lets exactly those act to whom an action is given, and tells others nothing more', () => {
       const context = contextOf(programme)
-      for (const procedure of programme.procedures) {
-        for (const state of Object.keys(procedure.states)) {
-          for (const [name, { by }] of Object.entries(actionsIn(procedure, state))) {
-            for (const { actor, role, unit } of actorsOf(programme)) {
-              const isGiven = by.some(
-                (grant) => grant.role === role && reached[grant.reach](unit, actor.id === 'owner'),
-              )
-              const outcome = transition(procedure, caseIn(procedure, state), { name, by: actor }, context)
-              const codes = outcome.kind === 'refused' ? outcome.issues.map(({ code }) => code) : []
-              const isDenied = codes.includes('not-allowed')
-              expect(isDenied, `${name} ${role} ${unit}`).toBe(!isGiven || actor.county !== 'wuzhai')
-              if (isDenied) expect(codes).toEqual(['not-allowed'])
-            }
+      for (const procedure of proceduresOf(programme)) {
+        for (const { current, name, by } of everywhereIn(procedure)) {
+          for (const { actor, role, unit } of actorsOf(programme)) {
+            const isGiven = by.some(
+              (grant) => grant.role === role && reached[grant.reach](unit, actor.id === 'owner'),
+            )
+            const outcome = transition(procedure, current, { name, by: actor }, context)
+            const codes = outcome.kind === 'refused' ? outcome.issues.map(({ code }) => code) : []
+            const isDenied = codes.includes('not-allowed')
+            expect(isDenied, `${name} ${role} ${unit}`).toBe(!isGiven || actor.county !== 'wuzhai')
+            if (isDenied) expect(codes).toEqual(['not-allowed'])
           }
         }
       }
