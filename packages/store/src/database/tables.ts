@@ -72,6 +72,21 @@ interface DocumentNumbersTable {
   paper: string
 }
 
+interface FilesTable {
+  county: string
+  digest: string
+  bytes: ColumnType<string, number, never>
+  media_type: string
+  uploaded_by: string
+  uploaded: Moment
+}
+
+interface CaseFilesTable {
+  county: string
+  subject: string
+  digest: string
+}
+
 interface DisclosuresTable {
   county: string
   subject: string
@@ -124,6 +139,8 @@ export interface Tables extends AccountTables {
   timers: TimersTable
   papers: PapersTable
   document_numbers: DocumentNumbersTable
+  files: FilesTable
+  case_files: CaseFilesTable
   disclosures: DisclosuresTable
   secrets: SecretsTable
   case_keys: CaseKeysTable

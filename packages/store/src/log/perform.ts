@@ -12,7 +12,8 @@ import {
   type Verdict,
 } from '@luoshi/kernel'
 import type { ActionKind, Database } from '../database/tables.ts'
-import { NumberUnused, withDocumentNumbers } from '../papers/document-numbers.ts'
+import { withFiles } from '../files/with-files.ts'
+import { withDocumentNumbers } from '../papers/document-numbers.ts'
 import {
   type CaseKey,
   caseKeyOf,
@@ -37,6 +38,7 @@ import {
 } from './read.ts'
 import { recordExists } from './record-key.ts'
 import { type StoreIssue, storeIssue } from './store-issue.ts'
+import { NotAppended } from './together.ts'
 
 /** Which case, and how to tell a repeated request. */
 export interface Request {
@@ -153,11 +155,13 @@ async function decideAndAppend(
     if (found.kind === 'refused') return found
     asked.after = found.after
     const sequence = (before?.version ?? 0) + 1
-    return withDocumentNumbers(inside, programme, found, sequence, async (numbering, decided) => {
-      const { entry, after, newKey } = sealedBy(vault, procedure, decided, before, seal)
-      const isStored = await append(numbering, programme, procedure, entry, after, newKey)
-      return isStored ? doneBy(procedure, entry, after, false) : null
-    })
+    return withFiles(inside, procedure, found, (bound) =>
+      withDocumentNumbers(bound, programme, found, sequence, async (numbering, decided) => {
+        const { entry, after, newKey } = sealedBy(vault, procedure, decided, before, seal)
+        const isStored = await append(numbering, programme, procedure, entry, after, newKey)
+        return isStored ? doneBy(procedure, entry, after, false) : null
+      }),
+    )
   }
   try {
     if (Object.keys(lookups).length === 0) return await decideIn(db)
@@ -166,7 +170,7 @@ async function decideAndAppend(
       return decideIn(inside)
     })
   } catch (error) {
-    if (isLate(error) || error instanceof NumberUnused) return null
+    if (isLate(error) || error instanceof NotAppended) return null
     if (isRecordKeyTaken(error) && asked.after !== undefined) {
       return notStored(await recordExists(db, programme, procedure, asked.after))
     }

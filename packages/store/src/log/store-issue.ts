@@ -1,5 +1,11 @@
 /** Everything that can keep the store from storing besides the kernel's own issues, with what a user reads. */
 export const storeIssueTexts = {
+  'file-too-large': (data: { name: string; most: string }) =>
+    `文件“${data.name}”超过${data.most}，请压缩或拆分后再上传。`,
+  'file-empty': (data: { name: string }) => `文件“${data.name}”是空的，请核对后重新上传。`,
+  'file-kind': (data: { name: string; kinds: string }) =>
+    `文件“${data.name}”不是可以上传的种类，可以上传的有：${data.kinds}。`,
+  'file-unknown': (data: { name: string }) => `没有收到文件“${data.name}”，请重新上传后再办。`,
   'case-changed': (data: { case: string; expected: number; found: number }) =>
     `办件“${data.case}”已被他人办理：您看到的是第${data.expected}次办理后的情况，现已办理${data.found}次，请刷新后再办。`,
   'case-exists': (data: { case: string }) => `办件编号“${data.case}”已经有了，请换一个编号。`,

@@ -2,11 +2,7 @@ import { type DocumentNumber, dateOf, type Effect, type NumberSeries, type Progr
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import type { Decided } from '../log/perform.ts'
-
-/** Thrown to give numbers back that were taken for an action that was not stored: another one came first. */
-export class NumberUnused extends Error {
-  override readonly name = 'NumberUnused'
-}
+import { together } from '../log/together.ts'
 
 /**
  * Stores what was decided with the numbers of its papers, taken in the same transaction: a number that is taken is used,
@@ -24,7 +20,7 @@ export async function withDocumentNumbers<Stored>(
 ): Promise<Stored | null> {
   const { effects } = decided.payload
   if (!effects.some((effect) => seriesOf(programme, effect) !== undefined)) return store(db, decided)
-  const takeAndStore = async (inside: Database) => {
+  return together(db, async (inside) => {
     const numbered: Effect[] = []
     for (const effect of effects) {
       const series = seriesOf(programme, effect)
@@ -34,11 +30,8 @@ export async function withDocumentNumbers<Stored>(
           : { ...effect, number: await take(inside, decided, sequence, effect.paper, series) },
       )
     }
-    const stored = await store(inside, { ...decided, payload: { ...decided.payload, effects: numbered } })
-    if (stored === null) throw new NumberUnused()
-    return stored
-  }
-  return db.isTransaction ? takeAndStore(db) : db.transaction().execute(takeAndStore)
+    return store(inside, { ...decided, payload: { ...decided.payload, effects: numbered } })
+  })
 }
 
 function seriesOf({ papers }: Programme, effect: Effect): NumberSeries | undefined {
