@@ -1,0 +1,12 @@
+export {
+  type BoundUnit,
+  dutiesByUnit,
+  firstDay,
+  leadingUnits,
+  type OrderedDay,
+  type Part,
+  type ProposedDuty,
+  partLabels,
+  type Sign,
+  type UnitDuty,
+} from './proposed-duty.ts'
