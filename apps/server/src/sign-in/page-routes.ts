@@ -1,16 +1,16 @@
-import { demoOfficers } from '@luoshi/counties'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Problem } from '../problem.ts'
 import { heldBy, takeBack } from './cookies.ts'
 import { ownPage } from './next-page.ts'
+import { goOn, refuseSignIn, showSignIn } from './page-answers.ts'
 import { passwordPage } from './pages/password-page.ts'
-import { signInPage } from './pages/sign-in-page.ts'
+import { addProviderRoutes } from './provider-routes.ts'
 import { holdNewSession, MOST_BYTES, type SignInParts, signOut } from './routes.ts'
 import { csrfTokenOf, isCsrfToken, type LiveSession } from './session-keeper.ts'
-import { countyName, DEMO_COUNTY } from './session-view.ts'
 import { signInSettings } from './settings.ts'
+import type { SignedIn } from './sign-in.ts'
 import { signInProblem } from './sign-in-problems.ts'
 import { isFromOwnPage, whenceOf } from './whence.ts'
 
@@ -23,6 +23,7 @@ export function signInPages(parts: SignInParts): Hono {
     c.header('cache-control', 'no-store')
   })
   addSignInPage(app, parts)
+  addProviderRoutes(app, parts)
   addPasswordPage(app, parts)
   return app
 }
@@ -40,47 +41,44 @@ const securityOptions = {
     frameAncestors: ["'none'"],
   },
   referrerPolicy: 'same-origin',
+  // Served on this machine without encryption; a proxy in front of it adds this header.
   strictTransportSecurity: false,
 } satisfies Parameters<typeof secureHeaders>[0]
 
 function addSignInPage(app: Hono, parts: SignInParts): void {
   const { options } = parts.context
+  const letIn = async (c: Context, outcome: SignedIn, before: { next: string; username?: string }) => {
+    if (outcome.kind === 'refused') return refuseSignIn(c, parts, before, outcome.problem)
+    return c.redirect(goOn(await holdNewSession(c, parts, outcome.held), before.next), 303)
+  }
+
   app.get('/sign-in', async (c) => {
     const next = ownPage(c.req.query('next'))
     const session = await sessionOf(c, parts)
-    if (session !== null) return c.redirect(session.mustChange ? passwordAddress(next) : next)
-    return c.html(showSignIn(parts, { next }))
+    return session === null ? c.html(showSignIn(parts, { next })) : c.redirect(goOn(session, next))
   })
 
   app.post('/sign-in', async (c) => {
     const given = await formOf(c)
-    const [county, username, next] = [
-      given('county'),
-      given('username').trim().toLowerCase(),
-      ownPage(given('next')),
-    ]
-    const refuse = (problem: Problem) => {
-      return c.html(showSignIn(parts, { next, county, username, problem }), problem.status)
+    const before = {
+      next: ownPage(given('next')),
+      county: given('county'),
+      username: given('username').trim().toLowerCase(),
     }
-    if (!isFromOwnPage(c, options)) return refuse(signInProblem('csrf-refused'))
-    if (!options.counties.includes(county)) return refuse(signInProblem('county-unknown', { county }))
+    const { county, username } = before
+    if (!isFromOwnPage(c, options)) return refuseSignIn(c, parts, before, signInProblem('csrf-refused'))
+    if (!options.counties.includes(county)) {
+      return refuseSignIn(c, parts, before, signInProblem('county-unknown', { county }))
+    }
     const credentials = { county, username, password: given('password') }
-    const outcome = await parts.desk.byPassword(credentials, whenceOf(c, options))
-    if (outcome.kind === 'refused') return refuse(outcome.problem)
-    return goOn(c, await holdNewSession(c, parts, outcome.held), next)
+    return letIn(c, await parts.desk.byPassword(credentials, whenceOf(c, options)), before)
   })
 
   app.post('/sign-in/demo', async (c) => {
     const given = await formOf(c)
-    const next = ownPage(given('next'))
-    if (!isFromOwnPage(c, options)) {
-      return c.html(showSignIn(parts, { next, problem: signInProblem('csrf-refused') }), 403)
-    }
-    const outcome = await parts.desk.asDemoOfficer(given('username'), whenceOf(c, options))
-    if (outcome.kind === 'refused') {
-      return c.html(showSignIn(parts, { next, problem: outcome.problem }), outcome.problem.status)
-    }
-    return goOn(c, await holdNewSession(c, parts, outcome.held), next)
+    const before = { next: ownPage(given('next')) }
+    if (!isFromOwnPage(c, options)) return refuseSignIn(c, parts, before, signInProblem('csrf-refused'))
+    return letIn(c, await parts.desk.asDemoOfficer(given('username'), whenceOf(c, options)), before)
   })
 
   app.post('/sign-in/out', async (c) => {
@@ -125,33 +123,8 @@ function addPasswordPage(app: Hono, parts: SignInParts): void {
     const passwords = { current: given('current'), next: given('next') }
     const outcome = await parts.passwordChange.change(session, passwords, whenceOf(c, options))
     if (outcome.kind === 'refused') return refuse(outcome.problem)
-    return goOn(c, await holdNewSession(c, parts, outcome.held), next)
+    return c.redirect(goOn(await holdNewSession(c, parts, outcome.held), next), 303)
   })
-}
-
-function showSignIn(
-  parts: SignInParts,
-  shown: { next: string; county?: string; username?: string; problem?: Problem },
-) {
-  const { counties, provider } = parts.context.options
-  const { next, county = counties[0] ?? '', username = '', problem } = shown
-  return signInPage({
-    counties: counties.map((slug) => ({ slug, name: countyName(slug) })),
-    county,
-    username,
-    next,
-    provider: provider === null ? null : countyName(provider.county),
-    demo: counties.includes(DEMO_COUNTY) ? demoOfficers : [],
-    ...(problem === undefined ? {} : { problem }),
-  })
-}
-
-function goOn(c: Context, session: LiveSession | null, next: string): Response {
-  return c.redirect(session?.mustChange === true ? passwordAddress(next) : next, 303)
-}
-
-function passwordAddress(next: string): string {
-  return `/sign-in/password?next=${encodeURIComponent(next)}`
 }
 
 function sessionOf(c: Context, { context, sessions }: SignInParts): Promise<LiveSession | null> {

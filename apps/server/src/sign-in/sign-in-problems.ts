@@ -85,6 +85,21 @@ export const signInProblems = {
     title: '应由本人办理',
     detail: '口令、登录和令牌由本人登录后办理，不能用令牌办理。',
   }),
+  'provider-unreachable': () => ({
+    status: 503,
+    title: '暂时不能用统一身份认证登录',
+    detail: '统一身份认证没有应答，请过一会儿再试，或者用账号和口令登录。',
+  }),
+  'provider-refused': () => ({
+    status: 401,
+    title: '登录不成功',
+    detail: '统一身份认证没有确认您的身份，或者等得太久，请重新登录。',
+  }),
+  'provider-no-account': () => ({
+    status: 403,
+    title: '没有对应的账号',
+    detail: '统一身份认证确认了您的身份，但本系统没有与它对应的账号，请管理员登记后再登录。',
+  }),
   'demo-only': () => ({
     status: 404,
     title: '没有这一登录方式',
