@@ -1,7 +1,9 @@
+import type { Programme } from '@luoshi/kernel'
 import { sql } from 'kysely'
 import { connectTo } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
 import type { Database } from './database/tables.ts'
+import { listAnew } from './listing/list-anew.ts'
 import { startEmbeddedPostgres } from './postgres/embedded-postgres.ts'
 import { readMasterKeys } from './vault/master-keys.ts'
 import { openVault, type VaultOpened } from './vault/open-vault.ts'
@@ -15,6 +17,8 @@ export interface StoreOptions {
   readonly url: string | null
   /** What encrypts personal data, as `LUOSHI_MASTER_KEYS` has it; null for the keys in the data folder. */
   readonly masterKeys: string | null
+  /** Whose cases are kept: those whose definition changed are listed anew. */
+  readonly programmes?: readonly Programme[]
   /** Connections at most. */
   readonly connections?: number
 }
@@ -57,7 +61,10 @@ async function prepared(
   const problem = await findProblem(db)
   const opened =
     problem === null ? await vaultFor(db, options) : { kind: 'refused' as const, message: problem }
-  if (opened.kind === 'opened') return { kind: 'started', db, vault: opened.vault, stop }
+  if (opened.kind === 'opened') {
+    await listAnew(db, opened.vault, options.programmes ?? [])
+    return { kind: 'started', db, vault: opened.vault, stop }
+  }
   await stop()
   return opened
 }

@@ -32,6 +32,7 @@ export async function startCommand(
     folder: options.data,
     url: process.env['DATABASE_URL'] ?? null,
     masterKeys: process.env['LUOSHI_MASTER_KEYS'] ?? null,
+    programmes: everyProgramme,
   })
   if (store.kind === 'refused') {
     terminal.err(store.message)

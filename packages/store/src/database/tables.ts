@@ -101,6 +101,39 @@ interface DisclosuresTable {
   begun: Moment
 }
 
+interface ListingsTable {
+  programme: string
+  procedure: string
+  mark: string
+}
+
+interface CaseSearchTable {
+  county: string
+  id: string
+  scope: string[]
+  text: string
+}
+
+interface CaseOrderTable {
+  county: string
+  id: string
+  programme: string
+  procedure: string
+  field: string
+  unit: string
+  key: string
+}
+
+interface TalliesTable {
+  county: string
+  programme: string
+  procedure: string
+  is_open: boolean
+  state: string
+  unit: string
+  value: number
+}
+
 interface SecretsTable {
   name: string
   master: string
@@ -142,6 +175,11 @@ export interface Tables extends AccountTables {
   files: FilesTable
   case_files: CaseFilesTable
   disclosures: DisclosuresTable
+  case_search: CaseSearchTable
+  case_order: CaseOrderTable
+  listings: ListingsTable
+  tallies: TalliesTable
+  tally_sums: TalliesTable
   secrets: SecretsTable
   case_keys: CaseKeysTable
   readings: ReadingsTable

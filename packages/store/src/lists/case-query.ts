@@ -1,6 +1,7 @@
 import type { AccessFilter, Procedure, Programme } from '@luoshi/kernel'
 import type { StoredCase } from '../log/read.ts'
 import type { StoreIssue } from '../log/store-issue.ts'
+import type { Vault } from '../vault/vault.ts'
 
 /** Which records or cases of one procedure are asked for. The access filter is part of the question, never of the answer. */
 export interface CaseSelection {
@@ -14,8 +15,9 @@ export interface CaseSelection {
   /** Only those that go on, or only those that have come to rest. */
   readonly closed?: 'open' | 'closed' | 'all'
   readonly unit?: string
-  /** Fields that must equal, each as it is written. */
+  /** Fields that must equal, each as it is written. A personal one is found where the vault is given. */
   readonly where?: Readonly<Record<string, string>>
+  readonly vault?: Vault
   /** Words, each of which must stand in one of the searchable fields. */
   readonly q?: string
 }

@@ -1,21 +1,20 @@
-import type { AccessFilter, Procedure, Programme } from '@luoshi/kernel'
+import type { Procedure } from '@luoshi/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { type StoredCase, storedCaseFrom } from '../log/read.ts'
-import { withinFilter } from './selection.ts'
-
-/** Cases of one procedure in some of its states, as far as someone may read them. */
-export interface Share {
-  readonly programme: Programme
-  readonly procedure: Procedure
-  /** Ids of states; any in which a case goes on where there are none. */
-  readonly states?: readonly string[]
-  readonly filter: AccessFilter | null
-}
+import { type Share, sharesJson } from './shares.ts'
 
 /** A case of one of several procedures. */
 export interface SharedCase extends StoredCase {
   readonly procedure: Procedure
+}
+
+interface SharedRow {
+  readonly place: number
+  readonly body: unknown
+  readonly version: number
+  readonly head: string
+  readonly programme: string
 }
 
 /** What of several procedures goes on, that which has waited longest first: the cases that wait for someone, say. */
@@ -25,20 +24,28 @@ export async function listAcross(
   shares: readonly Share[],
   limit = 50,
 ): Promise<readonly SharedCase[]> {
-  const found: SharedCase[] = []
-  for (const { programme, procedure, states, filter } of shares) {
-    if (filter === null) continue
-    const inStates = states === undefined ? sql`true` : sql`state = any(${[...states]}::text[])`
-    const { rows } = await sql<{ body: unknown; version: number; head: string; programme: string }>`
-      select body, version, head, programme from cases
-      where ${withinFilter(filter)} and county = ${county} and programme = ${programme.id}
-        and procedure = ${procedure.id} and closed is null and ${inStates}
-      order by latest, id limit ${limit}`.execute(db)
-    for (const row of rows) {
-      const stored = storedCaseFrom(row)
-      found.push({ ...stored, procedure })
-    }
-  }
-  const byWaiting = (a: SharedCase, b: SharedCase) => Date.parse(a.case.latest) - Date.parse(b.case.latest)
-  return found.sort(byWaiting).slice(0, limit)
+  const { rows } = await sql<SharedRow>`
+    select * from (
+      select share.place, one.* from ${sharesJson(shares)} cross join lateral (
+        select distinct t.state, t.unit from tally_sums as t
+        where t.county = ${county} and t.programme = share.programme and t.procedure = share.procedure
+          and t.is_open and (share.states is null or t.state = any(share.states))
+          and (share.units is null or t.unit = any(share.units))
+      ) as kinds cross join lateral (
+        select c.id, c.latest, c.body, c.version, c.head, c.programme from cases as c
+        where c.county = ${county} and c.programme = share.programme and c.procedure = share.procedure
+          and c.state = kinds.state and c.unit = kinds.unit and c.is_open
+        order by c.latest, c.id limit ${limit}
+      ) as one
+      union all
+      select share.place, c.id, c.latest, c.body, c.version, c.head, c.programme
+      from ${sharesJson(shares)} join cases as c
+        on c.county = ${county} and c.owner = share.owner and c.programme = share.programme
+          and c.procedure = share.procedure
+      where c.is_open and (share.states is null or c.state = any(share.states)) and not c.unit = any(share.units)
+    ) as rows order by latest, id limit ${limit}`.execute(db)
+  return rows.flatMap((row) => {
+    const procedure = shares[row.place]?.procedure
+    return procedure === undefined ? [] : [{ ...storedCaseFrom(row), procedure }]
+  })
 }

@@ -5,7 +5,8 @@ import type { Database } from '../database/tables.ts'
 import { clerk, keeper, on, pondIn, pondPermits, request } from '../fixtures/pond-permit.ts'
 import { startTestServer, type TestServer } from '../test-database.ts'
 import type { CaseQuery, CaseSelection } from './case-query.ts'
-import { countCases, listCases } from './list-cases.ts'
+import { countCases } from './count-cases.ts'
+import { listCases } from './list-cases.ts'
 
 let server: TestServer
 let db: Database

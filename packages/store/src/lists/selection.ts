@@ -1,45 +1,139 @@
-import { type AccessFilter, caseFieldsOf, fields, personalFieldsOf, searchableFieldsOf } from '@luoshi/kernel'
+import type { AccessFilter } from '@luoshi/kernel'
 import { type RawBuilder, sql } from 'kysely'
-import { findRegister } from '../log/record-key.ts'
+import { listingOf } from '../listing/listing.ts'
+import { exactKey } from '../listing/projection.ts'
+import { searchedWords } from '../listing/search-text.ts'
+import {
+  allOf,
+  anyOf,
+  fieldTerm,
+  has,
+  holdsWord,
+  ownerTerm,
+  procedureTerm,
+  type TermQuery,
+  unitTerm,
+} from '../listing/terms.ts'
 import { type StoreIssue, storeIssue } from '../log/store-issue.ts'
 import type { CaseSelection } from './case-query.ts'
-import { normalisedWords } from './search-text.ts'
 
-/** A condition on a row of `cases`. */
+/** A condition of SQL. */
 export type Condition = RawBuilder<boolean>
 
-/** What an access filter lets through. */
-export function withinFilter({ county, isWholeCounty, units, owner }: AccessFilter): Condition {
-  if (isWholeCounty) return sql`county = ${county}`
-  const ofUnits = sql`unit = any(${[...units]}::text[])`
-  const reached = owner === null ? ofUnits : sql`(${ofUnits} or owner = ${owner})`
-  return sql`county = ${county} and ${reached}`
+/** A selection as SQL needs it. */
+export interface Selected {
+  readonly county: string
+  readonly programme: string
+  readonly procedure: string
+  /** Null for every unit. */
+  readonly units: readonly string[] | null
+  /** Whose own cases are reached besides those of the units. */
+  readonly owner: string | null
+  /** The only unit that is asked for; null for any that is reached. */
+  readonly unit: string | null
+  readonly states: readonly string[] | null
+  /** Whether those that go on are wanted, and those at rest. */
+  readonly opens: readonly boolean[]
+  /** Normalised. */
+  readonly words: readonly string[]
+  /** Terms of fields that must equal. */
+  readonly terms: readonly string[]
 }
 
-/** The conditions of a selection, or what of it cannot be asked. */
-export function conditionsOf(selection: CaseSelection): readonly Condition[] | StoreIssue {
-  const { county, programme, procedure, filter, states, closed, unit, where = {}, q = '' } = selection
-  if (filter === null) return [sql`false`]
-  const schema = fields(caseFieldsOf(procedure))
-  const conditions: Condition[] = [
-    withinFilter(filter),
-    sql`county = ${county} and programme = ${programme.id} and procedure = ${procedure.id}`,
-  ]
-  if (states !== undefined) conditions.push(sql`state = any(${[...states]}::text[])`)
-  if (closed === 'open') conditions.push(sql`closed is null`)
-  if (closed === 'closed') conditions.push(sql`closed is not null`)
-  if (unit !== undefined) conditions.push(sql`unit = ${unit}`)
-  const personal = new Set(personalFieldsOf(schema).map(({ path: [name] }) => name))
+/** More units than this are not looked for by their terms: the rows themselves are asked. */
+const MOST_UNIT_TERMS = 100
+
+/** A selection for SQL; what of it cannot be asked; or null where nothing can be in it. */
+export function selectedBy(selection: CaseSelection): Selected | StoreIssue | null {
+  const { county, programme, procedure, filter, states, closed, unit, q = '' } = selection
+  const terms = whereTerms(selection)
+  if ('code' in terms) return terms
+  if (filter === null || filter.county !== county) return null
+  const reached = reachedBy(filter)
+  if (reached.units?.length === 0 && reached.owner === null) return null
+  const isAllReached = unit !== undefined && (reached.units?.includes(unit) ?? true)
+  return {
+    county,
+    programme: programme.id,
+    procedure: procedure.id,
+    ...(isAllReached ? { units: [unit], owner: null } : reached),
+    unit: unit ?? null,
+    states: states ?? null,
+    opens: closed === 'open' ? [true] : closed === 'closed' ? [false] : [true, false],
+    words: searchedWords(q),
+    terms,
+  }
+}
+
+/** Units and owner that a filter lets through. */
+export function reachedBy({ isWholeCounty, units, owner }: AccessFilter): Pick<Selected, 'units' | 'owner'> {
+  return isWholeCounty ? { units: null, owner: null } : { units, owner }
+}
+
+/** The procedure's cases, of the row that is called `c`. */
+export function ofProcedure({ county, programme, procedure }: Selected): Condition {
+  return sql`c.county = ${county} and c.programme = ${programme} and c.procedure = ${procedure}`
+}
+
+/** Conditions on a case called `c` besides whose it is. */
+export function otherConditions(selected: Selected): Condition {
+  const { states, opens, unit, words, terms } = selected
+  const conditions: Condition[] = [sql`c.is_open = any(${[...opens]}::boolean[])`]
+  if (unit !== null) conditions.push(sql`c.unit = ${unit}`)
+  if (states !== null) conditions.push(sql`c.state = any(${[...states]}::text[])`)
+  if (words.length + terms.length > 0) {
+    // A subquery of one row, so that it is looked up for each case and never the other way round.
+    conditions.push(sql`(
+      select ${matches(selected)} from case_search as s where s.county = c.county and s.id = c.id
+    )`)
+  }
+  return sql`${sql.join(conditions, sql` and `)}`
+}
+
+/** Whose the case called `c` must be. */
+export function reachedRow({ units, owner }: Pick<Selected, 'units' | 'owner'>): Condition {
+  if (units === null) return sql`true`
+  const ofUnits = sql<boolean>`c.unit = any(${[...units]}::text[])`
+  return owner === null ? ofUnits : sql`(${ofUnits} or c.owner = ${owner})`
+}
+
+/** Whether the text and terms called `s` are what is looked for. */
+export function matches({ words, terms }: Selected): Condition {
+  const conditions: Condition[] = words.map((word) => sql`strpos(s.text, ${word}) > 0`)
+  if (terms.length > 0) conditions.push(sql`s.scope @> ${[...terms]}::text[]`)
+  return conditions.length === 0 ? sql`true` : sql`${sql.join(conditions, sql` and `)}`
+}
+
+/** What the index of terms is asked for. */
+export function termQueryOf(selected: Selected): TermQuery {
+  const { county, programme, procedure, units, owner, words, terms } = selected
+  const pairs = words.map(holdsWord).filter((query) => query !== null)
+  const whose = [...(units ?? []).map(unitTerm), ...(owner === null ? [] : [ownerTerm(owner)])]
+  const isNarrowed = units !== null && whose.length <= MOST_UNIT_TERMS
+  return allOf([
+    has(procedureTerm(county, programme, procedure)),
+    ...(isNarrowed ? [anyOf(whose.map(has))] : []),
+    ...terms.map(has),
+    ...pairs,
+  ])
+}
+
+function whereTerms({
+  county,
+  programme,
+  procedure,
+  where = {},
+  vault,
+}: CaseSelection): readonly string[] | StoreIssue {
+  const listing = listingOf(programme, procedure)
+  const own = procedureTerm(county, programme.id, procedure.id)
+  const terms: string[] = []
   for (const [field, value] of Object.entries(where)) {
-    if (!Object.hasOwn(schema.def.shape, field) || personal.has(field)) {
+    const isPersonal = listing.exact[field]?.isPersonal
+    if (isPersonal === undefined || (isPersonal && vault === undefined)) {
       return storeIssue('field-not-listed', { field, procedure: procedure.title })
     }
-    conditions.push(sql`body->'data'->>${sql.lit(field)} = ${value}`)
+    terms.push(fieldTerm(own, field, exactKey(vault ?? null, listing, county, field, value) ?? ''))
   }
-  const searched = searchableFieldsOf(schema, findRegister(programme, procedure)?.key ?? [])
-  for (const word of normalisedWords(q)) {
-    const texts = searched.map((field) => sql`body->'data'->>${sql.lit(field)}`)
-    conditions.push(sql`strpos(lower(concat_ws(chr(10), ${sql.join(texts)})), ${word}) > 0`)
-  }
-  return conditions
+  return terms
 }

@@ -2,8 +2,8 @@ import type { AlarmEnd, IsoInstant } from '@luoshi/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { storedCaseFrom } from '../log/read.ts'
-import type { Share, SharedCase } from './list-across.ts'
-import { withinFilter } from './selection.ts'
+import type { SharedCase } from './list-across.ts'
+import { type Share, sharesJson } from './shares.ts'
 
 /** An alarm of a case. */
 export interface Timer {
@@ -59,34 +59,43 @@ export async function limitsRunningOut(
   shares: readonly Omit<Share, 'states'>[],
   limit = 50,
 ): Promise<readonly RunningLimit[]> {
-  const found: RunningLimit[] = []
-  for (const { programme, procedure, filter } of shares) {
-    if (filter === null) continue
-    const { rows } = await sql<{
-      name: string
-      at: Date
-      body: unknown
-      version: number
-      head: string
-      programme: string
-    }>`
-      select timers.name, timers.at, reached.body, reached.version, reached.head, reached.programme
-      from timers join (
-        select * from cases where ${withinFilter(filter)}
-      ) as reached on reached.county = timers.county and reached.id = timers.subject
-      where timers.county = ${county} and timers.programme = ${programme.id}
-        and timers.procedure = ${procedure.id} and timers.at <= ${until}
-        and timers.name like 'limit/%' and timers.name not like '%/reminder'
-      order by timers.at, timers.subject limit ${limit}`.execute(db)
-    for (const row of rows) {
-      const stored = storedCaseFrom(row)
-      found.push({
-        limit: row.name.slice('limit/'.length),
-        lateFrom: row.at.toISOString(),
-        case: { ...stored, procedure },
-      })
-    }
-  }
-  const byEnd = (a: RunningLimit, b: RunningLimit) => Date.parse(a.lateFrom) - Date.parse(b.lateFrom)
-  return found.sort(byEnd).slice(0, limit)
+  const { rows } = await sql<RunningRow>`
+    select * from (
+      select share.place, one.* from ${sharesJson(shares)} cross join lateral (
+        select distinct t.unit from tally_sums as t
+        where t.county = ${county} and t.programme = share.programme and t.procedure = share.procedure
+          and t.is_open and (share.units is null or t.unit = any(share.units))
+      ) as kinds cross join lateral (
+        select l.name, l.at, l.subject, c.body, c.version, c.head, c.programme
+        from timers as l join cases as c on c.county = l.county and c.id = l.subject
+        where l.county = ${county} and l.programme = share.programme and l.procedure = share.procedure
+          and l.unit = kinds.unit and l.at <= ${until} and ${IS_LIMIT}
+        order by l.at, l.subject limit ${limit}
+      ) as one
+      union all
+      select share.place, l.name, l.at, l.subject, c.body, c.version, c.head, c.programme
+      from ${sharesJson(shares)} join cases as c
+        on c.county = ${county} and c.owner = share.owner and c.programme = share.programme
+          and c.procedure = share.procedure and not c.unit = any(share.units)
+      join timers as l on l.county = c.county and l.subject = c.id and l.at <= ${until} and ${IS_LIMIT}
+    ) as rows order by at, subject, name limit ${limit}`.execute(db)
+  return rows.flatMap((row) => {
+    const procedure = shares[row.place]?.procedure
+    if (procedure === undefined) return []
+    const name = row.name.slice('limit/'.length)
+    return [{ limit: name, lateFrom: row.at.toISOString(), case: { ...storedCaseFrom(row), procedure } }]
+  })
+}
+
+/** An alarm at the end of a limit, and not a reminder of it. */
+const IS_LIMIT = sql`l.name like 'limit/%' and l.name not like '%/reminder'`
+
+interface RunningRow {
+  readonly place: number
+  readonly name: string
+  readonly at: Date
+  readonly body: unknown
+  readonly version: number
+  readonly head: string
+  readonly programme: string
 }

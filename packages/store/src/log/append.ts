@@ -1,6 +1,7 @@
 import type { Case, Procedure, Programme } from '@luoshi/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
+import type { ListingChange } from '../listing/projection.ts'
 import type { WrappedKey } from '../vault/vault.ts'
 import type { Entry } from './entry.ts'
 import { recordKeyOf } from './record-key.ts'
@@ -16,6 +17,7 @@ export async function append(
   entry: Entry,
   after: Case,
   newKey: WrappedKey | null,
+  listing: ListingChange | null,
 ): Promise<boolean> {
   const action = JSON.stringify({ ...entry, at: entry.payload.event.at })
   const row = JSON.stringify(caseRow(programme, procedure, entry, after))
@@ -24,7 +26,8 @@ export async function append(
       ? null
       : JSON.stringify({ master: newKey.master, wrapped: newKey.wrapped.toString('base64') })
   const { rows } = await sql<{ stored: boolean }>`
-    select append_action(${action}::jsonb, ${row}::jsonb, ${key}::jsonb) as stored`.execute(db)
+    select append_action(${action}::jsonb, ${row}::jsonb, ${key}::jsonb,
+                         ${listing === null ? null : JSON.stringify(listing)}::jsonb) as stored`.execute(db)
   return rows[0]?.stored === true
 }
 

@@ -6,11 +6,16 @@ import {
   OPENING,
   type Procedure,
   type Programme,
+  proceduresOf,
   sumOf,
 } from '@luoshi/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
+import { listingOf } from '../listing/listing.ts'
+import { exactKey } from '../listing/projection.ts'
+import { allOf, anyOf, fieldTerm, has, procedureTerm } from '../listing/terms.ts'
 import { caseKeyOf, clearValue } from '../vault/case-key.ts'
+import { wrappedKeyOf } from '../vault/vault.ts'
 import type { Means } from './perform.ts'
 
 /** The lookups that the gates of an action ask for, by the name of their input. */
@@ -64,25 +69,44 @@ async function recordsOf(
   { register, where, states }: Lookup,
   { county, id, data }: Pick<Case, 'county' | 'id' | 'data'>,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const equal = Object.fromEntries(Object.entries(where).map(([field, own]) => [field, data[own] ?? null]))
-  let query = db
-    .selectFrom('cases')
-    .leftJoin('case_keys', (join) =>
-      join.onRef('case_keys.county', '=', 'cases.county').onRef('case_keys.subject', '=', 'cases.id'),
+  const kinds = proceduresOf(programme).filter((procedure) => procedure.register === register)
+  const queries = kinds.map((procedure) => {
+    const own = procedureTerm(county, programme.id, procedure.id)
+    const listing = listingOf(programme, procedure)
+    const keys = Object.entries(where).map(
+      ([field, from]) => [field, exactKey(vault, listing, county, field, data[from])] as const,
     )
-    .select(['id', 'master', 'wrapped', sql<Readonly<Record<string, unknown>>>`body->'data'`.as('data')])
-    .where('cases.county', '=', county)
-    .where('programme', '=', programme.id)
-    .where('register', '=', register)
-    .where('id', '!=', id)
-    .where(sql<boolean>`body->'data' @> ${JSON.stringify(equal)}::jsonb`)
-    .orderBy('id')
-  if (states !== undefined) query = query.where('state', 'in', [...states])
-  return (await query.execute()).map(({ id: other, data: found, master, wrapped }) =>
-    master === null || wrapped === null
-      ? found
-      : clearValue(caseKeyOf(vault, county, other, { master, wrapped }), found),
-  )
+    // What the case does not say equals nothing.
+    if (keys.some(([, key]) => key === null || key === '')) return null
+    return allOf([has(own), ...keys.map(([field, key]) => has(fieldTerm(own, field, key ?? '')))])
+  })
+  const asked = queries.filter((query) => query !== null)
+  if (asked.length === 0) return []
+  const { rows } = await sql<LookedUp>`
+    select c.id, c.body->'data' as data, k.master, k.wrapped
+    from case_search as s join cases as c on c.county = s.county and c.id = s.id
+      left join case_keys as k on k.county = c.county and k.subject = c.id
+    where s.county = ${county} and search_terms(s.scope, s.text) @@ ${anyOf(asked)}::tsquery
+      and c.id != ${id} and ${wantedStates(programme, register, states)}
+    order by c.id`.execute(db)
+  return rows.map(({ id: other, data: found, ...columns }) => {
+    const key = wrappedKeyOf(columns)
+    return key === null ? found : clearValue(caseKeyOf(vault, county, other, key), found)
+  })
+}
+
+interface LookedUp {
+  readonly id: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly master: string | null
+  readonly wrapped: Buffer | null
+}
+
+/** A record that was struck off its register is looked up only where its state is named. */
+function wantedStates(programme: Programme, register: string, states: readonly string[] | undefined) {
+  if (states !== undefined) return sql`c.state = any(${[...states]}::text[])`
+  const isCarried = programme.procedures.some((procedure) => procedure.register === register)
+  return isCarried ? sql`true` : sql`c.is_open`
 }
 
 function given({ gives }: Lookup, records: readonly Readonly<Record<string, unknown>>[]): unknown {

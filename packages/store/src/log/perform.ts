@@ -13,6 +13,7 @@ import {
 } from '@luoshi/kernel'
 import type { ActionKind, Database } from '../database/tables.ts'
 import { withFiles } from '../files/with-files.ts'
+import { listingChange } from '../listing/projection.ts'
 import { withDocumentNumbers } from '../papers/document-numbers.ts'
 import {
   type CaseKey,
@@ -124,10 +125,11 @@ export async function perform(
     const before = await findSealedCase(db, county, request.case)
     found = before?.version ?? 0
     if (expectedVersion !== null && before !== null && found !== expectedVersion) break
-    const prepared = prepare(before && { ...before, case: clearCase(vault, before.case, before.key) })
+    const clear = before && clearCase(vault, before.case, before.key)
+    const prepared = prepare(before && clear && { ...before, case: clear })
     if (!('decide' in prepared)) return prepared
     const seal = { request_key: requestKey, request_digest: requestDigest }
-    const done = await decideAndAppend(means, prepared, before, seal)
+    const done = await decideAndAppend(means, prepared, before && clear && { ...before, clear }, seal)
     if (done !== null) return done
   }
   return notStored(
@@ -140,11 +142,16 @@ export function notStored(issue: StoreIssue): NotStored {
   return { kind: 'not-stored', issue }
 }
 
+/** A case before an action, as it lies in the database and clear. */
+interface Before extends SealedCase {
+  readonly clear: Case
+}
+
 /** Null where another action came first. */
 async function decideAndAppend(
   means: Means,
   prepared: Prepared,
-  before: SealedCase | null,
+  before: Before | null,
   seal: Pick<Entry, 'request_key' | 'request_digest'>,
 ): Promise<Done | Refused | NotStored | null> {
   const { db, vault, programme } = means
@@ -158,7 +165,8 @@ async function decideAndAppend(
     return withFiles(inside, procedure, found, (bound) =>
       withDocumentNumbers(bound, programme, found, sequence, async (numbering, decided) => {
         const { entry, after, newKey } = sealedBy(vault, procedure, decided, before, seal)
-        const isStored = await append(numbering, programme, procedure, entry, after, newKey)
+        const listing = listingChange(vault, programme, procedure, before?.clear ?? null, decided.after)
+        const isStored = await append(numbering, programme, procedure, entry, after, newKey, listing)
         return isStored ? doneBy(procedure, entry, after, false) : null
       }),
     )

@@ -2,7 +2,7 @@ import type { Case, Cite, IsoInstant, Procedure } from '@luoshi/kernel'
 import type { Database } from '../database/tables.ts'
 import { maskedCase, maskedData } from '../vault/masked-case.ts'
 import { withMasked } from '../vault/personal-texts.ts'
-import type { WrappedKey } from '../vault/vault.ts'
+import { type WrappedKey, wrappedKeyOf } from '../vault/vault.ts'
 import { type Entry, foldEntries, type Payload } from './entry.ts'
 
 /** A case as it stands, with the version to act on. */
@@ -47,8 +47,7 @@ export async function findSealedCase(db: Database, county: string, id: string): 
     .executeTakeFirst()
   if (row === undefined) return null
   const { body, version, head, programme, master, wrapped } = row
-  const key = master === null || wrapped === null ? null : { master, wrapped }
-  return { case: body as Case, version, head, programme, key }
+  return { case: body as Case, version, head, programme, key: wrappedKeyOf({ master, wrapped }) }
 }
 
 /** A case from its row, masked. */

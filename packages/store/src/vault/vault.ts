@@ -29,6 +29,15 @@ export interface Vault {
   blindIndex(county: string, text: string): string
 }
 
+/** A stored key from its columns; null where there is none. */
+export function wrappedKeyOf(row: {
+  readonly master: string | null
+  readonly wrapped: Buffer | null
+}): WrappedKey | null {
+  const { master, wrapped } = row
+  return master === null || wrapped === null ? null : { master, wrapped }
+}
+
 const ALGORITHM = 'aes-256-gcm'
 const NONCE = 12
 const TAG = 16

@@ -23,7 +23,7 @@ export function normalisedText(text: string): string {
 }
 
 /** The words of a search, parted by spaces. */
-export function normalisedWords(q: string): readonly string[] {
+export function searchedWords(q: string): readonly string[] {
   const words = q.split(/\s+/u).map(normalisedText)
   return [...new Set(words.filter((word) => word !== ''))].slice(0, MOST_WORDS)
 }

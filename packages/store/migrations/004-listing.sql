@@ -1,0 +1,186 @@
+-- What lists are searched by, put in order by and counted by: projections of cases, written with each action.
+
+-- The words of a record, and the terms by which it is found exactly: its procedure, unit, owner and fields.
+create table case_search (
+  county text not null,
+  id text not null,
+  scope text[] not null,
+  text text not null,
+  primary key (county, id)
+);
+
+-- Exact terms, and each pair of neighbouring characters: Chinese has no spaces between words.
+create function search_terms(p_scope text[], p_text text) returns tsvector
+  language sql immutable parallel safe as $$
+  select array_to_tsvector(p_scope || array(
+    select pairs.one || pairs.next
+    from (
+      select one, lead(one) over (order by place) as next
+      from unnest(string_to_array(p_text, null)) with ordinality as characters (one, place)
+    ) as pairs
+    where pairs.next is not null and pairs.one <> e'\n' and pairs.next <> e'\n'))
+$$;
+
+create index case_search_terms on case_search using gin (search_terms(scope, text)) with (fastupdate = off);
+
+-- A value of each sortable field, written so that its bytes stand in its order.
+create table case_order (
+  county text not null,
+  id text not null,
+  programme text not null,
+  procedure text not null,
+  field text not null,
+  unit text not null,
+  key text collate "C" not null,
+  primary key (county, id, field)
+);
+
+create index case_order_of_units on case_order (county, programme, procedure, field, unit, key, id);
+
+alter table cases add column is_open boolean generated always as (closed is null) stored;
+drop index cases_of_register;
+create index cases_by_latest on cases (county, programme, procedure, is_open, latest, id);
+create index cases_by_state on cases (county, programme, procedure, state, unit, latest, id);
+create index cases_of_owner on cases (county, owner, programme, procedure) where owner is not null;
+
+-- How many cases there are. Actions only add to the changes, so that none waits for another; now and then one of them
+-- adds the changes up.
+create table tallies (
+  county text not null,
+  programme text not null,
+  procedure text not null,
+  is_open boolean not null,
+  state text not null,
+  unit text not null,
+  value integer not null,
+  primary key (county, programme, procedure, is_open, state, unit)
+);
+
+create table tally_changes (
+  county text not null,
+  number bigint generated always as identity,
+  programme text not null,
+  procedure text not null,
+  is_open boolean not null,
+  state text not null,
+  unit text not null,
+  change integer not null,
+  primary key (county, number)
+);
+
+create index tally_changes_of_procedure on tally_changes (county, programme, procedure);
+
+insert into tallies (county, programme, procedure, is_open, state, unit, value)
+  select county, programme, procedure, is_open, state, unit, count(*) from cases group by 1, 2, 3, 4, 5, 6;
+
+create view tally_sums as
+  select county, programme, procedure, is_open, state, unit, value from tallies
+  union all
+  select county, programme, procedure, is_open, state, unit, change from tally_changes;
+
+-- Adds the changes of a county up. Who finds another doing so leaves it to them.
+create function add_tallies_up(p_county text) returns void language plpgsql as $$
+begin
+  if pg_try_advisory_xact_lock(hashtextextended('tallies/' || p_county, 0)) then
+    with done as (
+      delete from tally_changes where county = p_county returning *
+    ), sums as (
+      select county, programme, procedure, is_open, state, unit, sum(change)::integer as change
+      from done group by 1, 2, 3, 4, 5, 6
+    )
+    insert into tallies (county, programme, procedure, is_open, state, unit, value)
+    select county, programme, procedure, is_open, state, unit, change from sums where change <> 0
+    on conflict (county, programme, procedure, is_open, state, unit) do update
+      set value = tallies.value + excluded.value;
+  end if;
+end
+$$;
+
+-- Which form of a procedure's listing its cases were projected in.
+create table listings (
+  programme text not null,
+  procedure text not null,
+  mark text not null,
+  primary key (programme, procedure)
+);
+
+-- Writes what a case is found, put in order and counted by, as far as an action changed it.
+create function project_listing(p_case cases, p_listing jsonb) returns void language plpgsql as $$
+declare
+  is_due boolean;
+begin
+  if p_listing ? 'search' then
+    insert into case_search (county, id, scope, text)
+    values (p_case.county, p_case.id, array(select jsonb_array_elements_text(p_listing->'search'->'scope')),
+            p_listing->'search'->>'text')
+    on conflict (county, id) do update set scope = excluded.scope, text = excluded.text;
+  end if;
+  if p_listing ? 'order' then
+    insert into case_order (county, id, programme, procedure, field, unit, key)
+    select p_case.county, p_case.id, p_case.programme, p_case.procedure, field, p_case.unit, key
+    from jsonb_each_text(p_listing->'order') as keys (field, key)
+    on conflict (county, id, field) do update set unit = excluded.unit, key = excluded.key;
+  end if;
+  if p_listing ? 'tally' then
+    with added as (
+      insert into tally_changes (county, programme, procedure, is_open, state, unit, change)
+      select p_case.county, p_case.programme, p_case.procedure, tally.is_open, tally.state, tally.unit, tally.change
+      from jsonb_to_recordset(p_listing->'tally')
+        as tally (is_open boolean, state text, unit text, change integer)
+      returning number
+    )
+    select bool_or(number % 256 = 0) into is_due from added;
+    if is_due then
+      perform add_tallies_up(p_case.county);
+    end if;
+  end if;
+  if p_listing ? 'moved' then
+    update timers set unit = p_case.unit where county = p_case.county and subject = p_case.id;
+  end if;
+end
+$$;
+
+drop function append_action(jsonb, jsonb, jsonb);
+
+-- Appends one action and projects it, all or nothing, in one round trip. False: another action came first.
+create function append_action(p_action jsonb, p_case jsonb, p_key jsonb, p_listing jsonb) returns boolean
+  language plpgsql as $$
+declare
+  acted actions;
+  after cases;
+begin
+  acted := jsonb_populate_record(null::actions, p_action);
+  after := jsonb_populate_record(null::cases, p_case);
+  -- Who looks records up for a rule holds this lock alone until its own action is stored.
+  perform pg_advisory_xact_lock_shared(register_lock(after.county, after.programme, after.register));
+  if acted.sequence = 1 then
+    insert into cases (county, id, programme, procedure, register, unit, owner, state, closed, version, opened,
+                       latest, head, body, record_key)
+    values (after.county, after.id, after.programme, after.procedure, after.register, after.unit, after.owner,
+            after.state, after.closed, after.version, after.opened, after.latest, after.head, after.body,
+            after.record_key)
+    on conflict (county, id) do nothing;
+  else
+    update cases
+    set unit = after.unit, owner = after.owner, state = after.state, closed = after.closed,
+        version = after.version, latest = after.latest, head = after.head, body = after.body,
+        record_key = after.record_key
+    where county = after.county and id = after.id and version = after.version - 1 and head = acted.previous;
+  end if;
+  if not found then
+    return false;
+  end if;
+  insert into actions select acted.*;
+  if p_key is not null then
+    insert into case_keys (county, subject, master, wrapped)
+    values (after.county, after.id, p_key->>'master', decode(p_key->>'wrapped', 'base64'));
+  end if;
+  if p_listing is not null then
+    perform project_listing(after, p_listing);
+  end if;
+  if acted.payload->'effects' <> '[]'::jsonb then
+    perform project_effects(acted, after);
+  end if;
+  return true;
+end
+$$;
