@@ -1,6 +1,7 @@
 import type { Programme } from '@luoshi/kernel'
 import { administrationOf } from './administration/index.ts'
 import { appraisal } from './appraisal/index.ts'
+import { crimeTransfer } from './crime-transfer/index.ts'
 import { deepTillage } from './deep-tillage/index.ts'
 import { delegatedPenalties } from './delegated-penalties/index.ts'
 import { ruleMakingBodies } from './rule-making-bodies/index.ts'
@@ -19,6 +20,7 @@ export const programmes: readonly Programme[] = [
   townshipPowers,
   delegatedPenalties,
   ruleMakingBodies,
+  crimeTransfer,
 ]
 
 /** Units, officers, posts, parameters and days off of a county. */
