@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { accept, after, at, grant, openedWell, people, permit, publicise } from '../fixtures/well-permit.ts'
+import { defineParameter, withValue } from '../rule/parameter.ts'
+import type { Parameters } from '../rule/rule.ts'
 import { correctedCalendar } from '../time/calendar.ts'
 import { officialCalendar } from '../time/official-calendar.ts'
+import { duration, type TimeUnit } from '../time/time-limit.ts'
 import type { Case } from './case.ts'
 import { dueDatesOf, isMissed, movedDueDates } from './due-dates.ts'
 import { alarmsOfCase } from './effects.ts'
+import type { Procedure } from './procedure.ts'
 import { transition } from './transition.ts'
 
 const calendar = officialCalendar()
@@ -58,6 +62,59 @@ describe('the due dates of a case', () => {
     expect(isMissed(decide, '2026-03-31T00:00:00+08:00')).toBe(true)
     const granted = after(accepted, ['2026-03-03', publicise], ['2026-03-11', grant])
     expect(isMissed(limitOf(granted, 'decide'), '2026-12-01T00:00:00+08:00')).toBe(false)
+  })
+})
+
+describe('a length that the county sets', () => {
+  const days = defineParameter<number>({
+    id: 'decision-days',
+    title: '决定天数',
+    unit: '日',
+    values: [{ from: '2026-01-01', value: 3, basis: permit.basis }],
+  })
+  const counted = defineParameter<TimeUnit>({
+    id: 'counted-in',
+    title: '天数的算法',
+    unit: '',
+    values: [{ from: '2026-01-01', value: 'day', basis: permit.basis }],
+  })
+  const decide = permit.limits['decide']
+  const { target: _promised, ...unpromised } = decide ?? {}
+  const setBy = { count: days, unit: counted }
+  const settable = {
+    ...permit,
+    limits: { decide: { ...unpromised, legal: { ...duration(3, 'day', permit.basis), setBy } } },
+  } as unknown as Procedure
+  const legal = (set: Parameters = {}) => dueDatesOf(settable, accepted, calendar, set)[0]?.legal
+
+  it('is the declared one while it has set none', () => {
+    expect(legal()).toMatchObject({ due: '2026-03-05' })
+  })
+
+  it('is the one in force on the day on which the limit began', () => {
+    const from = (day: string) => ({ 'decision-days': withValue(days, { from: day, value: 5, basis: null }) })
+    expect(legal(from('2026-03-02'))).toMatchObject({ due: '2026-03-09' })
+    expect(legal(from('2026-03-03'))).toMatchObject({ due: '2026-03-05' })
+  })
+
+  it('may be counted in working days', () => {
+    const value = { from: '2026-01-01', value: 'workday', basis: null } as const
+    expect(
+      legal({
+        'counted-in': withValue(counted, value),
+        'decision-days': withValue(days, { ...value, value: 5 }),
+      }),
+    ).toMatchObject({
+      due: '2026-03-09',
+    })
+  })
+
+  it('is not known where nothing was in force', () => {
+    const { kind: _kind, ...definition } = days
+    expect(legal({ 'decision-days': defineParameter({ ...definition, values: [] }) })).toEqual({
+      kind: 'not-said',
+      explanation: '“决定天数”在2026-03-02尚无规定，不计算到期日。',
+    })
   })
 })
 

@@ -1,10 +1,12 @@
 import { type Cite, citeText } from '../cite.ts'
 import { isGap } from '../definition/gap.ts'
+import { findValueOn, type Parameter } from '../rule/parameter.ts'
+import type { Parameters } from '../rule/rule.ts'
 import { findFieldMeta } from '../schema/field-meta.ts'
 import { addDays, type Calendar, type IsoDate } from '../time/calendar.ts'
 import { type DueDate, dueDate, type NoDueDate, type Pause } from '../time/due-date.ts'
 import { dateOf, type IsoInstant, isBefore, isDay, startOf } from '../time/instant.ts'
-import { isDuration, type LimitLength, type TimeLimit } from '../time/time-limit.ts'
+import { isDuration, type LimitLength, type SettableDuration, type TimeLimit } from '../time/time-limit.ts'
 import { allActions, caseFieldsOf } from './actions.ts'
 import type { Case, Clock } from './case.ts'
 import { type LimitDefinition, type Missed, OPENING, type Procedure } from './procedure.ts'
@@ -21,8 +23,17 @@ export interface CaseLimit {
   readonly missed: Missed
 }
 
-/** The limits of a case that have begun, and those of which the text does not say when they begin. */
-export function dueDatesOf(procedure: Procedure, current: Case, calendar: Calendar): readonly CaseLimit[] {
+/**
+ * The limits of a case that have begun, and those of which the text does not say when they begin.
+ *
+ * @param set the county's values of the parameters that set lengths, by id
+ */
+export function dueDatesOf(
+  procedure: Procedure,
+  current: Case,
+  calendar: Calendar,
+  set: Parameters = {},
+): readonly CaseLimit[] {
   return Object.entries(procedure.limits).flatMap(([id, limit]) => {
     const { title, missed } = limit
     if (typeof limit.starts !== 'string') {
@@ -31,7 +42,7 @@ export function dueDatesOf(procedure: Procedure, current: Case, calendar: Calend
     const clock = current.clocks[id]
     if (clock === undefined) return []
     const starts = eventTitle(procedure, limit.starts)
-    const due = (length: LimitLength) => dueOf(procedure, current, length, starts, clock, calendar)
+    const due = (length: LimitLength) => dueOf(procedure, current, length, starts, clock, { calendar, set })
     const target = limit.target === undefined ? null : due(limit.target)
     return [{ limit: id, title, legal: due(limit.legal), target, ended: clock.ended, missed }]
   })
@@ -65,6 +76,7 @@ export function movedDueDates(
   current: Case,
   before: Calendar,
   after: Calendar,
+  set: Parameters = {},
 ): readonly MovedDueDate[] {
   return Object.entries(current.clocks).flatMap(([id, clock]) => {
     const limit = procedure.limits[id]
@@ -72,8 +84,8 @@ export function movedDueDates(
     // A day of the calendar stands where it stands, whichever days are worked on.
     if (!isDuration(limit.legal)) return []
     const timed = { ...limit.legal, starts: eventTitle(procedure, limit.starts) }
-    const old = dueOfClock(timed, clock, before)
-    const now = dueOfClock(timed, clock, after)
+    const old = dueOfClock(timed, clock, { calendar: before, set })
+    const now = dueOfClock(timed, clock, { calendar: after, set })
     const [was, is] = [dayOf(old), dayOf(now)]
     if (was === is) return []
     const days = changedDays(old, now)
@@ -88,9 +100,9 @@ function dueOf(
   length: LimitLength,
   starts: string,
   clock: Clock,
-  calendar: Calendar,
+  inForce: InForce,
 ): DueDate | NoDueDate {
-  if (isDuration(length)) return dueOfClock({ ...length, starts }, clock, calendar)
+  if (isDuration(length)) return dueOfClock({ ...length, starts }, clock, inForce)
   if ('day' in length) return dueOnDay(length.day, length.day, length.basis, starts, clock)
   const label = `“${fieldLabel(procedure, length.field)}”`
   const filled = data[length.field]
@@ -115,11 +127,39 @@ function fieldLabel(procedure: Procedure, field: string): string {
   return (schema === undefined ? undefined : findFieldMeta(schema)?.label) ?? field
 }
 
-function dueOfClock(limit: TimeLimit, clock: Clock, calendar: Calendar): DueDate | NoDueDate {
+/** What a due date depends on besides the case: the calendar, and the lengths that the county has set. */
+interface InForce {
+  readonly calendar: Calendar
+  readonly set: Parameters
+}
+
+function dueOfClock(
+  timed: SettableDuration & TimeLimit,
+  clock: Clock,
+  { calendar, set }: InForce,
+): DueDate | NoDueDate {
+  const limit = withSetLength(timed, dateOf(clock.started), set)
+  if ('kind' in limit) return limit
   const count = clock.extensions.reduce((sum, extension) => sum + extension, limit.count)
   const isInHours = limit.unit === 'hour'
   const start = isInHours ? clock.started : dateOf(clock.started)
   return dueDate({ ...limit, count }, start, calendar, isInHours ? clock.pauses : clock.pauses.map(daysOf))
+}
+
+/** The limit at the length of that day; why not, where a parameter of it has no value then. */
+function withSetLength(
+  { setBy = {}, ...limit }: SettableDuration & TimeLimit,
+  on: IsoDate,
+  set: Parameters,
+): TimeLimit | NoDueDate {
+  const inForceOr = <Value>(parameter: Parameter<Value> | undefined, declared: Value) => {
+    if (parameter === undefined) return declared
+    return findValueOn<Value>(set[parameter.id] ?? parameter, on)?.value
+  }
+  const [count, unit] = [inForceOr(setBy.count, limit.count), inForceOr(setBy.unit, limit.unit)]
+  if (count !== undefined && unit !== undefined) return { ...limit, count, unit }
+  const missing = count === undefined ? setBy.count : setBy.unit
+  return { kind: 'not-said', explanation: `“${missing?.title}”在${on}尚无规定，不计算到期日。` }
 }
 
 function daysOf({ from, to, reason }: Pause): Pause {

@@ -1,4 +1,5 @@
 import type { DocumentNumber } from '../paper/paper.ts'
+import type { Parameters } from '../rule/rule.ts'
 import { fields } from '../schema/fields.ts'
 import { masked } from '../schema/mask.ts'
 import { addDays, type Calendar } from '../time/calendar.ts'
@@ -71,13 +72,14 @@ export function effectsOf(
   after: Case,
   action: ActionDefinition | null,
   calendar: Calendar,
+  set: Parameters = {},
 ): readonly Effect[] {
   const moved = before === null || before.entered !== after.entered || before.state !== after.state
   const how = procedure.states[after.state]?.final
   return [
     ...(action?.papers ?? []).map((paper): Effect => ({ kind: 'paper', paper })),
     ...(before === null ? [] : [...givenAway(before, after), ...linked(procedure, before, after)]),
-    ...alarmsOf(procedure, before, after, calendar),
+    ...alarmsOf(procedure, before, after, calendar, set),
     ...(moved && before !== null ? endedDisclosure(procedure, before) : []),
     ...(moved ? begunDisclosure(procedure, after, calendar) : []),
     ...(moved && how !== undefined ? [{ kind: 'closed', how } as const] : []),
@@ -101,13 +103,24 @@ function linked(procedure: Procedure, before: Case, { links = {} }: Case): Effec
 }
 
 /** Every alarm of a case as it stands: to be set anew when the calendar has changed. */
-export function alarmsOfCase(procedure: Procedure, current: Case, calendar: Calendar): readonly Effect[] {
+export function alarmsOfCase(
+  procedure: Procedure,
+  current: Case,
+  calendar: Calendar,
+  set: Parameters = {},
+): readonly Effect[] {
   const disclosed = begunDisclosure(procedure, current, calendar).filter(({ kind }) => kind === 'alarm')
-  return [...alarmsOf(procedure, null, current, calendar), ...disclosed]
+  return [...alarmsOf(procedure, null, current, calendar, set), ...disclosed]
 }
 
-function alarmsOf(procedure: Procedure, before: Case | null, after: Case, calendar: Calendar): Effect[] {
-  return dueDatesOf(procedure, after, calendar).flatMap((limit): Effect[] => {
+function alarmsOf(
+  procedure: Procedure,
+  before: Case | null,
+  after: Case,
+  calendar: Calendar,
+  set: Parameters,
+): Effect[] {
+  return dueDatesOf(procedure, after, calendar, set).flatMap((limit): Effect[] => {
     const clock = after.clocks[limit.limit]
     if (clock === undefined) return []
     if (

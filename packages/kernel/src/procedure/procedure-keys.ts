@@ -8,7 +8,7 @@ const DURATION_KEYS: KeyTree = {
   basis: null,
 }
 
-const LENGTH_KEYS: KeyTree = { ...DURATION_KEYS, day: null, field: null }
+const LENGTH_KEYS: KeyTree = { ...DURATION_KEYS, setBy: { count: null, unit: null }, day: null, field: null }
 
 const GRANT_KEYS: KeyTree = { '*': { role: null, reach: null } }
 

@@ -61,7 +61,7 @@ export function openCase(
   if (checked.issues.length > 0) return { kind: 'refused', ...checked }
   const event = eventOf({ ...action, name: OPENING, input: checked.input }, context)
   const after = caseOpenedBy(procedure, opened, event)
-  const effects = effectsOf(procedure, null, after, null, context.calendar)
+  const effects = effectsOf(procedure, null, after, null, context.calendar, context.parameters)
   return { kind: 'done', case: after, event, effects, verdicts: checked.verdicts }
 }
 
@@ -78,7 +78,7 @@ export function transition(procedure: Procedure, before: Case, action: Action, c
   }
   const after = caseAfter(procedure, before, event)
   const definition = actionsOf(procedure, before)[action.name] ?? null
-  const effects = effectsOf(procedure, before, after, definition, context.calendar)
+  const effects = effectsOf(procedure, before, after, definition, context.calendar, context.parameters)
   return { kind: 'done', case: after, event, effects, verdicts: checked.verdicts }
 }
 

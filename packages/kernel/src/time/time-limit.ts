@@ -1,4 +1,5 @@
 import type { Cite } from '../cite.ts'
+import type { Parameter } from '../rule/parameter.ts'
 import type { IsoDate } from './calendar.ts'
 
 /** Unit in which a limit is set. What is not called a working day is a calendar day. */
@@ -36,11 +37,16 @@ export interface FieldDay {
   readonly basis: Cite
 }
 
+/** A length that the county can set: the values of its parameters on the day on which the limit began are used. */
+export interface SettableDuration extends Duration {
+  readonly setBy?: { readonly count?: Parameter<number>; readonly unit?: Parameter<TimeUnit> }
+}
+
 /** When a limit ends: after some time, on a day of the calendar, or on the day that a field of the case says. */
-export type LimitLength = Duration | FixedDay | FieldDay
+export type LimitLength = SettableDuration | FixedDay | FieldDay
 
 /** Whether a limit is a length of time. */
-export function isDuration(length: LimitLength): length is Duration {
+export function isDuration(length: LimitLength): length is SettableDuration {
   return 'count' in length
 }
 
