@@ -1,15 +1,49 @@
+import { listenForChanges } from '@luoshi/store'
+import { createApi } from './api/create-api.ts'
 import { createHealth } from './api/health.ts'
+import { createMetrics } from './api/metrics.ts'
+import { type ApiOptions, usualOptions } from './api/options.ts'
 import type { Library } from './library.ts'
 import type { Services } from './services.ts'
+import type { Settings } from './settings.ts'
+import { createSignIn } from './sign-in/index.ts'
+import { whenceOf } from './sign-in/whence.ts'
 import { createDesk } from './site/desk.ts'
 import { type Answers, createSite } from './site/site.ts'
+import { CountyKeeper } from './surroundings/county-keeper.ts'
 import { createApp } from './web/app.ts'
 
-/**
- * The whole site: what each first segment of an address leads to.
- *
- * @param deskFolder the desk as it was built
- */
-export function composeSite(services: Services, library: Library, deskFolder: string): Answers {
-  return createSite({ healthz: createHealth(services.db), desk: createDesk(deskFolder) }, createApp(library))
+/** A site, and what ends with it. */
+export interface Site extends Answers {
+  readonly counties: CountyKeeper
+  stop(): Promise<void>
+}
+
+/** What a site is put together with. */
+export interface SiteOptions extends Pick<Settings, 'signIn' | 'metricsToken'> {
+  /** The desk as it was built; null for a site without one. */
+  readonly deskFolder: string | null
+  readonly api?: ApiOptions
+}
+
+/** The whole site: what each first segment of an address leads to. */
+export async function composeSite(
+  services: Services,
+  library: Library,
+  { signIn: signInOptions, metricsToken, deskFolder, api = usualOptions }: SiteOptions,
+): Promise<Site> {
+  const changes = await listenForChanges(services.db)
+  const signIn = createSignIn(services, changes, signInOptions)
+  const counties = new CountyKeeper(services.db, services.programmes, changes)
+  const metrics = createMetrics(metricsToken)
+  const addressOf = (c: Parameters<typeof whenceOf>[0]) => whenceOf(c, signInOptions).address
+  const context = { services, signIn, counties, library, addressOf }
+  const parts = {
+    healthz: createHealth(services.db),
+    metrics: metrics.routes,
+    api: createApi(context, metrics, api),
+    'sign-in': signIn.pages,
+    ...(deskFolder === null ? {} : { desk: createDesk(deskFolder) }),
+  }
+  return { ...createSite(parts, createApp(library)), counties, stop: () => changes.stop() }
 }

@@ -17,18 +17,6 @@ export interface Services {
   readonly log: Logger
 }
 
-/** Who asks, as sign-in found out. */
-export interface Session {
-  /** Region slug of the county in which the officer works: no other may be asked for. */
-  readonly county: string
-  readonly officer: { readonly id: string; readonly name: string; readonly username: string }
-  /** Comes back as `X-CSRF-Token` with everything that changes something. */
-  readonly csrfToken: string
-  readonly mustChangePassword: boolean
-  /** What a program's token may do; null for a person, who may do what the posts say. */
-  readonly scopes: readonly string[] | null
-}
-
 /** The machine's clock, in the time of Shanghai. */
 export const systemClock: Clock = () =>
   `${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 23)}+08:00`

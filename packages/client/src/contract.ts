@@ -190,6 +190,8 @@ export interface ActionView {
   /** JSON Schema of what is filled in; null where nothing is. */
   readonly input: Readonly<Record<string, unknown>> | null
   readonly materials: readonly { readonly id: string; readonly title: string; readonly clause: CiteView }[]
+  /** Kinds of links to other cases that it may record. */
+  readonly links: readonly { readonly kind: string; readonly title: string; readonly isRequired: boolean }[]
   readonly needsReason: boolean
   /** Where it leads. */
   readonly toTitle: string
@@ -219,6 +221,20 @@ export interface DisclosureView {
 export interface CaseView extends CaseSummary {
   /** Paths of personal fields that are masked here; `POST …/reveal` with a reason gives them, and logs it. */
   readonly maskedFields: readonly string[]
+  /** What goes on side by side in this state, and where each is. */
+  readonly branches: readonly {
+    readonly title: string
+    readonly stateTitle: string
+    readonly since: string
+  }[]
+  /** Other cases that it has to do with. */
+  readonly links: readonly {
+    readonly kind: string
+    readonly title: string
+    readonly id: string
+    readonly programme: string
+    readonly procedure: string
+  }[]
   readonly actions: readonly ActionView[]
   readonly papers: readonly PaperView[]
   readonly disclosures: readonly DisclosureView[]
@@ -272,6 +288,10 @@ export interface ProgrammeSummary {
     readonly kind: 'procedure' | 'register'
     readonly canOpen: boolean
     readonly openingTitle: string
+    /** Units of one's own posts for which one may open it; where there are several, `OpenRequest.unit` says which. */
+    readonly openingUnits: readonly { readonly id: string; readonly name: string }[]
+    /** Whether one may read any of them. */
+    readonly canRead: boolean
     readonly states: readonly { readonly id: string; readonly title: string; readonly isFinal: boolean }[]
     /** JSON Schema of its record, with labels, units and choices among the keywords. */
     readonly subject: Readonly<Record<string, unknown>>
@@ -327,22 +347,26 @@ export interface FoundView {
   readonly href: string
 }
 
-/** `POST …/cases`: how a case is opened. */
+/** `POST …/cases`, with an `Idempotency-Key`: how a case is opened. */
 export interface OpenBody {
   readonly input: Readonly<Record<string, unknown>>
+  /** Id of the person whose case it is; one's own, or the unit's, where nothing is said. */
+  readonly owner?: string | null
   /** Unit to which it belongs; left out where the signed-in officer's posts leave only one. */
   readonly unit?: string
 }
 
-/** `POST …/cases/{id}/actions/{action}` */
+/** `POST …/cases/{id}/actions/{action}`, with `If-Match` and an `Idempotency-Key`. What is not asked for may be left out. */
 export interface ActBody {
-  readonly input: Readonly<Record<string, unknown>>
+  readonly input?: Readonly<Record<string, unknown>>
   /** Ids of the materials that were handed in. */
-  readonly materials: readonly string[]
-  readonly reason: string | null
+  readonly materials?: readonly string[]
+  /** Cases that it has to do with from now on, each by its id. */
+  readonly links?: readonly { readonly kind: string; readonly case: string }[]
+  readonly reason?: string | null
 }
 
-/** `POST …/cases/{id}/corrections` */
+/** `POST …/cases/{id}/corrections`, with `If-Match` and an `Idempotency-Key` */
 export interface CorrectBody {
   /** The fields as they should have been. */
   readonly changes: Readonly<Record<string, unknown>>
@@ -351,7 +375,8 @@ export interface CorrectBody {
 
 /** `POST …/cases/{id}/reveal`, and what it answers. */
 export interface RevealBody {
-  readonly fields: readonly string[]
+  /** Paths, as `maskedFields` has them; all where there are none. */
+  readonly fields?: readonly string[]
   readonly reason: string
 }
 

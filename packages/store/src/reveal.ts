@@ -2,6 +2,7 @@ import {
   type Actor,
   allowed,
   type Context,
+  caseSchemaOf,
   citeOf,
   dateOf,
   findProcedure,
@@ -14,7 +15,7 @@ import type { Database } from './database/tables.ts'
 import { digestOf } from './log/digest.ts'
 import { findSealedCase } from './log/read.ts'
 import { type StoreIssue, storeIssue } from './log/store-issue.ts'
-import { clearCase, schemaOf } from './vault/case-key.ts'
+import { clearCase } from './vault/case-key.ts'
 import type { Vault } from './vault/vault.ts'
 
 /** Whose personal data someone wants to see as they are, and why. */
@@ -77,7 +78,7 @@ export async function reveal(
       const issue = issueOf('not-allowed', ['by'], { action: '查看个人信息', roles }, citeOf(procedure.basis))
       return { kind: 'refused', issues: [issue] }
     }
-    const personal = new Set(personalFieldsOf(schemaOf(procedure)).map(({ path: [name] }) => name ?? ''))
+    const personal = new Set(personalFieldsOf(caseSchemaOf(procedure)).map(({ path: [name] }) => name ?? ''))
     const { data } = clearCase(vault, found.case, found.key)
     const names = (asked.fields ?? [...personal]).filter((name) => personal.has(name) && name in data)
     shown.push({ id, data: Object.fromEntries(names.map((name) => [name, data[name]])) })

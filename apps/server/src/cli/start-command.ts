@@ -1,13 +1,11 @@
 import { resolve } from 'node:path'
 import { demoGazettePath } from '@luoshi/counties'
 import { builtDesk } from '@luoshi/desk'
-import { everyProgramme } from '@luoshi/programmes'
-import { startStore } from '@luoshi/store'
-import { pino } from 'pino'
 import { composeSite } from '../compose.ts'
 import { createLibrary, type Library } from '../library.ts'
+import { openServices } from '../open-services.ts'
 import { readIssue } from '../read-issue.ts'
-import { type Services, systemClock } from '../services.ts'
+import { readSettings } from '../settings.ts'
 import { listen } from '../web/listen.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
@@ -26,32 +24,20 @@ export async function startCommand(
   options: StartOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const read = readSettings(process.env)
+  if (read.kind === 'refused') return failed(terminal, read.message)
   const library = await readLibrary(files, terminal)
   if (library === null) return exitCodes.unread
-  const store = await startStore({
-    folder: options.data,
-    url: process.env['DATABASE_URL'] ?? null,
-    masterKeys: process.env['LUOSHI_MASTER_KEYS'] ?? null,
-    programmes: everyProgramme,
-  })
-  if (store.kind === 'refused') {
-    terminal.err(store.message)
-    return exitCodes.failed
-  }
   const stopped = stopSignal()
+  const opened = await openServices(options.data, read.settings)
+  if (opened.kind === 'refused') return failed(terminal, opened.message)
   try {
-    const log = pino({ level: process.env['LUOSHI_LOG'] ?? 'warn' }, pino.destination(2))
-    const services: Services = {
-      db: store.db,
-      vault: store.vault,
-      programmes: everyProgramme,
-      clock: systemClock,
-      log,
-    }
-    const server = await listen(composeSite(services, library, await builtDesk()), options)
+    const deskFolder = await builtDesk()
+    const site = await composeSite(opened.services, library, { ...read.settings, deskFolder })
+    const server = await listen(site, options)
     if (!server.isListening) {
-      terminal.err(server.reason)
-      return exitCodes.failed
+      await site.stop()
+      return failed(terminal, server.reason)
     }
     const what = files.length > 0 ? ` ${library.issues.length} 期公报` : '示例公报'
     terminal.err(
@@ -59,11 +45,17 @@ export async function startCommand(
     )
     await stopped
     await server.stop()
+    await site.stop()
   } finally {
-    await store.stop()
+    await opened.close()
   }
   terminal.err('已停止。')
   return exitCodes.done
+}
+
+function failed(terminal: Terminal, message: string): ExitCode {
+  terminal.err(message)
+  return exitCodes.failed
 }
 
 async function readLibrary(files: readonly string[], terminal: Terminal): Promise<Library | null> {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { type Fields, fields } from '../schema/fields.ts'
 import type { Case } from './case.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
 
@@ -94,8 +95,20 @@ export function isRequest(procedure: Procedure, name: string): boolean {
   return requests.has(name)
 }
 
-/** All fields of a case: its subject's, and what its actions fill in. */
+/** All fields of a case: its subject's, then what its actions fill in. */
 export function caseFieldsOf(procedure: Procedure): Readonly<Record<string, z.core.$ZodType>> {
   const inputs = allActions(procedure).map(({ action }) => action.input?.def.shape ?? {})
-  return Object.assign({}, ...inputs, procedure.subject.def.shape)
+  const { shape } = procedure.subject.def
+  return Object.assign({}, shape, ...inputs, shape)
+}
+
+const caseSchemas = new WeakMap<Procedure, Fields>()
+
+/** The schema of all that a case can hold, made once. */
+export function caseSchemaOf(procedure: Procedure): Fields {
+  const known = caseSchemas.get(procedure)
+  if (known !== undefined) return known
+  const schema = fields(caseFieldsOf(procedure))
+  caseSchemas.set(procedure, schema)
+  return schema
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Case, caseFieldsOf, type Fields, fields, type Procedure, type Verdict } from '@luoshi/kernel'
+import { type Case, caseSchemaOf, type Procedure, type Verdict } from '@luoshi/kernel'
 import { hasPersonal, isSealed, sealedRecord, withSealed } from './personal-texts.ts'
 import { KEY_BYTES, sealText, unsealText, type Vault, type WrappedKey } from './vault.ts'
 
@@ -14,17 +14,6 @@ export interface CaseKey {
 
 type Data = Readonly<Record<string, unknown>>
 
-const schemas = new WeakMap<Procedure, Fields>()
-
-/** The fields of a procedure's cases. */
-export function schemaOf(procedure: Procedure): Fields {
-  const known = schemas.get(procedure)
-  if (known !== undefined) return known
-  const schema = fields(caseFieldsOf(procedure))
-  schemas.set(procedure, schema)
-  return schema
-}
-
 /** The key of a case: the stored one, or a new one where it has none. */
 export function caseKeyOf(vault: Vault, county: string, id: string, stored: WrappedKey | null): CaseKey {
   const belongsTo = `${county}/${id}`
@@ -35,7 +24,7 @@ export function caseKeyOf(vault: Vault, county: string, id: string, stored: Wrap
 
 /** Data of a case with its personal texts sealed, as its procedure says which they are. */
 export function sealedData(procedure: Procedure, { key, belongsTo }: CaseKey, data: Data): Data {
-  return sealedRecord(schemaOf(procedure), data, (text, masked) => sealText(key, belongsTo, text, masked))
+  return sealedRecord(caseSchemaOf(procedure), data, (text, masked) => sealText(key, belongsTo, text, masked))
 }
 
 /** A value with every text in it clear that was sealed with this key. */
@@ -52,7 +41,7 @@ export function clearCase(vault: Vault, sealed: Case, stored: WrappedKey | null)
 
 /** Whether cases of a procedure have something to seal. */
 export function needsKey(procedure: Procedure): boolean {
-  return hasPersonal(schemaOf(procedure))
+  return hasPersonal(caseSchemaOf(procedure))
 }
 
 /** Verdicts without the personal texts of the data that they were given over: what a rule found may name someone. */

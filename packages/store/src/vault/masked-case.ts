@@ -1,5 +1,5 @@
-import { type Case, maskText, type Procedure, withPersonal } from '@luoshi/kernel'
-import { needsKey, schemaOf } from './case-key.ts'
+import { type Case, caseSchemaOf, maskText, type Procedure, withPersonal } from '@luoshi/kernel'
+import { needsKey } from './case-key.ts'
 import { withMasked } from './personal-texts.ts'
 
 /** Data of a case with its personal texts masked, whether they lie sealed or, as before there were keys, clear. */
@@ -8,7 +8,7 @@ export function maskedData(
   data: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   if (!needsKey(procedure)) return data
-  const masked = withPersonal(schemaOf(procedure), data, (text, kind) => maskText(kind, text))
+  const masked = withPersonal(caseSchemaOf(procedure), data, (text, kind) => maskText(kind, text))
   return withMasked(masked as Readonly<Record<string, unknown>>)
 }
 

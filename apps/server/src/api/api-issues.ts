@@ -1,0 +1,43 @@
+/** Everything that can keep the API from answering besides what the kernel and the store say, with what a user reads. */
+export const apiIssueTexts = {
+  'address-unknown': () => '没有这个地址，请核对后再试；全部地址见 /api/。',
+  'county-not-own': (data: { county: string }) => `您不在“${data.county}”任职，只能查询和办理本县的事项。`,
+  'programme-unknown': (data: { programme: string }) => `没有编号为“${data.programme}”的制度。`,
+  'query-refused': (data: { name: string; wanted: string }) =>
+    `查询条件“${data.name}”不对，应为${data.wanted}。`,
+  'body-unreadable': (data: { place: string; wanted: string }) =>
+    `请求的内容读不出（${data.place}），应为${data.wanted}。`,
+  'body-too-large': (data: { most: string }) => `请求的内容太大，至多${data.most}。`,
+  'version-missing': () =>
+    '没有写明依据哪一版办理：请在 If-Match 中写上读到的版本号，如 If-Match: "3"，以免覆盖他人的办理。',
+  'version-unreadable': (data: { found: string }) =>
+    `If-Match 写的是“${data.found}”，应为读到的版本号，如"3"。`,
+  'key-unreadable': () => 'Idempotency-Key 应为8至100个字母、数字或连字符，每项办理各用一个。',
+  'moment-unreadable': (data: { found: string }) =>
+    `时间写的是“${data.found}”，应带时区，如2026-03-02T09:00:00+08:00。`,
+  'unit-unknown': (data: { unit: string }) => `没有编码为“${data.unit}”的现有机构。`,
+  'unit-not-said': (data: { units: string }) =>
+    `您在几个机构都可以办理，请写明为哪个机构办理：${data.units}。`,
+  'too-many-requests': (data: { seconds: number }) => `请求过于频繁，请${data.seconds}秒后再试。`,
+  'scope-missing': (data: { scope: string }) => `这一接口凭据没有“${data.scope}”的权限，请管理员另发。`,
+  'went-wrong': () => '这一请求没有办成，不是您的原因。请稍后再试；一再出现时，请把请求编号告诉管理员。',
+} as const
+
+/** Code of an issue of the API. */
+export type ApiIssueCode = keyof typeof apiIssueTexts
+
+/** Why nothing was answered. */
+export interface ApiIssue {
+  readonly code: ApiIssueCode
+  readonly data: Readonly<Record<string, unknown>>
+  readonly message: string
+}
+
+/** An issue with its sentence. */
+export function apiIssue<Code extends ApiIssueCode>(
+  code: Code,
+  ...given: Parameters<(typeof apiIssueTexts)[Code]>
+): ApiIssue {
+  const textOf = apiIssueTexts[code] as (...given: readonly unknown[]) => string
+  return { code, data: { ...given[0] }, message: textOf(...given) }
+}

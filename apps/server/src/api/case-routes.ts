@@ -1,0 +1,238 @@
+import type { CaseView, DoneView } from '@luoshi/client'
+import { accessFilter, dateOf, findProcedure, isReached } from '@luoshi/kernel'
+import { administration } from '@luoshi/programmes'
+import {
+  type Acted,
+  act,
+  caseAsOf,
+  correct,
+  disclosuresOf,
+  entriesOf,
+  findCase,
+  historyOf,
+  papersOf,
+  reveal,
+  type StoredCase,
+  storeIssue,
+} from '@luoshi/store'
+import type { Context, Hono } from 'hono'
+import { surroundingsFor } from '../surroundings/county-keeper.ts'
+import type { ApiContext, ApiEnv } from './api-context.ts'
+import { findSight, isIssue } from './find-procedure.ts'
+import { type AnyIssue, refuse, refuseActed } from './refusal.ts'
+import { bodies, readBody, readKey, readMoment, readVersion, requestKey } from './requests.ts'
+import { caseView } from './views/case-view.ts'
+import { historyView } from './views/history-view.ts'
+import { type Sight, sightOf } from './views/sight.ts'
+
+/** Address of a case. */
+export const CASE = '/api/v1/:county/programmes/:programme/procedures/:procedure/cases/:id'
+
+/** One case: reading it, its log, acting on it, putting it right, reading what is personal in it. */
+export function addCaseRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
+  const { services, library } = context
+
+  app.get(CASE, async (c) => {
+    const at = readMoment(c)
+    if (!at.isTold) return refuse(c, library, at.issue)
+    const found = await findReadable(c, context)
+    if (isIssue(found)) return refuse(c, library, found)
+    if (at.value !== null) return answerAsOf(c, context, found, at.value)
+    const etag = `"${found.stored.version}"`
+    c.header('etag', etag)
+    if (c.req.header('if-none-match') === etag && Object.keys(found.sight.procedure.limits).length === 0) {
+      return c.body(null, 304)
+    }
+    return c.json(await wholeCase(context, found.sight, found.stored))
+  })
+
+  app.get(`${CASE}/history`, async (c) => {
+    const found = await findReadable(c, context)
+    if (isIssue(found)) return refuse(c, library, found)
+    const { sight, stored } = found
+    const entries = await historyOf(services.db, sight.procedure, stored.case.county, stored.case.id)
+    return c.json(historyView(sight, entries))
+  })
+
+  app.post(`${CASE}/actions/:action`, async (c) => {
+    const [version, key, body] = [readVersion(c), readKey(c), await readBody(c, bodies.act)]
+    if (!version.isTold) return refuse(c, library, version.issue)
+    if (!key.isTold) return refuse(c, library, key.issue)
+    if (!body.isTold) return refuse(c, library, body.issue)
+    const found = await findReadable(c, context)
+    if (isIssue(found)) return refuse(c, library, found)
+    const { sight, stored } = found
+    const { input, materials, links, reason } = body.value
+    const lost = await findLostLink(c, context, sight, links)
+    if (lost !== null) return refuse(c, library, lost)
+    const name = c.req.param('action')
+    const action = { name, by: sight.actor, input, materials, links, ...(reason ? { reason } : {}) }
+    const request = requestOn(stored, version.value, requestKey(c.var.officer.id, key.value))
+    const acted = await act(services.db, sight.programme, request, action, surroundings(context, sight))
+    return answerActed(c, context, sight, acted)
+  })
+
+  app.post(`${CASE}/corrections`, async (c) => {
+    const [version, key, body] = [readVersion(c), readKey(c), await readBody(c, bodies.correct)]
+    if (!version.isTold) return refuse(c, library, version.issue)
+    if (!key.isTold) return refuse(c, library, key.issue)
+    if (!body.isTold) return refuse(c, library, body.issue)
+    const found = await findReadable(c, context)
+    if (isIssue(found)) return refuse(c, library, found)
+    const { sight, stored } = found
+    const correction = { ...body.value, by: sight.actor, cite: null }
+    const request = requestOn(stored, version.value, requestKey(c.var.officer.id, key.value))
+    const acted = await correct(
+      services.db,
+      sight.programme,
+      request,
+      correction,
+      surroundings(context, sight),
+    )
+    return answerActed(c, context, sight, acted)
+  })
+
+  app.post(`${CASE}/reveal`, async (c) => {
+    const body = await readBody(c, bodies.reveal)
+    if (!body.isTold) return refuse(c, library, body.issue)
+    const found = await findReadable(c, context)
+    if (isIssue(found)) return refuse(c, library, found)
+    const { sight, stored } = found
+    const { reason, fields } = body.value
+    const asked = { county: stored.case.county, cases: [stored.case.id], by: sight.actor, reason }
+    const named = fields === undefined ? {} : { fields: fields.map((field) => field.split('.', 1)[0] ?? '') }
+    const outcome = await reveal(
+      services.db,
+      sight.programme,
+      { ...asked, ...named },
+      surroundings(context, sight),
+    )
+    if (outcome.kind !== 'revealed') return refuseActed(c, library, withVerdicts(outcome))
+    c.header('cache-control', 'no-store')
+    return c.json({ data: outcome.cases[0]?.data ?? {} })
+  })
+}
+
+/** A case and what it is seen by. */
+export interface Readable {
+  readonly sight: Sight
+  readonly stored: StoredCase
+}
+
+/** The case that an address names, if whoever asks may read it. To others it is as if there were none. */
+export async function findReadable(c: Context<ApiEnv>, context: ApiContext): Promise<Readable | AnyIssue> {
+  const sight = findSight(c, context)
+  if (isIssue(sight)) return sight
+  const id = c.req.param('id') ?? ''
+  const stored = await findCase(context.services.db, sight.state.county, id)
+  if (stored === null || !isReadable(sight, stored)) return storeIssue('case-unknown', { case: id })
+  return { sight, stored }
+}
+
+function isReadable({ programme, procedure, actor, state, now }: Sight, stored: StoredCase): boolean {
+  if (stored.programme !== programme.id || stored.case.procedure !== procedure.id) return false
+  const filter = accessFilter(actor, procedure.access.read, state.units, dateOf(now))
+  return isReached(filter, stored.case)
+}
+
+/** The first link to a case that there is not, or that whoever acts may not read. */
+async function findLostLink(
+  c: Context<ApiEnv>,
+  { services }: ApiContext,
+  sight: Sight,
+  links: readonly { readonly kind: string; readonly case: string }[],
+): Promise<AnyIssue | null> {
+  for (const { kind, case: id } of links) {
+    const link = sight.procedure.links?.[kind]
+    // A kind that there is not is refused with what there is when the action is judged.
+    if (link === undefined) continue
+    const other = link.programme ?? sight.programme.id
+    const programme = services.programmes.find((known) => known.id === other)
+    const procedure = programme && findProcedure(programme, link.procedure)
+    const stored = await findCase(services.db, sight.state.county, id)
+    const { officer, state } = c.var
+    const { library, now } = sight
+    const isThere =
+      programme !== undefined &&
+      procedure !== undefined &&
+      stored !== null &&
+      isReadable(sightOf({ programme, procedure, state, library, officer, now }), stored)
+    if (!isThere) return storeIssue('case-unknown', { case: id })
+  }
+  return null
+}
+
+/** A case with its papers and disclosures. */
+export async function wholeCase(
+  { services }: ApiContext,
+  sight: Sight,
+  { case: current, version }: Pick<StoredCase, 'case' | 'version'>,
+): Promise<CaseView> {
+  const { county, id } = current
+  const hasCompany = version > 1 || Object.values(sight.procedure.states).some(({ disclosure }) => disclosure)
+  if (!hasCompany) return caseView(sight, current, version, { papers: [], disclosures: [] })
+  const [papers, disclosures] = await Promise.all([
+    papersOf(services.db, county, id),
+    disclosuresOf(services.db, county, { case: id, limit: 500 }),
+  ])
+  return caseView(sight, current, version, { papers, disclosures })
+}
+
+async function answerAsOf(
+  c: Context<ApiEnv>,
+  { services, library }: ApiContext,
+  { sight, stored }: Readable,
+  at: string,
+): Promise<Response> {
+  const { county, id } = stored.case
+  const then = await caseAsOf(services.db, sight.procedure, county, id, at)
+  if (then === null) return refuse(c, library, storeIssue('case-unknown', { case: id }))
+  const [entries, papers, disclosures] = await Promise.all([
+    entriesOf(services.db, county, id, { at }),
+    papersOf(services.db, county, id),
+    disclosuresOf(services.db, county, { case: id, limit: 500 }),
+  ])
+  const version = entries.length
+  const company = {
+    papers: papers.filter(({ sequence }) => sequence <= version),
+    disclosures: disclosures
+      .filter(({ sequence }) => sequence <= version)
+      .map((shown) => ({
+        ...shown,
+        endedBy: (shown.endedBy ?? version + 1) <= version ? shown.endedBy : null,
+      })),
+  }
+  return c.json(caseView({ ...sight, now: at }, then, version, company, false))
+}
+
+function requestOn({ case: { county, id } }: StoredCase, expectedVersion: number, key: string | null) {
+  return { county, case: id, expectedVersion, requestKey: key }
+}
+
+/** What surrounds an action on a case that is seen so. */
+export function surroundings({ services }: ApiContext, { state, programme }: Sight) {
+  return surroundingsFor(state, programme.id, services)
+}
+
+/** Answers with the case as an action left it, or with all that stood against it. */
+export async function answerActed(
+  c: Context<ApiEnv>,
+  context: ApiContext,
+  sight: Sight,
+  acted: Acted,
+  status: 200 | 201 = 200,
+): Promise<Response> {
+  if (acted.kind !== 'done') return refuseActed(c, context.library, acted)
+  // Who reads what was just written must not see what was there before.
+  if (sight.programme.id === administration.id) context.counties.drop(sight.state.county)
+  const view: DoneView = {
+    case: await wholeCase(context, sight, acted),
+    isRepeated: acted.isRepeated,
+  }
+  c.header('etag', `"${acted.version}"`)
+  return c.json(view, status)
+}
+
+function withVerdicts<Outcome extends { kind: 'refused' | 'not-stored' }>(outcome: Outcome) {
+  return { verdicts: [], ...outcome }
+}

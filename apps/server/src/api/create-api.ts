@@ -1,0 +1,81 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { requestId } from 'hono/request-id'
+import { routePath } from 'hono/route'
+import { secureHeaders } from 'hono/secure-headers'
+import type { ApiContext, ApiEnv } from './api-context.ts'
+import { apiIssue } from './api-issues.ts'
+import { addCaseListRoutes } from './case-list-routes.ts'
+import { addCaseRoutes } from './case-routes.ts'
+import type { Metrics } from './metrics.ts'
+import { type ApiOptions, usualOptions } from './options.ts'
+import { addProgrammeRoutes } from './programme-routes.ts'
+import { limitRate } from './rate-limits.ts'
+import { refuse } from './refusal.ts'
+
+/** Addresses of a county: all but who is signed in, and what the API is. */
+const COUNTY = '/api/v1/:county/*'
+
+/** The API, its parts in the order in which a request meets them. */
+export function createApi(
+  context: ApiContext,
+  { measure }: Pick<Metrics, 'measure'>,
+  options: ApiOptions = usualOptions,
+): Hono<ApiEnv> {
+  const { services, library, signIn, addressOf } = context
+  const app = new Hono<ApiEnv>()
+  app.use(requestId({ limitLength: 64 }))
+  app.use(measure)
+  app.use(logRequests(context))
+  app.use(secureHeaders(securityOptions))
+  app.use(limitRate(library, options.perAddress, addressOf))
+  app.route('/', signIn.routes)
+  app.use(COUNTY, signIn.requireOfficer)
+  app.use(
+    COUNTY,
+    limitRate(library, options.perOfficer, (c) => `${c.var.officer.county}/${c.var.officer.id}`),
+  )
+  app.use(COUNTY, async (c, next) => {
+    const county = c.req.param('county') ?? ''
+    if (county !== c.var.officer.county) return refuse(c, library, apiIssue('county-not-own', { county }))
+    c.set('state', await context.counties.of(county))
+    return next()
+  })
+  const limited = bodyLimit({
+    maxSize: options.largestBody,
+    onError: (c) =>
+      refuse(c, library, apiIssue('body-too-large', { most: `${options.largestBody >> 10}KB` })),
+  })
+  app.use(`${COUNTY.slice(0, -1)}programmes/*`, limited)
+  addProgrammeRoutes(app, context)
+  addCaseListRoutes(app, context)
+  addCaseRoutes(app, context)
+  app.notFound((c) => refuse(c, library, apiIssue('address-unknown')))
+  app.onError((error, c) => {
+    const { requestId: id } = c.var
+    services.log.error({ requestId: id, route: routePath(c, -1), err: error }, 'request failed')
+    return refuse(c, library, apiIssue('went-wrong'))
+  })
+  return app
+}
+
+/** What is kept of each request: never what it says, nor whom it is about. */
+function logRequests({ services: { log } }: ApiContext): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const begin = performance.now()
+    await next()
+    if (!log.isLevelEnabled('info')) return
+    const milliseconds = Math.round(performance.now() - begin)
+    const { requestId: id, officer } = c.var
+    const route = routePath(c, -1)
+    const { method } = c.req
+    log.info({ requestId: id, method, route, status: c.res.status, milliseconds, officer: officer?.id })
+  }
+}
+
+const securityOptions = {
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  referrerPolicy: 'no-referrer',
+  // Served on this machine without encryption; a proxy in front of it adds this header.
+  strictTransportSecurity: false,
+} satisfies Parameters<typeof secureHeaders>[0]

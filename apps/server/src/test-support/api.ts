@@ -1,0 +1,142 @@
+import { type Client, createClient } from '@luoshi/client'
+import { countyBySlug } from '@luoshi/counties'
+import type { Programme } from '@luoshi/kernel'
+import { everyProgramme } from '@luoshi/programmes'
+import { createAccount, type Database, open } from '@luoshi/store'
+import { pino } from 'pino'
+import { onTestFinished } from 'vitest'
+import { testVault } from '../../../../packages/store/src/fixtures/test-vault.ts'
+import { type ApiOptions, usualOptions } from '../api/options.ts'
+import { composeSite, type Site } from '../compose.ts'
+import { createLibrary } from '../library.ts'
+import type { Services } from '../services.ts'
+import { hashPassword } from '../sign-in/password-hash.ts'
+import { surroundingsFor } from '../surroundings/county-keeper.ts'
+import { readCounty } from '../surroundings/read-county.ts'
+import { GOVERNMENT, seedActor, seedCounty } from '../surroundings/seed-county.ts'
+
+/** A server process of a test, with a clock that stands until it is moved. */
+export interface TestSite {
+  readonly site: Site
+  readonly services: Services
+  readonly db: Database
+  /** Lines that it logged. */
+  readonly logged: string[]
+  /** Moves the clock to a moment. */
+  moveTo(moment: string): void
+  /** A client without a session. */
+  client(): Client
+  /** An officer with posts (`programme/role` in a unit), signed in. */
+  officer(id: string, posts?: readonly (readonly [role: string, unit?: string])[]): Promise<Client>
+}
+
+/** What a test wants otherwise than usual. */
+export interface TestSiteOptions {
+  readonly county?: string
+  readonly programmes?: readonly Programme[]
+  readonly now?: string
+  readonly api?: Partial<ApiOptions>
+}
+
+const PASSWORD = 'Qing-Yuan-2026'
+const hash = hashPassword(PASSWORD)
+
+/** Starts a process over a database; it stops when the test ends, or the file where it is started before all tests. */
+export async function startSite(
+  db: Database,
+  { county = 'qingyuan', programmes = everyProgramme, now, api = {} }: TestSiteOptions = {},
+  atEnd: (stop: () => Promise<void>) => void = onTestFinished,
+): Promise<TestSite> {
+  let time = now ?? '2026-03-02T09:00:00.000+08:00'
+  const logged: string[] = []
+  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
+  const services: Services = { db, vault: testVault, programmes, clock: () => time, log }
+  const known = countyBySlug.get(county)
+  if (known === undefined) throw new Error(`no county ${county}`)
+  await seedCounty(db, testVault, known, time)
+  const signIn = {
+    counties: [county, 'wutai'],
+    publicUrl: null,
+    trustsProxy: false,
+    provider: null,
+    refusalTakes: 0,
+  }
+  const options = { signIn, metricsToken: null, deskFolder: null, api: { ...usualOptions, ...api } }
+  const site = await composeSite(services, createLibrary([]), options)
+  atEnd(() => site.stop())
+  const client = () => createClient({ baseUrl: 'http://localhost', fetch: browserOf(site) })
+  return {
+    site,
+    services,
+    db,
+    logged,
+    moveTo(moment) {
+      time = moment
+    },
+    client,
+    async officer(id, posts = []) {
+      await makeOfficer(services, county, id, posts)
+      const own = client()
+      const answer = await own.signIn({ county, username: id, password: PASSWORD })
+      if (!answer.ok) throw new Error(answer.problem.detail)
+      return own
+    },
+  }
+}
+
+/** Keeps cookies, as a browser does. */
+function browserOf(site: Site): (request: Request) => Promise<Response> {
+  const cookies = new Map<string, string>()
+  return async (request) => {
+    request.headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    const response = await site.fetch(request)
+    for (const line of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';', 1)[0] ?? '').split('=')
+      cookies.set(name, value)
+    }
+    return response
+  }
+}
+
+/** Enters an officer with posts, who can sign in. */
+export async function makeOfficer(
+  services: Services,
+  county: string,
+  id: string,
+  posts: readonly (readonly [role: string, unit?: string])[],
+): Promise<void> {
+  const { db, programmes, clock } = services
+  const administration = programmes.find((programme) => programme.id === 'administration')
+  if (administration === undefined) throw new Error('no administration')
+  const state = await readCounty(db, county, programmes)
+  const enter = async (procedure: string, caseId: string, input: Record<string, unknown>) => {
+    const opening = {
+      procedure,
+      unit: GOVERNMENT,
+      owner: null,
+      action: { by: seedActor(county), input },
+    }
+    const request = { county, case: caseId, requestKey: null }
+    const surroundings = surroundingsFor(state, administration.id, services)
+    const opened = await open(db, administration, request, opening, surroundings)
+    if (opened.kind !== 'done') throw new Error(JSON.stringify(opened))
+  }
+  await enter('officers', `officer-${id}`, { number: id, name: `${id}同志`, unit: GOVERNMENT })
+  for (const [index, [role, unit = GOVERNMENT]] of posts.entries()) {
+    const number = `${id}-${index}`
+    await enter('posts', `post-${number}`, { number, officer: id, role, unit })
+  }
+  const account = {
+    county,
+    officer: id,
+    username: id,
+    name: `${id}同志`,
+    password: await hash,
+    passwordSet: clock(),
+    mustChange: false,
+    blocked: null,
+    providerSubject: null,
+  }
+  const isMade = await createAccount(db, account, { actor: 'test', at: clock() })
+  if (!isMade) throw new Error(`${id} is taken`)
+}
