@@ -35,6 +35,10 @@ const statuses = {
   'cursor-unknown': 400,
   'correction-empty': 422,
   'reading-without-reason': 422,
+  'file-empty': 422,
+  'file-kind': 415,
+  'file-too-large': 413,
+  'file-unknown': 404,
 
   'field-missing': 422,
   'field-refused': 422,
@@ -73,6 +77,7 @@ const titles: Readonly<Record<number, string>> = {
   409: '现在不能办理',
   412: '已被他人办理',
   413: '内容太大',
+  415: '不收这种文件',
   422: '没有通过',
   428: '没有写明版本',
   429: '请求过于频繁',
@@ -80,7 +85,7 @@ const titles: Readonly<Record<number, string>> = {
 }
 
 /** Where several things stand against a request, the first of these is its status. */
-const precedence: readonly ContentfulStatusCode[] = [500, 403, 404, 412, 409, 422, 400]
+const precedence: readonly ContentfulStatusCode[] = [500, 403, 404, 412, 409, 413, 415, 422, 400]
 
 /** The status of one code. */
 export function statusOf(code: RefusalCode): ContentfulStatusCode {

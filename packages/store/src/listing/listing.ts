@@ -1,4 +1,5 @@
 import {
+  caseSchemaOf,
   type Fields,
   findFieldMeta,
   isFigure,
@@ -9,7 +10,6 @@ import {
 } from '@luoshi/kernel'
 import { digestOf } from '../log/digest.ts'
 import { findRegister } from '../log/record-key.ts'
-import { schemaOf } from '../vault/case-key.ts'
 import type { Compares } from './sort-key.ts'
 
 /** How the cases of a procedure are found and put in order, as its definition says. */
@@ -41,7 +41,7 @@ export function listingOf(programme: Programme, procedure: Procedure): Listing {
 }
 
 function makeListing(programme: Programme, procedure: Procedure): Listing {
-  const schema = schemaOf(procedure)
+  const schema = caseSchemaOf(procedure)
   const key = findRegister(programme, procedure)?.key ?? []
   const searched = searchableFieldsOf(schema, key)
   const sorted = Object.fromEntries(sortableFieldsOf(schema).map(({ name, compares }) => [name, compares]))
