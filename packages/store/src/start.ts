@@ -19,6 +19,8 @@ export interface StoreOptions {
   readonly masterKeys: string | null
   /** Whose cases are kept: those whose definition changed are listed anew. */
   readonly programmes?: readonly Programme[]
+  /** Whether to work beside a server that uses the embedded data at present, as a command does. */
+  readonly isGuest?: boolean
   /** Connections at most. */
   readonly connections?: number
 }
@@ -36,9 +38,9 @@ const OLDEST_VERSION = 150_000
 
 /** Starts the store: the embedded server or the given one, its tables in their newest form. */
 export async function startStore(options: StoreOptions): Promise<StoreStarted> {
-  const { folder, url, connections = 10 } = options
+  const { folder, url, connections = 10, isGuest = false } = options
   if (url !== null) return prepared(connectTo({ url }, connections), options, async () => undefined)
-  const outcome = await startEmbeddedPostgres(folder)
+  const outcome = await startEmbeddedPostgres(folder, isGuest)
   if (outcome.kind === 'refused') return outcome
   const { server } = outcome
   const maker = connectTo({ ...server.connection, database: 'postgres' }, 1)

@@ -91,6 +91,18 @@ describe('an embedded server', () => {
     })
   })
 
+  it('lets a guest work beside the process that uses the data, and goes on when the guest leaves', async () => {
+    const folder = join(root, 'guest')
+    const server = await start(folder)
+    const joined = await startEmbeddedPostgres(folder, true)
+    if (joined.kind === 'refused') throw new Error(joined.message)
+    expect(joined.server.pid).toBe(server.pid)
+    expect(await answerOf(joined.server, 'select 7')).toBe(7)
+    await joined.server.stop()
+    expect(await answerOf(server, 'select 7')).toBe(7)
+    expect((await startEmbeddedPostgres(folder)).kind).toBe('refused')
+  })
+
   it('ends with its process, also when that is killed, and can be started again at once', async () => {
     const folder = join(root, 'parent')
     const { child, said } = startElsewhere(folder)

@@ -42,8 +42,10 @@ const CLEARING_MS = 5_000
 /**
  * Starts PostgreSQL on a data folder, or takes up the one that a process left behind when it died. It ends with this
  * process, however that ends.
+ *
+ * @param isGuest whether to work beside another process that uses the data: its server is then used, and left running
  */
-export async function startEmbeddedPostgres(folder: string): Promise<Started> {
+export async function startEmbeddedPostgres(folder: string, isGuest = false): Promise<Started> {
   const binaries = findBinaries()
   if (binaries === null) {
     return refused(
@@ -70,6 +72,7 @@ export async function startEmbeddedPostgres(folder: string): Promise<Started> {
     if (lock === 'taken' && (left === null || (await staysUp(client)))) {
       return started(client, places, user, left !== null)
     }
+    if (lock === 'of-another' && isGuest) return joined(client, places)
     close(client)
     if (lock === 'of-another') {
       return refused(
@@ -157,6 +160,13 @@ function close(client: Client): void {
   client.end().catch(() => undefined)
 }
 
+/** A server of another process, which ends when that one does. */
+function joined(client: Client, places: Places): Started {
+  const connection = { host: places.socket, user: SUPERUSER }
+  const pid = readPid(places.data) ?? 0
+  return { kind: 'started', server: { connection, pid, isTakenUp: false, stop: async () => close(client) } }
+}
+
 function started(client: Client, places: Places, user: ServerUser | null, isTakenUp: boolean): Started {
   const pid = readPid(places.data) ?? 0
   const watch = watchOver(places, pid, user)
@@ -241,9 +251,13 @@ function ended(child: ChildProcess): Promise<number | null> {
   })
 }
 
+/** Null where no server runs; one that is just ending removes the file at any moment. */
 function readPid(data: string): number | null {
-  const file = join(data, 'postmaster.pid')
-  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : null
+  try {
+    return Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10)
+  } catch {
+    return null
+  }
 }
 
 function isAlive(pid: number): boolean {
