@@ -4,6 +4,7 @@ import { appraisal } from './appraisal/index.ts'
 import { crimeTransfer } from './crime-transfer/index.ts'
 import { deepTillage } from './deep-tillage/index.ts'
 import { delegatedPenalties } from './delegated-penalties/index.ts'
+import { relicsStruckOff } from './relics/index.ts'
 import { ruleMakingBodies } from './rule-making-bodies/index.ts'
 import { townshipPowers } from './township-powers/index.ts'
 import { wutaiLicences } from './wutai-licences/index.ts'
@@ -21,6 +22,7 @@ export const programmes: readonly Programme[] = [
   delegatedPenalties,
   ruleMakingBodies,
   crimeTransfer,
+  relicsStruckOff,
 ]
 
 /** Units, officers, posts, parameters and days off of a county. */
