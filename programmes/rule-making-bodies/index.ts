@@ -1,6 +1,5 @@
-import { defineCatalogue, defineProgramme, fields, gap, instrument, text } from '@luoshi/kernel'
-
-const notice = instrument('wutai', '五政办发〔2023〕23号')
+import { defineCatalogue, defineProgramme, fields, gap, text } from '@luoshi/kernel'
+import { bothFiled, changes, changesList, changing, filing, filings, notice } from './registers.ts'
 
 /** 五政办发〔2023〕23号: the 66 bodies of 五台县 that may issue normative documents. */
 export const ruleMakingBodies = defineProgramme({
@@ -10,10 +9,13 @@ export const ruleMakingBodies = defineProgramme({
   version: 1,
   validFrom: '2023-06-29',
   validTo: null,
-  roles: { government: { title: '县人民政府', basis: notice.lines(1090) } },
-  registers: [],
-  procedures: [],
-  rules: [],
+  roles: {
+    office: { title: '县人民政府办公室', basis: notice.lines(1090) },
+    body: { title: '制定主体', basis: notice.lines(1080) },
+  },
+  registers: [changes, filings],
+  procedures: [changing, filing],
+  rules: [changesList, bothFiled],
   parameters: [],
   papers: [],
   catalogues: [
