@@ -3,7 +3,6 @@ import { startStore } from '@luoshi/store'
 import { pino } from 'pino'
 import { type Services, systemClock } from './services.ts'
 import type { Settings } from './settings.ts'
-import { seedCounty } from './surroundings/seed-county.ts'
 
 /** What the server and its commands work with, ready; or the sentence that says why it is not. */
 export type ServicesOpened =
@@ -11,17 +10,16 @@ export type ServicesOpened =
   | { readonly kind: 'refused'; readonly message: string }
 
 /**
- * Starts the store, brings its tables to their newest form, and enters the units of counties that are new to it.
+ * Starts the store and brings its tables to their newest form.
  *
  * @param folder data folder of the embedded PostgreSQL
  */
 export async function openServices(folder: string, settings: Settings): Promise<ServicesOpened> {
-  const { databaseUrl: url, masterKeys, logLevel, counties } = settings
+  const { databaseUrl: url, masterKeys, logLevel } = settings
   const store = await startStore({ folder, url, masterKeys, programmes: everyProgramme })
   if (store.kind === 'refused') return store
   const { db, vault } = store
   const log = pino({ level: logLevel }, pino.destination(2))
   const services: Services = { db, vault, programmes: everyProgramme, clock: systemClock, log }
-  for (const county of counties) await seedCounty(db, vault, county, services.clock())
   return { kind: 'opened', services, close: () => store.stop() }
 }

@@ -4,6 +4,7 @@ import { builtDesk } from '@luoshi/desk'
 import { composeSite } from '../compose.ts'
 import { createLibrary, type Library } from '../library.ts'
 import { openServices } from '../open-services.ts'
+import { prepareCounties } from '../prepare-counties.ts'
 import { readIssue } from '../read-issue.ts'
 import { readSettings } from '../settings.ts'
 import { listen } from '../web/listen.ts'
@@ -32,6 +33,7 @@ export async function startCommand(
   const opened = await openServices(options.data, read.settings)
   if (opened.kind === 'refused') return failed(terminal, opened.message)
   try {
+    await prepareCounties(opened.services, read.settings.counties, terminal.err)
     const deskFolder = await builtDesk()
     const site = await composeSite(opened.services, library, { ...read.settings, deskFolder })
     const server = await listen(site, options)
