@@ -1,6 +1,6 @@
 import {
   type Actor,
-  actionsIn,
+  actionsOf,
   allActions,
   type Case,
   type Context,
@@ -100,7 +100,7 @@ function take(
     return openCase(procedure, opened, { by, input }, context)
   }
   const [name, action] =
-    Object.entries(actionsIn(procedure, current.state)).find(([, { title }]) => title === step.办理) ?? []
+    Object.entries(actionsOf(procedure, current)).find(([, { title }]) => title === step.办理) ?? []
   const input = action?.input === undefined ? {} : readFields(action.input, step.填写 ?? {})
   const reason = step.理由 === undefined ? {} : { reason: step.理由 }
   const materials = action?.materials?.map(({ id }) => id) ?? []

@@ -34,7 +34,7 @@ describe('luoshi programmes list', () => {
     expect(out).toMatch(/\n {2}不一致 1\n/)
   })
 
-  it('tells of indicators, reports and lists where there are some', () => {
+  it('tells of indicators, reports, campaigns and lists where there are some', () => {
     const text = programmeText(wellPermits)
     expect(text).toContain(
       '    机井计量率（%）　月度　2026年不低于90%（清政办发〔2026〕7号第40行）；2027年高于95%（清政办发〔2026〕7号第41行）　清政办发〔2026〕7号第40行\n',

@@ -1,5 +1,6 @@
 import {
   allActions,
+  type Campaign,
   type Catalogue,
   citeText,
   findPeriod,
@@ -15,7 +16,7 @@ import {
   recurrenceText,
   targetText,
 } from '@luoshi/kernel'
-import { noticeText, paperSizeText, valueText } from './words.ts'
+import { noticeText, paperSizeText, phaseText, valueText } from './words.ts'
 
 /** A programme in lines for a terminal: what it rests on, and what it defines. */
 export function programmeText(programme: Programme): string {
@@ -42,6 +43,7 @@ export function programmeText(programme: Programme): string {
       '报送',
       (programme.reports ?? []).map((report) => reportLine(programme, report)),
     ),
+    ...optional('专项整治', (programme.campaigns ?? []).map(campaignLine)),
     ...optional('清单', (programme.catalogues ?? []).map(catalogueLine)),
     section('未定', open.filter(isGapQuestion).map(openQuestionText)),
     section('不一致', open.filter((question) => !isGapQuestion(question)).map(openQuestionText)),
@@ -72,6 +74,11 @@ function indicatorLine(indicator: Indicator): string {
 function reportLine(programme: Programme, { title, owedBy, owedTo, due, basis }: Report): string {
   const [by, to] = [owedBy, owedTo].map((role) => programme.roles[role]?.title ?? role)
   return `${title}　${by}报${to}，${recurrenceText(due)}　${citeText(basis)}`
+}
+
+function campaignLine({ title, phases, basis }: Campaign): string {
+  const told = phases.map((phase) => `${phase.title} ${phaseText(phase)}`).join('；')
+  return `${title}　${told}　${citeText(basis)}`
 }
 
 function catalogueLine({ title, versions, basis }: Catalogue): string {

@@ -18,6 +18,7 @@ import {
   OPENING,
   type Paper,
   type Parameter,
+  type Phase,
   type Procedure,
   type Programme,
   type Transfer,
@@ -108,6 +109,11 @@ function actionNamed(procedure: Procedure, wanted: string): ActionDefinition | u
 /** From what a limit runs: 受理之日起, or what the text leaves open. */
 export function startText(procedure: Procedure, { starts }: LimitDefinition): string {
   return typeof starts === 'string' ? `自“${eventTitle(procedure, starts)}”起` : `未定：${starts.says}`
+}
+
+/** 2026-08-01至2026-10-31; 未定 for what the text leaves open. */
+export function phaseText({ from, until }: Phase): string {
+  return from === null && until === null ? '起止未定' : `${from ?? '起日未定'}至${until ?? '止日未定'}`
 }
 
 /** What happens when a limit is missed. */

@@ -106,6 +106,21 @@ describe('the page of a programme', () => {
     expect(page).toContain('<li>更名：对擅自打井的处罚 → 对擅自打井、毁井的处罚</li>')
     expect(page).toContain('<li>依据调整：取水许可</li>')
     expect(page).toContain('<td>县行政审批局</td>')
+    expect(page).toContain('<td data-label="起止">2026-08-01至2026-10-31</td>')
+    expect(page).toContain('<td data-label="要求">结束前销号</td>')
+    expect(page).toContain('未定：摸底排查的起止日期没有写明')
+  })
+
+  it('shows branches with where they lead, transfers, links and limits that end on a day', async () => {
+    const page = await textOf(madeUp, '/programmes/well-permits')
+    expect(page).toContain('联合验收·水利验收：未同意（不同意）')
+    expect(page).toContain('各分支都办完后转入“已修复”，有不同意的转入“修复中”')
+    expect(page).toContain('<li>交“修复单位”所选的下级机构 ')
+    expect(page).toContain('<li>应关联再次损毁</li>')
+    expect(page).toContain('<li>决定“申请延期”</li>')
+    expect(page).toContain('<td data-label="法定">“修复期限”所填的日期 ')
+    expect(page).toContain('<td data-label="承诺">2026-05-15前 ')
+    expect(page).toContain('<li>“修复期限”延长5日，至多1次 ')
   })
 
   it('says what is masked in public and what happens when a limit is missed', async () => {

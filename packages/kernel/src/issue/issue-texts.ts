@@ -49,6 +49,14 @@ export const issueTexts = {
   'no-sender': (data: { action: string }) => `这一办件不是别的机构移送来的，不能办理“${data.action}”。`,
   'id-twice': (data: { kind: string; id: string }) =>
     `${data.kind}“${data.id}”定义了不止一次，编号不能重复。`,
+  'procedure-of-register': (data: { register: string; id: string }) =>
+    `台账“${data.register}”没有流程办理，按编号“${data.id}”自动登记，而同编号的流程办理的是别的台账，应改用别的编号。`,
+  'sum-of-words': (data: { lookup: string; field: string }) =>
+    `查询“${data.lookup}”要求和的“${data.field}”不是数，应选数值字段。`,
+  'unit-differs': (data: { rule: string; input: string; wanted: string; found: string }) =>
+    `规则“${data.rule}”看的“${data.input}”以${data.wanted}计，填写的却以${data.found}计，单位应当一致。`,
+  'personal-in-list': (data: { catalogue: string; field: string }) =>
+    `清单“${data.catalogue}”是公开的，其中的“${data.field}”却是个人信息，应删去。`,
   'reference-dangling': (data: { what: string; name: string; known: string }) =>
     `${data.what}“${data.name}”没有定义；已定义的有：${data.known}。`,
   'state-unreachable': (data: { state: string }) =>
@@ -107,6 +115,12 @@ export const issueTexts = {
     `流程“${data.procedure}”的表单与台账“${data.register}”的不是同一份，应直接使用台账的。`,
   'target-open': (data: { indicator: string }) =>
     `指标“${data.indicator}”没有目标值，也没有写明原文留下什么未定。`,
+  'phase-open': (data: { campaign: string; phase: string }) =>
+    `“${data.campaign}”的“${data.phase}”没有写全起止日期，也没有写明原文留下什么未定。`,
+  'phase-day': (data: { campaign: string; phase: string; found: string }) =>
+    `“${data.campaign}”的“${data.phase}”写的是“${data.found}”，应写作2026-10-31这样的日期。`,
+  'phase-undated': (data: { campaign: string; phase: string }) =>
+    `“${data.campaign}”以“${data.phase}”为限，而这一阶段没有日期，应写明日期，或者不以它为限。`,
   'period-unknown': (data: { what: string; found: string }) =>
     `${data.what}写的期间是“${data.found}”，应写作2026、2026-H1、2026-Q3、2026-08或2026-08-18这样的期间。`,
   'figure-unreadable': (data: { what: string; found: string }) =>

@@ -25,7 +25,10 @@ const notice = instrument('qingyuan', '清政办发〔2026〕7号')
 const accepted = after(openedWell(), ['2026-03-02', accept])
 
 const messagesOf = (change: Partial<Procedure>) =>
-  checkProgramme({ ...wellPermits, procedures: [{ ...permit, ...change }] }).map(({ message }) => message)
+  checkProgramme({
+    ...wellPermits,
+    procedures: wellPermits.procedures.map((one) => (one.id === permit.id ? { ...permit, ...change } : one)),
+  }).map(({ message }) => message)
 
 describe('an issue says what was found and what would pass', () => {
   it('when a limit that does not run is lengthened', () => {

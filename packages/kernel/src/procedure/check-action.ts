@@ -17,6 +17,9 @@ import type { ActionDefinition, Procedure } from './procedure.ts'
 import { type Received, receiverOf } from './transfer.ts'
 import type { Action, Context, OpeningAction } from './transition.ts'
 
+/** The name under which rules see the unit whose case it is. */
+export const OWN_UNIT = 'ownUnit'
+
 /** What stands against an action, its input as it will be kept, and the verdicts of its gates. */
 export interface Checked {
   readonly issues: readonly Issue[]
@@ -39,7 +42,7 @@ export function checkOpening(
   const input = action.input ?? {}
   const checked = validate(subject, input)
   if (checked.kind === 'invalid') return { issues: checked.issues, input, verdicts: [] }
-  const judged = judgeGates(opening.gates ?? [], checked.value, context)
+  const judged = judgeGates(opening.gates ?? [], checked.value, opened, context)
   return { issues: judged.issues, input: checked.value, verdicts: judged.verdicts }
 }
 
@@ -67,7 +70,7 @@ export function checkAction(procedure: Procedure, before: Case, action: Action, 
   ]
   if (checked.kind === 'invalid') return { issues: formal, input, verdicts: [] }
   const receiver = receiverFor(before, definition, checked.value, context)
-  const judged = judgeGates(definition.gates ?? [], { ...before.data, ...checked.value }, context)
+  const judged = judgeGates(definition.gates ?? [], { ...before.data, ...checked.value }, before, context)
   const refused = receiver?.kind === 'none' ? receiver.issues : []
   return {
     issues: [...formal, ...refused, ...judged.issues],
@@ -240,6 +243,7 @@ function againstDisclosure(
 function judgeGates(
   gates: readonly string[],
   data: Readonly<Record<string, unknown>>,
+  { unit }: Belonging,
   { programme, facts, parameters, now }: Context,
 ): { issues: Issue[]; verdicts: Verdict[] } {
   const on = dateOf(now)
@@ -249,7 +253,7 @@ function judgeGates(
     const rule = programme.rules.find(({ id }) => id === gate)
     if (rule === undefined) issues.push(issueOf('rule-unknown', ['gates', gate], { rule: gate }))
     else {
-      const verdict = rule.judge({ ...data, ...facts }, on, parameters)
+      const verdict = rule.judge({ ...data, [OWN_UNIT]: unit, ...facts }, on, parameters)
       verdicts.push(verdict)
       issues.push(...refusalsFrom(rule, verdict))
     }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { keysTwice } from '../catalogue/catalogue-findings.ts'
 import { type Issue, issueOf } from '../issue/issue.ts'
+import { personalFieldsOf } from '../schema/mask.ts'
 import { validate } from '../schema/validate.ts'
 
 /** Whether every entry fits the catalogue's fields, no key stands twice in a version, and no two versions hold at once. */
@@ -15,7 +16,14 @@ export function checkCatalogue(catalogue: Catalogue): Issue[] {
     const issues = [...entries, ...keysTwice(catalogue, version), ...overlap(catalogue, index)]
     return issues.map((issue) => ({ ...issue, path: ['versions', index, ...issue.path] }))
   })
-  return [...ofVersions, ...unknownColumns(catalogue)]
+  return [...ofVersions, ...unknownColumns(catalogue), ...personalIn(catalogue)]
+}
+
+/** A list is published as it stands: nothing in it tells of a person. */
+function personalIn({ title, fields }: Catalogue): Issue[] {
+  return personalFieldsOf(fields).map(({ path }) =>
+    issueOf('personal-in-list', ['fields', ...path], { catalogue: title, field: path.join('.') }),
+  )
 }
 
 /** Columns of a print that lead to no field. */

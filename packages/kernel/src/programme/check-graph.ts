@@ -39,7 +39,7 @@ function checkActors(procedure: Procedure): Issue[] {
 function checkReopening(procedure: Procedure): Issue[] {
   return allActions(procedure)
     .filter(({ state }) => state !== null && procedure.states[state]?.final !== undefined)
-    .filter(({ state, action }) => action.to !== state && action.needsReason !== true)
+    .filter(({ action }) => procedure.states[action.to]?.final === undefined && action.needsReason !== true)
     .map(({ action, path }) => issueOf('reopening-without-reason', path, { action: action.title }))
 }
 

@@ -20,7 +20,7 @@ const problemsOf = (programme: Programme) =>
 /** The programme with its procedure changed, as a slip in it would. */
 const withPermit = (change: Partial<Procedure>): Programme => ({
   ...wellPermits,
-  procedures: [{ ...permit, ...change }],
+  procedures: wellPermits.procedures.map((one) => (one.id === permit.id ? { ...permit, ...change } : one)),
 })
 const states: Procedure['states'] = permit.states
 const limit = permit.limits['decide'] as LimitDefinition

@@ -1,4 +1,5 @@
 import { type Issue, issueOf } from '../issue/issue.ts'
+import { checkCampaign } from './check-campaign.ts'
 import { checkCatalogue } from './check-catalogue.ts'
 import { checkGraph } from './check-graph.ts'
 import { checkIndicator } from './check-indicator.ts'
@@ -16,9 +17,10 @@ import type { Programme } from './programme.ts'
  * fields shown unmasked. Empty for a sound one.
  */
 export function checkProgramme(programme: Programme): readonly Issue[] {
-  const { procedures, registers, papers, indicators, reports, catalogues } = programme
+  const { procedures, registers, papers, indicators, reports, campaigns, catalogues } = programme
   return [
     ...checkIds(programme),
+    ...checkDerivedIds(programme),
     ...checkParameters(programme),
     ...checkValidity(programme, []),
     ...checkCites(programme),
@@ -47,6 +49,9 @@ export function checkProgramme(programme: Programme): readonly Issue[] {
       below(checkIndicator(indicator), 'indicators', indicator.id),
     ),
     ...(reports ?? []).flatMap((report) => below(checkReport(programme, report), 'reports', report.id)),
+    ...(campaigns ?? []).flatMap((campaign) =>
+      below(checkCampaign(programme, campaign), 'campaigns', campaign.id),
+    ),
     ...(catalogues ?? []).flatMap((catalogue) =>
       below(checkCatalogue(catalogue), 'catalogues', catalogue.id),
     ),
@@ -62,6 +67,7 @@ function checkIds(programme: Programme): Issue[] {
     papers: '文书',
     indicators: '指标',
     reports: '报送',
+    campaigns: '专项整治',
     catalogues: '清单',
   } as const
   return (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => {
@@ -72,6 +78,15 @@ function checkIds(programme: Programme): Issue[] {
       return []
     })
   })
+}
+
+/** A register that no procedure carries has one of its own, by its id: no other procedure may have that id. */
+function checkDerivedIds(programme: Programme): Issue[] {
+  const declared = new Set(programme.procedures.map(({ id }) => id))
+  const carried = new Set(programme.procedures.map(({ register }) => register))
+  return programme.registers
+    .filter(({ id }) => declared.has(id) && !carried.has(id))
+    .map(({ id, title }) => issueOf('procedure-of-register', ['registers', id], { register: title, id }))
 }
 
 /** A value that no clause sets is ours, and says which gap of the text it fills; rules use declared parameters only. */

@@ -1,6 +1,7 @@
 import { type Grant, TIMER_ROLE } from '../access/access.ts'
 import { type Issue, issueOf } from '../issue/issue.ts'
 import { allActions, caseFieldsOf } from '../procedure/actions.ts'
+import { OWN_UNIT } from '../procedure/check-action.ts'
 import {
   type ActionDefinition,
   type LimitDefinition,
@@ -11,9 +12,11 @@ import {
 import { proceduresOf } from '../register/record-procedure.ts'
 import type { Register } from '../register/register.ts'
 import { findFieldMeta } from '../schema/field-meta.ts'
+import { checkLookups, checkUnits } from './check-lookups.ts'
 import type { Programme } from './programme.ts'
 
-type Path = readonly (string | number)[]
+/** A place in a definition. */
+export type Path = readonly (string | number)[]
 
 /** Whether every name in a procedure is that of something defined. */
 export function checkProcedureReferences(programme: Programme, procedure: Procedure): Issue[] {
@@ -108,41 +111,22 @@ function checkGates(
   path: Path,
   gates: readonly string[],
 ): Issue[] {
-  const known = new Set([...Object.keys(caseFieldsOf(procedure)), ...Object.keys(procedure.lookups)])
+  const known = new Set([
+    ...Object.keys(caseFieldsOf(procedure)),
+    ...Object.keys(procedure.lookups),
+    OWN_UNIT,
+  ])
   const inputs = gates.flatMap((gate) => {
     const rule = programme.rules.find(({ id }) => id === gate)
     const missing = Object.keys(rule?.inputs ?? {}).filter((input) => !known.has(input))
-    return missing.map((input) =>
-      issueOf('rule-input-missing', [...path, gate], { rule: rule?.title ?? gate, input }),
-    )
-  })
-  return [...dangling('规则', path, gates, idsOf(programme.rules)), ...inputs]
-}
-
-function checkLookups(programme: Programme, procedure: Procedure): Issue[] {
-  const caseFields = Object.keys(caseFieldsOf(procedure))
-  return Object.entries(procedure.lookups).flatMap(([name, lookup]) => {
-    const path = ['lookups', name]
-    const register = programme.registers.find(({ id }) => id === lookup.register)
-    if (register === undefined) {
-      return dangling('台账', [...path, 'register'], [lookup.register], idsOf(programme.registers))
-    }
-    const given = lookup.gives.kind === 'sum' ? [lookup.gives.field] : lookup.gives.fields
-    const known = fieldNames(register)
     return [
-      ...dangling('字段', [...path, 'where'], Object.keys(lookup.where), known),
-      ...dangling('字段', [...path, 'where'], Object.values(lookup.where), caseFields),
-      ...dangling('字段', [...path, 'gives'], given, known),
-      ...dangling('环节', [...path, 'states'], lookup.states ?? [], statesOf(programme, lookup.register)),
+      ...missing.map((input) =>
+        issueOf('rule-input-missing', [...path, gate], { rule: rule?.title ?? gate, input }),
+      ),
+      ...(rule === undefined ? [] : checkUnits(programme, procedure, [...path, gate], rule)),
     ]
   })
-}
-
-/** The states of all procedures that carry records of a register. */
-function statesOf(programme: Programme, register: string): string[] {
-  return proceduresOf(programme)
-    .filter((procedure) => procedure.register === register)
-    .flatMap(({ states }) => Object.keys(states))
+  return [...dangling('规则', path, gates, idsOf(programme.rules)), ...inputs]
 }
 
 function checkDisclosureReferences(procedure: Procedure): Issue[] {
@@ -190,7 +174,8 @@ function checkTimer(procedure: Procedure, path: Path, limit: string, name: strin
     .map(({ action }) => issueOf('timer-may-not', path, { limit, action: action.title }))
 }
 
-function checkGrants(programme: Programme, path: Path, grants: readonly Grant[]): Issue[] {
+/** Whether every right is that of a role that the programme has. */
+export function checkGrants(programme: Programme, path: Path, grants: readonly Grant[]): Issue[] {
   const roles = grants.map(({ role }) => role)
   return dangling('角色', path, roles, Object.keys(programme.roles))
 }

@@ -1,3 +1,4 @@
+import type { Campaign } from '../campaign/campaign.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Cite } from '../cite.ts'
 import { definitionOf, type KeyTree } from '../definition/define.ts'
@@ -36,6 +37,7 @@ export interface Programme {
   readonly papers: readonly Paper[]
   readonly indicators?: readonly Indicator[]
   readonly reports?: readonly Report[]
+  readonly campaigns?: readonly Campaign[]
   readonly catalogues?: readonly Catalogue[]
   readonly open: readonly OpenQuestion[]
 }
@@ -56,6 +58,7 @@ const PROGRAMME_KEYS: KeyTree = {
   papers: null,
   indicators: null,
   reports: null,
+  campaigns: null,
   catalogues: null,
   open: null,
 }

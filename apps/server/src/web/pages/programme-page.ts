@@ -13,12 +13,17 @@ import {
   registerSection,
   rulesSection,
 } from '../parts/programme-sections.ts'
-import { catalogueSection, indicatorTable, reportTable } from '../parts/supervision-sections.ts'
+import {
+  campaignTable,
+  catalogueSection,
+  indicatorTable,
+  reportTable,
+} from '../parts/supervision-sections.ts'
 
 /** What one notice orders, as it is defined: every part with the lines on which it rests. */
 export function programmePage(library: Library, programme: Programme): Html {
   const { title, basis, version, validFrom, validTo } = programme
-  const { indicators = [], reports = [], catalogues = [] } = programme
+  const { indicators = [], reports = [], campaigns = [], catalogues = [] } = programme
   const open = openQuestionsIn(programme)
   const sections = [
     {
@@ -62,6 +67,12 @@ export function programmePage(library: Library, programme: Programme): Html {
       label: '报送',
       count: reports.length,
       content: reportTable(library, programme, reports),
+    },
+    {
+      id: 'campaigns',
+      label: '专项整治',
+      count: campaigns.length,
+      content: campaignTable(library, campaigns),
     },
     {
       id: 'catalogues',

@@ -1,4 +1,5 @@
 import {
+  type Campaign,
   type Catalogue,
   type CatalogueVersion,
   catalogueChangeLabels,
@@ -19,6 +20,7 @@ import {
 } from '@luoshi/kernel'
 import { html } from 'hono/html'
 import type { Library } from '../../library.ts'
+import { phaseText } from '../../programmes/words.ts'
 import type { Html } from '../layout.ts'
 import { basisCell, basisLink } from './basis.ts'
 import { day } from './inline.ts'
@@ -74,6 +76,34 @@ export function reportTable(library: Library, { roles }: Programme, reports: rea
 </tr>`,
   )}</tbody>
 </table>`
+}
+
+/** Campaigns with their phases; how a problem goes stands among the procedures. */
+export function campaignTable(library: Library, campaigns: readonly Campaign[]): Html {
+  return html`${campaigns.map(
+    ({
+      title,
+      phases,
+      basis,
+      endsWith,
+      lookedAgainFrom,
+    }) => html`<div class="part-head"><h3>${title}</h3><p class="summary">${phases.length} 个阶段　${basisLink(library, basis)}</p></div>
+<table class="list">
+<thead><tr><th scope="col">阶段</th><th scope="col">起止</th><th scope="col">要求</th><th scope="col">依据</th></tr></thead>
+<tbody>${phases.map((phase) => {
+      const asked = [
+        phase.id === endsWith ? '结束前销号' : '',
+        phase.id === lookedAgainFrom ? '开始后回头看' : '',
+      ].filter((one) => one !== '')
+      return html`<tr>
+<th scope="row">${phase.title}</th>
+<td data-label="起止">${phaseText(phase)}</td>
+<td data-label="要求">${asked.join('、')}</td>
+<td data-label="依据">${basisLink(library, phase.basis)}${phase.gap === undefined ? '' : html` <span class="undecided">未定：${phase.gap.says}</span>`}</td>
+</tr>`
+    })}</tbody>
+</table>`,
+  )}`
 }
 
 /** A list in its latest version, with what each version changed. */

@@ -1,0 +1,255 @@
+import { describe, expect, it } from 'vitest'
+import { may } from '../access/access.ts'
+import { instrument } from '../cite.ts'
+import { mending } from '../fixtures/well-mending.ts'
+import { permit, wellPermits, wells } from '../fixtures/well-permit.ts'
+import {
+  drillingReport,
+  groundwaterLevel,
+  waterPowers,
+  wellCampaign,
+  wellsMetered,
+} from '../fixtures/well-supervision.ts'
+import type { Branch } from '../procedure/branch.ts'
+import type { ActionDefinition, LimitDefinition, Procedure, StateDefinition } from '../procedure/procedure.ts'
+import { defineRule } from '../rule/rule.ts'
+import { fields, measure, personalText, text } from '../schema/fields.ts'
+import { checkProgramme } from './check-programme.ts'
+import type { Programme } from './programme.ts'
+
+const notice = instrument('qingyuan', '清政办发〔2026〕7号')
+
+const messagesOf = (change: Partial<Programme>) =>
+  checkProgramme({ ...wellPermits, ...change }).map(({ message }) => message)
+
+const withProcedure = (changed: Procedure): Partial<Programme> => ({
+  procedures: wellPermits.procedures.map((one) => (one.id === changed.id ? changed : one)),
+})
+
+const states: Readonly<Record<string, StateDefinition>> = mending.states
+const reviewed = states['reviewed'] as StateDefinition
+const water = reviewed.branches?.['water'] as Branch
+
+const withReviewed = (change: Partial<StateDefinition>) =>
+  messagesOf(withProcedure({ ...mending, states: { ...states, reviewed: { ...reviewed, ...change } } }))
+
+const withAction = (state: string, name: string, change: Partial<ActionDefinition>) => {
+  const before = states[state] as StateDefinition
+  const action = { ...(before.on[name] as ActionDefinition), ...change }
+  const on = { ...before.on, [name]: action }
+  return messagesOf(withProcedure({ ...mending, states: { ...states, [state]: { ...before, on } } }))
+}
+
+describe('branches', () => {
+  it('join somewhere, and what joins has branches', () => {
+    const { join: _join, ...unjoined } = reviewed
+    const { branches: _branches, ...bare } = reviewed
+    const sentence = '环节“联合验收”有并行的分支，却没有写明分支办完后的去向（或者写了去向却没有分支）。'
+    for (const state of [unjoined, bare]) {
+      const found = messagesOf(withProcedure({ ...mending, states: { ...states, reviewed: state } }))
+      expect(found).toContain(sentence)
+    }
+  })
+
+  it('that can refuse are heard', () => {
+    expect(withReviewed({ join: { waitsFor: 'all', to: 'mended', basis: notice.lines(68) } })).toEqual([
+      '“水利验收”可以不同意，而环节“联合验收”没有写明不同意时的去向。',
+    ])
+  })
+
+  it('reach their end from their beginning, and do nothing after it', () => {
+    const { agreed, refused, ...open } = water.states
+    const lost = { ...water, states: { ...open, agreed, refused, lost: { title: '走失', on: {} } } } as Branch
+    expect(withReviewed({ branches: { water: lost } })).toEqual([
+      '分支“水利验收”从环节“走失”走不到结束，或者从起始环节走不到这一环节。',
+    ])
+    const busy = {
+      ...water,
+      states: { ...water.states, agreed: { ...agreed, on: { again: water.states['visited']?.on['visit'] } } },
+    } as Branch
+    expect(withReviewed({ branches: { water: busy } })).toEqual([
+      '分支“水利验收”在环节“已同意”已经结束，不应再有办理事项。',
+    ])
+  })
+
+  it('have names of actions of their own, and no place where a case rests', () => {
+    const twin = { ...water, title: '复核' }
+    expect(withReviewed({ branches: { water, twin } })).toEqual([
+      '环节“联合验收”有不止一个办理事项名为“visit”，在同一环节（含各分支）名称不能重复。',
+      '环节“联合验收”有不止一个办理事项名为“waterAgrees”，在同一环节（含各分支）名称不能重复。',
+      '环节“联合验收”有不止一个办理事项名为“waterRefuses”，在同一环节（含各分支）名称不能重复。',
+    ])
+    expect(withReviewed({ final: 'completed' })).toContain('环节“联合验收”是终结环节，不能再有并行的分支。')
+  })
+
+  it('that never end lead nowhere', () => {
+    const { agreed: _agreed, refused: _refused, ...open } = water.states
+    const endless = {
+      ...water,
+      states: {
+        ...open,
+        judged: {
+          title: '出具意见',
+          on: { back: { ...open['visited']?.on['visit'], to: 'visited' } },
+        },
+      },
+    } as Branch
+    const found = withReviewed({ branches: { water: endless }, on: {} })
+    expect(found).toContain(
+      '环节“联合验收”不是终结环节，却没有办理事项离开它，应写明下一步，或者写明它是终结环节。',
+    )
+    expect(found).toContain('环节“已修复”从起始环节走不到，应有办理事项通向它，或者删去。')
+  })
+})
+
+describe('transfers, requests, links', () => {
+  it('are made with a reason, to a unit that is filled in', () => {
+    expect(withAction('reported', 'assign', { needsReason: false })).toEqual([
+      '办理事项“交办”把办件交给别的机构，应写明需要理由。',
+    ])
+    expect(withAction('reported', 'assign', { input: fields({ receiver: text('修复单位') }) })).toEqual([
+      '办理事项“交办”要交给“receiver”所选的机构，而填写的内容里没有这样一个机构字段。',
+    ])
+  })
+
+  it('answer an action and name a kind that are there', () => {
+    expect(withAction('assigned', 'grantTime', { answers: 'wish' })).toHaveLength(1)
+    const links = [{ kind: 'twin', isRequired: true }]
+    expect(withAction('mended', 'reopen', { links })[0]).toContain('关联“twin”没有定义')
+    const broken = {
+      ...mending,
+      links: { ...mending.links, permit: { title: '原许可', procedure: 'gone', basis: notice.lines(62) } },
+    }
+    expect(messagesOf(withProcedure(broken))[0]).toContain('流程“gone”没有定义')
+  })
+
+  it('take a case up again with a reason only', () => {
+    expect(withAction('mended', 'reopen', { needsReason: false })).toEqual([
+      '办理事项“重新处置”重新办理已经办结的办件，应写明需要理由。',
+    ])
+  })
+})
+
+describe('limits', () => {
+  const withLimit = (id: string, change: Partial<LimitDefinition>) => {
+    const limits = { ...mending.limits, [id]: { ...(mending.limits[id] as LimitDefinition), ...change } }
+    return messagesOf(withProcedure({ ...mending, limits }))
+  }
+
+  it('that act by themselves act as the timer may', () => {
+    expect(withLimit('assign', { missed: { kind: 'act', action: 'assign' } })).toEqual([
+      '“交办期限”逾期应自动办理“交办”，而它没有授权给到期自动办理（全县）。',
+    ])
+  })
+
+  it('end on a day that there is, in a field that there is, and are promised for no later', () => {
+    expect(withLimit('season', { legal: { day: '2026-05-32', basis: notice.lines(70) } })).toEqual([
+      '期限“汛前期限”写的是“2026-05-32”，应写作2026-10-31这样的日期。',
+    ])
+    expect(withLimit('mend', { legal: { field: 'someday', basis: notice.lines(70) } })[0]).toContain(
+      '字段“someday”没有定义',
+    )
+    expect(withLimit('season', { target: { day: '2026-06-01', basis: notice.lines(70) } })).toEqual([
+      '“汛前期限”承诺2026-06-01前，法定2026-05-31前，承诺期限应使用同一单位且不长于法定期限。',
+    ])
+  })
+})
+
+describe('indicators, reports, campaigns and lists', () => {
+  it('have targets and weights that can be read, or say that they are open', () => {
+    const { gap: _gap, ...silent } = groundwaterLevel
+    const weights = [{ period: '明年', from: '2026-01-01', value: '五分', basis: notice.lines(42) }]
+    expect(messagesOf({ indicators: [silent, { ...wellsMetered, weights }] })).toEqual([
+      '指标“地下水位”没有目标值，也没有写明原文留下什么未定。',
+      '“机井计量率”的权重写的期间是“明年”，应写作2026、2026-H1、2026-Q3、2026-08或2026-08-18这样的期间。',
+      '“机井计量率”的权重写的是“五分”，应写作12.5这样的数。',
+    ])
+  })
+
+  it('are owed by and to roles, on days that there are', () => {
+    const due = { ...drillingReport.due, turn: { kind: 'yearly', month: 13, day: 32 } as const }
+    expect(
+      messagesOf({ reports: [{ ...drillingReport, owedTo: 'king', due, until: '2026-01-01' }] }),
+    ).toEqual([
+      expect.stringContaining('角色“king”没有定义'),
+      '报送“机井建设月报”的时间写的是第几个月：13，应为1至12。',
+      '报送“机井建设月报”的时间写的是几日：32，应为1至31。',
+      '有效期自2026-03-01至2026-01-01，止日早于起日。',
+    ])
+    const turns = [
+      { kind: 'once', date: '2026-02-30' },
+      { kind: 'weekly', weekday: 8 },
+      { kind: 'monthly', days: [] },
+    ] as const
+    for (const turn of turns) {
+      expect(messagesOf({ reports: [{ ...drillingReport, due: { ...due, turn } }] })).toHaveLength(1)
+    }
+    for (const turn of [{ kind: 'daily' }, { kind: 'monthly', days: ['last'] }] as const) {
+      expect(messagesOf({ reports: [{ ...drillingReport, due: { ...due, turn } }] })).toEqual([])
+    }
+  })
+
+  it('have phases with days, or say that the text gives none', () => {
+    const [searching, fixing, keeping] = wellCampaign.phases
+    if (searching === undefined || fixing === undefined || keeping === undefined) throw new Error('phases')
+    const { gap: _gap, ...silent } = searching
+    const backwards = { ...fixing, from: '2026-12-01', until: '2026-10-31' }
+    const phases = [silent, backwards, { ...keeping, from: '2026-11-31' }]
+    expect(messagesOf({ campaigns: [{ ...wellCampaign, phases, endsWith: 'searching' }] })).toEqual([
+      '“机井浪费用水专项整治”的“摸底排查”没有写全起止日期，也没有写明原文留下什么未定。',
+      '有效期自2026-12-01至2026-10-31，止日早于起日。',
+      '“机井浪费用水专项整治”的“巩固提高”写的是“2026-11-31”，应写作2026-10-31这样的日期。',
+      '“机井浪费用水专项整治”以“摸底排查”为限，而这一阶段没有日期，应写明日期，或者不以它为限。',
+    ])
+    const unlisted = wellPermits.procedures.filter(({ id }) => id !== wellCampaign.id)
+    expect(messagesOf({ procedures: unlisted })[0]).toContain('流程“waste”没有定义')
+  })
+
+  it('have entries that fit, keys and names once, versions one after the other, and nobody’s data', () => {
+    const [first, second] = waterPowers.versions
+    if (first === undefined || second === undefined) throw new Error('versions')
+    const items = [...first.items, ...first.items.slice(0, 1)]
+    const broken = { ...waterPowers, versions: [{ ...first, until: null, items }, second] }
+    expect(messagesOf({ catalogues: [broken] })).toEqual([
+      '清单“机井管理权责清单”2026-01-01版有两项的编号都是“W01”，编号不能重复。',
+      '清单“机井管理权责清单”的前一版到无期限为止，后一版却自2026-07-01起，前一版应在后一版施行时停止。',
+    ])
+    const people = fields({ code: text('编码'), name: personalText('姓名', 'name') })
+    expect(messagesOf({ catalogues: [{ ...waterPowers, fields: people, versions: [] }] })).toEqual([
+      '清单“机井管理权责清单”是公开的，其中的“name”却是个人信息，应删去。',
+    ])
+  })
+})
+
+describe('registers and rules', () => {
+  it('have ids that no procedure of another register has', () => {
+    const register = { ...wells, id: 'mending' }
+    expect(messagesOf({ registers: [...wellPermits.registers, register] })).toContain(
+      '台账“机井台账”没有流程办理，按编号“mending”自动登记，而同编号的流程办理的是别的台账，应改用别的编号。',
+    )
+  })
+
+  it('count in one unit of measure, and add up figures only', () => {
+    const inFeet = defineRule({
+      id: 'not-too-deep',
+      title: '井深',
+      basis: notice.lines(12),
+      inputs: { depth: measure('井深', '尺') },
+      parameters: {},
+      decide: () => ({ missing: '' }),
+    })
+    const rules = wellPermits.rules.map((rule) => (rule.id === inFeet.id ? inFeet : rule))
+    expect(messagesOf({ rules })).toEqual(['规则“井深”看的“depth”以尺计，填写的却以米计，单位应当一致。'])
+    const lookup = permit.lookups['wellsOfVillage']
+    if (lookup === undefined) throw new Error('no lookup')
+    const summed = { ...lookup, states: ['gone'], gives: { kind: 'sum', field: 'village' } as const }
+    const found = messagesOf(withProcedure({ ...permit, lookups: { wellsOfVillage: summed } }))
+    expect(found[0]).toContain('环节“gone”没有定义')
+    expect(found[1]).toBe('查询“本村已批机井”要求和的“village”不是数，应选数值字段。')
+  })
+
+  it('know the rights of a campaign’s readers', () => {
+    const reads = [may('king', 'county')]
+    expect(messagesOf({ campaigns: [{ ...wellCampaign, reads }] })[0]).toContain('角色“king”没有定义')
+  })
+})
