@@ -102,7 +102,7 @@ export async function benchLog(say: (line: string) => void): Promise<void> {
   const act = ours(db)
   await rateOf(16, act)
   say(
-    `Verified before the floor wrote unchained rows: ${JSON.stringify(await verify(db, [waterLevels], 'qingyuan'))}`,
+    `Verified before the floor wrote unchained rows: ${JSON.stringify(await verify(db, [waterLevels], 'qingyuan', surroundings))}`,
   )
   const pool = new Pool({ ...where, max: 16 })
   // Closing a connection overlaps with the end of its server.

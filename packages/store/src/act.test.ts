@@ -4,12 +4,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { act, open } from './act.ts'
 import type { Database } from './database/tables.ts'
-import { clerk, measured, on, pondIn, pondPermits, request } from './fixtures/pond-permit.ts'
+import { clerk, means, measured, on, pondIn, pondPermits, request } from './fixtures/pond-permit.ts'
 import { foldEntries } from './log/entry.ts'
 import type { Acted } from './log/perform.ts'
 import { caseAsOf, entriesOf, findCase, findSealedCase } from './log/read.ts'
 import { startTestServer, type TestServer } from './test-database.ts'
-import { verify } from './verify.ts'
+import { verify } from './verify/verify.ts'
 
 let server: TestServer
 let db: Database
@@ -191,7 +191,7 @@ describe('actions at the same moment', () => {
       ({ payload }) => (payload as { event: { input: { area: string } } }).event.input.area,
     )
     expect(new Set(kept).size).toBe(2000)
-    expect(await verify(many, [pondPermits], 'qingyuan')).toEqual({
+    expect(await verify(many, [pondPermits], 'qingyuan', means)).toEqual({
       kind: 'verified',
       county: 'qingyuan',
       cases: 20,
@@ -220,7 +220,7 @@ it('any sequence of actions folded from the log is the stored case', async () =>
     }),
     { numRuns: 40 },
   )
-  expect(await verify(db, [pondPermits], 'qingyuan')).toMatchObject({ kind: 'verified' })
+  expect(await verify(db, [pondPermits], 'qingyuan', means)).toMatchObject({ kind: 'verified' })
 }, 60_000)
 
 describe('what was acknowledged', () => {
@@ -247,6 +247,6 @@ describe('what was acknowledged', () => {
       expect(stored?.version).toBeLessThanOrEqual(acknowledged + 2)
       acknowledged = (stored?.version ?? 1) - 1
     }
-    expect(await verify(name, [pondPermits], 'qingyuan')).toMatchObject({ kind: 'verified', cases: 1 })
+    expect(await verify(name, [pondPermits], 'qingyuan', means)).toMatchObject({ kind: 'verified', cases: 1 })
   }, 60_000)
 })

@@ -1,6 +1,6 @@
 import {
   type Action,
-  actionsIn,
+  actionsOf,
   type Context,
   citeOf,
   type Facts,
@@ -96,7 +96,7 @@ export async function act(
       subject: { ...current, data: { ...current.data, ...action.input } },
       decide(found) {
         const outcome = transition(procedure, current, action, contextOf(programme, surroundings, found))
-        const basis = actionsIn(procedure, current.state)[action.name]?.basis
+        const basis = actionsOf(procedure, current)[action.name]?.basis
         return decidedBy(outcome, (done) => ({
           kind: 'action',
           cite: basis === undefined ? null : citeOf(basis),

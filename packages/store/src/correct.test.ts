@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { act, open } from './act.ts'
 import { type Correction, correct } from './correct.ts'
 import type { Database } from './database/tables.ts'
-import { clerk, on, pondIn, pondPermits, request } from './fixtures/pond-permit.ts'
+import { clerk, means, on, pondIn, pondPermits, request } from './fixtures/pond-permit.ts'
 import { caseAsOf } from './log/read.ts'
 import { startTestServer, type TestServer } from './test-database.ts'
-import { verify } from './verify.ts'
+import { verify } from './verify/verify.ts'
 
 let server: TestServer
 let db: Database
@@ -49,5 +49,5 @@ it('changes the data and what is shown of it, keeps what stood before, and is pa
     permit && (await caseAsOf(db, permit, 'qingyuan', 'P-1', at))?.data['area']
   expect(await areaAt('2026-03-03T12:00:00+08:00')).toBe('12.50')
   expect(await areaAt('2026-03-04T12:00:00+08:00')).toBe('21.50')
-  expect(await verify(db, [pondPermits], 'qingyuan')).toMatchObject({ kind: 'verified', actions: 3 })
+  expect(await verify(db, [pondPermits], 'qingyuan', means)).toMatchObject({ kind: 'verified', actions: 3 })
 })

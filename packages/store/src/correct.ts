@@ -1,5 +1,6 @@
 import {
   type Action,
+  alarmsOfCase,
   allowed,
   type Case,
   type Cite,
@@ -88,7 +89,10 @@ function decide(
   const input = checked.value as Readonly<Record<string, unknown>>
   const event = { action: 'correction', at: now, by: by.id, input, materials: [], reason: reason.trim() }
   const after = corrected(before, event)
-  const effects = shownAnew(procedure, after, calendar)
+  const effects = [
+    ...alarmsAnew(procedure, before, after, calendar),
+    ...shownAnew(procedure, after, calendar),
+  ]
   return {
     kind: 'correction',
     cite: cite ?? citeOf(procedure.basis),
@@ -99,6 +103,17 @@ function decide(
 
 function refused(issues: readonly Issue[]): Refused {
   return { kind: 'refused', issues, verdicts: [] }
+}
+
+/** An alarm that depends on what was put right is set anew, or no more. */
+function alarmsAnew(
+  procedure: Procedure,
+  before: Case,
+  after: Case,
+  calendar: Surroundings['calendar'],
+): Effect[] {
+  const known = new Set(alarmsOfCase(procedure, before, calendar).map((alarm) => JSON.stringify(alarm)))
+  return alarmsOfCase(procedure, after, calendar).filter((alarm) => !known.has(JSON.stringify(alarm)))
 }
 
 /** What the public sees of a case is put right with it. */

@@ -27,6 +27,7 @@ const statuses = {
   'case-changed': 412,
   'case-exists': 409,
   'case-unknown': 404,
+  'linked-case-unknown': 422,
   'procedure-unknown': 404,
   'key-reused': 409,
   'text-unstorable': 422,

@@ -159,6 +159,24 @@ interface ReadingsTable {
   digest: string
 }
 
+interface CaseLinksTable {
+  county: string
+  subject: string
+  link: string
+  other: string
+  other_programme: string
+  other_procedure: string
+  sequence: number
+}
+
+interface RootsTable {
+  county: string
+  day: string
+  heads: number
+  previous: string | null
+  digest: string
+}
+
 interface MigrationsTable {
   name: string
   checksum: string
@@ -183,6 +201,8 @@ export interface Tables extends AccountTables {
   secrets: SecretsTable
   case_keys: CaseKeysTable
   readings: ReadingsTable
+  case_links: CaseLinksTable
+  roots: RootsTable
   migrations: MigrationsTable
 }
 

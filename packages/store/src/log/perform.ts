@@ -13,6 +13,7 @@ import {
 } from '@luoshi/kernel'
 import type { ActionKind, Database } from '../database/tables.ts'
 import { withFiles } from '../files/with-files.ts'
+import { findLinkToNothing } from '../links/case-links.ts'
 import { listingChange } from '../listing/projection.ts'
 import { withDocumentNumbers } from '../papers/document-numbers.ts'
 import {
@@ -161,6 +162,8 @@ async function decideAndAppend(
     const found = prepared.decide(await lookUp({ ...means, db: inside }, lookups, subject))
     if (found.kind === 'refused') return found
     asked.after = found.after
+    const broken = await findLinkToNothing(inside, subject.county, programme.id, found.payload.effects)
+    if (broken !== null) return notStored(broken)
     const sequence = (before?.version ?? 0) + 1
     return withFiles(inside, procedure, found, (bound) =>
       withDocumentNumbers(bound, programme, found, sequence, async (numbering, decided) => {

@@ -21,6 +21,8 @@ export const storeIssueTexts = {
     `“${data.procedure}”不能按“${data.field}”查询或排序，请换一项。`,
   'cursor-unknown': () => '翻页的位置已经失效，请从第一页重新查询。',
   'reading-without-reason': () => '查看个人信息应写明用途。',
+  'linked-case-unknown': (data: { case: string; procedure: string }) =>
+    `没有编号为“${data.case}”的关联办件（流程“${data.procedure}”），请核对编号。`,
   'correction-empty': () => '更正应写明要改的内容和理由。',
 }
 

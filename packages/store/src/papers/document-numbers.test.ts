@@ -2,10 +2,10 @@ import { defineTextPaper, findProcedure, instrument, type Programme } from '@luo
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { act, open } from '../act.ts'
 import type { Database } from '../database/tables.ts'
-import { measured, on, pondIn, pondPermits, request } from '../fixtures/pond-permit.ts'
+import { means, measured, on, pondIn, pondPermits, request } from '../fixtures/pond-permit.ts'
 import { entriesOf } from '../log/read.ts'
 import { startTestServer, type TestServer } from '../test-database.ts'
-import { verify } from '../verify.ts'
+import { verify } from '../verify/verify.ts'
 
 const notice = instrument('qingyuan', '清政办发〔2026〕9号')
 const slip = defineTextPaper({
@@ -100,6 +100,6 @@ describe('the number of a paper', () => {
     expect(done.every(({ kind }) => kind === 'done')).toBe(true)
     const counts = await countsOf(2026)
     expect(counts).toEqual(Array.from({ length: before + 64 }, (_, index) => index + 1))
-    expect(await verify(db, [measuring], 'qingyuan')).toMatchObject({ kind: 'verified' })
+    expect(await verify(db, [measuring], 'qingyuan', means)).toMatchObject({ kind: 'verified' })
   })
 })

@@ -7,11 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { act, open } from '../act.ts'
 import { correct } from '../correct.ts'
 import type { Database } from '../database/tables.ts'
-import { clerk, keeper, on, pondIn, pondPermits, request } from '../fixtures/pond-permit.ts'
+import { clerk, keeper, means, on, pondIn, pondPermits, request } from '../fixtures/pond-permit.ts'
 import { caseAsOf, findCase, historyOf } from '../log/read.ts'
 import { readingsOf, reveal } from '../reveal.ts'
 import { startTestServer, type TestServer } from '../test-database.ts'
-import { verify } from '../verify.ts'
+import { verify } from '../verify/verify.ts'
 import { newMasterKey, readMasterKeys, writeMasterKeys } from './master-keys.ts'
 import { openVault } from './open-vault.ts'
 import { rotateKeys } from './rotate-keys.ts'
@@ -81,7 +81,7 @@ describe('personal data at rest', () => {
       on('2026-03-02'),
     )
     expect(again).toEqual({ ...opened, isRepeated: true })
-    expect(await verify(db, [pondPermits], 'qingyuan')).toMatchObject({ kind: 'verified' })
+    expect(await verify(db, [pondPermits], 'qingyuan', means)).toMatchObject({ kind: 'verified' })
   })
 
   it('are clear for the rules and in what a notice has shown clear', async () => {
