@@ -1,6 +1,7 @@
 import type { Programme } from '@luoshi/kernel'
 import { administrationOf } from './administration/index.ts'
 import { appraisal } from './appraisal/index.ts'
+import { approvalLinkage } from './approval-linkage/index.ts'
 import { crimeTransfer } from './crime-transfer/index.ts'
 import { deepTillage } from './deep-tillage/index.ts'
 import { delegatedPenalties } from './delegated-penalties/index.ts'
@@ -23,6 +24,7 @@ export const programmes: readonly Programme[] = [
   ruleMakingBodies,
   crimeTransfer,
   relicsStruckOff,
+  approvalLinkage,
 ]
 
 /** Units, officers, posts, parameters and days off of a county. */
