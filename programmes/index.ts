@@ -7,6 +7,7 @@ import { deepTillage } from './deep-tillage/index.ts'
 import { delegatedPenalties } from './delegated-penalties/index.ts'
 import { relicsStruckOff } from './relics/index.ts'
 import { ruleMakingBodies } from './rule-making-bodies/index.ts'
+import { supervision } from './supervision/index.ts'
 import { townshipPowers } from './township-powers/index.ts'
 import { wutaiLicences } from './wutai-licences/index.ts'
 import { wuzhaiLicences } from './wuzhai-licences/index.ts'
@@ -17,6 +18,7 @@ export { administrationOf, parameterValueFrom } from './administration/index.ts'
 export const programmes: readonly Programme[] = [
   deepTillage,
   appraisal,
+  supervision,
   wuzhaiLicences,
   wutaiLicences,
   townshipPowers,

@@ -19,6 +19,7 @@ import {
   type Programme,
   type Parameters as SetParameters,
   transition,
+  type UnitTree,
   unitNamed,
   unitTree,
   withValue,
@@ -33,6 +34,8 @@ export interface WrittenStep {
   readonly 时间: string
   /** Title of a role. */
   readonly 由: string
+  /** Name of the unit in which they hold it; without it the one that handles the case, or the county government. */
+  readonly 机构?: string
   /** Title of the opening or of an action. */
   readonly 办理: string
   readonly 填写?: Written
@@ -60,7 +63,15 @@ export interface WrittenCase {
 /** What came of a step, in the words in which the case is written. */
 export type Played = Pick<WrittenStep, '时间' | '办理' | '环节' | '退回' | '公示' | '文书'>
 
-const units = unitTree([unitNamed('county', '县人民政府', null), unitNamed('handling', '承办机构', 'county')])
+const COUNTY = '县人民政府'
+const HANDLING = '承办机构'
+
+/** The county's government, and below it the unit that handles cases and those that the steps name. */
+function unitsOf({ 经过 }: WrittenCase): UnitTree {
+  const named = 经过.flatMap(({ 机构 }) => (机构 === undefined || 机构 === COUNTY ? [] : [机构]))
+  const below = [...new Set([HANDLING, ...named])]
+  return unitTree([unitNamed(COUNTY, COUNTY, null), ...below.map((name) => unitNamed(name, name, COUNTY))])
+}
 
 /** Plays a written case and tells of each step what came of it. */
 export function playCase(
@@ -70,10 +81,14 @@ export function playCase(
 ): readonly Played[] {
   const played: Played[] = []
   let current: Case | null = null
+  const units = unitsOf(written)
   let facts: Facts = {}
   for (const step of written.经过) {
     facts = { ...facts, ...factsFrom(programme, procedure, step.查询 ?? {}) }
-    const context = contextOf(programme, step, facts, parametersOf(programme, written.参数 ?? {}))
+    const context = {
+      ...contextOf(programme, step, facts, parametersOf(programme, written.参数 ?? {})),
+      units,
+    }
     const outcome = take(programme, procedure, current, step, context)
     if (outcome.kind === 'done') current = outcome.case
     played.push(cameOf(programme, procedure, step, outcome))
@@ -93,10 +108,10 @@ function take(
   step: WrittenStep,
   context: Context,
 ): Outcome {
-  const by = actorOf(programme, procedure, step.由)
+  const by = actorOf(programme, procedure, step)
   if (current === null) {
     const input = readFields(procedure.subject, step.填写 ?? {})
-    const opened = { id: 'case', county: by.county, unit: 'handling', owner: 'operator' }
+    const opened = { id: 'case', county: by.county, unit: HANDLING, owner: 'operator' }
     return openCase(procedure, opened, { by, input }, context)
   }
   const [name, action] =
@@ -143,16 +158,17 @@ function contextOf(
   { 时间 }: WrittenStep,
   facts: Facts,
   parameters: SetParameters,
-): Context {
+): Omit<Context, 'units'> {
   const now = `${时间.replace(' ', 'T')}:00+08:00`
-  return { now, calendar: officialCalendar(), units, programme, parameters, facts }
+  return { now, calendar: officialCalendar(), programme, parameters, facts }
 }
 
 /** Whoever has a right in their own unit sits in the one that handles the case; others sit above it. */
-function actorOf(programme: Programme, procedure: Procedure, title: string): Actor {
+function actorOf(programme: Programme, procedure: Procedure, { 由: title, 机构 }: WrittenStep): Actor {
   const role = Object.entries(programme.roles).find(([, known]) => known.title === title)?.[0] ?? title
   const grants = [...procedure.opening.by, ...allActions(procedure).flatMap(({ action }) => action.by)]
-  const unit = grants.some((grant) => grant.role === role && grant.reach === 'unit') ? 'handling' : 'county'
+  const isWithin = grants.some((grant) => grant.role === role && grant.reach === 'unit')
+  const unit = 机构 ?? (isWithin ? HANDLING : COUNTY)
   return { id: role, county: 'county', posts: [{ role, unit, from: null, until: null }] }
 }
 

@@ -1,3 +1,4 @@
+export { supervision } from './programme.ts'
 export {
   type BoundUnit,
   dutiesByUnit,

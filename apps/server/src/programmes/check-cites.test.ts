@@ -1,6 +1,6 @@
 import { counties } from '@luoshi/counties'
 import { read } from '@luoshi/gazette'
-import { instrument, law, type Programme } from '@luoshi/kernel'
+import { defineProgramme, instrument, law, type Programme } from '@luoshi/kernel'
 import { describe, expect, it } from 'vitest'
 import { wellPermits } from '../../../../packages/kernel/src/fixtures/well-permit.ts'
 import { noticeText } from '../test-support/notice-text.ts'
@@ -14,19 +14,22 @@ const [first, last] = notice.lines
 const cited = instrument('qingyuan', '清政办发〔2026〕90号')
 const blank = text.split('\n').findIndex((line, index) => index >= first && line.trim() === '') + 1
 
-const programme = (basis: Programme['basis'], role: Programme['basis'] = basis): Programme => ({
-  ...wellPermits,
-  basis,
-  roles: { clerk: { title: '经办人', basis: role } },
-  registers: [],
-  procedures: [],
-  rules: [],
-  parameters: [],
-  papers: [],
-  indicators: [],
-  reports: [],
-  catalogues: [],
-})
+const programme = (basis: Programme['basis'], role: Programme['basis'] = basis): Programme =>
+  defineProgramme({
+    id: 'one-role',
+    title: '只有一个角色的制度',
+    version: 1,
+    validFrom: '2026-01-01',
+    validTo: null,
+    basis,
+    roles: { clerk: { title: '经办人', basis: role } },
+    registers: [],
+    procedures: [],
+    rules: [],
+    parameters: [],
+    papers: [],
+    open: [],
+  })
 
 describe('the lines that a programme cites', () => {
   it('are borne out by a gazette that has them, up to its last line', () => {

@@ -106,9 +106,15 @@ function actionNamed(procedure: Procedure, wanted: string): ActionDefinition | u
   return allActions(procedure).find(({ name }) => name === wanted)?.action
 }
 
-/** From what a limit runs: 受理之日起, or what the text leaves open. */
-export function startText(procedure: Procedure, { starts }: LimitDefinition): string {
-  return typeof starts === 'string' ? `自“${eventTitle(procedure, starts)}”起` : `未定：${starts.says}`
+/** From what a limit runs: 自“受理”起, where only some cases have it with which, or what the text leaves open. */
+export function startText(procedure: Procedure, { starts, when }: LimitDefinition): string {
+  if (typeof starts !== 'string') return `未定：${starts.says}`
+  const start = `自“${eventTitle(procedure, starts)}”起`
+  if (when === undefined) return start
+  const schema = caseFieldsOf(procedure)[when.field]
+  const meta = schema === undefined ? undefined : findFieldMeta(schema)
+  const values = when.is.map((value) => meta?.choices?.[value] ?? value).join('、')
+  return `${start}，“${meta?.label ?? when.field}”为${values}的`
 }
 
 /** 2026-08-01至2026-10-31; 未定 for what the text leaves open. */

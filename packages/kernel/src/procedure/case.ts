@@ -9,7 +9,13 @@ import {
   findBranchWith,
   withBranches,
 } from './branch-positions.ts'
-import { type ActionDefinition, OPENING, PREVIOUS, type Procedure } from './procedure.ts'
+import {
+  type ActionDefinition,
+  type LimitDefinition,
+  OPENING,
+  PREVIOUS,
+  type Procedure,
+} from './procedure.ts'
 
 /** What was done, as the log keeps it: enough to rebuild the case. */
 export interface CaseEvent {
@@ -191,7 +197,7 @@ function withClocks(
   const stop = procedure.states[after.state]?.stopsClock
   const isOver = procedure.states[after.state]?.final !== undefined
   const clocks = Object.entries(procedure.limits).flatMap(([id, limit]) => {
-    const clock = limit.starts === event.action ? startedAt(event.at) : after.clocks[id]
+    const clock = begins(limit, event, after) ? startedAt(event.at) : after.clocks[id]
     if (clock === undefined) return []
     if (clock.ended !== null) return [[id, clock] as const]
     if (isOver || limit.ends.includes(event.action)) {
@@ -202,6 +208,11 @@ function withClocks(
     return [[id, stop === undefined ? resting : stopped(resting, event.at, stop.reason)] as const]
   })
   return { ...after, clocks: Object.fromEntries(clocks) }
+}
+
+function begins({ starts, when }: LimitDefinition, { action }: CaseEvent, { data }: Case): boolean {
+  if (starts !== action) return false
+  return when === undefined || when.is.includes(String(data[when.field]))
 }
 
 function startedAt(at: IsoInstant): Clock {

@@ -5,7 +5,7 @@ import type { Parameters } from '../rule/rule.ts'
 import { correctedCalendar } from '../time/calendar.ts'
 import { officialCalendar } from '../time/official-calendar.ts'
 import { duration, type TimeUnit } from '../time/time-limit.ts'
-import type { Case } from './case.ts'
+import { type Case, caseAfter } from './case.ts'
 import { dueDatesOf, isMissed, movedDueDates } from './due-dates.ts'
 import { alarmsOfCase } from './effects.ts'
 import type { Procedure } from './procedure.ts'
@@ -115,6 +115,24 @@ describe('a length that the county sets', () => {
       kind: 'not-said',
       explanation: '“决定天数”在2026-03-02尚无规定，不计算到期日。',
     })
+  })
+})
+
+describe('a limit that only some cases have', () => {
+  const { decide } = permit.limits
+  const only = (is: string) =>
+    ({
+      ...permit,
+      limits: { decide: { ...decide, when: { field: 'village', is: [is] } } },
+    }) as unknown as Procedure
+  const village = String(accepted.data['village'])
+  const clocksOf = (procedure: Procedure) =>
+    Object.keys(caseAfter(procedure, openedWell(), { ...event, action: 'accept' }).clocks)
+  const event = { at: '2026-03-02T09:00:00+08:00', by: 'clerk', input: {}, materials: [], reason: null }
+
+  it('begins where the field has that value, and nowhere else', () => {
+    expect(clocksOf(only(village))).toEqual(['decide'])
+    expect(clocksOf(only(`${village}外`))).toEqual([])
   })
 })
 

@@ -86,6 +86,7 @@ export const PROCEDURE_KEYS: KeyTree = {
     '*': {
       title: null,
       starts: null,
+      when: { field: null, is: null },
       ends: null,
       legal: LENGTH_KEYS,
       target: LENGTH_KEYS,

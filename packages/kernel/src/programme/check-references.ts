@@ -147,7 +147,7 @@ function checkLimitReferences(
   programme: Programme,
   procedure: Procedure,
   path: Path,
-  { title, starts, ends, legal, target, missed }: LimitDefinition,
+  { title, starts, when, ends, legal, target, missed }: LimitDefinition,
 ): Issue[] {
   const actions = actionNames(procedure)
   const known = Object.keys(caseFieldsOf(procedure))
@@ -162,6 +162,7 @@ function checkLimitReferences(
     ...dangling('角色', [...path, 'missed', 'role'], role, Object.keys(programme.roles)),
     ...dangling('办理事项', [...path, 'missed', 'action'], action, actions),
     ...dangling('字段', [...path, 'legal', 'field'], fields, known),
+    ...dangling('字段', [...path, 'when'], when === undefined ? [] : [when.field], known),
     ...action.flatMap((name) => checkTimer(procedure, [...path, 'missed', 'action'], title, name)),
   ]
 }
