@@ -177,6 +177,16 @@ interface RootsTable {
   digest: string
 }
 
+interface MovedLimitsTable {
+  county: string
+  subject: string
+  name: string
+  at: Moment
+  before: string | null
+  after: string | null
+  explanation: string
+}
+
 interface MigrationsTable {
   name: string
   checksum: string
@@ -203,6 +213,7 @@ export interface Tables extends AccountTables {
   readings: ReadingsTable
   case_links: CaseLinksTable
   roots: RootsTable
+  moved_limits: MovedLimitsTable
   migrations: MigrationsTable
 }
 
