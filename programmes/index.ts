@@ -5,6 +5,7 @@ import { approvalLinkage } from './approval-linkage/index.ts'
 import { crimeTransfer } from './crime-transfer/index.ts'
 import { deepTillage } from './deep-tillage/index.ts'
 import { delegatedPenalties } from './delegated-penalties/index.ts'
+import { promiseProjects } from './promise-projects/index.ts'
 import { relicsStruckOff } from './relics/index.ts'
 import { ruleMakingBodies } from './rule-making-bodies/index.ts'
 import { supervision } from './supervision/index.ts'
@@ -27,6 +28,7 @@ export const programmes: readonly Programme[] = [
   crimeTransfer,
   relicsStruckOff,
   approvalLinkage,
+  promiseProjects,
 ]
 
 /** Units, officers, posts, parameters and days off of a county. */
