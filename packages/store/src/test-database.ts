@@ -12,6 +12,8 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres/embedde
 export interface TestServer {
   /** A new database with all tables; `connections` opened on it at most. */
   database(connections?: number): Promise<Database>
+  /** A new database without a table. */
+  emptyDatabase(connections?: number): Promise<Database>
   /** Kills the server as `kill -9` does, and starts it again on what is on disk. */
   crash(): Promise<void>
   stop(): Promise<void>
@@ -34,16 +36,19 @@ export async function startTestServer(): Promise<TestServer> {
   await migrate(template)
   await template.destroy()
 
+  const newDatabase = async (template: string, connections: number) => {
+    const name = `test_${randomUUID().replaceAll('-', '')}`
+    const maker = connectTo(connectionTo('postgres'), 1)
+    await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(maker)
+    await maker.destroy()
+    const database = connectTo(connectionTo(name), connections)
+    opened.push(database)
+    return database
+  }
+
   return {
-    async database(connections = 4) {
-      const name = `test_${randomUUID().replaceAll('-', '')}`
-      const maker = connectTo(connectionTo('postgres'), 1)
-      await sql`create database ${sql.id(name)} template ${sql.id(TEMPLATE)}`.execute(maker)
-      await maker.destroy()
-      const database = connectTo(connectionTo(name), connections)
-      opened.push(database)
-      return database
-    },
+    database: (connections = 4) => newDatabase(TEMPLATE, connections),
+    emptyDatabase: (connections = 4) => newDatabase('template0', connections),
     async crash() {
       process.kill(server.pid, 'SIGKILL')
       const dead = server
