@@ -1,3 +1,13 @@
+export {
+  type CircularFigures,
+  circularDraft,
+  circularFigures,
+  type UnitResult,
+} from './circular-draft.ts'
+export { dayText, dutyRecord, NO_DAY } from './duty-record.ts'
+export { type FollowedDuty, followedDuty, type Light, lightLabels } from './followed-duty.ts'
+export { type OrderToDone, orderToDone } from './order-to-done.ts'
+export { type MatrixRow, unitMatrix, type Whole, wholeOf, wholes } from './parts.ts'
 export { supervision } from './programme.ts'
 export {
   type BoundUnit,
@@ -11,3 +21,4 @@ export {
   type Sign,
   type UnitDuty,
 } from './proposed-duty.ts'
+export { type Difference, type KeptDuty, printedUnits, type Rereading, rereading } from './rereading.ts'
