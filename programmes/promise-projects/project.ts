@@ -146,8 +146,9 @@ const readyShape = {
   hasBuilderPromise: yesNo('建设单位质量承诺书已签订'),
   isDrawingReviewed: yesNo('重要工程施工图已经专家论证'),
   keptApprovals: listOf('已取得批文的保留审批事项', choice('保留审批事项', kept)),
-  isPipesConnected: yesNo('市政管网已接入用地边界'),
 }
+
+const pipesShape = { isPipesConnected: yesNo('市政管网已接入用地边界') }
 
 export const readyToBuild = defineRule({
   id: 'ready-to-build',
@@ -177,7 +178,7 @@ export const pipesBeforeBuilding = defineRule({
   id: 'pipes-before-building',
   title: '开工前市政管网接入',
   basis: notice.lines(368),
-  inputs: { isPipesConnected: readyShape.isPipesConnected },
+  inputs: pipesShape,
   parameters: {},
   decide: ({ isPipesConnected }) => ({
     isMet: isPipesConnected,
@@ -283,7 +284,7 @@ export const startUp = defineProcedure({
           to: 'building',
           by: [approval],
           basis: notice.lines(390),
-          input: fields(readyShape),
+          input: fields({ ...readyShape, ...pipesShape }),
           gates: ['ready-to-build', 'pipes-before-building'],
         },
       },
