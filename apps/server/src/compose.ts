@@ -3,6 +3,7 @@ import { createApi } from './api/create-api.ts'
 import { createHealth } from './api/health.ts'
 import { createMetrics } from './api/metrics.ts'
 import { type ApiOptions, usualOptions } from './api/options.ts'
+import type { JobContext } from './jobs/jobs.ts'
 import type { Library } from './library.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
@@ -15,7 +16,8 @@ import { createApp } from './web/app.ts'
 
 /** A site, and what ends with it. */
 export interface Site extends Answers {
-  readonly counties: CountyKeeper
+  /** What jobs that belong to it are done with. */
+  readonly jobs: JobContext
   stop(): Promise<void>
 }
 
@@ -45,5 +47,6 @@ export async function composeSite(
     'sign-in': signIn.pages,
     ...(deskFolder === null ? {} : { desk: createDesk(deskFolder) }),
   }
-  return { ...createSite(parts, createApp(library)), counties, stop: () => changes.stop() }
+  const jobs = { services, counties, signIn, changes, served: signInOptions.counties }
+  return { ...createSite(parts, createApp(library)), jobs, stop: () => changes.stop() }
 }

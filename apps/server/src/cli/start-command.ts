@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { demoGazettePath } from '@luoshi/counties'
 import { builtDesk } from '@luoshi/desk'
 import { composeSite } from '../compose.ts'
+import { startJobs } from '../jobs/jobs.ts'
 import { createLibrary, type Library } from '../library.ts'
 import { openServices } from '../open-services.ts'
 import { prepareCounties } from '../prepare-counties.ts'
@@ -45,8 +46,10 @@ export async function startCommand(
     terminal.err(
       `已读${what}（${library.notices.length} 份文件），请用浏览器打开 ${server.address} ，按 Ctrl-C 停止。`,
     )
+    const jobs = await startJobs(site.jobs)
     await stopped
     await server.stop()
+    await jobs.stop()
     await site.stop()
   } finally {
     await opened.close()

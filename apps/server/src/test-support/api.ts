@@ -36,6 +36,8 @@ export interface TestSiteOptions {
   readonly programmes?: readonly Programme[]
   readonly now?: string
   readonly api?: Partial<ApiOptions>
+  /** Names of the units that it has besides the government. */
+  readonly units?: readonly string[]
 }
 
 const PASSWORD = 'Qing-Yuan-2026'
@@ -44,7 +46,7 @@ const hash = hashPassword(PASSWORD)
 /** Starts a process over a database; it stops when the test ends, or the file where it is started before all tests. */
 export async function startSite(
   db: Database,
-  { county = 'qingyuan', programmes = everyProgramme, now, api = {} }: TestSiteOptions = {},
+  { county = 'qingyuan', programmes = everyProgramme, now, api = {}, units = [] }: TestSiteOptions = {},
   atEnd: (stop: () => Promise<void>) => void = onTestFinished,
 ): Promise<TestSite> {
   let time = now ?? '2026-03-02T09:00:00.000+08:00'
@@ -53,7 +55,8 @@ export async function startSite(
   const services: Services = { db, vault: testVault, programmes, clock: () => time, log }
   const known = countyBySlug.get(county)
   if (known === undefined) throw new Error(`no county ${county}`)
-  await seedCounty(db, testVault, known, time)
+  const few = known.units.filter(({ name }, index) => index === 0 || units.includes(name))
+  await seedCounty(db, testVault, { ...known, units: few }, time)
   const signIn = {
     counties: [county, 'wutai'],
     publicUrl: null,

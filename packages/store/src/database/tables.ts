@@ -1,6 +1,7 @@
 import type { Effect } from '@luoshi/kernel'
 import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely'
 import type { AccountTables } from '../accounts/tables.ts'
+import type { NoticeTables } from '../notices/tables.ts'
 
 /** How an action came to be. */
 export type ActionKind = 'opening' | 'action' | 'correction'
@@ -194,7 +195,7 @@ interface MigrationsTable {
 }
 
 /** The tables, as the migrations make them. */
-export interface Tables extends AccountTables {
+export interface Tables extends AccountTables, NoticeTables {
   actions: ActionsTable
   cases: CasesTable
   timers: TimersTable

@@ -23,7 +23,13 @@ export function caseSummary(sight: Sight, current: Case, version: number, withDa
     latest,
     version,
     data,
-    limits: limitViews(procedure, current, { library, calendar: state.calendar, now, withDays }),
+    limits: limitViews(procedure, current, {
+      library,
+      calendar: state.calendar,
+      parameters: state.parameters.get(programme.id) ?? {},
+      now,
+      withDays,
+    }),
   }
 }
 

@@ -17,6 +17,7 @@ import {
   isWorkedOn,
   type LimitDefinition,
   type NoDueDate,
+  type Parameters,
   type Procedure,
 } from '@luoshi/kernel'
 import type { Library } from '../../library.ts'
@@ -32,6 +33,8 @@ const MOST_DAYS = 4000
 export interface LimitSight {
   readonly library: Library
   readonly calendar: Calendar
+  /** The county's own parameters of the programme: some set the length of a limit. */
+  readonly parameters: Parameters
   readonly now: IsoInstant
   /** Whether every day is given. */
   readonly withDays: boolean
@@ -39,7 +42,7 @@ export interface LimitSight {
 
 /** The limits of a case, each with its standing and how it was counted. */
 export function limitViews(procedure: Procedure, current: Case, sight: LimitSight): LimitView[] {
-  return dueDatesOf(procedure, current, sight.calendar).flatMap((limit) => {
+  return dueDatesOf(procedure, current, sight.calendar, sight.parameters).flatMap((limit) => {
     const definition = procedure.limits[limit.limit]
     return definition === undefined ? [] : [limitView(definition, limit, sight)]
   })

@@ -1,0 +1,27 @@
+import type { Database } from '@luoshi/store'
+import { CompiledQuery } from 'kysely'
+import PgBoss from 'pg-boss'
+import type { Logger } from 'pino'
+
+/** Schema in which the queue keeps its own tables, apart from ours. */
+const SCHEMA = 'jobs'
+
+/** Seconds between two looks at a queue, and between two of the queue's own tidying up. */
+const [POLLED_EVERY, TIDIED_EVERY] = [2, 300]
+
+/** The queue over our own database; it keeps its jobs in a schema of its own. */
+export function bossOver(db: Database, log: Logger): PgBoss {
+  const boss = new PgBoss({
+    schema: SCHEMA,
+    db: {
+      async executeSql(text, values) {
+        const { rows } = await db.executeQuery(CompiledQuery.raw(text, values ?? []))
+        return { rows: rows ?? [] }
+      },
+    },
+    pollingIntervalSeconds: POLLED_EVERY,
+    maintenanceIntervalSeconds: TIDIED_EVERY,
+  })
+  boss.on('error', (error) => log.error({ err: error }, 'queue failed'))
+  return boss
+}
