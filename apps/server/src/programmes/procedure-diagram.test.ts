@@ -78,7 +78,8 @@ describe.each(all)('the diagram of %s', (_title, programme, procedure) => {
     const boxes = plane
       .filter(
         ({ $type, bpmnElement }) =>
-          $type === 'bpmndi:BPMNShape' && bpmnElement.$type !== 'bpmn:BoundaryEvent',
+          $type === 'bpmndi:BPMNShape' &&
+          !['bpmn:BoundaryEvent', 'bpmn:Lane', 'bpmn:Participant'].includes(bpmnElement.$type),
       )
       .map(({ bounds }) => bounds as Bounds)
     for (const [index, a] of boxes.entries()) {
@@ -86,6 +87,51 @@ describe.each(all)('the diagram of %s', (_title, programme, procedure) => {
         const isApart =
           a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
         expect(isApart, JSON.stringify([a, b])).toBe(true)
+      }
+    }
+  })
+
+  it('has a lane for each role that acts first, every element in one of them and drawn within it', async () => {
+    const { process, elements, plane } = await readBack(programme, procedure)
+    const lanes = process['laneSets'][0]['lanes'] as BpmnElement[]
+    const acting = [procedure.opening.by, ...allActions(procedure).map(({ action }) => action.by)]
+    const roles = acting.flatMap(([first]) => (first === undefined ? [] : programme.roles[first.role]?.title))
+    expect(new Set(lanes.map(({ name }) => name))).toEqual(new Set(roles))
+    const bounds = new Map(plane.map((shape) => [shape['bpmnElement'], shape['bounds'] as Bounds]))
+    const held = lanes.flatMap((lane) =>
+      (lane['flowNodeRef'] as BpmnElement[]).map((element) => {
+        const [inner, outer] = [bounds.get(element), bounds.get(lane)] as [Bounds, Bounds]
+        const isInside = outer.y <= inner.y && inner.y + inner.height <= outer.y + outer.height
+        expect(isInside, element.id).toBe(true)
+        return element
+      }),
+    )
+    expect(new Set(held)).toEqual(new Set(elements.filter(({ $type }) => $type !== 'bpmn:SequenceFlow')))
+    expect(held).toHaveLength(new Set(held).size)
+  })
+
+  it('leads no line through anything but where it begins and ends', async () => {
+    const { plane } = await readBack(programme, procedure)
+    const boxes = plane.filter(
+      ({ $type, bpmnElement }) =>
+        $type === 'bpmndi:BPMNShape' && !['bpmn:Lane', 'bpmn:Participant'].includes(bpmnElement.$type),
+    )
+    for (const { $type, bpmnElement, waypoint } of plane) {
+      if ($type !== 'bpmndi:BPMNEdge') continue
+      const ends = [bpmnElement.sourceRef, bpmnElement.targetRef, bpmnElement.sourceRef.attachedToRef]
+      const points = waypoint as { x: number; y: number }[]
+      for (const { bpmnElement: other, bounds } of boxes) {
+        if (ends.includes(other) || ends.includes(other.attachedToRef)) continue
+        const box = bounds as Bounds
+        for (const [index, b] of points.slice(1).entries()) {
+          const a = points[index] as { x: number; y: number }
+          const isApart =
+            Math.max(a.x, b.x) < box.x ||
+            Math.min(a.x, b.x) > box.x + box.width ||
+            Math.max(a.y, b.y) < box.y ||
+            Math.min(a.y, b.y) > box.y + box.height
+          expect(isApart, `${bpmnElement.id} ${other.id}`).toBe(true)
+        }
       }
     }
   })
