@@ -5,6 +5,7 @@ import { approvalLinkage } from './approval-linkage/index.ts'
 import { crimeTransfer } from './crime-transfer/index.ts'
 import { deepTillage } from './deep-tillage/index.ts'
 import { delegatedPenalties } from './delegated-penalties/index.ts'
+import { irrigationWasteProgramme } from './irrigation-waste/index.ts'
 import { promiseProjects } from './promise-projects/index.ts'
 import { relicsStruckOff } from './relics/index.ts'
 import { ruleMakingBodies } from './rule-making-bodies/index.ts'
@@ -20,6 +21,7 @@ export const programmes: readonly Programme[] = [
   deepTillage,
   appraisal,
   supervision,
+  irrigationWasteProgramme,
   wuzhaiLicences,
   wutaiLicences,
   townshipPowers,
