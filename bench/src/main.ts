@@ -1,10 +1,12 @@
 /** `npm run bench -- NAME…`: measures ours beside a floor, in one run. Without a name, all. */
+import { benchCrash } from './crash.ts'
 import { benchLog } from './log.ts'
 import { benchReader } from './reader.ts'
 
 const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void | Promise<void>>> = {
   reader: benchReader,
   log: benchLog,
+  crash: benchCrash,
 }
 
 const names = process.argv.slice(2)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Connection, connectTo } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
@@ -14,41 +15,62 @@ export interface TestServer {
   database(connections?: number): Promise<Database>
   /** A new database without a table. */
   emptyDatabase(connections?: number): Promise<Database>
-  /** Kills the server as `kill -9` does, and starts it again on what is on disk. */
+  /** How another process reaches a database. */
+  connectionTo(database: Database): Connection
+  /** Kills the server as `kill -9` does, and starts it again on what is on disk; one of the environment loses its clients. */
   crash(): Promise<void>
   stop(): Promise<void>
 }
 
-const TEMPLATE = 'template_of_tests'
-
-/** Starts a server in a folder of its own. Where none can be started the test fails with the reason. */
+/**
+ * Starts a server in a folder of its own; or uses the one that `LUOSHI_TEST_DATABASE` names (`postgresql://…/postgres`),
+ * to see that an older PostgreSQL does as well. Where there is none the test fails with the reason.
+ */
 export async function startTestServer(): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'luoshi-store-'))
-  chmodSync(folder, 0o755)
-  let server = await started(folder)
-  const opened: Database[] = []
-  const connectionTo = (database: string): Connection => ({ ...server.connection, database })
+  const url = process.env['LUOSHI_TEST_DATABASE']
+  const host = url === undefined ? await embeddedHost() : externalHost(url)
+  const opened = new Map<Database, string>()
+  const template = `template_${randomUUID().replaceAll('-', '')}`
+  await inAdmin(host, (admin) => sql`create database ${sql.id(template)}`.execute(admin))
+  const made = connectTo(host.connectionTo(template), 1)
+  await migrate(made)
+  await made.destroy()
 
-  const admin = connectTo(connectionTo('postgres'), 1)
-  await sql`create database ${sql.id(TEMPLATE)}`.execute(admin)
-  await admin.destroy()
-  const template = connectTo(connectionTo(TEMPLATE), 1)
-  await migrate(template)
-  await template.destroy()
-
-  const newDatabase = async (template: string, connections: number) => {
+  const newDatabase = async (from: string, connections: number) => {
     const name = `test_${randomUUID().replaceAll('-', '')}`
-    const maker = connectTo(connectionTo('postgres'), 1)
-    await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(maker)
-    await maker.destroy()
-    const database = connectTo(connectionTo(name), connections)
-    opened.push(database)
+    await inAdmin(host, (admin) =>
+      sql`create database ${sql.id(name)} template ${sql.id(from)}`.execute(admin),
+    )
+    const database = connectTo(host.connectionTo(name), connections)
+    opened.set(database, name)
     return database
   }
 
   return {
-    database: (connections = 4) => newDatabase(TEMPLATE, connections),
+    database: (connections = 4) => newDatabase(template, connections),
     emptyDatabase: (connections = 4) => newDatabase('template0', connections),
+    connectionTo: (database) => host.connectionTo(opened.get(database) ?? 'postgres'),
+    crash: () => host.crash(),
+    async stop() {
+      for (const database of opened.keys()) await database.destroy()
+      await host.stop([template, ...opened.values()])
+    },
+  }
+}
+
+/** A server on which databases are made. */
+interface Host {
+  connectionTo(database: string): Connection
+  crash(): Promise<void>
+  stop(databases: readonly string[]): Promise<void>
+}
+
+async function embeddedHost(): Promise<Host> {
+  const folder = mkdtempSync(join(tmpdir(), 'luoshi-store-'))
+  chmodSync(folder, 0o755)
+  let server = await started(folder)
+  return {
+    connectionTo: (database) => ({ ...server.connection, database }),
     async crash() {
       process.kill(server.pid, 'SIGKILL')
       const dead = server
@@ -56,11 +78,43 @@ export async function startTestServer(): Promise<TestServer> {
       await dead.stop()
     },
     async stop() {
-      for (const database of opened) await database.destroy()
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function externalHost(url: string): Host {
+  const connectionTo = (database: string): Connection => {
+    const own = new URL(url)
+    own.pathname = `/${database}`
+    return { url: own.href }
+  }
+  const host: Host = {
+    connectionTo,
+    async crash() {
+      await inAdmin(host, (admin) =>
+        sql`select pg_terminate_backend(pid) from pg_stat_activity
+          where datname like 'test_%' and pid <> pg_backend_pid()`.execute(admin),
+      )
+      // Clients have heard of it by then.
+      await wait(200)
+    },
+    async stop(databases) {
+      for (const name of databases) {
+        await inAdmin(host, (admin) =>
+          sql`drop database if exists ${sql.id(name)} with (force)`.execute(admin),
+        )
+      }
+    },
+  }
+  return host
+}
+
+async function inAdmin(host: Host, work: (admin: Database) => Promise<unknown>): Promise<void> {
+  const admin = connectTo(host.connectionTo('postgres'), 1)
+  await work(admin)
+  await admin.destroy()
 }
 
 async function started(folder: string): Promise<EmbeddedPostgres> {
