@@ -23,7 +23,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '县政府办经办人',
     unit: '县人民政府办公室',
     says: '分解文件、交办督办、管参数和日历。',
-    roles: ['clerk', 'county-office', 'government-office', 'supervision-office'],
+    roles: ['clerk', 'county-office', 'government-office', 'supervision-office', 'supervision-clerk'],
   },
   {
     username: 'department',
@@ -31,7 +31,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '县直部门经办人',
     unit: '县农业机械发展中心',
     says: '受理和审核本部门的事项，填报进度。',
-    roles: ['*'],
+    roles: ['*', 'handler'],
   },
   {
     username: 'township',
@@ -39,7 +39,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '乡镇经办人',
     unit: '龙泉镇人民政府',
     says: '在乡镇登记、核实和公示，代村里和农户填写。',
-    roles: ['township', 'village', 'operator'],
+    roles: ['township', 'village', 'operator', 'handler'],
   },
   {
     username: 'window',
@@ -71,7 +71,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '县领导',
     unit: '县人民政府',
     says: '看全县的进度，批示和审批。',
-    roles: ['leader', 'county-leader', 'county-government'],
+    roles: ['leader', 'county-leader', 'county-government', 'supervision-chief'],
   },
   {
     username: 'auditor',

@@ -328,7 +328,7 @@ export interface MyDaySection {
   readonly href: string | null
 }
 
-/** `GET /api/v1/{county}/my-day`: what waits for the signed-in officer. All six sections are there, empty ones too. */
+/** `GET /api/v1/{county}/my-day`: what waits for the signed-in officer. A section that has nothing is there too. */
 export interface MyDayView {
   /** Today in Shanghai. */
   readonly date: string

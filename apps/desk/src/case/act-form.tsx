@@ -5,7 +5,7 @@ import { api, type CaseKey } from '../api/addresses.ts'
 import { call, Refusal } from '../api/call.ts'
 import { caseQueryKey } from '../api/queries.ts'
 import { useCounty, useSession } from '../api/session-context.ts'
-import { dropDraft, readDraft, useDraft, type Values } from '../form/draft.ts'
+import { readDraft, useDraft, type Values } from '../form/draft.ts'
 import { FieldsForm, fieldId } from '../form/fields-form.tsx'
 import { Summary } from '../form/summary.tsx'
 import { Clause } from '../parts/clause.tsx'
@@ -35,22 +35,22 @@ export function ActForm({ caseKey, found, action, done, cancel }: ActFormProps) 
   const [values, setValues] = useState<Values>(drafted)
   const [materials, setMaterials] = useState<readonly string[]>([])
   const [reason, setReason] = useState(String(draftedReason))
-  const [isChecked, setChecked] = useState(false)
+  const [tries, setTries] = useState(0)
   const act = useAct(caseKey, found, action.name)
   const isBegun = Object.keys(values).length > 0 || reason !== ''
-  useDraft(draftKey, fields, { ...values, [REASON]: reason }, isBegun && !act.isSuccess)
+  const dropDraft = useDraft(draftKey, fields, { ...values, [REASON]: reason }, isBegun)
   const prefix = `act-${action.name}`
-  const own = isChecked ? checkFields(fields, values).map((issue) => ({ ...issue, clause: null })) : []
+  const own = tries > 0 ? checkFields(fields, values).map((issue) => ({ ...issue, clause: null })) : []
   const refused = act.error instanceof Refusal ? act.error : null
   const send = (event: React.FormEvent) => {
     event.preventDefault()
-    setChecked(true)
+    setTries(tries + 1)
     if (checkFields(fields, values).length > 0) return
     act.mutate(
       { input: values, materials, reason: reason.trim() === '' ? null : reason.trim() },
       {
         onSuccess: () => {
-          dropDraft(draftKey)
+          dropDraft('sent')
           done()
         },
       },
@@ -69,7 +69,7 @@ export function ActForm({ caseKey, found, action, done, cancel }: ActFormProps) 
           }
         />
       )}
-      {own.length > 0 && <Summary issues={own} prefix={prefix} />}
+      {own.length > 0 && <Summary issues={own} prefix={prefix} tries={tries} />}
       {fields.length > 0 && (
         <FieldsForm
           {...{ fields, values }}

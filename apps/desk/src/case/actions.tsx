@@ -10,14 +10,15 @@ export function Actions({ caseKey, found }: CaseProps) {
   const allowed = found.actions.filter(({ isAllowed }) => isAllowed)
   const closed = found.actions.filter(({ isAllowed }) => !isAllowed)
   const action = allowed.find(({ name }) => name === chosen)
+  const main = allowed.find(({ needsReason }) => !needsReason) ?? allowed[0]
   return (
     <section className="case-part no-print" aria-label="办理">
       <div className="action-bar">
-        {allowed.map(({ name, title }, index) => (
+        {allowed.map(({ name, title }) => (
           <button
             key={name}
             type="button"
-            className={index === 0 ? 'button main' : 'button'}
+            className={name === main?.name ? 'button main' : 'button'}
             aria-expanded={name === chosen}
             onClick={() => setChosen(name === chosen ? null : name)}
           >

@@ -5,6 +5,7 @@ import { api } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
 import { caseQueryKey } from '../api/queries.ts'
 import { useCounty } from '../api/session-context.ts'
+import { PartTitle } from '../parts/part-title.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import type { FieldView } from '../schema/field-view.ts'
 import { valueWithUnit } from '../words/field-text.ts'
@@ -23,7 +24,7 @@ export function CaseData({ caseKey, found }: CaseProps) {
   return (
     <section className="case-part">
       <div className="part-head">
-        <h3>内容</h3>
+        <PartTitle>内容</PartTitle>
         <span className="no-print">
           {hasMasked && (
             <button type="button" className="button plain" onClick={() => setOpened('reveal')}>

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { screens } from '../addresses.ts'
 import type { CaseKey } from '../api/addresses.ts'
 import { useCase, useProgrammes } from '../api/queries.ts'
+import { PartLevel } from '../parts/part-title.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { Standing } from '../parts/standing.tsx'
 import { Waiting } from '../parts/waiting.tsx'
@@ -32,15 +33,17 @@ export function CaseDetail({ caseKey, close }: CaseDetailProps) {
   if (found === undefined) return <Waiting rows={8} />
   const properties = { caseKey, found }
   return (
-    <article className="case">
-      <Head {...properties} close={close} />
-      <Actions {...properties} />
-      <Limits {...properties} />
-      <CaseData {...properties} />
-      <Papers {...properties} />
-      <Disclosures {...properties} />
-      <History {...properties} />
-    </article>
+    <PartLevel value={close === undefined ? 2 : 3}>
+      <article className="case">
+        <Head {...properties} close={close} />
+        <Actions {...properties} />
+        <Limits {...properties} />
+        <CaseData {...properties} />
+        <Papers {...properties} />
+        <Disclosures {...properties} />
+        <History {...properties} />
+      </article>
+    </PartLevel>
   )
 }
 

@@ -18,7 +18,7 @@ export function Conflict({ caseKey, found, keep }: CaseProps & { readonly keep: 
   }
   return (
     <div className="problem mild" role="alert">
-      <h3>您打开之后，他人已办理过，您这次没有办成，也没有覆盖任何内容</h3>
+      <p className="problem-title">您打开之后，他人已办理过：您这次没有办成，也没有覆盖任何内容。</p>
       <ul>
         {since.map(({ sequence, actor, at, actionTitle, changes, reason }) => (
           <li key={sequence}>

@@ -1,3 +1,4 @@
+import { PartTitle } from '../parts/part-title.tsx'
 import { dayText } from '../words/dates.ts'
 import { valueWithUnit } from '../words/field-text.ts'
 import { type CaseProps, useCaseFields } from './case-detail.tsx'
@@ -8,11 +9,11 @@ export function Disclosures({ caseKey, found }: CaseProps) {
   if (found.disclosures.length === 0) return null
   return (
     <section className="case-part">
-      <h3>公示</h3>
+      <PartTitle>公示</PartTitle>
       {found.disclosures.map(({ title, places, record, from, until, isOver }) => (
         <details key={`${title}${from}`}>
           <summary>
-            {title}（{isOver ? '已期满' : '公示中'}）
+            {title}（{isOver ? '已结束' : '公示中'}）
             <span className="secondary small">
               {dayText(from)}起{until.due !== null && `，至${dayText(until.due)}止`}，{places.join('、')}
             </span>

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '@luoshi/client'
 import { useHistory } from '../api/queries.ts'
 import { Clause } from '../parts/clause.tsx'
+import { PartTitle } from '../parts/part-title.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import type { FieldView } from '../schema/field-view.ts'
@@ -14,7 +15,7 @@ export function History({ caseKey }: CaseProps) {
   const fields = useCaseFields(caseKey)
   return (
     <section className="case-part">
-      <h3>办理经过</h3>
+      <PartTitle>办理经过</PartTitle>
       <ProblemBox error={error} />
       {history === undefined && error === null && <Waiting rows={3} />}
       <ol className="history">

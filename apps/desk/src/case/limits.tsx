@@ -1,5 +1,6 @@
 import type { DueView, LimitView } from '@luoshi/client'
 import { Clause } from '../parts/clause.tsx'
+import { PartTitle } from '../parts/part-title.tsx'
 import { Remaining, Standing } from '../parts/standing.tsx'
 import { dayOfWeekText } from '../words/dates.ts'
 import type { CaseProps } from './case-detail.tsx'
@@ -9,7 +10,7 @@ export function Limits({ found }: Pick<CaseProps, 'found'>) {
   if (found.limits.length === 0) return null
   return (
     <section className="case-part">
-      <h3>期限</h3>
+      <PartTitle>期限</PartTitle>
       <ul className="limits">
         {found.limits.map((limit) => (
           <OneLimit key={limit.limit} limit={limit} />

@@ -1,3 +1,4 @@
+import { PartTitle } from '../parts/part-title.tsx'
 import { momentText } from '../words/dates.ts'
 import type { CaseProps } from './case-detail.tsx'
 
@@ -9,7 +10,7 @@ export function Papers({ found }: Pick<CaseProps, 'found'>) {
   if (found.papers.length === 0) return null
   return (
     <section className="case-part">
-      <h3>文书</h3>
+      <PartTitle>文书</PartTitle>
       <ul className="papers">
         {found.papers.map(({ paper, title, sequence, at, downloads }) => (
           <li key={`${sequence}/${paper}`}>

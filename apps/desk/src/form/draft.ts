@@ -16,21 +16,25 @@ export function readDraft(key: string): Values | null {
   return Object.keys(kept).length === 0 ? null : kept
 }
 
-/** Throws a draft away. */
-export function dropDraft(key: string): void {
-  localStorage.removeItem(key)
-  sessionStorage.removeItem(key)
-}
-
-/** Keeps what is being filled in, so that a reload or a lost network loses nothing. */
-export function useDraft(key: string, fields: readonly FieldView[], values: Values, isKept: boolean): void {
-  const shown = useRef(values)
-  shown.current = values
+/**
+ * Keeps what is being filled in, so that a reload or a lost network loses nothing.
+ *
+ * @returns what throws the draft away: for good where the form was sent, until more is filled in otherwise
+ */
+export function useDraft(key: string, fields: readonly FieldView[], values: Values, isBegun: boolean) {
+  const isSent = useRef(false)
   useEffect(() => {
-    if (!isKept) return
-    const timer = setTimeout(() => writeDraft(key, fields, shown.current), PAUSE)
+    if (!isBegun) return
+    const timer = setTimeout(() => {
+      if (!isSent.current) writeDraft(key, fields, values)
+    }, PAUSE)
     return () => clearTimeout(timer)
   })
+  return (why: 'sent' | 'unwanted') => {
+    isSent.current = why === 'sent'
+    localStorage.removeItem(key)
+    sessionStorage.removeItem(key)
+  }
 }
 
 function writeDraft(key: string, fields: readonly FieldView[], values: Values): void {

@@ -1,7 +1,7 @@
 import type { IssueView } from '@luoshi/client'
 import { useState } from 'react'
 import type { ProcedureKey } from '../api/addresses.ts'
-import { checkField } from '../schema/check-field.ts'
+import { checkField, isEmpty } from '../schema/check-field.ts'
 import type { FieldView } from '../schema/field-view.ts'
 import { Control } from './controls.tsx'
 import type { Values } from './draft.ts'
@@ -17,6 +17,9 @@ interface FieldsFormProps {
   readonly procedureKey: ProcedureKey
 }
 
+/** What is wrong is told when a press that left the field is over: nothing moves under the finger. Milliseconds. */
+const PRESS = 200
+
 /** The fields of a form, made from their schema, each with what is wrong with it below. */
 export function FieldsForm({ fields, values, onChange, issues, idPrefix, procedureKey }: FieldsFormProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -25,7 +28,9 @@ export function FieldsForm({ fields, values, onChange, issues, idPrefix, procedu
       {fields.map((field) => {
         const found = [
           ...issues.filter(({ path }) => path[0] === field.name),
-          ...(left.has(field.name) ? checkField(field, values[field.name]) : []),
+          ...(left.has(field.name) && !isEmpty(values[field.name])
+            ? checkField(field, values[field.name])
+            : []),
         ]
         return (
           <OneField
@@ -35,7 +40,7 @@ export function FieldsForm({ fields, values, onChange, issues, idPrefix, procedu
             value={values[field.name]}
             found={found}
             onChange={(value) => onChange({ ...values, [field.name]: value })}
-            onLeave={() => setLeft(new Set([...left, field.name]))}
+            onLeave={() => setLeft((before) => new Set([...before, field.name]))}
           />
         )
       })}
@@ -59,6 +64,7 @@ interface OneFieldProps {
 }
 
 function OneField({ field, id, value, found, procedureKey, onChange, onLeave }: OneFieldProps) {
+  const { programme, procedure } = procedureKey
   const own = found.find(({ path }) => path.length <= 1)
   const helpId = field.help === undefined ? undefined : `${id}-help`
   const problemId = own === undefined ? undefined : `${id}-problem`
@@ -70,17 +76,18 @@ function OneField({ field, id, value, found, procedureKey, onChange, onLeave }: 
     <div
       className={own === undefined ? 'field' : 'field has-problem'}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) onLeave()
+        const isInside = event.currentTarget.contains(event.relatedTarget)
+        if (!isInside) setTimeout(onLeave, PRESS)
       }}
     >
       <label htmlFor={id}>
         {field.label}
         {!field.isRequired && <span className="secondary small">（选填）</span>}
-        {field.personal !== undefined && <span className="secondary small">（个人信息）</span>}
+        {field.personal !== undefined && <span className="secondary small own-line">个人信息</span>}
       </label>
       <div className="field-body">
         <Control
-          {...{ field, id, value, describedBy, onChange, problemAt, ...procedureKey }}
+          {...{ field, id, value, describedBy, onChange, problemAt, programme, procedure }}
           isInvalid={own !== undefined}
         />
         {field.help !== undefined && (

@@ -9,6 +9,8 @@ import { nextSort } from './list-address.ts'
 
 interface CaseTableProps {
   readonly caption: string
+  /** What tells one row from another: 作业记录编号 */
+  readonly nameLabel: string
   readonly rows: readonly CaseSummary[]
   readonly columns: readonly FieldView[]
   readonly hasLimits: boolean
@@ -22,7 +24,7 @@ interface CaseTableProps {
 
 /** A list of records or cases; one row each, the open one marked. */
 export function CaseTable(props: CaseTableProps) {
-  const { caption, rows, columns, hasLimits, sort, onSort, selected, onSelect } = props
+  const { caption, nameLabel, rows, columns, hasLimits, sort, onSort, selected, onSelect } = props
   const isAllSelected = rows.length > 0 && rows.every(({ id }) => selected.has(id))
   return (
     <table className="cases">
@@ -44,7 +46,7 @@ export function CaseTable(props: CaseTableProps) {
               />
             </label>
           </th>
-          <th scope="col">名称</th>
+          <th scope="col">{nameLabel}</th>
           {columns.map((field) => (
             <Heading
               key={field.name}

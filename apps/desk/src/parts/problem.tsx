@@ -13,7 +13,7 @@ export function ProblemBox({ error, title, fieldIdOf }: ProblemProps) {
   const { head, issues } = contentOf(error)
   return (
     <div className="problem" role="alert" tabIndex={-1} ref={box}>
-      <h3>{title ?? head}</h3>
+      <p className="problem-title">{title ?? head}</p>
       {title !== undefined && issues.length === 0 && <p>{head}</p>}
       {issues.length > 0 && (
         <ul>

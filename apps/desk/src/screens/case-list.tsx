@@ -66,6 +66,7 @@ function ListAndPanel({ procedureKey, procedure }: ListProps) {
         <Rows
           {...{ procedureKey, procedure, query, selected, open }}
           columns={columnsShown(fields, columns)}
+          nameLabel={fields[0]?.label ?? '名称'}
           hrefOf={({ id }) => `${here}${withChanges(search, { case: id })}`}
           onSort={(sort) => change({ sort })}
           onSelect={select}

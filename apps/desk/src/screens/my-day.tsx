@@ -47,14 +47,14 @@ export function MyDay() {
       {day === undefined && error === null && <Waiting rows={9} />}
       <div className="day">
         {day?.sections.map((section) => (
-          <Section key={section.id} section={section} />
+          <Section key={section.id} {...{ section }} today={day.date} />
         ))}
       </div>
     </>
   )
 }
 
-function Section({ section }: { readonly section: MyDaySection }) {
+function Section({ section, today }: { readonly section: MyDaySection; readonly today: string }) {
   const { id, title, count, rows, href } = section
   const total = `${count.value}${count.isAtLeast ? '+' : ''}`
   return (
@@ -78,7 +78,7 @@ function Section({ section }: { readonly section: MyDaySection }) {
       ) : (
         <ul>
           {rows.map((row) => (
-            <Row key={`${row.href}${row.title}${row.detail}`} row={row} />
+            <Row key={`${row.href}${row.title}${row.detail}`} {...{ row, today }} />
           ))}
         </ul>
       )}
@@ -86,7 +86,7 @@ function Section({ section }: { readonly section: MyDaySection }) {
   )
 }
 
-function Row({ row }: { readonly row: MyDayRow }) {
+function Row({ row, today }: { readonly row: MyDayRow; readonly today: string }) {
   const { title, detail, href, limit, due } = row
   return (
     <li>
@@ -100,6 +100,7 @@ function Row({ row }: { readonly row: MyDayRow }) {
         )}
         {limit === null && due?.due && (
           <span className="day-limit small" title={due.explanation}>
+            {due.due.slice(0, 10) < today ? '已期满，' : ''}
             {dayOfWeekText(due.due)} 止
           </span>
         )}

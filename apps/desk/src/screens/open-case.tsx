@@ -7,7 +7,7 @@ import { api, type ProcedureKey } from '../api/addresses.ts'
 import { call, Refusal } from '../api/call.ts'
 import { useProgrammes } from '../api/queries.ts'
 import { useCounty, useSession } from '../api/session-context.ts'
-import { dropDraft, readDraft, useDraft, type Values } from '../form/draft.ts'
+import { readDraft, useDraft, type Values } from '../form/draft.ts'
 import { FieldsForm, fieldId } from '../form/fields-form.tsx'
 import { Summary } from '../form/summary.tsx'
 import { Crumbs } from '../parts/crumbs.tsx'
@@ -52,22 +52,22 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
   const fields = fieldsOf(procedure.subject)
   const [kept, setKept] = useState(() => readDraft(draftKey))
   const [values, setValues] = useState<Values>(kept ?? {})
-  const [isChecked, setChecked] = useState(false)
+  const [tries, setTries] = useState(0)
   const units = unitsOf(posts, procedureKey.programme)
   const [unit, setUnit] = useState(units[0]?.unit)
   const open = useOpen(procedureKey)
-  useDraft(draftKey, fields, values, Object.keys(values).length > 0 && !open.isSuccess)
-  const own = isChecked ? checkFields(fields, values).map((issue) => ({ ...issue, clause: null })) : []
+  const dropDraft = useDraft(draftKey, fields, values, Object.keys(values).length > 0)
+  const own = tries > 0 ? checkFields(fields, values).map((issue) => ({ ...issue, clause: null })) : []
   const refused = open.error instanceof Refusal ? open.error.issues : []
   const send = (event: React.FormEvent) => {
     event.preventDefault()
-    setChecked(true)
+    setTries(tries + 1)
     if (checkFields(fields, values).length > 0) return
     open.mutate(
       { input: values, ...(unit === undefined ? {} : { unit }) },
       {
         onSuccess: ({ case: opened }) => {
-          dropDraft(draftKey)
+          dropDraft('sent')
           go(screens.case({ ...procedureKey, id: opened.id }))
         },
       },
@@ -82,7 +82,7 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
             type="button"
             className="button"
             onClick={() => {
-              dropDraft(draftKey)
+              dropDraft('unwanted')
               setValues({})
               setKept(null)
             }}
@@ -98,7 +98,7 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
           fields.some(({ name }) => name === path[0]) ? fieldId('open', path[0]) : undefined
         }
       />
-      {own.length > 0 && <Summary issues={own} prefix="open" />}
+      {own.length > 0 && <Summary issues={own} prefix="open" tries={tries} />}
       {units.length > 1 && (
         <div className="field">
           <label htmlFor="open-unit">登记机构</label>

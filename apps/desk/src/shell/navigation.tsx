@@ -42,6 +42,7 @@ function ProgrammeEntries({ programme }: { readonly programme: ProgrammeSummary 
             href={screens.list({ programme: programme.id, procedure: id })}
             label={title}
             count={open}
+            hasInner
           />
         ))}
       </ul>
@@ -50,6 +51,7 @@ function ProgrammeEntries({ programme }: { readonly programme: ProgrammeSummary 
 }
 
 function Entry({
+  hasInner = false,
   href,
   label,
   count,
@@ -57,10 +59,12 @@ function Entry({
   readonly href: string
   readonly label: string
   readonly count?: number
+  /** Whether screens below its address belong to it. */
+  readonly hasInner?: boolean
 }) {
   const [location] = useLocation()
   const isHere = location === href
-  const isInside = href !== '/' && location.startsWith(`${href}/`)
+  const isInside = hasInner && location.startsWith(`${href}/`)
   return (
     <li>
       <Link href={href} aria-current={isHere ? 'page' : isInside ? 'true' : undefined}>

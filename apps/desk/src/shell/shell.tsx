@@ -22,13 +22,15 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <a className="skip" href="#screen">
         跳到正文
       </a>
-      <div className="brand">
-        <Link href="/">落实</Link>
-        <span className="secondary unbroken">{county.name}</span>
-      </div>
-      <header className="top">
-        <FindBox />
-        <Who />
+      <header className="masthead">
+        <div className="brand">
+          <Link href="/">落实</Link>
+          <span className="secondary unbroken">{county.name}</span>
+        </div>
+        <div className="top">
+          <FindBox />
+          <Who />
+        </div>
       </header>
       <Navigation isOpen={isNavOpen} />
       <main className="screen" id="screen" tabIndex={-1} ref={screen}>

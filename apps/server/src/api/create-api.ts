@@ -7,6 +7,8 @@ import type { ApiContext, ApiEnv } from './api-context.ts'
 import { apiIssue } from './api-issues.ts'
 import { addCaseListRoutes } from './case-list-routes.ts'
 import { addCaseRoutes } from './case-routes.ts'
+import { addDayRoutes } from './day/day-routes.ts'
+import { addFindRoutes } from './find-routes.ts'
 import type { Metrics } from './metrics.ts'
 import { type ApiOptions, usualOptions } from './options.ts'
 import { addProgrammeRoutes } from './programme-routes.ts'
@@ -50,6 +52,8 @@ export function createApi(
   addProgrammeRoutes(app, context)
   addCaseListRoutes(app, context)
   addCaseRoutes(app, context)
+  addDayRoutes(app, context)
+  addFindRoutes(app, context)
   app.notFound((c) => refuse(c, library, apiIssue('address-unknown')))
   app.onError((error, c) => {
     const { requestId: id } = c.var

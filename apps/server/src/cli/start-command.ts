@@ -2,12 +2,15 @@ import { resolve } from 'node:path'
 import { demoGazettePath } from '@luoshi/counties'
 import { builtDesk } from '@luoshi/desk'
 import { composeSite } from '../compose.ts'
+import { enlivenDemoCounty } from '../demo/enliven.ts'
 import { startJobs } from '../jobs/jobs.ts'
 import { createLibrary, type Library } from '../library.ts'
 import { openServices } from '../open-services.ts'
 import { prepareCounties } from '../prepare-counties.ts'
 import { readIssue } from '../read-issue.ts'
-import { readSettings } from '../settings.ts'
+import type { Services } from '../services.ts'
+import { readSettings, type Settings } from '../settings.ts'
+import { DEMO_COUNTY } from '../sign-in/session-view.ts'
 import { listen } from '../web/listen.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
@@ -47,7 +50,11 @@ export async function startCommand(
       `已读${what}（${library.notices.length} 份文件），请用浏览器打开 ${server.address} ，按 Ctrl-C 停止。`,
     )
     const jobs = await startJobs(site.jobs)
+    const enlivening = new AbortController()
+    const enlivened = enliven(opened.services, read.settings, enlivening.signal)
     await stopped
+    enlivening.abort()
+    await enlivened
     await server.stop()
     await jobs.stop()
     await site.stop()
@@ -56,6 +63,16 @@ export async function startCommand(
   }
   terminal.err('已停止。')
   return exitCodes.done
+}
+
+/** Fills the made-up county, where it is served, while it can be looked at already. */
+async function enliven(services: Services, { counties }: Settings, signal: AbortSignal): Promise<void> {
+  if (!counties.some(({ slug }) => slug === DEMO_COUNTY)) return
+  const { refused } = await enlivenDemoCounty(services, signal).catch((error: unknown) => {
+    services.log.error({ err: error }, 'the demo county was not filled')
+    return { refused: [] }
+  })
+  for (const sentence of refused) services.log.warn({ sentence }, 'a story of the demo county was refused')
 }
 
 function failed(terminal: Terminal, message: string): ExitCode {

@@ -1,0 +1,48 @@
+import { type AccessFilter, accessFilter, type Grant, type Procedure } from '@luoshi/kernel'
+import type { Share } from '@luoshi/store'
+import type { Sight } from '../views/sight.ts'
+
+/** What of a procedure waits for an officer: the states in which one of their roles may do something. */
+export function waitingShares(sight: Sight): readonly Share[] {
+  const { programme, procedure } = sight
+  if (isKept(procedure)) return []
+  const groups = Map.groupBy(statesToAct(procedure), ({ grants }) => JSON.stringify(grants))
+  return [...groups.values()].flatMap((states) => {
+    const filter = filterOf(sight, states[0]?.grants ?? [])
+    if (filter === null) return []
+    return [{ programme, procedure, states: states.map(({ state }) => state), filter }]
+  })
+}
+
+/** What of a procedure is an officer's business: they may act on it somewhere, not only read it. */
+export function ownShare(sight: Sight): Share | null {
+  const { programme, procedure } = sight
+  const grants = statesToAct(procedure).flatMap((state) => state.grants)
+  const filter = filterOf(sight, grants)
+  return filter === null ? null : { programme, procedure, filter }
+}
+
+/** Whether its records are only kept: in the one state in which they stand they wait for nobody. */
+function isKept({ states, limits }: Procedure): boolean {
+  const open = Object.values(states).filter(({ final }) => final === undefined)
+  return open.length <= 1 && Object.keys(limits).length === 0
+}
+
+function filterOf({ actor, state, now }: Sight, grants: readonly Grant[]): AccessFilter | null {
+  return accessFilter(actor, grants, state.units, now.slice(0, 10))
+}
+
+/** Who may do what moves a case on; what can be done anywhere, withdrawal say, is waited for by nobody. */
+function statesToAct(
+  procedure: Procedure,
+): readonly { readonly state: string; readonly grants: readonly Grant[] }[] {
+  return Object.entries(procedure.states)
+    .filter(([, { final }]) => final === undefined)
+    .map(([state, { on }]) => ({
+      state,
+      grants: Object.values(on)
+        .filter(({ to }) => to !== state)
+        .flatMap(({ by }) => by),
+    }))
+    .filter(({ grants }) => grants.length > 0)
+}

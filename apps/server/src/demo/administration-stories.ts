@@ -1,0 +1,21 @@
+import { addDays } from '@luoshi/kernel'
+import { CHECKED_PERCENT } from './deep-tillage-stories.ts'
+import type { DemoSetting, DemoStory } from './story.ts'
+
+/** What the demo county set for what notices leave to a county. */
+export function administrationStories({ today, townships }: DemoSetting): readonly DemoStory[] {
+  const from = addDays(today, -90)
+  const value = (parameter: string, text: string, document: string): DemoStory => ({
+    programme: 'administration',
+    procedure: 'parameter-values',
+    id: `demo-parameter-${parameter.replace('/', '-')}`,
+    by: 'clerk',
+    daysAgo: 88,
+    input: { parameter, from, value: text, document, article: '第三条' },
+    steps: [],
+  })
+  return [
+    value('deep-tillage/project-townships', townships.join('、'), '清源县农机深松整地作业实施方案'),
+    value('deep-tillage/sample-percent', CHECKED_PERCENT, '清源县农机深松整地领导小组会议纪要'),
+  ]
+}

@@ -1,0 +1,42 @@
+import { countyBySlug } from '@luoshi/counties'
+import { dateOf } from '@luoshi/kernel'
+import type { Services } from '../services.ts'
+import { DEMO_COUNTY } from '../sign-in/session-view.ts'
+import { administrationStories } from './administration-stories.ts'
+import { deepTillageStories } from './deep-tillage-stories.ts'
+import { demoActors } from './demo-actors.ts'
+import type { DemoSetting, DemoStory } from './story.ts'
+import { type Told, tellStories } from './tell-stories.ts'
+
+/** All that is made up, in the order in which it is told: parameters before what is judged by them. */
+const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
+  administrationStories,
+  deepTillageStories,
+]
+
+/**
+ * Fills the demo county with made-up work: things done, late, returned and disputed. Some seconds, once.
+ *
+ * @param signal ends it early; it goes on where it stopped when it is called again
+ */
+export async function enlivenDemoCounty(services: Services, signal?: AbortSignal): Promise<Told> {
+  const actors = demoActors(services.programmes)
+  const setting = { today: dateOf(services.clock()), townships: townshipNames() }
+  const refused: string[] = []
+  let acts = 0
+  for (const chapter of chapters) {
+    const told = await tellStories(services, chapter(setting), actors, signal)
+    acts += told.acts
+    refused.push(...told.refused)
+  }
+  return { acts, refused }
+}
+
+function townshipNames(): readonly string[] {
+  const county = countyBySlug.get(DEMO_COUNTY)
+  const suffix = '人民政府'
+  return (county?.units ?? [])
+    .map(({ name }) => name)
+    .filter((name) => /[乡镇]人民政府$/.test(name))
+    .map((name) => name.slice(0, -suffix.length))
+}

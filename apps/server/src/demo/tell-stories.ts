@@ -1,0 +1,103 @@
+import { countyBySlug } from '@luoshi/counties'
+import { type Actor, addDays, dateOf, type Programme } from '@luoshi/kernel'
+import { type Acted, act, findCase, open } from '@luoshi/store'
+import type { Services } from '../services.ts'
+import { DEMO_COUNTY } from '../sign-in/session-view.ts'
+import { surroundingsFor } from '../surroundings/county-keeper.ts'
+import { type CountyState, readCounty } from '../surroundings/read-county.ts'
+import { seededUnitCode } from '../surroundings/seed-county.ts'
+import type { DemoStory } from './story.ts'
+
+/** Who acts in a programme of the demo county, by user name; in the place of a colleague in another unit where one is given. */
+export type DemoActors = (username: string, programme: string, unit?: string) => Actor
+
+/** What was told, and the sentences of what the rules refused. */
+export interface Told {
+  readonly acts: number
+  readonly refused: readonly string[]
+}
+
+/** The earliest of a day's acts is at this hour; each later one some minutes after. */
+const MORNING = 8
+
+const MINUTES_OF_A_DAY = 9 * 60
+
+/** Has made-up cases happen through the store, as if officers had done it all on its day. What was told is not told again. */
+export async function tellStories(
+  services: Services,
+  stories: readonly DemoStory[],
+  actors: DemoActors,
+  signal?: AbortSignal,
+): Promise<Told> {
+  const state = await readCounty(services.db, DEMO_COUNTY, services.programmes)
+  const refused: string[] = []
+  let acts = 0
+  for (const [index, story] of stories.entries()) {
+    if (signal?.aborted) break
+    const programme = services.programmes.find(({ id }) => id === story.programme)
+    if (programme === undefined || (await findCase(services.db, DEMO_COUNTY, story.id)) !== null) continue
+    const problem = await tell(services, state, programme, story, actors, index)
+    if (problem === null) acts += 1 + story.steps.length
+    else refused.push(problem)
+  }
+  return { acts, refused }
+}
+
+/** Tells one story; the sentence of what stopped it, where something did. */
+async function tell(
+  services: Services,
+  state: CountyState,
+  programme: Programme,
+  story: DemoStory,
+  actors: DemoActors,
+  index: number,
+): Promise<string | null> {
+  const { db } = services
+  const today = dateOf(services.clock())
+  const around = (daysAgo: number, order: number) => ({
+    ...surroundingsFor(state, programme.id, services),
+    now: momentOf(addDays(today, -daysAgo), (index * 7 + order * 11) % MINUTES_OF_A_DAY),
+  })
+  const named = story.unit === undefined ? undefined : unitCode(story.unit)
+  const actor = (username: string) =>
+    actors(username, programme.id, username === 'township' ? named : undefined)
+  const by = actor(story.by)
+  const unit = named ?? by.posts[0]?.unit ?? ''
+  const opened = await open(
+    db,
+    programme,
+    { county: DEMO_COUNTY, case: story.id, requestKey: null },
+    { procedure: story.procedure, unit, owner: null, action: { by, input: story.input } },
+    around(story.daysAgo, 0),
+  )
+  if (opened.kind !== 'done') return `${story.id}：${sentences(opened)}`
+  for (const [order, step] of story.steps.entries()) {
+    const { action: name, input = {}, materials = [], reason } = step
+    const action = {
+      name,
+      by: actor(step.by),
+      input,
+      materials,
+      ...(reason ? { reason } : {}),
+    }
+    const request = { county: DEMO_COUNTY, case: story.id, expectedVersion: null, requestKey: null }
+    const done = await act(db, programme, request, action, around(step.daysAgo, order + 1))
+    if (done.kind !== 'done') return `${story.id} ${name}：${sentences(done)}`
+  }
+  return null
+}
+
+function sentences(acted: Exclude<Acted, { kind: 'done' }>): string {
+  return acted.kind === 'refused' ? acted.issues.map(({ message }) => message).join('') : acted.issue.message
+}
+
+function unitCode(name: string): string {
+  const county = countyBySlug.get(DEMO_COUNTY)
+  if (county === undefined) throw new Error('the demo county is gone')
+  return seededUnitCode(county, name)
+}
+
+function momentOf(day: string, minutes: number): string {
+  const hour = String(MORNING + Math.floor(minutes / 60)).padStart(2, '0')
+  return `${day}T${hour}:${String(minutes % 60).padStart(2, '0')}:00+08:00`
+}

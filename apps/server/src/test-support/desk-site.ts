@@ -1,0 +1,64 @@
+import { countyBySlug, demoGazettePath } from '@luoshi/counties'
+import { builtDesk } from '@luoshi/desk'
+import { everyProgramme } from '@luoshi/programmes'
+import { pino } from 'pino'
+import type { BrowserContext } from 'playwright-core'
+import { testVault } from '../../../../packages/store/src/fixtures/test-vault.ts'
+import { startTestServer } from '../../../../packages/store/src/test-database.ts'
+import { composeSite } from '../compose.ts'
+import { enlivenDemoCounty } from '../demo/enliven.ts'
+import { prepareCounties } from '../prepare-counties.ts'
+import type { Services } from '../services.ts'
+import { listen } from '../web/listen.ts'
+import { libraryOf } from './serve.ts'
+
+/** The whole server with the living demo county, as a browser meets it. */
+export interface DeskSite {
+  readonly address: string
+  readonly services: Services
+  /** Signs a browser in as one of the officers. */
+  signIn(context: BrowserContext, username: string): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts it on a free port. */
+export async function startDeskSite(port = 0): Promise<DeskSite> {
+  const [server, deskFolder, library] = await Promise.all([
+    startTestServer(),
+    builtDesk(),
+    libraryOf(demoGazettePath),
+  ])
+  const county = countyBySlug.get('qingyuan')
+  if (county === undefined) throw new Error('the demo county is gone')
+  const clock = () => '2026-11-27T10:30:00.000+08:00'
+  const log = pino({ level: 'error' }, pino.destination(2))
+  const services = { db: await server.database(10), vault: testVault, programmes: everyProgramme, clock, log }
+  await prepareCounties(services, [county], () => undefined)
+  const told = await enlivenDemoCounty(services)
+  if (told.refused.length > 0) throw new Error(told.refused.join('\n'))
+  const signIn = {
+    counties: [county.slug],
+    publicUrl: null,
+    trustsProxy: false,
+    provider: null,
+    refusalTakes: 0,
+  }
+  const site = await composeSite(services, library, { signIn, metricsToken: null, deskFolder })
+  const listening = await listen(site, { host: 'localhost', port })
+  if (!listening.isListening) throw new Error(listening.reason)
+  const { address } = listening
+  return {
+    address,
+    services,
+    async signIn(context, username) {
+      const form = { username, next: '/healthz' }
+      const answer = await context.request.post(`${address}/sign-in/demo`, { form })
+      if (!answer.ok()) throw new Error(await answer.text())
+    },
+    async stop() {
+      await listening.stop()
+      await site.stop()
+      await server.stop()
+    },
+  }
+}
