@@ -13,10 +13,15 @@ export type ServicesOpened =
  * Starts the store and brings its tables to their newest form.
  *
  * @param folder data folder of the embedded PostgreSQL
+ * @param isGuest whether to work beside a server that uses that folder at present, as a command does
  */
-export async function openServices(folder: string, settings: Settings): Promise<ServicesOpened> {
+export async function openServices(
+  folder: string,
+  settings: Settings,
+  isGuest = false,
+): Promise<ServicesOpened> {
   const { databaseUrl: url, masterKeys, logLevel } = settings
-  const store = await startStore({ folder, url, masterKeys, programmes: everyProgramme })
+  const store = await startStore({ folder, url, masterKeys, programmes: everyProgramme, isGuest })
   if (store.kind === 'refused') return store
   const { db, vault } = store
   const log = pino({ level: logLevel }, pino.destination(2))

@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { exportFormats } from '../exports/writers.ts'
+import { addUserCommands } from './add-user-commands.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 import { usageErrorText } from './usage-errors.ts'
@@ -57,6 +58,7 @@ function chineseProgram(terminal: Terminal, finish: (code: ExitCode) => void): C
   addFindingsCommand(program, terminal, finish)
   addStartCommand(program, terminal, finish)
   addProgrammesCommand(program, terminal, finish)
+  addUserCommands(program, terminal, finish)
   return program
 }
 

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { Actor, IsoDate } from '@luoshi/kernel'
-import { administration } from '@luoshi/programmes'
+import type { Actor, IsoDate, Programme } from '@luoshi/kernel'
 import {
   type Account,
   type Acted,
@@ -20,6 +19,7 @@ import { readCounty } from '../surroundings/read-county.ts'
 import { GOVERNMENT } from '../surroundings/seed-county.ts'
 import { hashPassword } from './password-hash.ts'
 import { passwordFaults } from './password-policy.ts'
+import { ADMINISTRATION } from './posts.ts'
 import { signInSettings } from './settings.ts'
 
 /** What giving accounts and posts works with. */
@@ -60,6 +60,7 @@ export async function enter(
   entry: { readonly officer: OfficerEntry } | { readonly post: PostEntry },
 ): Promise<Acted> {
   const state = await readCounty(office.db, county, office.programmes)
+  const administration = administrationIn(office)
   const [procedure, input] = 'officer' in entry ? ['officers', entry.officer] : ['posts', entry.post]
   const kind = 'officer' in entry ? 'officer' : 'post'
   return open(
@@ -161,10 +162,17 @@ export async function ensureAdministrator(
   const officer = { number, name: '系统管理员', unit: GOVERNMENT }
   // What an interrupted start entered is there already.
   await enter(office, county, { officer })
-  const role = `${administration.id}/administrator`
+  const role = `${administrationIn(office).id}/administrator`
   await enter(office, county, { post: { number: 'admin', officer: number, role, unit: GOVERNMENT } })
   const given = await giveAccount(office, county, officer, username)
   return given === null ? null : { username, password: given.password }
+}
+
+/** The programme in which a county keeps its units, officers and posts. */
+function administrationIn({ programmes }: Office): Programme {
+  const found = programmes.find(({ id }) => id === ADMINISTRATION)
+  if (found === undefined) throw new Error('the programmes that are served are without administration')
+  return found
 }
 
 async function letNobodyStay(transaction: Database, { county, officer }: Account): Promise<void> {

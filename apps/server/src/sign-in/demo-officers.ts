@@ -3,6 +3,7 @@ import { type Programme, TIMER_ROLE } from '@luoshi/kernel'
 import { createAccount, findAccount } from '@luoshi/store'
 import { seededUnitCode } from '../surroundings/seed-county.ts'
 import { enter, type Office, officeActor, type PostEntry } from './accounts-office.ts'
+import { ADMINISTRATION } from './posts.ts'
 import { DEMO_COUNTY } from './session-view.ts'
 
 /** Roles of those who work in no unit. */
@@ -71,7 +72,7 @@ async function knownEntries({ db }: Office): Promise<readonly string[]> {
     .selectFrom('cases')
     .select('id')
     .where('county', '=', DEMO_COUNTY)
-    .where('programme', '=', 'administration')
+    .where('programme', '=', ADMINISTRATION)
     .where('register', 'in', ['officers', 'posts'])
     .execute()
   return rows.map(({ id }) => id)

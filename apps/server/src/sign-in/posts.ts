@@ -5,7 +5,7 @@ import { ExactCache } from '../exact-cache.ts'
 import type { HeldPost } from './officer.ts'
 
 /** Where it stands who holds which post: registers of the county's own administration. */
-const ADMINISTRATION = 'administration'
+export const ADMINISTRATION = 'administration'
 const registers = ['posts', 'officers', 'units']
 
 /** What a record of the register of posts says. */
