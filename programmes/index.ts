@@ -9,6 +9,7 @@ import { irrigationWasteProgramme } from './irrigation-waste/index.ts'
 import { promiseProjects } from './promise-projects/index.ts'
 import { relicsStruckOff } from './relics/index.ts'
 import { ruleMakingBodies } from './rule-making-bodies/index.ts'
+import { serviceSector } from './service-sector/index.ts'
 import { supervision } from './supervision/index.ts'
 import { townshipPowers } from './township-powers/index.ts'
 import { wutaiLicences } from './wutai-licences/index.ts'
@@ -22,6 +23,7 @@ export const programmes: readonly Programme[] = [
   appraisal,
   supervision,
   irrigationWasteProgramme,
+  serviceSector,
   wuzhaiLicences,
   wutaiLicences,
   townshipPowers,

@@ -1,0 +1,6 @@
+export { type DispatchEntry, type DispatchForm, dispatchForm } from './dispatch-form.ts'
+export { planItems } from './plan-items.ts'
+export { serviceSector } from './programme.ts'
+export { type Ratings, type UnitRating, unitRatings } from './ratings.ts'
+export { forecast, summary } from './reports.ts'
+export { indicators, progressSheet, type TargetProgress, type TargetRow, targetSheet } from './targets.ts'
