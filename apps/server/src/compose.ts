@@ -12,6 +12,7 @@ import { whenceOf } from './sign-in/whence.ts'
 import { createDesk } from './site/desk.ts'
 import { type Answers, createSite } from './site/site.ts'
 import { CountyKeeper } from './surroundings/county-keeper.ts'
+import { ImportRunner } from './transfer/import-runner.ts'
 import { createApp } from './web/app.ts'
 
 /** A site, and what ends with it. */
@@ -40,13 +41,18 @@ export async function composeSite(
   const metrics = createMetrics(metricsToken)
   const addressOf = (c: Parameters<typeof whenceOf>[0]) => whenceOf(c, signInOptions).address
   const context = { services, signIn, counties, library, addressOf }
+  const imports = new ImportRunner(services, counties)
   const parts = {
     healthz: createHealth(services.db),
     metrics: metrics.routes,
-    api: createApi(context, metrics, api),
+    api: createApi(context, metrics, imports, api),
     'sign-in': signIn.pages,
     ...(deskFolder === null ? {} : { desk: createDesk(deskFolder) }),
   }
-  const jobs = { services, counties, signIn, changes, served: signInOptions.counties }
-  return { ...createSite(parts, createApp(library)), jobs, stop: () => changes.stop() }
+  const jobs = { services, counties, signIn, imports, changes, served: signInOptions.counties }
+  const stop = async () => {
+    await imports.stop()
+    await changes.stop()
+  }
+  return { ...createSite(parts, createApp(library)), jobs, stop }
 }

@@ -1,6 +1,7 @@
 import { everyProgramme } from '@luoshi/programmes'
 import { startStore } from '@luoshi/store'
 import { pino } from 'pino'
+import { openFileStorage } from './files/open-file-storage.ts'
 import { type Services, systemClock } from './services.ts'
 import type { Settings } from './settings.ts'
 
@@ -20,11 +21,21 @@ export async function openServices(
   settings: Settings,
   isGuest = false,
 ): Promise<ServicesOpened> {
-  const { databaseUrl: url, masterKeys, logLevel } = settings
+  const { databaseUrl: url, masterKeys, logLevel, fontFolder } = settings
+  const files = openFileStorage(settings.files, folder)
+  if ('kind' in files) return files
   const store = await startStore({ folder, url, masterKeys, programmes: everyProgramme, isGuest })
   if (store.kind === 'refused') return store
   const { db, vault } = store
   const log = pino({ level: logLevel }, pino.destination(2))
-  const services: Services = { db, vault, programmes: everyProgramme, clock: systemClock, log }
+  const services: Services = {
+    db,
+    vault,
+    files,
+    fontFolder,
+    programmes: everyProgramme,
+    clock: systemClock,
+    log,
+  }
   return { kind: 'opened', services, close: () => store.stop() }
 }

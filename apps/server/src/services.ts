@@ -1,5 +1,5 @@
 import type { IsoInstant, Programme } from '@luoshi/kernel'
-import type { Database, Vault } from '@luoshi/store'
+import type { Database, FileStorage, Vault } from '@luoshi/store'
 import type { Logger } from 'pino'
 
 /** Tells the time. What runs asks it and nothing else, so that a test can move it. */
@@ -10,6 +10,10 @@ export interface Services {
   readonly db: Database
   /** What personal data are encrypted with. */
   readonly vault: Vault
+  /** Where files that are handed in are kept. */
+  readonly files: FileStorage
+  /** Folder of the county's own fonts for papers; null for none. */
+  readonly fontFolder: string | null
   /** Every programme that is served, the administration's among them. */
   readonly programmes: readonly Programme[]
   readonly clock: Clock

@@ -7,6 +7,10 @@ export interface Settings {
   readonly databaseUrl: string | null
   /** Keys of personal data (`LUOSHI_MASTER_KEYS`); null for those in the data folder. */
   readonly masterKeys: string | null
+  /** Where files are kept (`LUOSHI_FILES`): a folder, or an object store as `s3://key:secret@host/bucket?region=…`; null for the data folder. */
+  readonly files: string | null
+  /** Folder of the county's own fonts for papers (`LUOSHI_FONTS`). */
+  readonly fontFolder: string | null
   /** Counties that are served (`LUOSHI_COUNTIES`), the made-up one where none is named. */
   readonly counties: readonly County[]
   /** From which level on something is logged (`LUOSHI_LOG`). */
@@ -53,6 +57,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): SettingsRead {
     settings: {
       databaseUrl: given('DATABASE_URL'),
       masterKeys: given('LUOSHI_MASTER_KEYS'),
+      files: given('LUOSHI_FILES'),
+      fontFolder: given('LUOSHI_FONTS'),
       counties: known.filter((county) => county !== undefined),
       logLevel,
       metricsToken: given('LUOSHI_METRICS_TOKEN'),

@@ -18,6 +18,14 @@ export const apiIssueTexts = {
   'unit-unknown': (data: { unit: string }) => `没有编码为“${data.unit}”的现有机构。`,
   'unit-not-said': (data: { units: string }) =>
     `您在几个机构都可以办理，请写明为哪个机构办理：${data.units}。`,
+  'paper-unknown': (data: { paper: string }) => `这一次办理没有产生文书“${data.paper}”。`,
+  'paper-rows-hidden': (data: { paper: string; register: string }) =>
+    `文书“${data.paper}”列出的“${data.register}”里有您无权查看的记录，请由有权查看全部的人员生成。`,
+  'paper-format': (data: { paper: string }) =>
+    `文书“${data.paper}”是成文的文书，没有表格格式，请下载DOCX或PDF。`,
+  'form-unreadable': () => '没有收到文件：请以表单（multipart/form-data）发送，文件放在 file 一项。',
+  'import-unknown': () => '没有这次导入，或者它还没有结束。',
+  'file-not-for-public': () => '这个文件不能去掉拍摄地点等信息，没有可以公开的版本。',
   'too-many-requests': (data: { seconds: number }) => `请求过于频繁，请${data.seconds}秒后再试。`,
   'scope-missing': (data: { scope: string }) => `这一接口凭据没有“${data.scope}”的权限，请管理员另发。`,
   'went-wrong': () => '这一请求没有办成，不是您的原因。请稍后再试；一再出现时，请把请求编号告诉管理员。',

@@ -3,6 +3,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
+import { addFileRoutes } from '../files/file-routes.ts'
+import { addPaperRoutes } from '../papers/paper-routes.ts'
+import type { ImportRunner } from '../transfer/import-runner.ts'
+import { addExportRoutes, addImportRoutes } from '../transfer/transfer-routes.ts'
 import type { ApiContext, ApiEnv } from './api-context.ts'
 import { apiIssue } from './api-issues.ts'
 import { addCaseListRoutes } from './case-list-routes.ts'
@@ -22,6 +26,7 @@ const COUNTY = '/api/v1/:county/*'
 export function createApi(
   context: ApiContext,
   { measure }: Pick<Metrics, 'measure'>,
+  imports: ImportRunner,
   options: ApiOptions = usualOptions,
 ): Hono<ApiEnv> {
   const { services, library, signIn, addressOf } = context
@@ -43,6 +48,9 @@ export function createApi(
     c.set('state', await context.counties.of(county))
     return next()
   })
+  // Before what bounds a JSON body: files have bounds of their own.
+  addFileRoutes(app, context)
+  addImportRoutes(app, context, imports)
   const limited = bodyLimit({
     maxSize: options.largestBody,
     onError: (c) =>
@@ -54,6 +62,8 @@ export function createApi(
   addCaseRoutes(app, context)
   addDayRoutes(app, context)
   addFindRoutes(app, context)
+  addPaperRoutes(app, context)
+  addExportRoutes(app, context)
   app.notFound((c) => refuse(c, library, apiIssue('address-unknown')))
   app.onError((error, c) => {
     const { requestId: id } = c.var

@@ -1,9 +1,11 @@
 import { ZONE } from '@luoshi/kernel'
 import { type Changes, type Database, resetAlarms } from '@luoshi/store'
 import { sql } from 'kysely'
+import { sweepFilesOf } from '../files/sweep-files-of.ts'
 import type { Services } from '../services.ts'
 import type { SignIn } from '../sign-in/index.ts'
 import type { CountyKeeper } from '../surroundings/county-keeper.ts'
+import type { ImportRunner } from '../transfer/import-runner.ts'
 import { carryOutAlarms } from './alarms.ts'
 import { bossOver } from './boss.ts'
 
@@ -12,6 +14,7 @@ export interface JobContext {
   readonly services: Services
   readonly counties: CountyKeeper
   readonly signIn: Pick<SignIn, 'removeExpired'>
+  readonly imports: Pick<ImportRunner, 'wake'>
   readonly changes: Changes
   /** Counties that are served, by slug. */
   readonly served: readonly string[]
@@ -30,13 +33,15 @@ const queues = {
   alarms: { cron: '* * * * *' },
   reset: { cron: '5 0 * * *' },
   tidy: { cron: '17 * * * *' },
+  imports: { cron: '* * * * *' },
 } as const
 
 type Queue = keyof typeof queues
 
 /**
  * Has jobs done in turn by whichever process is free: alarms every minute, and what was missed while no process ran at
- * once; alarms set anew when the calendar or a parameter changes; what nobody can use any more removed.
+ * once; alarms set anew when the calendar or a parameter changes; what nobody can use any more removed; imports that a
+ * process left undone.
  */
 export async function startJobs(context: JobContext): Promise<Jobs> {
   const { services, changes, served } = context
@@ -55,7 +60,14 @@ export async function startJobs(context: JobContext): Promise<Jobs> {
     async reset() {
       for (const county of served) await resetAlarmsOf(context, county)
     },
-    tidy: () => context.signIn.removeExpired(),
+    async tidy() {
+      await context.signIn.removeExpired()
+      for (const county of served) await sweepFilesOf(services, county)
+    },
+    // What a process that died left undone. It may take longer than a job may: it is not waited for.
+    async imports() {
+      context.imports.wake().catch((error) => services.log.error({ err: error }, 'imports were not run'))
+    },
   }
   for (const name of Object.keys(queues) as Queue[]) {
     await boss.work(name, () => work[name]())

@@ -6,7 +6,8 @@ import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { readDocx } from '../inputs/docx-text.ts'
 import { readPdf } from '../inputs/pdf-text.ts'
-import { formatsOf, writePaper } from './write-paper.ts'
+import { formatsOf } from './formats.ts'
+import { writePaper } from './write-paper.ts'
 
 const deepTillage = programmes.find(({ id }) => id === 'deep-tillage') as Programme
 

@@ -1,13 +1,9 @@
 import type { PaperContent } from '@luoshi/kernel'
 import { workbookMediaType } from '../exports/workbook.ts'
 import { writeDocx } from './docx/write-docx.ts'
+import type { PaperFormat } from './formats.ts'
 import { writePdf } from './pdf/write-pdf.ts'
 import { writePaperXlsx } from './xlsx/write-paper-xlsx.ts'
-
-/** The files as which a paper can be had. */
-export const paperFormats = ['docx', 'pdf', 'xlsx'] as const
-
-export type PaperFormat = (typeof paperFormats)[number]
 
 /** A paper as a file. */
 export interface PaperFile {
@@ -53,9 +49,4 @@ export function writePaper(
   writing: PaperWriting,
 ): Promise<PaperFile | null> {
   return writers[format](content, writing)
-}
-
-/** The formats in which a paper of that form can be had. */
-export function formatsOf(form: PaperContent['form']): readonly PaperFormat[] {
-  return form === 'text' ? ['docx', 'pdf'] : paperFormats
 }

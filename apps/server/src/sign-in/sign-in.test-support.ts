@@ -1,5 +1,5 @@
 import { everyProgramme } from '@luoshi/programmes'
-import { createAccount, type Database, listenForChanges } from '@luoshi/store'
+import { createAccount, type Database, diskStorage, listenForChanges } from '@luoshi/store'
 import { Hono } from 'hono'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
@@ -43,7 +43,16 @@ export async function startSignIn(
 ): Promise<SignInProcess> {
   const logged: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
-  const services: Services = { db, vault: testVault, programmes: everyProgramme, clock: clock.read, log }
+  const services: Services = {
+    db,
+    vault: testVault,
+    // Signing in keeps no files.
+    files: diskStorage('/nonexistent'),
+    fontFolder: null,
+    programmes: everyProgramme,
+    clock: clock.read,
+    log,
+  }
   const changes = await listenForChanges(db)
   onTestFinished(() => changes.stop())
   const signIn = createSignIn(services, changes, { ...plain, ...options })

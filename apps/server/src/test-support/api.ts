@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Client, createClient } from '@luoshi/client'
 import { countyBySlug } from '@luoshi/counties'
 import type { Programme } from '@luoshi/kernel'
 import { everyProgramme } from '@luoshi/programmes'
-import { createAccount, type Database, open } from '@luoshi/store'
+import { createAccount, type Database, diskStorage, open } from '@luoshi/store'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { testVault } from '../../../../packages/store/src/fixtures/test-vault.ts'
@@ -28,7 +31,12 @@ export interface TestSite {
   client(): Client
   /** An officer with posts (`programme/role` in a unit), signed in. */
   officer(id: string, posts?: readonly (readonly [role: string, unit?: string])[]): Promise<Client>
+  /** The same as a browser: sends anything to an address below the county, with the session and its token. */
+  browser(id: string, posts?: readonly (readonly [role: string, unit?: string])[]): Promise<Browse>
 }
+
+/** Sends a request as a signed-in officer. */
+export type Browse = (path: string, init?: RequestInit) => Promise<Response>
 
 /** What a test wants otherwise than usual. */
 export interface TestSiteOptions {
@@ -52,7 +60,17 @@ export async function startSite(
   let time = now ?? '2026-03-02T09:00:00.000+08:00'
   const logged: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
-  const services: Services = { db, vault: testVault, programmes, clock: () => time, log }
+  const folder = mkdtempSync(join(tmpdir(), 'luoshi-files-'))
+  atEnd(async () => rmSync(folder, { recursive: true, force: true }))
+  const services: Services = {
+    db,
+    vault: testVault,
+    files: diskStorage(folder),
+    fontFolder: null,
+    programmes,
+    clock: () => time,
+    log,
+  }
   const known = countyBySlug.get(county)
   if (known === undefined) throw new Error(`no county ${county}`)
   const few = known.units.filter(({ name }, index) => index === 0 || units.includes(name))
@@ -83,6 +101,19 @@ export async function startSite(
       const answer = await own.signIn({ county, username: id, password: PASSWORD })
       if (!answer.ok) throw new Error(answer.problem.detail)
       return own
+    },
+    async browser(id, posts = []) {
+      await makeOfficer(services, county, id, posts)
+      const fetch = browserOf(site)
+      const own = createClient({ baseUrl: 'http://localhost', fetch })
+      const answer = await own.signIn({ county, username: id, password: PASSWORD })
+      if (!answer.ok) throw new Error(answer.problem.detail)
+      const { csrfToken } = answer.value
+      return (path, init = {}) => {
+        const request = new Request(`http://localhost/api/v1/${county}/${path}`, init)
+        request.headers.set('x-csrf-token', csrfToken)
+        return fetch(request)
+      }
     },
   }
 }

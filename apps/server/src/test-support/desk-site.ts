@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { countyBySlug, demoGazettePath } from '@luoshi/counties'
 import { builtDesk } from '@luoshi/desk'
 import { everyProgramme } from '@luoshi/programmes'
+import { diskStorage } from '@luoshi/store'
 import { pino } from 'pino'
 import type { BrowserContext } from 'playwright-core'
 import { testVault } from '../../../../packages/store/src/fixtures/test-vault.ts'
@@ -32,7 +36,16 @@ export async function startDeskSite(port = 0): Promise<DeskSite> {
   if (county === undefined) throw new Error('the demo county is gone')
   const clock = () => '2026-11-27T10:30:00.000+08:00'
   const log = pino({ level: 'error' }, pino.destination(2))
-  const services = { db: await server.database(10), vault: testVault, programmes: everyProgramme, clock, log }
+  const folder = mkdtempSync(join(tmpdir(), 'luoshi-files-'))
+  const services: Services = {
+    db: await server.database(10),
+    vault: testVault,
+    files: diskStorage(folder),
+    fontFolder: null,
+    programmes: everyProgramme,
+    clock,
+    log,
+  }
   await prepareCounties(services, [county], () => undefined)
   const told = await enlivenDemoCounty(services)
   if (told.refused.length > 0) throw new Error(told.refused.join('\n'))
@@ -58,6 +71,7 @@ export async function startDeskSite(port = 0): Promise<DeskSite> {
     async stop() {
       await listening.stop()
       await site.stop()
+      rmSync(folder, { recursive: true, force: true })
       await server.stop()
     },
   }

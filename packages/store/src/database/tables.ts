@@ -73,6 +73,35 @@ interface DocumentNumbersTable {
   paper: string
 }
 
+interface PaperDigestsTable {
+  county: string
+  subject: string
+  sequence: number
+  paper: string
+  version: 'own' | 'public'
+  digest: string
+  first: Moment
+}
+
+interface ImportsTable {
+  county: string
+  id: string
+  programme: string
+  procedure: string
+  mode: 'all-or-nothing' | 'good-rows'
+  digest: string
+  name: string
+  unit: string
+  actor: unknown
+  asked: Moment
+  state: 'waiting' | 'checking' | 'storing' | 'stored' | 'nothing-stored' | 'cancelled' | 'failed'
+  total: number | null
+  done: Generated<number>
+  report: unknown
+  is_cancelled: Generated<boolean>
+  beat: Moment | null
+}
+
 interface FilesTable {
   county: string
   digest: string
@@ -201,6 +230,8 @@ export interface Tables extends AccountTables, NoticeTables {
   timers: TimersTable
   papers: PapersTable
   document_numbers: DocumentNumbersTable
+  paper_digests: PaperDigestsTable
+  imports: ImportsTable
   files: FilesTable
   case_files: CaseFilesTable
   disclosures: DisclosuresTable

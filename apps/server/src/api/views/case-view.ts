@@ -10,6 +10,7 @@ import {
   personalFieldsOf,
 } from '@luoshi/kernel'
 import type { Disclosed, StoredPaper } from '@luoshi/store'
+import { formatsOf } from '../../papers/formats.ts'
 import { actionViews } from './action-view.ts'
 import { caseSummary } from './case-summary.ts'
 import { dueView } from './limit-view.ts'
@@ -75,12 +76,15 @@ function canCorrect({ programme, procedure, actor, state, now }: Sight, current:
 
 function paperView({ programme, procedure }: Sight, { county, id }: Case, paper: StoredPaper): PaperView {
   const folder = `/api/v1/${county}/programmes/${programme.id}/procedures/${procedure.id}/cases/${encodeURIComponent(id)}/papers/${paper.sequence}/${paper.paper}`
+  const definition = programme.papers.find((known) => known.id === paper.paper)
   return {
     paper: paper.paper,
-    title: programme.papers.find((known) => known.id === paper.paper)?.title ?? paper.paper,
+    title: definition?.title ?? paper.paper,
     sequence: paper.sequence,
     at: paper.at,
-    downloads: Object.fromEntries(['docx', 'pdf', 'xlsx'].map((format) => [format, `${folder}.${format}`])),
+    downloads: Object.fromEntries(
+      formatsOf(definition?.form ?? 'table').map((format) => [format, `${folder}.${format}`]),
+    ),
   }
 }
 
