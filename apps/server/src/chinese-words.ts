@@ -179,9 +179,7 @@ export function clauseReference(clauses: ReadonlyMap<string, Clause>, id: string
   return reference === '' ? '正文' : reference
 }
 
-/** The first words of a clause, for lists. */
-export function clauseGist(clause: Clause | undefined, length = 48): string {
-  if (clause === undefined) return ''
-  const text = clause.heading ?? clause.text
+/** The first characters of a text, for lists. */
+export function shortened(text: string, length = 48): string {
   return text.length > length ? `${text.slice(0, length)}…` : text
 }

@@ -4,7 +4,7 @@ import { createHealth } from './api/health.ts'
 import { createMetrics } from './api/metrics.ts'
 import { type ApiOptions, usualOptions } from './api/options.ts'
 import type { JobContext } from './jobs/jobs.ts'
-import type { Library } from './library.ts'
+import { publishedGazettes } from './library.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
 import { createSignIn } from './sign-in/index.ts'
@@ -13,7 +13,7 @@ import { createDesk } from './site/desk.ts'
 import { type Answers, createSite } from './site/site.ts'
 import { CountyKeeper } from './surroundings/county-keeper.ts'
 import { ImportRunner } from './transfer/import-runner.ts'
-import { createApp } from './web/app.ts'
+import { createPortal } from './web/portal.ts'
 
 /** A site, and what ends with it. */
 export interface Site extends Answers {
@@ -32,7 +32,6 @@ export interface SiteOptions extends Pick<Settings, 'signIn' | 'metricsToken'> {
 /** The whole site: what each first segment of an address leads to. */
 export async function composeSite(
   services: Services,
-  library: Library,
   { signIn: signInOptions, metricsToken, deskFolder, api = usualOptions }: SiteOptions,
 ): Promise<Site> {
   const changes = await listenForChanges(services.db)
@@ -40,7 +39,8 @@ export async function composeSite(
   const counties = new CountyKeeper(services.db, services.programmes, changes)
   const metrics = createMetrics(metricsToken)
   const addressOf = (c: Parameters<typeof whenceOf>[0]) => whenceOf(c, signInOptions).address
-  const context = { services, signIn, counties, library, addressOf }
+  const context = { services, signIn, counties, library: publishedGazettes, addressOf }
+  const portal = createPortal({ ...services, changes }, { publicUrl: signInOptions.publicUrl })
   const imports = new ImportRunner(services, counties)
   const parts = {
     healthz: createHealth(services.db),
@@ -54,5 +54,5 @@ export async function composeSite(
     await imports.stop()
     await changes.stop()
   }
-  return { ...createSite(parts, createApp(library)), jobs, stop }
+  return { ...createSite(parts, portal), jobs, stop }
 }

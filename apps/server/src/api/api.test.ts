@@ -110,7 +110,10 @@ describe('a case', () => {
         {
           actionTitle: '复测面积',
           changes: [{ field: 'area', label: '水面面积（亩）', before: '12.50', after: '13' }],
-          clause: { text: '清政办发〔2026〕9号第5行', href: null },
+          clause: {
+            text: '清政办发〔2026〕9号第5行',
+            href: `/qingyuan/${encodeURIComponent('清政办发〔2026〕9号')}/lines/5`,
+          },
         },
         {
           kind: 'correction',

@@ -1,7 +1,8 @@
 import type { FoundView, UnitView } from '@luoshi/client'
 import { accessFilter, dateOf, isStanding, nameOn, parentOn, proceduresOf } from '@luoshi/kernel'
-import { listCases } from '@luoshi/store'
+import { listCases, searchNotices } from '@luoshi/store'
 import type { Context, Hono } from 'hono'
+import { searchTermsOf } from '../gazettes/search-query.ts'
 import { noticeAddress } from '../web/addresses.ts'
 import type { ApiContext, ApiEnv } from './api-context.ts'
 import { deskAddress } from './day/my-day.ts'
@@ -22,7 +23,8 @@ export function addFindRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
     const words = (c.req.query('q') ?? '').trim().slice(0, LONGEST)
     if (words === '') return c.json([] satisfies readonly FoundView[])
     const cases = await foundCases(c, context, words)
-    return c.json([...cases, ...foundUnits(c, context, words), ...foundNotices(context, words)])
+    const notices = await foundNotices(context, c.var.state.county, words)
+    return c.json([...cases, ...foundUnits(c, context, words), ...notices])
   })
 }
 
@@ -79,16 +81,21 @@ function foundUnits(c: Context<ApiEnv>, context: ApiContext, words: string): rea
     }))
 }
 
-function foundNotices({ library }: ApiContext, words: string): readonly FoundView[] {
-  return library.notices
-    .filter(
-      ({ instrument: { title, docNumber } }) => title.includes(words) || (docNumber ?? '').includes(words),
-    )
-    .slice(0, OF_GROUP)
-    .map((notice) => ({
-      group: '公报文件',
-      title: notice.instrument.title,
-      detail: notice.instrument.docNumber ?? '',
-      href: noticeAddress(notice),
-    }))
+/** Published notices of the county that hold the words, the best first. */
+async function foundNotices(
+  { services }: ApiContext,
+  county: string,
+  words: string,
+): Promise<readonly FoundView[]> {
+  const { notices } = await searchNotices(services.db, {
+    terms: searchTermsOf(words),
+    county,
+    limit: OF_GROUP,
+  })
+  return notices.map(({ head }) => ({
+    group: '公报文件',
+    title: head.title,
+    detail: head.docNumber ?? '',
+    href: noticeAddress(head),
+  }))
 }

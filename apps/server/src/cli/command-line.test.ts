@@ -10,7 +10,7 @@ import { lineOf, outcomeOf, runLuoshi, startLuoshi } from '../test-support/run-l
 import { temporaryFile } from '../test-support/temporary-folder.ts'
 
 // Each test starts a process, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 const seeHelp = '执行 luoshi --help 查看用法。'
 

@@ -3,11 +3,10 @@ import { demoGazettePath } from '@luoshi/counties'
 import { builtDesk } from '@luoshi/desk'
 import { composeSite } from '../compose.ts'
 import { enlivenDemoCounty } from '../demo/enliven.ts'
+import { importFile } from '../gazettes/import-files.ts'
 import { startJobs } from '../jobs/jobs.ts'
-import { createLibrary, type Library } from '../library.ts'
 import { openServices } from '../open-services.ts'
 import { prepareCounties } from '../prepare-counties.ts'
-import { readIssue } from '../read-issue.ts'
 import type { Services } from '../services.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { DEMO_COUNTY } from '../sign-in/session-view.ts'
@@ -31,24 +30,23 @@ export async function startCommand(
 ): Promise<ExitCode> {
   const read = readSettings(process.env)
   if (read.kind === 'refused') return failed(terminal, read.message)
-  const library = await readLibrary(files, terminal)
-  if (library === null) return exitCodes.unread
+  const gazettes = files.length > 0 ? files.map(fromCaller) : [demoGazettePath]
   const stopped = stopSignal()
   const opened = await openServices(options.data, read.settings)
   if (opened.kind === 'refused') return failed(terminal, opened.message)
   try {
     await prepareCounties(opened.services, read.settings.counties, terminal.err)
+    const notices = await importAll(opened.services, gazettes, terminal)
+    if (notices === null) return exitCodes.unread
     const deskFolder = await builtDesk()
-    const site = await composeSite(opened.services, library, { ...read.settings, deskFolder })
+    const site = await composeSite(opened.services, { ...read.settings, deskFolder })
     const server = await listen(site, options)
     if (!server.isListening) {
       await site.stop()
       return failed(terminal, server.reason)
     }
-    const what = files.length > 0 ? ` ${library.issues.length} 期公报` : '示例公报'
-    terminal.err(
-      `已读${what}（${library.notices.length} 份文件），请用浏览器打开 ${server.address} ，按 Ctrl-C 停止。`,
-    )
+    const what = files.length > 0 ? ` ${gazettes.length} 期公报` : '示例公报'
+    terminal.err(`已读${what}（${notices} 份文件），请用浏览器打开 ${server.address} ，按 Ctrl-C 停止。`)
     const jobs = await startJobs(site.jobs)
     const enlivening = new AbortController()
     const enlivened = enliven(opened.services, read.settings, enlivening.signal)
@@ -80,18 +78,23 @@ function failed(terminal: Terminal, message: string): ExitCode {
   return exitCodes.failed
 }
 
-async function readLibrary(files: readonly string[], terminal: Terminal): Promise<Library | null> {
-  const readings = []
-  for (const file of files.length > 0 ? files.map(fromCaller) : [demoGazettePath]) {
-    const reading = await readIssue(file)
-    if (!reading.isRead) {
-      terminal.err(`${file}：${reading.reason}。`)
+/** Imports the gazettes into the database; null where one cannot be read. Those that are there already stay. */
+async function importAll(
+  { db, clock }: Services,
+  files: readonly string[],
+  terminal: Terminal,
+): Promise<number | null> {
+  let notices = 0
+  for (const file of files) {
+    const outcome = await importFile(db, file, { by: '命令行', at: clock() })
+    if (outcome.kind === 'unread') {
+      terminal.err(`${file}：${outcome.reason}。`)
       return null
     }
-    for (const warning of reading.warnings) terminal.err(`${file}：${warning}。`)
-    readings.push(reading)
+    for (const warning of outcome.warnings) terminal.err(`${file}：${warning}。`)
+    notices += outcome.notices
   }
-  return createLibrary(readings)
+  return notices
 }
 
 /** `npm start` runs in the project's folder; the files were named from the folder in which it was called. */

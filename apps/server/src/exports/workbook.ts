@@ -1,4 +1,5 @@
-import type { Amount, Citation, Deadline, Finding, Target } from '@luoshi/gazette'
+import type { Amount, Citation, Clause, Deadline, Finding, Instrument, Issue, Target } from '@luoshi/gazette'
+import type { DutyToStore, PlacedDeadline, PlacedDuty, PlacedFinding } from '@luoshi/store'
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
 import {
   chineseLines,
@@ -9,16 +10,8 @@ import {
   severityWords,
   targetWords,
 } from '../chinese-words.ts'
-import {
-  type Library,
-  type LibraryIssue,
-  type LibraryUnit,
-  type Notice,
-  type PlacedDeadline,
-  type PlacedFinding,
-  type UnitDuty,
-  unitDutiesOf,
-} from '../library.ts'
+import { dutyRows, unitsBoundBy } from '../gazettes/clause-rows.ts'
+import { countyName } from '../gazettes/prepare-issue.ts'
 
 /** Media type of every workbook here. */
 export const workbookMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -32,67 +25,66 @@ interface Column<Row> {
 
 /** A row that comes from a clause of a notice. */
 interface OfClause {
-  readonly notice: Notice
+  readonly instrument: Instrument
+  readonly clauses: ReadonlyMap<string, Clause>
   readonly clause: string
 }
 
 /** An issue as a workbook: a sheet each for duties, deadlines, targets, amounts, citations and findings. */
-export async function issueWorkbook({ issue, notices }: LibraryIssue): Promise<Uint8Array<ArrayBuffer>> {
-  const each = <Item extends { clause: string }>(itemsOf: (notice: Notice) => readonly Item[]) =>
-    notices.flatMap((notice) => itemsOf(notice).map((item) => ({ notice, item, clause: item.clause })))
+export function issueWorkbook({ instruments, findings }: Issue): Promise<Uint8Array<ArrayBuffer>> {
+  const placed = instruments.map((instrument) => ({
+    instrument,
+    clauses: new Map(instrument.clauses.map((clause) => [clause.id, clause])),
+  }))
+  const each = <Item extends { clause: string }>(itemsOf: (instrument: Instrument) => readonly Item[]) =>
+    placed.flatMap((of) => itemsOf(of.instrument).map((item) => ({ ...of, item, clause: item.clause })))
   return toWorkbook([
-    sheetOf('任务', notices.flatMap(unitDutiesOf), dutyColumns),
+    sheetOf('任务', each(dutyRows), issueDutyColumns),
     sheetOf(
       '期限',
-      each(({ instrument }) => instrument.deadlines),
+      each(({ deadlines }) => deadlines),
       deadlineColumns,
     ),
     sheetOf(
       '指标',
-      each(({ instrument }) => instrument.targets),
+      each(({ targets }) => targets),
       targetColumns,
     ),
     sheetOf(
       '金额',
-      each(({ instrument }) => instrument.amounts),
+      each(({ amounts }) => amounts),
       amountColumns,
     ),
     sheetOf(
       '引用',
-      each(({ instrument }) => instrument.citations),
+      each(({ citations }) => citations),
       citationColumns,
     ),
-    sheetOf('校核意见', issue.findings, findingColumns),
+    sheetOf('校核意见', findings, findingColumns),
   ])
 }
 
-/** All duties of a unit as a workbook of one sheet, by deadline. */
-export function unitWorkbook({ duties }: LibraryUnit): Promise<Uint8Array<ArrayBuffer>> {
-  return toWorkbook([sheetOf('任务', duties, dutyColumns)])
+/** Duties as a workbook of one sheet, in the order in which they are given. */
+export function dutiesWorkbook(duties: readonly PlacedDuty[]): Promise<Uint8Array<ArrayBuffer>> {
+  return toWorkbook([sheetOf('任务', duties, [placedCounty, ...dutyColumns])])
 }
 
-/** All duties of all units as a workbook of one sheet, unit after unit, each by deadline. */
-export function dutiesWorkbook({ units }: Library): Promise<Uint8Array<ArrayBuffer>> {
-  const duties = units.flatMap((unit) => unit.duties)
-  return toWorkbook([sheetOf('任务', duties, [county, ...dutyColumns])])
-}
-
-/** All deadlines as a workbook: a sheet each for those on a day, those that come back, those counted. */
-export function deadlinesWorkbook({ deadlines }: Library): Promise<Uint8Array<ArrayBuffer>> {
-  const rows = (placed: readonly PlacedDeadline[]) =>
-    placed.map(({ notice, deadline }) => ({ notice, item: deadline, clause: deadline.clause }))
-  const columns = [county, ...deadlineColumns]
+/** Deadlines as a workbook: a sheet each for those on a day, those that come back, those counted. */
+export function deadlinesWorkbook(
+  forms: Readonly<Record<'dated' | 'recurring' | 'counted', readonly PlacedDeadline[]>>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const columns = [placedCounty, ...placedDeadlineColumns]
   return toWorkbook([
-    sheetOf('有日期', rows(deadlines.dated), columns),
-    sheetOf('定期', rows(deadlines.recurring), columns),
-    sheetOf('按时长', rows(deadlines.counted), columns),
+    sheetOf('有日期', forms.dated, columns),
+    sheetOf('定期', forms.recurring, columns),
+    sheetOf('按时长', forms.counted, columns),
   ])
 }
 
 /** Findings of several issues as a workbook of one sheet. */
 export function findingsWorkbook(placed: readonly PlacedFinding[]): Promise<Uint8Array<ArrayBuffer>> {
   const columns: readonly Column<PlacedFinding>[] = [
-    { head: '公报', width: 36, cell: ({ from }) => text(from.title) },
+    { head: '公报', width: 36, cell: ({ issueTitle }) => text(issueTitle) },
     ...findingColumns.map(({ head, width, cell }) => ({
       head,
       width,
@@ -100,6 +92,28 @@ export function findingsWorkbook(placed: readonly PlacedFinding[]): Promise<Uint
     })),
   ]
   return toWorkbook([sheetOf('校核意见', placed, columns)])
+}
+
+/** A printed table as a workbook of one sheet; figures are figures. */
+export function tableWorkbook(
+  title: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const isFigure = (cell: string) => /^-?\d{1,15}(?:\.\d+)?$/.test(cell)
+  const sheet = sheetOf(
+    title.replace(/[[\]:*?/\\]/g, '').slice(0, 31) || '表',
+    rows,
+    columns.map((head, index) => ({
+      head,
+      width: Math.min(60, Math.max(8, ...rows.slice(0, 50).map((row) => (row[index] ?? '').length * 2))),
+      cell: (row: readonly string[]) => {
+        const cell = row[index] ?? ''
+        return isFigure(cell) ? figure(cell) : text(cell)
+      },
+    })),
+  )
+  return toWorkbook([sheet])
 }
 
 async function toWorkbook(sheets: readonly Sheet<Buffer>[]): Promise<Uint8Array<ArrayBuffer>> {
@@ -138,35 +152,57 @@ function figure(decimal: string): Cell {
   return { value: Number(decimal), type: Number, alignVertical: 'top' }
 }
 
-const county: Column<{ readonly notice: Notice }> = {
+const placedCounty: Column<{ readonly by: PlacedDuty['by'] }> = {
   head: '县',
   width: 10,
-  cell: ({ notice }) => text(notice.from.countyName),
+  cell: ({ by }) => text(countyName(by.county)),
 }
 
 const place: readonly Column<OfClause>[] = [
-  { head: '文号', width: 22, cell: ({ notice }) => text(notice.instrument.docNumber) },
-  { head: '文件', width: 40, cell: ({ notice }) => text(notice.instrument.title) },
-  { head: '条款', width: 12, cell: ({ notice, clause }) => text(clauseReference(notice.clauses, clause)) },
+  { head: '文号', width: 22, cell: ({ instrument }) => text(instrument.docNumber) },
+  { head: '文件', width: 40, cell: ({ instrument }) => text(instrument.title) },
+  { head: '条款', width: 12, cell: ({ clauses, clause }) => text(clauseReference(clauses, clause)) },
 ]
 
-function clauseText({ notice, clause }: OfClause): Cell {
-  const found = notice.clauses.get(clause)
+const placedAt: readonly Column<{ readonly by: PlacedDuty['by']; readonly reference: string }>[] = [
+  { head: '文号', width: 22, cell: ({ by }) => text(by.docNumber) },
+  { head: '文件', width: 40, cell: ({ by }) => text(by.title) },
+  { head: '条款', width: 12, cell: ({ reference }) => text(reference) },
+]
+
+function clauseCell({ clauses, clause }: OfClause): Cell {
+  const found = clauses.get(clause)
   return text(found === undefined ? '' : [found.heading, found.text].filter(Boolean).join('。'))
 }
 
-const dutyColumns: readonly Column<UnitDuty>[] = [
-  { head: '期限', width: 12, cell: ({ dates }) => day(dates[0]) },
+const dutyColumns: readonly Column<PlacedDuty>[] = [
+  { head: '期限', width: 12, cell: ({ days }) => day(days[0]) },
   { head: '单位', width: 24, cell: ({ unit }) => text(unit) },
   { head: '角色', width: 8, cell: ({ role }) => text(role) },
-  { head: '任务', width: 70, cell: ({ notice, duty }) => clauseText({ notice, clause: duty.clause }) },
+  { head: '任务', width: 70, cell: (duty) => text(duty.text) },
   { head: '原文写法', width: 20, cell: ({ printed }) => text(printed) },
-  ...place.map(({ head, width, cell }) => ({
-    head,
-    width,
-    cell: ({ notice, duty }: UnitDuty) => cell({ notice, clause: duty.clause }),
-  })),
-  { head: '行号', width: 16, cell: ({ duty }) => text(chineseLines(duty.lines)) },
+  ...placedAt,
+  { head: '行号', width: 16, cell: ({ lines }) => text(chineseLines([...lines])) },
+]
+
+const issueDutyColumns: readonly Column<ItemRow<DutyToStore>>[] = [
+  { head: '期限', width: 12, cell: ({ item }) => day(item.days[0]) },
+  { head: '单位', width: 24, cell: ({ item }) => text(item.unit) },
+  { head: '角色', width: 8, cell: ({ item }) => text(item.role) },
+  { head: '任务', width: 70, cell: clauseCell },
+  { head: '原文写法', width: 20, cell: ({ item }) => text(item.printed) },
+  ...place,
+  { head: '行号', width: 16, cell: ({ item }) => text(chineseLines(item.lines)) },
+]
+
+const placedDeadlineColumns: readonly Column<PlacedDeadline>[] = [
+  { head: '到期', width: 12, cell: (deadline) => day(deadline.day) },
+  { head: '原文', width: 24, cell: (deadline) => text(deadline.text) },
+  { head: '含义', width: 20, cell: ({ meaning }) => text(meaning) },
+  { head: '单位', width: 30, cell: ({ units }) => text(units.join('、')) },
+  { head: '事项', width: 70, cell: ({ clauseText }) => text(clauseText) },
+  ...placedAt,
+  { head: '行号', width: 16, cell: ({ lines }) => text(chineseLines([...lines])) },
 ]
 
 interface ItemRow<Item> extends OfClause {
@@ -180,9 +216,9 @@ const deadlineColumns: readonly Column<ItemRow<Deadline>>[] = [
   {
     head: '单位',
     width: 30,
-    cell: ({ notice, clause }) => text((notice.units.get(clause) ?? []).join('、')),
+    cell: ({ instrument, clause }) => text(unitsBoundBy(instrument, clause).join('、')),
   },
-  { head: '事项', width: 70, cell: clauseText },
+  { head: '事项', width: 70, cell: clauseCell },
   ...place,
   { head: '行号', width: 16, cell: ({ item }) => text(chineseLines(item.lines)) },
 ]
@@ -200,7 +236,7 @@ const targetColumns: readonly Column<ItemRow<Target>>[] = [
 const amountColumns: readonly Column<ItemRow<Amount>>[] = [
   { head: '金额（元）', width: 18, cell: ({ item }) => figure(item.yuan) },
   { head: '原文', width: 24, cell: ({ item }) => text(item.text) },
-  { head: '所在条款', width: 70, cell: clauseText },
+  { head: '所在条款', width: 70, cell: clauseCell },
   ...place,
   { head: '行号', width: 16, cell: ({ item }) => text(chineseLines(item.lines)) },
 ]

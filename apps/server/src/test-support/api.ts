@@ -11,7 +11,6 @@ import { onTestFinished } from 'vitest'
 import { testVault } from '../../../../packages/store/src/fixtures/test-vault.ts'
 import { type ApiOptions, usualOptions } from '../api/options.ts'
 import { composeSite, type Site } from '../compose.ts'
-import { createLibrary } from '../library.ts'
 import type { Services } from '../services.ts'
 import { hashPassword } from '../sign-in/password-hash.ts'
 import { surroundingsFor } from '../surroundings/county-keeper.ts'
@@ -83,7 +82,7 @@ export async function startSite(
     refusalTakes: 0,
   }
   const options = { signIn, metricsToken: null, deskFolder: null, api: { ...usualOptions, ...api } }
-  const site = await composeSite(services, createLibrary([]), options)
+  const site = await composeSite(services, options)
   atEnd(() => site.stop())
   const client = () => createClient({ baseUrl: 'http://localhost', fetch: browserOf(site) })
   return {

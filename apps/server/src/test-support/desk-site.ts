@@ -11,10 +11,10 @@ import { testVault } from '../../../../packages/store/src/fixtures/test-vault.ts
 import { startTestServer } from '../../../../packages/store/src/test-database.ts'
 import { composeSite } from '../compose.ts'
 import { enlivenDemoCounty } from '../demo/enliven.ts'
+import { importFile } from '../gazettes/import-files.ts'
 import { prepareCounties } from '../prepare-counties.ts'
 import type { Services } from '../services.ts'
 import { listen } from '../web/listen.ts'
-import { libraryOf } from './serve.ts'
 
 /** The whole server with the living demo county, as a browser meets it. */
 export interface DeskSite {
@@ -27,11 +27,7 @@ export interface DeskSite {
 
 /** Starts it on a free port. */
 export async function startDeskSite(port = 0): Promise<DeskSite> {
-  const [server, deskFolder, library] = await Promise.all([
-    startTestServer(),
-    builtDesk(),
-    libraryOf(demoGazettePath),
-  ])
+  const [server, deskFolder] = await Promise.all([startTestServer(), builtDesk()])
   const county = countyBySlug.get('qingyuan')
   if (county === undefined) throw new Error('the demo county is gone')
   const clock = () => '2026-11-27T10:30:00.000+08:00'
@@ -47,6 +43,7 @@ export async function startDeskSite(port = 0): Promise<DeskSite> {
     log,
   }
   await prepareCounties(services, [county], () => undefined)
+  await importFile(services.db, demoGazettePath, { by: '测试', at: clock() })
   const told = await enlivenDemoCounty(services)
   if (told.refused.length > 0) throw new Error(told.refused.join('\n'))
   const signIn = {
@@ -56,7 +53,7 @@ export async function startDeskSite(port = 0): Promise<DeskSite> {
     provider: null,
     refusalTakes: 0,
   }
-  const site = await composeSite(services, library, { signIn, metricsToken: null, deskFolder })
+  const site = await composeSite(services, { signIn, metricsToken: null, deskFolder })
   const listening = await listen(site, { host: 'localhost', port })
   if (!listening.isListening) throw new Error(listening.reason)
   const { address } = listening

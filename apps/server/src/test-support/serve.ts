@@ -1,32 +1,59 @@
+import { everyProgramme } from '@luoshi/programmes'
+import { type Changes, type Database, listenForChanges } from '@luoshi/store'
 import { onTestFinished } from 'vitest'
-import { createLibrary, type Library } from '../library.ts'
-import { readIssue } from '../read-issue.ts'
-import { createApp } from '../web/app.ts'
+import { startTestServer, type TestServer } from '../../../../packages/store/src/test-database.ts'
+import { importFile } from '../gazettes/import-files.ts'
 import { listen } from '../web/listen.ts'
+import { createPortal } from '../web/portal.ts'
 
-/** The library of some files. */
-export async function libraryOf(...files: readonly string[]): Promise<Library> {
-  const readings = []
-  for (const file of files) {
-    const reading = await readIssue(file)
-    if (!reading.isRead) throw new Error(`${file}: ${reading.reason}`)
-    readings.push(reading)
+/** The portal over a database of its own into which some files were imported. */
+export interface TestPortal {
+  readonly db: Database
+  readonly changes: Changes
+  readonly portal: ReturnType<typeof createPortal>
+  /** Imports a file and publishes it. */
+  publish(file: string): Promise<void>
+  request(path: string, init?: RequestInit): Promise<Response>
+  /** Where a browser finds it. */
+  listen(): Promise<{ address: string; stop: () => Promise<void> }>
+  stop(): Promise<void>
+}
+
+/** The day of the tests. */
+export const TODAY = '2026-03-02'
+
+/** A database server for one test file. */
+export { startTestServer, type TestServer }
+
+/** Starts a portal over some files; `stop` ends what it holds. */
+export async function portalOver(server: TestServer, ...files: readonly string[]): Promise<TestPortal> {
+  const db = await server.database(6)
+  const changes = await listenForChanges(db)
+  const clock = () => `${TODAY}T09:00:00.000+08:00` as const
+  const publish = async (file: string) => {
+    const outcome = await importFile(db, file, { by: '测试', at: clock() })
+    if (outcome.kind === 'unread') throw new Error(`${file}: ${outcome.reason}`)
   }
-  return createLibrary(readings)
+  for (const file of files) await publish(file)
+  const portal = createPortal({ db, changes, programmes: everyProgramme, clock }, { publicUrl: null })
+  return {
+    db,
+    changes,
+    portal,
+    publish,
+    request: async (path, init) => portal.request(path, init),
+    async listen() {
+      const listening = await listen(portal, { host: 'localhost', port: 0 })
+      if (!listening.isListening) throw new Error(listening.reason)
+      return listening
+    },
+    stop: () => changes.stop(),
+  }
 }
 
-/** A site over a library, on a free port. */
-export async function serveLibrary(
-  library: Library,
-): Promise<{ address: string; stop: () => Promise<void> }> {
-  const server = await listen(createApp(library), { host: 'localhost', port: 0 })
-  if (!server.isListening) throw new Error(server.reason)
-  return server
-}
-
-/** The same, stopped when the test ends. */
-export async function serveForTest(library: Library): Promise<string> {
-  const { address, stop } = await serveLibrary(library)
-  onTestFinished(stop)
-  return address
+/** The same for one test, ended with it. */
+export async function portalForTest(server: TestServer, ...files: readonly string[]): Promise<TestPortal> {
+  const portal = await portalOver(server, ...files)
+  onTestFinished(() => portal.stop())
+  return portal
 }

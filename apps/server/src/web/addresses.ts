@@ -2,7 +2,6 @@ import type { Clause, Span } from '@luoshi/gazette'
 import type { Procedure, Programme } from '@luoshi/kernel'
 import type { ExportFormat } from '../exports/writers.ts'
 import { writerOf } from '../exports/writers.ts'
-import type { LibraryIssue, LibraryUnit, Notice } from '../library.ts'
 
 /** Lines of a file that one page of the source view shows. */
 export const linesPerPage = 500
@@ -11,60 +10,124 @@ function segment(text: string): string {
   return encodeURIComponent(text)
 }
 
-/** Address of a notice's page: /notices/qingyuan/清政办发〔2026〕8号. */
-export function noticeAddress({ from, key }: Notice): string {
-  return `/notices/${segment(from.county)}/${segment(key)}`
+/** A notice as far as its address needs it. */
+export interface NoticeRef {
+  readonly county: string
+  readonly address: string
+  readonly issue: string
+  readonly version: number
+  readonly isCurrent: boolean
+  readonly id: string
 }
 
-/** Address of a clause on its notice's page. */
-export function clauseAddress(notice: Notice, clauseId: string): string {
+/** An issue as far as its address needs it. */
+export interface IssueRef {
+  readonly county: string
+  readonly key: string
+}
+
+/** A version of an issue, whose lines never change. */
+export interface VersionRef extends IssueRef {
+  readonly version: number
+}
+
+/** The version in which a notice is printed. */
+export function versionOf({ county, issue, version }: NoticeRef): VersionRef {
+  return { county, key: issue, version }
+}
+
+/** Address of a notice's page, to be cited: /qingyuan/清政办发〔2026〕8号. One that was replaced has its version in it. */
+export function noticeAddress(notice: NoticeRef): string {
+  if (notice.isCurrent) return `/${segment(notice.county)}/${segment(notice.address)}`
+  return `${versionAddress(versionOf(notice))}/notices/${notice.id.split('/').at(-1)}`
+}
+
+/** Address of a clause on its notice's page: /qingyuan/清政办发〔2026〕8号#4.2. */
+export function clauseAddress(notice: NoticeRef, clauseId: string): string {
   return `${noticeAddress(notice)}#${clauseAnchor(clauseId)}`
 }
 
 /** Id of a clause in its page. */
 export function clauseAnchor(clauseId: Clause['id']): string {
-  return `c-${clauseId}`
+  return clauseId
+}
+
+/** Address of a table of a notice, by its place from 1. */
+export function tableAddress(notice: NoticeRef, table: number): string {
+  return `${noticeAddress(notice)}/tables/${table}`
+}
+
+/** Address of a document by its number, whether or not it is here. */
+export function numberAddress(county: string, docNumber: string): string {
+  return `/${segment(county)}/${segment(docNumber)}`
+}
+
+/** Address of lines of a document by its number: leads to them where the document is published. */
+export function citedLinesAddress(county: string, docNumber: string, [first]: Readonly<Span>): string {
+  return `${numberAddress(county, docNumber)}/lines/${first}`
+}
+
+/** Address at which two notices stand side by side. */
+export function compareAddress(left: NoticeRef, right: NoticeRef): string {
+  const parts = [left.county, left.address, right.county, right.address].map(segment)
+  return `/compare/${parts.join('/')}`
 }
 
 /** Address of a line in the source view of its issue. */
-export function lineAddress(issue: LibraryIssue, line: number): string {
+export function lineAddress(issue: VersionRef, line: number): string {
   const first = Math.floor((line - 1) / linesPerPage) * linesPerPage + 1
   return `${linesPageAddress(issue, first)}#L${line}`
 }
 
 /** Address of the page of the source view that begins with a line. */
-export function linesPageAddress(issue: LibraryIssue, first: number): string {
-  return `/issues/${segment(issue.key)}/lines/${first}`
+export function linesPageAddress(issue: VersionRef, first: number): string {
+  return `${versionAddress(issue)}/lines/${first}`
 }
 
 /** Address of the first of some lines. */
-export function spanAddress(issue: LibraryIssue, [first]: Readonly<Span>): string {
+export function spanAddress(issue: VersionRef, [first]: Readonly<Span>): string {
   return lineAddress(issue, first)
 }
 
 /** Address of an issue's page. */
-export function issueAddress(issue: LibraryIssue): string {
-  return `/issues/${segment(issue.key)}`
+export function issueAddress({ county, key }: IssueRef): string {
+  return `/${segment(county)}/issues/${segment(key)}`
 }
 
-/** Id of an issue's title on the front page. */
-export function issueAnchor(issue: LibraryIssue): string {
-  return `issue-${issue.key}`
+/** Address of one version of an issue. */
+export function versionAddress({ county, key, version }: VersionRef): string {
+  return `${issueAddress({ county, key })}/versions/${version}`
+}
+
+/** Id of an issue's title on the page of all issues. */
+export function issueAnchor({ county, key }: IssueRef): string {
+  return `issue-${county}-${key}`
+}
+
+/** Name of an issue's files: wutai-2021-3-下. */
+export function issueFileName({ county, key }: IssueRef): string {
+  return `${county}-${key}`
 }
 
 /** Address from which an issue is taken along. */
-export function downloadAddress(issue: LibraryIssue, format: ExportFormat): string {
-  return `/issues/${segment(issue.key)}/download/${segment(issue.key)}.${writerOf(format).extension}`
+export function downloadAddress(issue: IssueRef, format: ExportFormat): string {
+  return fileAddress(issue, writerOf(format).extension)
 }
 
-/** Address from which an issue is taken along as a workbook. */
-export function workbookAddress(issue: LibraryIssue): string {
-  return `/issues/${segment(issue.key)}/download/${segment(issue.key)}.xlsx`
+/** Address from which an issue is taken along, by the ending of the file. */
+export function fileAddress(issue: IssueRef, extension: string): string {
+  return `${issueAddress(issue)}/download/${segment(issueFileName(issue))}.${extension}`
 }
 
 /** Address from which a unit's duties are taken along as a workbook. */
-export function dutiesWorkbookAddress(unit: Pick<LibraryUnit, 'county' | 'name'>): string {
+export function dutiesWorkbookAddress(unit: UnitRef): string {
   return `${unitAddress(unit)}/duties.xlsx`
+}
+
+/** A unit of a county. */
+export interface UnitRef {
+  readonly county: string
+  readonly name: string
 }
 
 /** Address of all duties of all units as a workbook. */
@@ -76,8 +139,11 @@ export const deadlinesWorkbookAddress = '/deadlines.xlsx'
 /** Address of the findings as a workbook; it takes the choices of their page. */
 export const findingsWorkbookAddress = '/findings.xlsx'
 
+/** Address of the calendar of what is asked of the public. */
+export const calendarAddress = '/deadlines.ics'
+
 /** Address of a unit's page. */
-export function unitAddress({ county, name }: Pick<LibraryUnit, 'county' | 'name'>): string {
+export function unitAddress({ county, name }: UnitRef): string {
   return `/units/${segment(county)}/${segment(name)}`
 }
 

@@ -2,26 +2,26 @@ import { html } from 'hono/html'
 import { withQuery } from './addresses.ts'
 import type { Html } from './layout.ts'
 
-/** One page of a longer list. */
-export interface Slice<T> {
-  readonly items: readonly T[]
+/** Which page of a longer list is shown. */
+export interface PageOf {
   readonly page: number
   readonly pages: number
-  readonly total: number
+  /** How many items stand before it. */
+  readonly offset: number
 }
 
 /** The page of a list that is asked for; beyond the last there is the last. */
-export function sliceOf<T>(list: readonly T[], page: number, size: number): Slice<T> {
-  const pages = Math.max(1, Math.ceil(list.length / size))
+export function pageOf(total: number, page: number, size: number): PageOf {
+  const pages = Math.max(1, Math.ceil(total / size))
   const current = Math.min(Math.max(1, page), pages)
-  return { items: list.slice((current - 1) * size, current * size), page: current, pages, total: list.length }
+  return { page: current, pages, offset: (current - 1) * size }
 }
 
 /** Links to the pages before and after; nothing where there is only one. */
 export function pager(
-  { page, pages }: Slice<unknown>,
+  { page, pages }: PageOf,
   path: string,
-  query: Readonly<Record<string, string | undefined>>,
+  query: Readonly<Record<string, string | number | undefined>>,
 ): Html | '' {
   if (pages === 1) return ''
   const link = (to: number, label: string, rel: string) =>

@@ -2,17 +2,15 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { demoGazettePath } from '@luoshi/counties'
 import { allActions, citesIn, openQuestionsIn, type Programme } from '@luoshi/kernel'
 import { programmes } from '@luoshi/programmes'
+import { noticesByNumbers } from '@luoshi/store'
 import { BpmnModdle } from 'bpmn-moddle'
 import { Hono } from 'hono'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { wellPermits } from '../../../../packages/kernel/src/fixtures/well-permit.ts'
-import type { Library } from '../library.ts'
 import { launchBrowser } from '../test-support/browser.ts'
-import { libraryOf } from '../test-support/serve.ts'
-import { lineAddress } from './addresses.ts'
-import { createApp } from './app.ts'
-import { listen } from './listen.ts'
+import { portalOver, startTestServer, type TestPortal, type TestServer } from '../test-support/serve.ts'
+import { lineAddress, versionOf } from './addresses.ts'
 import { addProgrammePages } from './programme-routes.ts'
 
 // A page takes a while to open on a busy machine.
@@ -33,15 +31,22 @@ const hostileProgramme: Programme = {
   papers: wellPermits.papers.map((paper) => ({ ...paper, title: hostile, foot: [hostile] })),
 }
 
-let library: Library
+let server: TestServer
+let demo: TestPortal
 let own: Hono
 let madeUp: Hono
 
 beforeAll(async () => {
-  library = await libraryOf(demoGazettePath)
-  own = createApp(library)
+  server = await startTestServer()
+  demo = await portalOver(server, demoGazettePath)
+  own = demo.portal as unknown as Hono
   madeUp = new Hono()
-  addProgrammePages(madeUp, library, [wellPermits, hostileProgramme])
+  addProgrammePages(madeUp, demo.db, [wellPermits, hostileProgramme])
+})
+
+afterAll(async () => {
+  await demo.stop()
+  await server.stop()
 })
 
 const textOf = async (app: Hono, path: string) => {
@@ -59,7 +64,7 @@ describe('the page of all programmes', () => {
 
   it('says what belongs there where there is none', async () => {
     const app = new Hono()
-    addProgrammePages(app, library, [])
+    addProgrammePages(app, demo.db, [])
     expect(await textOf(app, '/programmes')).toContain('还没有写成的制度。')
   })
 })
@@ -142,20 +147,19 @@ describe('the page of a programme', () => {
   })
 
   it('links lines where the gazette is there', async () => {
-    const [issue] = library.issues
-    const notice = issue?.notices.find(({ instrument }) => instrument.docNumber !== null)
+    const [notice] = await noticesByNumbers(demo.db, 'qingyuan', ['清政办发〔2026〕8号'])
     if (notice === undefined) throw new Error('the demo gazette has no number')
-    const { docNumber, lines } = notice.instrument
+    const [first, last] = notice.lines
     const basis = {
       kind: 'instrument',
-      county: notice.from.county,
-      docNumber: docNumber ?? '',
-      lines,
+      county: notice.county,
+      docNumber: notice.docNumber ?? '',
+      lines: [first, last],
     } as const
     const app = new Hono()
-    addProgrammePages(app, library, [{ ...wellPermits, basis }])
+    addProgrammePages(app, demo.db, [{ ...wellPermits, basis }])
     expect(await textOf(app, '/programmes/well-permits')).toContain(
-      `<a class="basis" href="${lineAddress(notice.from, lines[0])}"`,
+      `<a class="basis" href="${lineAddress(versionOf(notice), first)}"`,
     )
   })
 
@@ -207,11 +211,9 @@ describe('in a browser', () => {
 
   beforeAll(async () => {
     browser = await launchBrowser()
-    const app = createApp(library)
-    const server = await listen(app, { host: 'localhost', port: 0 })
-    if (!server.isListening) throw new Error(server.reason)
-    address = server.address
-    stop = server.stop
+    const listening = await demo.listen()
+    address = listening.address
+    stop = listening.stop
   })
 
   afterAll(async () => {

@@ -1,21 +1,25 @@
 import type { Programme } from '@luoshi/kernel'
-import { programmes } from '@luoshi/programmes'
+import type { Database } from '@luoshi/store'
 import type { Hono } from 'hono'
-import type { Library } from '../library.ts'
 import { procedureDiagram } from '../programmes/procedure-diagram.ts'
+import { noticesCitedBy } from './cited.ts'
 import { programmePage } from './pages/programme-page.ts'
 import { programmesPage } from './pages/programmes-page.ts'
 
 /** The pages of programmes, and their diagrams to take along. */
-export function addProgrammePages(app: Hono, library: Library, all: readonly Programme[] = programmes): void {
-  app.get('/programmes', (c) => c.html(programmesPage(library, all)))
-  app.get('/programmes/:id', (c) => {
-    const programme = all.find(({ id }) => id === c.req.param('id'))
-    return programme === undefined ? c.notFound() : c.html(programmePage(library, programme))
+export function addProgrammePages(app: Hono, db: Database, programmes: readonly Programme[]): void {
+  app.get('/programmes', async (c) => {
+    const bases = programmes.map(({ basis }) => basis)
+    return c.html(programmesPage(await noticesCitedBy(db, bases), programmes))
+  })
+  app.get('/programmes/:id', async (c) => {
+    const programme = programmes.find(({ id }) => id === c.req.param('id'))
+    if (programme === undefined) return c.notFound()
+    return c.html(programmePage(await noticesCitedBy(db, programme), programme))
   })
   app.get('/programmes/:id/procedures/:file{.+\\.bpmn}', async (c) => {
     const { id, file } = c.req.param()
-    const programme = all.find((one) => one.id === id)
+    const programme = programmes.find((one) => one.id === id)
     const procedure = programme?.procedures.find((one) => `${one.id}.bpmn` === file)
     if (programme === undefined || procedure === undefined) return c.notFound()
     return c.body(await procedureDiagram(programme, procedure), 200, {

@@ -11,6 +11,7 @@ const parts = [
   'source',
   'programme',
   'sign-in',
+  'portal',
   'narrow',
   'print',
 ]

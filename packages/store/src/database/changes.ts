@@ -4,9 +4,9 @@ import type { Database } from './tables.ts'
 
 /** Something that was kept changed in the database. */
 export interface Change {
-  readonly kind: 'session' | 'token' | 'account' | 'record'
+  readonly kind: 'session' | 'token' | 'account' | 'record' | 'gazette'
   readonly county: string
-  /** Digest of a session or token, id of an officer, or id of a register of the administration. */
+  /** Digest of a session or token, id of an officer or of a register, number of a document; empty for a county's lists. */
   readonly key: string
 }
 

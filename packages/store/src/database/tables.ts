@@ -2,6 +2,7 @@ import type { Effect } from '@luoshi/kernel'
 import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely'
 import type { AccountTables } from '../accounts/tables.ts'
 import type { NoticeTables } from '../notices/tables.ts'
+import type { GazetteTables } from '../gazettes/gazette-tables.ts'
 
 /** How an action came to be. */
 export type ActionKind = 'opening' | 'action' | 'correction'
@@ -224,7 +225,7 @@ interface MigrationsTable {
 }
 
 /** The tables, as the migrations make them. */
-export interface Tables extends AccountTables, NoticeTables {
+export interface Tables extends AccountTables, GazetteTables, NoticeTables {
   actions: ActionsTable
   cases: CasesTable
   timers: TimersTable

@@ -33,6 +33,13 @@ export async function writeDocx(content: PaperContent, made: Date): Promise<Uint
 }
 
 function textSection(content: PaperContent & { form: 'text' }): ISectionOptions {
+  return { ...textSectionProperties(content.isPublic), children: textBlocks(content) }
+}
+
+/** The page of a text, with its number at the foot. */
+export function textSectionProperties(
+  isPublic: boolean,
+): Required<Pick<ISectionOptions, 'properties' | 'footers'>> {
   return {
     properties: {
       page: {
@@ -49,10 +56,9 @@ function textSection(content: PaperContent & { form: 'text' }): ISectionOptions 
       grid: { type: DocumentGridType.LINES, linePitch: Math.round(GRID.line * 20) },
     },
     footers: {
-      default: pageNumber(AlignmentType.RIGHT, content.isPublic),
-      even: pageNumber(AlignmentType.LEFT, content.isPublic),
+      default: pageNumber(AlignmentType.RIGHT, isPublic),
+      even: pageNumber(AlignmentType.LEFT, isPublic),
     },
-    children: textBlocks(content),
   }
 }
 

@@ -1,59 +1,56 @@
 import type { Finding } from '@luoshi/gazette'
+import type { IssueHead, PlacedFinding } from '@luoshi/store'
 import { html } from 'hono/html'
-import { clauseReference, kindLabel, severityWords } from '../../chinese-words.ts'
-import type { Library, LibraryIssue, Notice, PlacedFinding } from '../../library.ts'
-import { clauseAddress, findingsWorkbookAddress, noticeAddress, withQuery } from '../addresses.ts'
+import { kindLabel, severityWords } from '../../chinese-words.ts'
+import { answerWords } from '../../gazettes/answers.ts'
+import { clauseAnchor, findingsWorkbookAddress, numberAddress, withQuery } from '../addresses.ts'
 import { emptyState, type Html, page, pageHead } from '../layout.ts'
-import { pager, sliceOf } from '../paging.ts'
+import { type PageOf, pager } from '../paging.ts'
 import { findingLines, severityMark } from '../parts/inline.ts'
 
-const findingsPerPage = 100
-
 /** What a visitor may ask of the findings. */
-export interface FindingsQuery {
+export interface FindingsChoice {
   readonly kind?: string | undefined
   readonly severity?: Finding['severity'] | undefined
+  readonly county?: string | undefined
   readonly issue?: string | undefined
-  readonly page: number
+}
+
+/** A page of the findings that a visitor chose. */
+export interface FindingsView {
+  readonly choice: FindingsChoice
+  /** How many there are in all, by kind. */
+  readonly kinds: ReadonlyMap<string, number>
+  readonly chosen: number
+  readonly issues: readonly IssueHead[]
+  readonly findings: readonly PlacedFinding[]
+  readonly at: PageOf
 }
 
 /** All findings, by issue and line, with a choice of kind, severity and issue. */
-export function findingsPage(library: Library, query: FindingsQuery): Html {
-  const all = library.findings
-  const chosen = chosenFindings(library, query)
-  const slice = sliceOf(chosen, query.page, findingsPerPage)
-  const { page: _, ...filters } = query
+export function findingsPage({ choice, kinds, chosen, issues, findings, at }: FindingsView): Html {
+  const total = [...kinds.values()].reduce((sum, count) => sum + count, 0)
   return page(
     { title: '校核意见', section: 'findings' },
-    html`${pageHead('校核意见', `共 ${all.length} 条${chosen.length === all.length ? '' : `，选出 ${chosen.length} 条`}。付印前应当对照原件核实。`)}
-${all.length === 0 ? '' : filterForm(library, query)}
-${chosen.length === 0 ? '' : html`<p class="actions"><a href="${withQuery(findingsWorkbookAddress, filters)}">下载 Excel 表（${chosen.length} 条）</a></p>`}
-${chosen.length > 0 ? findingTable(slice.items) : all.length === 0 ? emptyState('没有发现应当校核之处。', { href: '/', label: '回到公报' }) : emptyState('没有符合条件的校核意见。', { href: '/findings', label: '看全部' })}
-${pager(slice, '/findings', filters)}`,
+    html`${pageHead('校核意见', `共 ${total} 条${chosen === total ? '' : `，选出 ${chosen} 条`}。付印前应当对照原件核实。`)}
+${total === 0 ? '' : filterForm(kinds, issues, choice)}
+${chosen === 0 ? '' : html`<p class="actions"><a href="${withQuery(findingsWorkbookAddress, { ...choice })}">下载 Excel 表（${chosen} 条）</a></p>`}
+${chosen > 0 ? findingTable(findings) : total === 0 ? emptyState('没有发现应当校核之处。', { href: '/', label: '回到首页' }) : emptyState('没有符合条件的校核意见。', { href: '/findings', label: '看全部' })}
+${pager(at, '/findings', { ...choice })}`,
   )
 }
 
-/** The findings that a visitor chose. */
-export function chosenFindings(
-  { findings }: Library,
-  { kind, severity, issue }: Omit<FindingsQuery, 'page'>,
-): PlacedFinding[] {
-  return findings.filter(
-    ({ from, finding }) =>
-      (kind === undefined || finding.kind === kind) &&
-      (severity === undefined || finding.severity === severity) &&
-      (issue === undefined || from.key === issue),
-  )
-}
-
-function filterForm(library: Library, query: FindingsQuery): Html {
-  const kinds = Map.groupBy(library.findings, ({ finding }) => finding.kind)
+function filterForm(
+  kinds: ReadonlyMap<string, number>,
+  issues: readonly IssueHead[],
+  choice: FindingsChoice,
+): Html {
   const option = (value: string, label: string, chosen: string | undefined) =>
     html`<option value="${value}"${value === (chosen ?? '') ? html` selected` : ''}>${label}</option>`
   return html`<form class="filter-form" action="/findings">
-<label>程度 <select name="severity">${option('', '全部', query.severity)}${Object.entries(severityWords).map(([severity, { word }]) => option(severity, word, query.severity))}</select></label>
-<label>种类 <select name="kind">${option('', '全部', query.kind)}${[...kinds].map(([kind, { length }]) => option(kind, `${kindLabel(kind)}（${length}）`, query.kind))}</select></label>
-<label>公报 <select name="issue">${option('', '全部', query.issue)}${library.issues.map(({ key, title }) => option(key, title, query.issue))}</select></label>
+<label>程度 <select name="severity">${option('', '全部', choice.severity)}${Object.entries(severityWords).map(([severity, { word }]) => option(severity, word, choice.severity))}</select></label>
+<label>种类 <select name="kind">${option('', '全部', choice.kind)}${[...kinds].map(([kind, count]) => option(kind, `${kindLabel(kind)}（${count}）`, choice.kind))}</select></label>
+<label>公报 <select name="issue">${option('', '全部', choice.issue)}${issues.map(({ key, title }) => option(key, title, choice.issue))}</select></label>
 <button type="submit">筛选</button>
 </form>`
 }
@@ -65,20 +62,20 @@ function findingTable(findings: readonly PlacedFinding[]): Html {
 </table>`
 }
 
-function findingRow({ from, notice, finding }: PlacedFinding): Html {
+function findingRow(placed: PlacedFinding): Html {
+  const { finding, county, issue, version, answer } = placed
+  const answered = answerWords(answer)
   return html`<tr>
 <td class="severity">${severityMark(finding.severity)}</td>
 <td class="kind">${kindLabel(finding.kind)}</td>
-<td>${finding.message}</td>
-<td class="place" data-label="位置">${noticeLink(from, notice, finding)}${findingLines(from, finding)}</td>
+<td>${finding.message}${answered === null ? '' : html`<p class="answered">${answered}</p>`}</td>
+<td class="place" data-label="位置">${noticeLink(placed)}${findingLines({ county, key: issue, version }, finding)}</td>
 </tr>`
 }
 
-function noticeLink(from: LibraryIssue, notice: Notice | null, finding: Finding): Html {
-  if (notice === null) return html`${from.title}`
-  const name = notice.instrument.docNumber ?? notice.instrument.title
-  if (finding.clause === null || !notice.clauses.has(finding.clause)) {
-    return html`<a href="${noticeAddress(notice)}">${name}</a>`
-  }
-  return html`<a href="${clauseAddress(notice, finding.clause)}">${name} ${clauseReference(notice.clauses, finding.clause)}</a>`
+function noticeLink({ county, notice, issueTitle, finding, reference }: PlacedFinding): Html {
+  if (notice === null) return html`${issueTitle}`
+  const href = numberAddress(county, notice.address)
+  if (finding.clause === null || reference === null) return html`<a href="${href}">${notice.name}</a>`
+  return html`<a href="${href}#${clauseAnchor(finding.clause)}">${notice.name} ${reference}</a>`
 }

@@ -1,14 +1,21 @@
+import type { Issue } from '@luoshi/gazette'
 import { html } from 'hono/html'
 import { repairLabel } from '../../chinese-words.ts'
-import type { LibraryIssue } from '../../library.ts'
-import { issueAddress, linesPageAddress, linesPerPage } from '../addresses.ts'
+import { issueAddress, linesPageAddress, linesPerPage, type VersionRef } from '../addresses.ts'
 import { type Html, page, pageHead } from '../layout.ts'
 import { type LinePart, type RepairedLine, repairedLines } from '../parts/repaired-lines.ts'
 
+/** An issue's file, line by line, with what the reading changed. */
+export interface SourceView extends VersionRef {
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly repairs: Issue['repairs']
+}
+
 /** Lines of an issue's file as they stand in it, with what the reading changed. */
-export function linesPage(from: LibraryIssue, first: number): Html {
+export function linesPage(from: SourceView, first: number): Html {
   const last = Math.min(first + linesPerPage - 1, from.lines.length)
-  const rows = repairedLines(from.lines, from.issue.repairs, first, last).map(lineRow)
+  const rows = repairedLines(from.lines, from.repairs, first, last).map(lineRow)
   return page(
     { title: `${from.title} 原文`, section: 'issues' },
     html`${pageHead(`${from.title} 原文`, html`共 ${from.lines.length} 行。<del>划去</del>的没有读入，<ins>下划线</ins>是补上的，⤸ 处与下文接合，<span class="elsewhere">灰字</span>读作右边所写的内容。<a href="${issueAddress(from)}">回到这一期</a>`)}
@@ -18,7 +25,7 @@ ${linePages(from, first, '末尾的分页')}`,
   )
 }
 
-function linePages(from: LibraryIssue, first: number, name: string): Html | '' {
+function linePages(from: SourceView, first: number, name: string): Html | '' {
   const pages = Math.ceil(from.lines.length / linesPerPage)
   if (pages <= 1) return ''
   const current = Math.floor((first - 1) / linesPerPage)

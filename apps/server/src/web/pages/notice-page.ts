@@ -1,27 +1,38 @@
-import type { Clause, Finding, Span } from '@luoshi/gazette'
+import type { Clause, Span } from '@luoshi/gazette'
+import type { StoredFinding } from '@luoshi/store'
 import { html } from 'hono/html'
 import { chineseDate, chineseLines } from '../../chinese-words.ts'
+import { countyName } from '../../gazettes/prepare-issue.ts'
+import type { Validity } from '../../gazettes/validity.ts'
 import { lastAtOrBefore } from '../../halving.ts'
-import type { Library, Notice } from '../../library.ts'
-import { clauseAnchor, issueAddress, spanAddress } from '../addresses.ts'
+import { clauseAnchor, noticeAddress, spanAddress, tableAddress, versionAddress } from '../addresses.ts'
 import { type Html, page } from '../layout.ts'
+import type { NoticeView } from '../notice-view.ts'
 import { clauseBlock } from '../parts/clause-block.ts'
 import { extractSections } from '../parts/extracts.ts'
 import { findingNote } from '../parts/inline.ts'
 import { countRepairs } from '../parts/repaired-lines.ts'
+import { interpretationSection, relationSections, standingBox } from '../parts/standing.ts'
 import { tableBlock } from '../parts/table-block.ts'
 
 /** A notice as a readable page: contents, text with what was found in it beside its lines, and extracts. */
-export function noticePage(library: Library, notice: Notice): Html {
-  const { instrument, from } = notice
+export function noticePage(notice: NoticeView, validity: Validity): Html {
+  const { instrument, head, from, issueTitle } = notice
   return page(
-    { title: instrument.title, section: 'issues' },
+    {
+      title: instrument.title,
+      section: 'issues',
+      canonical: noticeAddress(head),
+      description: [head.docNumber, head.issuer, head.issuedOn].filter(Boolean).join('，'),
+      data: structuredData(notice, validity),
+    },
     html`<article class="notice">
 <header class="masthead">
-<p class="paper"><a href="${issueAddress(from)}">${from.title}</a>${instrument.page === null ? '' : html`<span>第 ${instrument.page} 页</span>`}<a class="lines" href="${spanAddress(from, instrument.lines)}">原文${chineseLines(instrument.lines)}</a></p>
+<p class="paper"><a href="${versionAddress(from)}">${issueTitle}</a>${instrument.page === null ? '' : html`<span>第 ${instrument.page} 页</span>`}<a class="lines" href="${spanAddress(from, instrument.lines)}">原文${chineseLines(instrument.lines)}</a></p>
 <h1>${titleLines(notice)}</h1>
 ${instrument.docNumber === null ? '' : html`<p class="number">${instrument.docNumber}</p>`}
 </header>
+${standingBox(notice, validity)}
 ${jumps(notice)}
 <div class="reading">
 ${contents(instrument.clauses)}
@@ -29,13 +40,33 @@ ${contents(instrument.clauses)}
 ${body(notice)}
 </div>
 </div>
-${extractSections(library, notice)}
+<div class="extracts">
+${interpretationSection(notice)}
+${relationSections(notice)}
+</div>
+${extractSections(notice)}
 </article>`,
   )
 }
 
+/** What the notice is, as schema.org says it. */
+function structuredData({ head }: NoticeView, { standing }: Validity): Record<string, unknown> {
+  const isInForce = standing === 'in-force' || standing === 'amended'
+  return {
+    '@type': 'Legislation',
+    name: head.title,
+    legislationIdentifier: head.docNumber ?? undefined,
+    legislationDate: head.issuedOn ?? undefined,
+    legislationPassedBy:
+      head.issuer === null ? undefined : { '@type': 'GovernmentOrganization', name: head.issuer },
+    legislationJurisdiction: countyName(head.county),
+    legislationLegalForce: isInForce ? 'InForce' : 'NotInForce',
+    inLanguage: 'zh-CN',
+  }
+}
+
 /** The title as it is set in print: it breaks after the issuer, and never inside a year. */
-function titleLines({ instrument: { title, issuer } }: Notice): Html {
+function titleLines({ instrument: { title, issuer } }: NoticeView): Html {
   if (issuer === null || !title.startsWith(issuer) || title === issuer) return html`${withWholeYears(title)}`
   return html`<span class="part">${issuer}</span><span class="part">${withWholeYears(title.slice(issuer.length))}</span>`
 }
@@ -47,8 +78,9 @@ function withWholeYears(title: string): Html[] {
 }
 
 /** How much was found, each figure a link to it. */
-function jumps({ instrument, findings, from }: Notice): Html {
+function jumps({ instrument, findings, repairs, interpretations }: NoticeView): Html {
   const counts = [
+    { anchor: 'interpretations', label: '解读', count: interpretations.length },
     { anchor: 'duties', label: '任务', count: instrument.duties.length },
     { anchor: 'deadlines', label: '期限', count: instrument.deadlines.length },
     { anchor: 'targets', label: '指标', count: instrument.targets.length },
@@ -57,7 +89,7 @@ function jumps({ instrument, findings, from }: Notice): Html {
     { anchor: 'bodies', label: '组织', count: instrument.bodies.length },
     { anchor: 'annexes', label: '附件', count: instrument.annexes.length },
     { anchor: 'findings', label: '校核意见', count: findings.length },
-    { anchor: 'repairs', label: '修复', count: sumOf(countRepairs(from.issue.repairs, instrument.lines)) },
+    { anchor: 'repairs', label: '修复', count: sumOf(countRepairs(repairs, instrument.lines)) },
   ].filter(({ count }) => count > 0)
   if (counts.length === 0) return html``
   return html`<nav class="jumps" aria-label="摘编"><ul>${counts.map(({ anchor, label, count }) => html`<li><a href="#${anchor}">${label} <b>${count}</b></a></li>`)}</ul></nav>`
@@ -91,14 +123,14 @@ function entryText({ heading, text }: Clause): string {
 }
 
 /** Findings that speak of no line of a clause stand before the text. */
-function generalFindings({ from }: Notice, findings: readonly Finding[]): Html {
+function generalFindings({ from }: NoticeView, findings: readonly StoredFinding[]): Html {
   if (findings.length === 0) return html``
   return html`<div class="general">${findings.map((finding) => findingNote(from, finding))}</div>`
 }
 
 /** Index of the clause that a finding stands beside; -1 where it stands before the first. */
 function clauseIndexOf(
-  finding: Finding,
+  { finding }: StoredFinding,
   indexes: ReadonlyMap<string, number>,
   starts: readonly number[],
 ): number {
@@ -107,7 +139,7 @@ function clauseIndexOf(
 }
 
 /** Clauses, tables and the signature in the order in which they are printed. */
-function body(notice: Notice): Html {
+function body(notice: NoticeView): Html {
   const { instrument, from } = notice
   const { clauses } = instrument
   const starts = clauses.map(({ lines }) => lines[0])
@@ -120,11 +152,18 @@ function body(notice: Notice): Html {
   const signatureLine = notice.signatureLine ?? Number.POSITIVE_INFINITY
   const signed = lastAtOrBefore(starts, signatureLine)
   const marked = new Set(
-    notice.findings.flatMap(({ lines }) => lines.filter(isOneLine).map(([line]) => line)),
+    notice.findings.flatMap(({ finding: { lines } }) => lines.filter(isOneLine).map(([line]) => line)),
   )
   const after = (index: number): Html => {
     const blocks = (tables.get(index) ?? []).map(({ table, number }) =>
-      tableBlock(from, table, number, marked),
+      tableBlock({
+        from,
+        table,
+        number,
+        href: tableAddress(notice.head, number),
+        personal: notice.personal.get(number) ?? {},
+        marked,
+      }),
     )
     if (index !== signed) return html`${blocks}`
     const before = (tables.get(index) ?? []).filter(({ table }) => table.lines[0] <= signatureLine).length
@@ -150,18 +189,18 @@ function isOneLine([first, last]: Span): boolean {
 const mostClauses = 5000
 
 /** Where the text goes on that a page does not hold. */
-function rest({ instrument, from }: Notice): Html {
+function rest({ instrument, from }: NoticeView): Html {
   const next = instrument.clauses[mostClauses]
   if (next === undefined) return html``
   return html`<p class="empty">篇幅太长，这里排到第 ${mostClauses} 条，其余见<a href="${spanAddress(from, next.lines)}">原文</a>。</p>`
 }
 
-function addressees({ instrument }: Notice): Html {
+function addressees({ instrument }: NoticeView): Html {
   if (instrument.addressees === null) return html``
   return html`<div class="passage"><p class="addressees">${instrument.addressees}：</p></div>`
 }
 
-function signature({ instrument }: Notice): Html {
+function signature({ instrument }: NoticeView): Html {
   if (instrument.issuer === null && instrument.issuedOn === null) return html``
   return html`<div class="passage"><div class="signature">
 ${instrument.issuer === null ? '' : html`<p>${instrument.issuer}</p>`}

@@ -1,7 +1,7 @@
 import { openQuestionsIn, type Programme } from '@luoshi/kernel'
 import { html } from 'hono/html'
-import type { Library } from '../../library.ts'
 import { noticeText } from '../../programmes/words.ts'
+import type { CitedNotices } from '../cited.ts'
 import { type Html, page, pageHead } from '../layout.ts'
 import { basisLink } from '../parts/basis.ts'
 import { day } from '../parts/inline.ts'
@@ -21,7 +21,7 @@ import {
 } from '../parts/supervision-sections.ts'
 
 /** What one notice orders, as it is defined: every part with the lines on which it rests. */
-export function programmePage(library: Library, programme: Programme): Html {
+export function programmePage(cited: CitedNotices, programme: Programme): Html {
   const { title, basis, version, validFrom, validTo } = programme
   const { indicators = [], reports = [], campaigns = [], catalogues = [] } = programme
   const open = openQuestionsIn(programme)
@@ -30,62 +30,62 @@ export function programmePage(library: Library, programme: Programme): Html {
       id: 'procedures',
       label: '流程',
       count: programme.procedures.length,
-      content: programme.procedures.map((procedure) => procedureSection(library, programme, procedure)),
+      content: programme.procedures.map((procedure) => procedureSection(cited, programme, procedure)),
     },
     {
       id: 'parameters',
       label: '参数',
       count: programme.parameters.length,
-      content: parameterTable(library, programme.parameters),
+      content: parameterTable(cited, programme.parameters),
     },
     {
       id: 'rules',
       label: '规则',
       count: programme.rules.length,
-      content: rulesSection(library, programme.rules),
+      content: rulesSection(cited, programme.rules),
     },
     {
       id: 'papers',
       label: '文书',
       count: programme.papers.length,
-      content: programme.papers.map((paper) => paperSection(library, programme, paper)),
+      content: programme.papers.map((paper) => paperSection(cited, programme, paper)),
     },
     {
       id: 'registers',
       label: '台账',
       count: programme.registers.length,
-      content: programme.registers.map((register) => registerSection(library, register)),
+      content: programme.registers.map((register) => registerSection(cited, register)),
     },
     {
       id: 'indicators',
       label: '指标',
       count: indicators.length,
-      content: indicatorTable(library, indicators),
+      content: indicatorTable(cited, indicators),
     },
     {
       id: 'reports',
       label: '报送',
       count: reports.length,
-      content: reportTable(library, programme, reports),
+      content: reportTable(cited, programme, reports),
     },
     {
       id: 'campaigns',
       label: '专项整治',
       count: campaigns.length,
-      content: campaignTable(library, campaigns),
+      content: campaignTable(cited, campaigns),
     },
     {
       id: 'catalogues',
       label: '清单',
       count: catalogues.length,
-      content: catalogues.map((catalogue) => catalogueSection(library, catalogue)),
+      content: catalogues.map((catalogue) => catalogueSection(cited, catalogue)),
     },
-    { id: 'open', label: '未定和不一致', count: open.length, content: openQuestionList(library, open) },
+    { id: 'open', label: '未定和不一致', count: open.length, content: openQuestionList(cited, open) },
   ].filter(({ count }) => count > 0)
   const until = validTo === null ? html`起有效` : html`至${day(validTo)}有效`
   return page(
     { title, section: 'programmes' },
-    html`${pageHead(title, html`依据 ${basisLink(library, basis, noticeText(basis))}　第 ${version} 版，自${day(validFrom)}${until}。`)}
+    html`${pageHead(title, html`依据 ${basisLink(cited, basis, noticeText(basis))}　第 ${version} 版，自${day(validFrom)}${until}。`)}
 <nav class="jumps" aria-label="内容"><ul>${sections.map(({ id, label, count }) => html`<li><a href="#${id}">${label} <b>${count}</b></a></li>`)}</ul></nav>
 ${sections.map(
   ({ id, label, content }) => html`<section class="programme-part" id="${id}" aria-labelledby="${id}-title">

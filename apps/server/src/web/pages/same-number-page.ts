@@ -1,21 +1,21 @@
+import type { NoticeHead } from '@luoshi/store'
 import { html } from 'hono/html'
-import type { Notice } from '../../library.ts'
-import { noticeAddress } from '../addresses.ts'
+import { noticeAddress, versionOf } from '../addresses.ts'
 import { type Html, page, pageHead } from '../layout.ts'
 import { day, linesLink } from '../parts/inline.ts'
 
 /** A document number that stands over more than one instrument: the visitor chooses. */
-export function sameNumberPage(docNumber: string, notices: readonly Notice[]): Html {
+export function sameNumberPage(docNumber: string, notices: readonly NoticeHead[]): Html {
   return page(
     { title: docNumber, section: 'issues' },
     html`${pageHead(docNumber, `有 ${notices.length} 份文件用了这个文号。`)}
 <table class="list">
-<thead><tr><th scope="col">文件</th><th scope="col">成文日期</th><th scope="col">公报</th></tr></thead>
+<thead><tr><th scope="col">文件</th><th scope="col">成文日期</th><th scope="col">原文</th></tr></thead>
 <tbody>${notices.map(
       (notice) => html`<tr>
-<th scope="row" class="title"><a href="${noticeAddress(notice)}">${notice.instrument.title}</a></th>
-<td class="day" data-label="成文日期">${notice.instrument.issuedOn === null ? '' : day(notice.instrument.issuedOn)}</td>
-<td data-label="公报">${notice.from.title} ${linesLink(notice.from, notice.instrument.lines)}</td>
+<th scope="row" class="title"><a href="${noticeAddress(notice)}">${notice.title}</a></th>
+<td class="day" data-label="成文日期">${notice.issuedOn === null ? '' : day(notice.issuedOn)}</td>
+<td data-label="原文">${linesLink(versionOf(notice), [...notice.lines])}</td>
 </tr>`,
     )}</tbody>
 </table>`,

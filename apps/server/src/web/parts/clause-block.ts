@@ -1,8 +1,8 @@
-import type { Clause, Deadline, Duty, DutyRole, Finding } from '@luoshi/gazette'
+import type { Clause, Deadline, Duty, DutyRole } from '@luoshi/gazette'
+import type { StoredFinding } from '@luoshi/store'
 import { html } from 'hono/html'
 import { chineseDate } from '../../chinese-words.ts'
-import type { LibraryIssue } from '../../library.ts'
-import { clauseAnchor, lineAddress, unitAddress } from '../addresses.ts'
+import { clauseAnchor, lineAddress, unitAddress, type VersionRef } from '../addresses.ts'
 import type { Html } from '../layout.ts'
 import { findingNote } from './inline.ts'
 
@@ -10,15 +10,15 @@ import { findingNote } from './inline.ts'
 export interface ClauseMentions {
   readonly duties: readonly Duty[]
   readonly deadlines: readonly Deadline[]
-  readonly findings: readonly Finding[]
+  readonly findings: readonly StoredFinding[]
 }
 
 /** A clause with the line it begins on before it and what was found in it beside it. */
-export function clauseBlock(from: LibraryIssue, clause: Clause, mentions: ClauseMentions): Html {
+export function clauseBlock(from: VersionRef, clause: Clause, mentions: ClauseMentions): Html {
   const line = clause.lines[0]
   const notes = clauseNotes(from, mentions)
   return html`<div class="passage level-${Math.min(clause.level, 4)}" id="${clauseAnchor(clause.id)}">
-<div class="clause"><a class="line" href="${lineAddress(from, line)}" aria-label="原文第${line}行">${line}</a>${clauseWords(clause)}</div>
+<div class="clause"><a class="line" href="${lineAddress(from, line)}" aria-label="原文第${line}行">${line}</a>${clauseWords(clause)}<a class="anchor" href="#${clauseAnchor(clause.id)}" aria-label="本条的链接">#</a></div>
 ${notes}</div>`
 }
 
@@ -51,7 +51,7 @@ function headingOf(level: number, content: Html): Html {
   return level === 2 ? html`<h3>${content}</h3>` : html`<h4>${content}</h4>`
 }
 
-function clauseNotes(from: LibraryIssue, { duties, deadlines, findings }: ClauseMentions): Html | '' {
+function clauseNotes(from: VersionRef, { duties, deadlines, findings }: ClauseMentions): Html | '' {
   if (duties.length + deadlines.length + findings.length === 0) return ''
   return html`<div class="notes">
 ${findings.map((finding) => findingNote(from, finding))}
@@ -60,7 +60,7 @@ ${deadlines.length === 0 ? '' : html`<dl class="dues">${distinct(deadlines).map(
 </div>`
 }
 
-function dutyNote({ county }: LibraryIssue, duty: Duty): Html {
+function dutyNote({ county }: VersionRef, duty: Duty): Html {
   const byRole = Map.groupBy(duty.units, ({ as }) => as)
   return html`<dl class="duty">${[...byRole].map(
     ([role, units]: [DutyRole, Duty['units']]) =>

@@ -1,21 +1,21 @@
 import type { Clause, Duty, Instrument } from '@luoshi/gazette'
 import { html } from 'hono/html'
 import { clauseReference, deadlineWords, groupedYuan, repairLabel, targetWords } from '../../chinese-words.ts'
-import type { Library, Notice } from '../../library.ts'
 import { clauseAnchor, lineAddress, noticeAddress, unitAddress } from '../addresses.ts'
 import type { Html } from '../layout.ts'
+import type { NoticeView } from '../notice-view.ts'
 import { findingNote, linesLink } from './inline.ts'
 import { countRepairs } from './repaired-lines.ts'
 
 /** What was found in a notice, kind by kind, after its text. */
-export function extractSections(library: Library, notice: Notice): Html {
+export function extractSections(notice: NoticeView): Html {
   const { clauses } = notice
   return html`<div class="extracts">
 ${dutySection(notice, clauses)}
 ${deadlineSection(notice.instrument, clauses)}
 ${targetSection(notice.instrument, clauses)}
 ${amountSection(notice.instrument, clauses)}
-${citationSection(library, notice, clauses)}
+${citationSection(notice, clauses)}
 ${bodySection(notice.instrument)}
 ${annexSection(notice)}
 ${findingSection(notice)}
@@ -50,7 +50,7 @@ function clauseLink(clauses: Clauses, id: string): Html {
 const mostLinks = 100
 
 /** One row a unit: what it leads and what it supports, by clause. */
-function dutySection({ instrument, from }: Notice, clauses: Clauses): Html | '' {
+function dutySection({ instrument, from }: NoticeView, clauses: Clauses): Html | '' {
   const byUnit = new Map<string, { leads: Duty[]; supports: Duty[] }>()
   for (const duty of instrument.duties) {
     for (const { name, as } of duty.units) {
@@ -105,9 +105,9 @@ function amountSection(instrument: Instrument, clauses: Clauses): Html | '' {
 }
 
 /** What the notice cites; those that are here are links. */
-function citationSection(library: Library, notice: Notice, clauses: Clauses): Html | '' {
+function citationSection(notice: NoticeView, clauses: Clauses): Html | '' {
   const rows = notice.instrument.citations.map(({ title, docNumber, clause, lines }) => {
-    const cited = docNumber === null ? [] : library.noticesByNumber(notice.from.county, docNumber)
+    const cited = docNumber === null ? [] : notice.cited.noticesByNumber(notice.head.county, docNumber)
     const [first] = cited
     const named = first === undefined ? title : html`<a href="${noticeAddress(first)}">${title}</a>`
     return html`<tr><td>${named}</td><td class="number">${docNumber ?? ''}</td><td>${clauseLink(clauses, clause)}</td><td>${linesLink(notice.from, lines)}</td></tr>`
@@ -135,7 +135,7 @@ ${
   return section('bodies', '组织', bodies.length, html`${shown}`)
 }
 
-function annexSection({ instrument, from }: Notice): Html | '' {
+function annexSection({ instrument, from }: NoticeView): Html | '' {
   const rows = instrument.annexes.map(
     ({ title, lines }, index) =>
       html`<li>${title ?? `附件 ${index + 1}`} ${lines === null ? html`<span class="none">未刊印</span>` : linesLink(from, lines)}</li>`,
@@ -143,7 +143,7 @@ function annexSection({ instrument, from }: Notice): Html | '' {
   return section('annexes', '附件', rows.length, html`<ol class="annexes">${rows}</ol>`)
 }
 
-function findingSection({ findings, from }: Notice): Html | '' {
+function findingSection({ findings, from }: NoticeView): Html | '' {
   return section(
     'findings',
     '校核意见',
@@ -153,8 +153,8 @@ function findingSection({ findings, from }: Notice): Html | '' {
 }
 
 /** What reading changed in the notice's lines, each kind with a way to its first line in the file. */
-function repairSection({ instrument, from }: Notice): Html | '' {
-  const counts = countRepairs(from.issue.repairs, instrument.lines)
+function repairSection({ instrument, from, repairs }: NoticeView): Html | '' {
+  const counts = countRepairs(repairs, instrument.lines)
   const rows = counts.map(
     ({ kind, count, line }) =>
       html`<tr><td>${repairLabel(kind)}</td><td class="figure">${count} 处</td><td><a class="lines" href="${lineAddress(from, line)}">自第${line}行起</a></td></tr>`,

@@ -1,8 +1,9 @@
 import type { Finding, Span } from '@luoshi/gazette'
+import type { StoredFinding } from '@luoshi/store'
 import { html } from 'hono/html'
 import { chineseLines, kindLabel, severityWords } from '../../chinese-words.ts'
-import type { LibraryIssue } from '../../library.ts'
-import { spanAddress } from '../addresses.ts'
+import { answerWords } from '../../gazettes/answers.ts'
+import { spanAddress, type VersionRef } from '../addresses.ts'
 import type { Html } from '../layout.ts'
 
 /** A day as it is read, with the day as a machine reads it. */
@@ -11,7 +12,7 @@ export function day(iso: string): Html {
 }
 
 /** Lines of the file as a link to them. */
-export function linesLink(issue: LibraryIssue, span: Span): Html {
+export function linesLink(issue: VersionRef, span: Readonly<Span>): Html {
   return html`<a class="lines" href="${spanAddress(issue, span)}">${chineseLines(span)}</a>`
 }
 
@@ -21,15 +22,16 @@ export function severityMark(severity: Finding['severity']): Html {
   return html`<span class="mark ${severity}"><span aria-hidden="true">${shape}</span> ${word}</span>`
 }
 
-/** A finding with its lines as links. */
-export function findingNote(issue: LibraryIssue, finding: Finding): Html {
-  return html`<p class="finding ${finding.severity}">${severityMark(finding.severity)} <b>${kindLabel(finding.kind)}</b>　${finding.message}${findingLines(issue, finding)}</p>`
+/** A finding with its lines as links, and what the editor answered. */
+export function findingNote(issue: VersionRef, { finding, answer }: StoredFinding): Html {
+  const answered = answerWords(answer)
+  return html`<p class="finding ${finding.severity}">${severityMark(finding.severity)} <b>${kindLabel(finding.kind)}</b>　${finding.message}${findingLines(issue, finding)}${answered === null ? '' : html`<span class="answered">${answered}</span>`}</p>`
 }
 
 const mostLines = 12
 
 /** The lines of a finding as links, the first few where they are many. */
-export function findingLines(issue: LibraryIssue, { lines }: Finding): Html {
+export function findingLines(issue: VersionRef, { lines }: Finding): Html {
   const more = lines.length > mostLines ? ` 等 ${lines.length} 处` : ''
   return html`${lines.slice(0, mostLines).map((span) => html` ${linesLink(issue, span)}`)}${more}`
 }

@@ -10,15 +10,15 @@ import {
   withLabels,
 } from '@luoshi/kernel'
 import { html } from 'hono/html'
-import type { Library } from '../../library.ts'
 import { paperSizeText } from '../../programmes/words.ts'
+import type { CitedNotices } from '../cited.ts'
 import type { Html } from '../layout.ts'
 import { basisLink } from './basis.ts'
 
 /** A paper as it is printed: its columns or its paragraphs, and what fills them. */
-export function paperSection(library: Library, programme: Programme, paper: Paper): Html {
+export function paperSection(cited: CitedNotices, programme: Programme, paper: Paper): Html {
   const schema = schemaOf(programme, paper)
-  return html`<div class="part-head"><h3>${paper.title}</h3><p class="summary">${paperSizeText(paper)}　${basisLink(library, paper.basis)}</p></div>
+  return html`<div class="part-head"><h3>${paper.title}</h3><p class="summary">${paperSizeText(paper)}　${basisLink(cited, paper.basis)}</p></div>
 ${paper.form === 'table' ? tableBlock(paper, schema) : textBlock(paper, schema)}`
 }
 

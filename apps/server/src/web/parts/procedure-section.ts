@@ -13,7 +13,6 @@ import {
   type StateDefinition,
 } from '@luoshi/kernel'
 import { html } from 'hono/html'
-import type { Library } from '../../library.ts'
 import { procedureCounts } from '../../programmes/programme-text.ts'
 import {
   branchEndWords,
@@ -29,21 +28,22 @@ import {
   transferText,
 } from '../../programmes/words.ts'
 import { diagramAddress } from '../addresses.ts'
+import type { CitedNotices } from '../cited.ts'
 import type { Html } from '../layout.ts'
 import { basisCell, basisLink } from './basis.ts'
 
 /** What every part of a procedure is shown with. */
 interface Shown {
-  readonly library: Library
+  readonly cited: CitedNotices
   readonly programme: Programme
   readonly procedure: Procedure
 }
 
 /** A procedure as it goes: how a case begins, what can be done in each state, and by when. */
-export function procedureSection(library: Library, programme: Programme, procedure: Procedure): Html {
-  const shown = { library, programme, procedure }
+export function procedureSection(cited: CitedNotices, programme: Programme, procedure: Procedure): Html {
+  const shown = { cited, programme, procedure }
   return html`<div class="procedure">
-<div class="part-head"><h3>${procedure.title}</h3><p class="summary">${procedureCounts(procedure)}　${basisLink(library, procedure.basis)}</p>
+<div class="part-head"><h3>${procedure.title}</h3><p class="summary">${procedureCounts(procedure)}　${basisLink(cited, procedure.basis)}</p>
 <ul class="actions"><li><a href="${diagramAddress(programme, procedure)}">流程图（BPMN 2.0）</a></li></ul></div>
 ${stepTable(shown)}
 ${limitTable(shown)}
@@ -72,7 +72,7 @@ function stateGroup(shown: Shown, { title, final, stopsClock, disclosure, on }: 
   const note = html`${
     stopsClock === undefined
       ? ''
-      : html`<span class="stopped"><span aria-hidden="true">◐</span> 在这一环节不计期限：${stopsClock.reason}。${basisCell(shown.library, stopsClock.basis)}</span>`
+      : html`<span class="stopped"><span aria-hidden="true">◐</span> 在这一环节不计期限：${stopsClock.reason}。${basisCell(shown.cited, stopsClock.basis)}</span>`
   }${disclosure === undefined ? '' : disclosureBlock(shown, disclosure)}`
   return stepGroup(name, note, placed(shown, Object.values(on)))
 }
@@ -85,7 +85,7 @@ function branchGroups(shown: Shown, { title, branches = {}, join }: StateDefinit
       const isFirst = name === branch.initial
       const note =
         isFirst && join !== undefined
-          ? html`<span class="joins">${joinText(shown.procedure, join)} ${basisCell(shown.library, branch.basis)}</span>`
+          ? html`<span class="joins">${joinText(shown.procedure, join)} ${basisCell(shown.cited, branch.basis)}</span>`
           : ''
       const rows = Object.values(inner.on).map((action) =>
         actionRow(shown, { ...action, leads: branch.states[action.to]?.title ?? action.to }),
@@ -112,7 +112,7 @@ function actionRow(shown: Shown, action: ShownAction): Html {
 <td data-label="由谁办理">${actors(shown.programme, action.by)}</td>
 <td data-label="转入">${action.leads}</td>
 <td data-label="条件">${asked(shown, action)}</td>
-<td data-label="依据">${basisCell(shown.library, action.basis)}</td>
+<td data-label="依据">${basisCell(shown.cited, action.basis)}</td>
 </tr>`
 }
 
@@ -122,12 +122,12 @@ function actors({ roles }: Programme, grants: readonly Grant[]): Html {
 
 /** Gates with their clauses, then what is filled in and handed in, what else binds, and what is produced. */
 function asked(shown: Shown, action: ShownAction): Html | '' {
-  const { library, programme, procedure } = shown
+  const { cited, programme, procedure } = shown
   const gates = (action.gates ?? []).map((id) => {
     const rule = programme.rules.find((one) => one.id === id)
     return rule === undefined
       ? html`<li>${id}</li>`
-      : html`<li>${rule.title} ${basisLink(library, rule.basis)}</li>`
+      : html`<li>${rule.title} ${basisLink(cited, rule.basis)}</li>`
   })
   const labels = Object.entries(action.input?.def.shape ?? {}).map(([name, field]) => {
     const meta = findFieldMeta(field)
@@ -135,7 +135,7 @@ function asked(shown: Shown, action: ShownAction): Html | '' {
   })
   const input = labels.length === 0 ? [] : [html`<li>填写${labels.join('、')}</li>`]
   const materials = (action.materials ?? []).map(
-    ({ title, basis }) => html`<li>交${title} ${basisCell(library, basis)}</li>`,
+    ({ title, basis }) => html`<li>交${title} ${basisCell(cited, basis)}</li>`,
   )
   const reason = action.needsReason ? [html`<li>写明理由</li>`] : []
   const others = (action.notByWhoDid ?? []).map(
@@ -144,7 +144,7 @@ function asked(shown: Shown, action: ShownAction): Html | '' {
   const given =
     action.transfer === undefined
       ? []
-      : [html`<li>${transferText(action, action.transfer)} ${basisCell(library, action.transfer.basis)}</li>`]
+      : [html`<li>${transferText(action, action.transfer)} ${basisCell(cited, action.transfer.basis)}</li>`]
   const links = (action.links ?? []).map(
     ({ kind, isRequired }) =>
       html`<li>${isRequired ? '应' : '可'}关联${procedure.links?.[kind]?.title ?? kind}</li>`,
@@ -169,33 +169,33 @@ function asked(shown: Shown, action: ShownAction): Html | '' {
   return items.length === 0 ? '' : html`<ul>${items}</ul>`
 }
 
-function extension({ library, procedure }: Shown, { extends: longer }: ShownAction): Html[] {
+function extension({ cited, procedure }: Shown, { extends: longer }: ShownAction): Html[] {
   const limit = longer === undefined ? undefined : procedure.limits[longer.limit]
   if (longer === undefined || limit === undefined) return []
   const length = extensionText(limit, longer.count)
   return [
-    html`<li>“${limit.title}”延长${length}，至多${longer.times}次 ${basisLink(library, longer.basis)}</li>`,
+    html`<li>“${limit.title}”延长${length}，至多${longer.times}次 ${basisLink(cited, longer.basis)}</li>`,
   ]
 }
 
-function disclosureBlock({ library, procedure }: Shown, disclosure: Disclosure): Html {
+function disclosureBlock({ cited, procedure }: Shown, disclosure: Disclosure): Html {
   const known = caseFieldsOf(procedure)
   const fields = disclosure.shows.map((field) => {
     const meta = known[field] === undefined ? undefined : findFieldMeta(known[field])
     const clear = disclosure.clear.find((one) => one.field === field)
     const isMasked = meta?.personal !== undefined && clear === undefined
-    const note = clear === undefined ? '' : html`<small>不遮盖 ${basisCell(library, clear.basis)}</small>`
+    const note = clear === undefined ? '' : html`<small>不遮盖 ${basisCell(cited, clear.basis)}</small>`
     return html`<li>${meta?.label ?? field}${isMasked ? html`<small>遮盖</small>` : note}</li>`
   })
   return html`<dl class="disclosure">
-<div><dt>公示</dt><dd>${disclosure.title}，${durationText(disclosure.duration)} ${basisLink(library, disclosure.duration.basis)}</dd></div>
+<div><dt>公示</dt><dd>${disclosure.title}，${durationText(disclosure.duration)} ${basisLink(cited, disclosure.duration.basis)}</dd></div>
 <div><dt>在哪里</dt><dd>${disclosure.places.join('、')}</dd></div>
 <div><dt>公示内容</dt><dd><ul>${fields}</ul></dd></div>
 </dl>`
 }
 
 function limitTable(shown: Shown): Html {
-  const { library, programme, procedure } = shown
+  const { cited, programme, procedure } = shown
   const limits = Object.values(procedure.limits)
   if (limits.length === 0) return html`<p class="unlimited">原文没有规定办理期限，这里也不设期限。</p>`
   return html`<table class="list">
@@ -203,9 +203,9 @@ function limitTable(shown: Shown): Html {
 <tbody>${limits.map(
     (limit) => html`<tr>
 <th scope="row">${limit.title}</th>
-<td data-label="起算">${startText(procedure, limit)}${typeof limit.starts === 'string' ? '' : html` ${basisLink(library, citeOf(limit.starts))}`}</td>
-<td data-label="法定">${lengthText(procedure, limit.legal)} ${basisLink(library, limit.legal.basis)}</td>
-<td data-label="承诺">${limit.target === undefined ? '' : html`${lengthText(procedure, limit.target)} ${basisLink(library, limit.target.basis)}`}</td>
+<td data-label="起算">${startText(procedure, limit)}${typeof limit.starts === 'string' ? '' : html` ${basisLink(cited, citeOf(limit.starts))}`}</td>
+<td data-label="法定">${lengthText(procedure, limit.legal)} ${basisLink(cited, limit.legal.basis)}</td>
+<td data-label="承诺">${limit.target === undefined ? '' : html`${lengthText(procedure, limit.target)} ${basisLink(cited, limit.target.basis)}`}</td>
 <td data-label="逾期">${missedText(programme, procedure, limit)}</td>
 </tr>`,
   )}</tbody>

@@ -10,27 +10,27 @@ import {
   type Rule,
 } from '@luoshi/kernel'
 import { html } from 'hono/html'
-import type { Library } from '../../library.ts'
 import { isGapQuestion } from '../../programmes/programme-text.ts'
 import { valueText } from '../../programmes/words.ts'
+import type { CitedNotices } from '../cited.ts'
 import type { Html } from '../layout.ts'
 import { basisLink } from './basis.ts'
 import { day } from './inline.ts'
 
 /** Figures with the date from which each holds and its lines. */
-export function parameterTable(library: Library, parameters: readonly Parameter<unknown>[]): Html {
+export function parameterTable(cited: CitedNotices, parameters: readonly Parameter<unknown>[]): Html {
   return html`<table class="list">
 <thead><tr><th scope="col">参数</th><th scope="col">值</th><th scope="col">自何日起</th><th scope="col">依据</th></tr></thead>
-<tbody>${parameters.flatMap((parameter) => parameterRows(library, parameter))}</tbody>
+<tbody>${parameters.flatMap((parameter) => parameterRows(cited, parameter))}</tbody>
 </table>`
 }
 
-function parameterRows(library: Library, parameter: Parameter<unknown>): Html[] {
+function parameterRows(cited: CitedNotices, parameter: Parameter<unknown>): Html[] {
   const { title, values, gap } = parameter
   const open =
     gap === undefined
       ? ''
-      : html`<span class="undecided">未定：${gap.says}</span> ${basisLink(library, gap.basis)}`
+      : html`<span class="undecided">未定：${gap.says}</span> ${basisLink(cited, gap.basis)}`
   if (values.length === 0) {
     return [
       html`<tr><th scope="row">${title}</th><td data-label="值">由县里确定</td><td></td><td data-label="依据">${open}</td></tr>`,
@@ -41,13 +41,13 @@ function parameterRows(library: Library, parameter: Parameter<unknown>): Html[] 
 <th scope="row">${title}</th>
 <td data-label="值">${valueText(parameter, value)}</td>
 <td class="day" data-label="自何日起">${day(from)}</td>
-<td data-label="依据">${basis === null ? open : basisLink(library, basis)}</td>
+<td data-label="依据">${basis === null ? open : basisLink(cited, basis)}</td>
 </tr>`,
   )
 }
 
 /** Rules with what each looks at; those that a table decides with their tables. */
-export function rulesSection(library: Library, rules: readonly Rule[]): Html {
+export function rulesSection(cited: CitedNotices, rules: readonly Rule[]): Html {
   return html`<table class="list">
 <thead><tr><th scope="col">规则</th><th scope="col">看什么</th><th scope="col">用哪些参数</th><th scope="col">依据</th></tr></thead>
 <tbody>${rules.map(
@@ -59,24 +59,24 @@ export function rulesSection(library: Library, rules: readonly Rule[]): Html {
 <td data-label="用哪些参数">${Object.values(rule.parameters)
       .map(({ title }) => title)
       .join('、')}</td>
-<td data-label="依据">${basisLink(library, rule.basis)}</td>
+<td data-label="依据">${basisLink(cited, rule.basis)}</td>
 </tr>`,
   )}</tbody>
 </table>
-${rules.map((rule) => (isTabled(rule) ? decisionTable(library, rule) : ''))}`
+${rules.map((rule) => (isTabled(rule) ? decisionTable(cited, rule) : ''))}`
 }
 
-function decisionTable(library: Library, rule: Parameters<typeof decisionTableCells>[0]): Html {
+function decisionTable(cited: CitedNotices, rule: Parameters<typeof decisionTableCells>[0]): Html {
   const { head, rows } = decisionTableCells(rule)
   return html`<h3>${rule.title}：决策表</h3>
 <div class="scroll" role="region" tabindex="0" aria-label="${rule.title}的决策表"><table class="printed">
 <thead><tr>${[...head, '依据'].map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
-<tbody>${rows.map(({ cells, basis }) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}<td>${basisLink(library, basis)}</td></tr>`)}</tbody>
+<tbody>${rows.map(({ cells, basis }) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}<td>${basisLink(cited, basis)}</td></tr>`)}</tbody>
 </table></div>`
 }
 
 /** What a register keeps, and what of it tells of a person. */
-export function registerSection(library: Library, register: Register): Html {
+export function registerSection(cited: CitedNotices, register: Register): Html {
   const fields = Object.entries(register.fields.def.shape).flatMap(([name, schema]) => {
     const meta: FieldMeta | undefined = findFieldMeta(schema)
     if (meta === undefined) return [html`<li>${name}</li>`]
@@ -84,14 +84,14 @@ export function registerSection(library: Library, register: Register): Html {
       html`<li>${labelOf(meta)}${meta.personal === undefined ? '' : html`<small>个人信息</small>`}</li>`,
     ]
   })
-  return html`<div class="part-head"><h3>${register.title}</h3><p class="summary">${basisLink(library, register.basis)}</p></div>
+  return html`<div class="part-head"><h3>${register.title}</h3><p class="summary">${basisLink(cited, register.basis)}</p></div>
 <ul class="fields">${fields}</ul>`
 }
 
 /** What the texts leave open and where they do not agree, each with its lines. */
-export function openQuestionList(library: Library, questions: readonly OpenQuestion[]): Html {
+export function openQuestionList(cited: CitedNotices, questions: readonly OpenQuestion[]): Html {
   return html`<ul class="questions">${questions.map((question) => {
     const bases = isGapQuestion(question) ? [question.basis] : question.bases
-    return html`<li><b>${isGapQuestion(question) ? '未定' : '不一致'}</b><span>${question.says}。 ${bases.map((basis) => html`${basisLink(library, basis)} `)}</span></li>`
+    return html`<li><b>${isGapQuestion(question) ? '未定' : '不一致'}</b><span>${question.says}。 ${bases.map((basis) => html`${basisLink(cited, basis)} `)}</span></li>`
   })}</ul>`
 }

@@ -19,59 +19,59 @@ import {
   textOf,
 } from '@luoshi/kernel'
 import { html } from 'hono/html'
-import type { Library } from '../../library.ts'
 import { phaseText } from '../../programmes/words.ts'
+import type { CitedNotices } from '../cited.ts'
 import type { Html } from '../layout.ts'
 import { basisCell, basisLink } from './basis.ts'
 import { day } from './inline.ts'
 
 /** Indicators with their targets and weights, by period and by the day on which each was set. */
-export function indicatorTable(library: Library, indicators: readonly Indicator[]): Html {
+export function indicatorTable(cited: CitedNotices, indicators: readonly Indicator[]): Html {
   return html`<table class="list">
 <thead><tr><th scope="col">指标</th><th scope="col">责任单位</th><th scope="col">监测周期</th><th scope="col">目标值</th><th scope="col">权重</th></tr></thead>
-<tbody>${indicators.map((indicator) => indicatorRow(library, indicator))}</tbody>
+<tbody>${indicators.map((indicator) => indicatorRow(cited, indicator))}</tbody>
 </table>`
 }
 
-function indicatorRow(library: Library, indicator: Indicator): Html {
+function indicatorRow(cited: CitedNotices, indicator: Indicator): Html {
   const { title, number, partOf, category, unit, units, every, targets, weights = [], gap } = indicator
   const place = [category, number, partOf].filter((part) => part !== undefined).join('　')
   const open =
     gap === undefined
       ? ''
-      : html`<span class="undecided">未定：${gap.says}</span> ${basisLink(library, gap.basis)}`
+      : html`<span class="undecided">未定：${gap.says}</span> ${basisLink(cited, gap.basis)}`
   return html`<tr>
 <th scope="row">${title}${unit === '' ? '' : `（${unit}）`}${place === '' ? '' : html` <small>${place}</small>`}</th>
 <td data-label="责任单位">${units.join('、')}</td>
 <td data-label="监测周期">${periodKindLabels[every]}</td>
-<td data-label="目标值">${values(library, targets, (target) => targetText(indicator, target))}${open}</td>
-<td data-label="权重">${values(library, weights, (points) => `${points}分`)}</td>
+<td data-label="目标值">${values(cited, targets, (target) => targetText(indicator, target))}${open}</td>
+<td data-label="权重">${values(cited, weights, (points) => `${points}分`)}</td>
 </tr>`
 }
 
 function values<Value>(
-  library: Library,
+  cited: CitedNotices,
   dated: readonly PeriodValue<Value>[],
   say: (value: Value) => string,
 ): Html | '' {
   if (dated.length === 0) return ''
   return html`<ul>${dated.map(
     ({ period, from, value, basis }) =>
-      html`<li>${findPeriod(period)?.title ?? period}${say(value)}，自${day(from)}起 ${basisLink(library, basis)}</li>`,
+      html`<li>${findPeriod(period)?.title ?? period}${say(value)}，自${day(from)}起 ${basisLink(cited, basis)}</li>`,
   )}</ul>`
 }
 
 /** Reports: who owes what to whom, and when. */
-export function reportTable(library: Library, { roles }: Programme, reports: readonly Report[]): Html {
+export function reportTable(cited: CitedNotices, { roles }: Programme, reports: readonly Report[]): Html {
   const roleTitle = (role: string) => roles[role]?.title ?? role
   return html`<table class="list">
 <thead><tr><th scope="col">报送</th><th scope="col">由谁报</th><th scope="col">报给谁</th><th scope="col">何时</th><th scope="col">报什么</th></tr></thead>
 <tbody>${reports.map(
     ({ title, owedBy, owedTo, due, from, until, fields, basis }) => html`<tr>
-<th scope="row">${title} ${basisLink(library, basis)}</th>
+<th scope="row">${title} ${basisLink(cited, basis)}</th>
 <td data-label="由谁报">${roleTitle(owedBy)}</td>
 <td data-label="报给谁">${roleTitle(owedTo)}</td>
-<td data-label="何时">${recurrenceText(due)}，自${day(from)}起${until === null ? '' : html`至${day(until)}`} ${basisCell(library, due.basis)}</td>
+<td data-label="何时">${recurrenceText(due)}，自${day(from)}起${until === null ? '' : html`至${day(until)}`} ${basisCell(cited, due.basis)}</td>
 <td data-label="报什么">${labelsOf(fields.def.shape).join('、')}</td>
 </tr>`,
   )}</tbody>
@@ -79,7 +79,7 @@ export function reportTable(library: Library, { roles }: Programme, reports: rea
 }
 
 /** Campaigns with their phases; how a problem goes stands among the procedures. */
-export function campaignTable(library: Library, campaigns: readonly Campaign[]): Html {
+export function campaignTable(cited: CitedNotices, campaigns: readonly Campaign[]): Html {
   return html`${campaigns.map(
     ({
       title,
@@ -87,7 +87,7 @@ export function campaignTable(library: Library, campaigns: readonly Campaign[]):
       basis,
       endsWith,
       lookedAgainFrom,
-    }) => html`<div class="part-head"><h3>${title}</h3><p class="summary">${phases.length} 个阶段　${basisLink(library, basis)}</p></div>
+    }) => html`<div class="part-head"><h3>${title}</h3><p class="summary">${phases.length} 个阶段　${basisLink(cited, basis)}</p></div>
 <table class="list">
 <thead><tr><th scope="col">阶段</th><th scope="col">起止</th><th scope="col">要求</th><th scope="col">依据</th></tr></thead>
 <tbody>${phases.map((phase) => {
@@ -99,7 +99,7 @@ export function campaignTable(library: Library, campaigns: readonly Campaign[]):
 <th scope="row">${phase.title}</th>
 <td data-label="起止">${phaseText(phase)}</td>
 <td data-label="要求">${asked.join('、')}</td>
-<td data-label="依据">${basisLink(library, phase.basis)}${phase.gap === undefined ? '' : html` <span class="undecided">未定：${phase.gap.says}</span>`}</td>
+<td data-label="依据">${basisLink(cited, phase.basis)}${phase.gap === undefined ? '' : html` <span class="undecided">未定：${phase.gap.says}</span>`}</td>
 </tr>`
     })}</tbody>
 </table>`,
@@ -107,22 +107,22 @@ export function campaignTable(library: Library, campaigns: readonly Campaign[]):
 }
 
 /** A list in its latest version, with what each version changed. */
-export function catalogueSection(library: Library, catalogue: Catalogue): Html {
+export function catalogueSection(cited: CitedNotices, catalogue: Catalogue): Html {
   const { title, versions, basis, fields } = catalogue
   const latest = versions.at(-1)
-  return html`<div class="part-head"><h3>${title}</h3><p class="summary">${latest?.items.length ?? 0} 项　${basisLink(library, basis)}</p></div>
-${versions.map((version, index) => versionNote(library, catalogue, version, versions[index - 1]))}
-${latest === undefined ? '' : itemTable(library, title, labelsOf(fields.def.shape), Object.keys(fields.def.shape), latest)}`
+  return html`<div class="part-head"><h3>${title}</h3><p class="summary">${latest?.items.length ?? 0} 项　${basisLink(cited, basis)}</p></div>
+${versions.map((version, index) => versionNote(cited, catalogue, version, versions[index - 1]))}
+${latest === undefined ? '' : itemTable(cited, title, labelsOf(fields.def.shape), Object.keys(fields.def.shape), latest)}`
 }
 
 function versionNote(
-  library: Library,
+  cited: CitedNotices,
   catalogue: Catalogue,
   version: CatalogueVersion,
   before: CatalogueVersion | undefined,
 ): Html {
   const { from, until, items, basis } = version
-  const span = html`自${day(from)}起${until === null ? '' : html`，至${day(until)}停止`}，${items.length} 项 ${basisLink(library, basis)}`
+  const span = html`自${day(from)}起${until === null ? '' : html`，至${day(until)}停止`}，${items.length} 项 ${basisLink(cited, basis)}`
   if (before === undefined) return html`<p>${span}</p>`
   const nameOf = (item: Item) => textOf(item.entry, catalogue.parts.name)
   const changes = catalogueDiff(catalogue, before, version).map((change) => {
@@ -137,7 +137,7 @@ function versionNote(
 }
 
 function itemTable(
-  library: Library,
+  cited: CitedNotices,
   title: string,
   headings: readonly string[],
   names: readonly string[],
@@ -145,7 +145,7 @@ function itemTable(
 ): Html {
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="printed">
 <thead><tr>${[...headings, '依据'].map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
-<tbody>${items.map(({ entry, basis }) => html`<tr>${names.map((name) => html`<td>${textOf(entry, name)}</td>`)}<td>${basisLink(library, basis)}</td></tr>`)}</tbody>
+<tbody>${items.map(({ entry, basis }) => html`<tr>${names.map((name) => html`<td>${textOf(entry, name)}</td>`)}<td>${basisLink(cited, basis)}</td></tr>`)}</tbody>
 </table></div>`
 }
 

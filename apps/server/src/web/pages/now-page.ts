@@ -1,0 +1,18 @@
+import { html } from 'hono/html'
+import type { ShownDisclosure } from '../../gazettes/shown-now.ts'
+import { emptyState, type Html, page, pageHead } from '../layout.ts'
+import { day } from '../parts/inline.ts'
+
+/** What is on display now, with personal data masked. */
+export function nowPage(shown: readonly ShownDisclosure[]): Html {
+  return page(
+    { title: '正在公示', section: 'notices', canonical: '/now' },
+    html`${pageHead('正在公示', `${shown.length} 项。公示期内有异议的，可向承办单位提出；个人信息已遮盖。`)}
+${shown.length === 0 ? emptyState('现在没有公示。公示的事项会列在这里。', { href: '/issues', label: '看公报' }) : html`<ul class="shown">${shown.map(shownItem)}</ul>`}`,
+  )
+}
+
+function shownItem({ place, title, programme, from, until, fields }: ShownDisclosure): Html {
+  return html`<li><h2>${title}</h2><p class="summary">${place}　${programme}　${day(from)} 起，至 ${until}</p>
+<dl>${fields.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></li>`
+}

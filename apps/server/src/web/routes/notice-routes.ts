@@ -1,0 +1,106 @@
+import { findNotice, noticesByNumbers, type StoredNotice } from '@luoshi/store'
+import type { Context, Hono } from 'hono'
+import { type TableFormat, tableWriters } from '../../exports/table-files.ts'
+import { compareNotices } from '../../gazettes/compare-notices.ts'
+import { enteredTerm } from '../../gazettes/normative.ts'
+import { countyName } from '../../gazettes/prepare-issue.ts'
+import { validityOn } from '../../gazettes/validity.ts'
+import { lineAddress, numberAddress, versionOf } from '../addresses.ts'
+import { attachment, checked } from '../checked.ts'
+import { type NoticeView, noticeView } from '../notice-view.ts'
+import { documentKey, type PageEnv } from '../page-cache.ts'
+import { comparePage } from '../pages/compare-page.ts'
+import { noticePage } from '../pages/notice-page.ts'
+import { sameNumberPage } from '../pages/same-number-page.ts'
+import { tablePage } from '../pages/table-page.ts'
+import { type PortalServices, today } from '../portal.ts'
+import { queries } from '../queries.ts'
+
+/** Notices by county and number, their tables, and two of them side by side. */
+export function addNoticeRoutes(app: Hono<PageEnv>, services: PortalServices): void {
+  const { db } = services
+  app.get('/notices/:county/:key', (c) =>
+    c.redirect(numberAddress(c.req.param('county'), c.req.param('key')), 301),
+  )
+  app.get('/compare/:county/:address/:other/:beside', async (c) => {
+    const { county, address, other, beside } = c.req.param()
+    const [left, right] = await Promise.all([findNotice(db, county, address), findNotice(db, other, beside)])
+    if (left === null || right === null) return c.notFound()
+    c.set('depends', [...documentsOf(left), ...documentsOf(right)])
+    const names = [countyName(county), countyName(other)] as const
+    const pairs = compareNotices(left.instrument, right.instrument, names)
+    return c.html(comparePage(left.head, right.head, pairs))
+  })
+  app.get('/:county/:address', async (c) => {
+    const { county, address } = c.req.param()
+    const stored = await findNotice(db, county, address)
+    if (stored !== null) return noticeResponse(c, services, stored)
+    const same = await noticesByNumbers(db, county, [address])
+    return same.length === 0 ? c.notFound() : c.html(sameNumberPage(address, same))
+  })
+  app.get('/:county/:address/lines/:line', async (c) => {
+    const { county, address } = c.req.param()
+    const line = checked(queries.line, c.req.param('line'))
+    const heads = await noticesByNumbers(db, county, [address])
+    const head = heads.find(({ lines }) => lines[0] <= line && line <= lines[1])
+    return head === undefined ? c.notFound() : c.redirect(lineAddress(versionOf(head), line), 302)
+  })
+  app.get('/:county/:address/tables/:file', async (c) => {
+    const { county, address, file } = c.req.param()
+    const [name = '', format] = file.split('.')
+    const number = checked(queries.number, name)
+    const stored = await findNotice(db, county, address)
+    const table = stored?.instrument.tables[number - 1]
+    if (stored === null || table === undefined) return c.notFound()
+    c.set('depends', documentsOf(stored))
+    const from = { county, key: stored.head.issue, version: stored.head.version }
+    if (format === undefined) {
+      return c.html(tablePage({ ...stored, from }, table, number, checked(queries.table, c.req.query())))
+    }
+    if (!Object.hasOwn(tableWriters, format)) return c.notFound()
+    const title = table.title ?? `表 ${number}`
+    const personal = stored.personal.get(number) ?? {}
+    const { body, mediaType } = await tableWriters[format as TableFormat]({
+      head: stored.head,
+      table,
+      title,
+      personal,
+    })
+    return c.body(body, 200, attachment(`${address} ${title}.${format}`, mediaType))
+  })
+}
+
+/** A notice's page, on the day that is asked for. */
+export async function noticeResponse(
+  c: Context<PageEnv>,
+  services: PortalServices,
+  stored: StoredNotice,
+): Promise<Response> {
+  const { db } = services
+  const { on = today(services) } = checked(queries.notice, c.req.query())
+  const { county, docNumber } = stored.head
+  const [view, entered] = await Promise.all([
+    noticeView(db, stored),
+    docNumber === null ? null : enteredTerm(db, county, docNumber),
+  ])
+  c.set('depends', dependsOf(view))
+  return c.html(noticePage(view, validityOn(stored.head, view.suffers, on, entered)))
+}
+
+function documentsOf({ head }: StoredNotice): string[] {
+  return [documentKey(head.county, head.docNumber ?? head.address), documentKey(head.county, head.address)]
+}
+
+/** All that a notice's page was made from: itself, what it cites, what else carries out the same order. */
+function dependsOf(view: NoticeView): string[] {
+  const { head, instrument, counterparts, matter } = view
+  const numbers = instrument.citations.flatMap(({ docNumber }) => (docNumber === null ? [] : [docNumber]))
+  return [
+    ...new Set([
+      ...documentsOf(view),
+      ...numbers.flatMap((number) => [documentKey(head.county, number), documentKey(null, number)]),
+      ...counterparts.map((other) => documentKey(other.head.county, other.head.docNumber ?? '')),
+      documentKey(null, `matter:${matter}`),
+    ]),
+  ]
+}

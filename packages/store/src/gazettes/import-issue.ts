@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Database } from '../database/tables.ts'
+import { digestOf } from '../log/digest.ts'
+import { storableText } from './fold-text.ts'
+import type { IssueToStore } from './issue-to-store.ts'
+import { publishIssue } from './publish-issue.ts'
+import { storeInstruments } from './store-instruments.ts'
+
+/** Who imports, when, and whether it is shown at once. */
+export interface ImportOptions {
+  readonly by: string
+  readonly at: string
+  /** Shown to the public at once, instead of what was published of the issue before. */
+  readonly isPublished: boolean
+  /** What a correction corrects; told beside both versions. */
+  readonly correction?: string | null
+}
+
+/** What came of an import. */
+export interface Imported {
+  /** `known`: the same text was imported before, and nothing was done. */
+  readonly kind: 'imported' | 'known'
+  readonly county: string
+  readonly key: string
+  readonly version: number
+}
+
+/** Lock under which one import or publication of a county runs at a time. */
+export function lockGazettes(transaction: Database, county: string): Promise<unknown> {
+  return sql`select pg_advisory_xact_lock(hashtextextended(${`gazettes/${county}`}, 0))`.execute(transaction)
+}
+
+/** Stores an issue with all that was read of it, whole or not at all. The same text is stored once. */
+export function importIssue(db: Database, issue: IssueToStore, options: ImportOptions): Promise<Imported> {
+  return db.transaction().execute(async (transaction) => {
+    const { county, key } = issue
+    await lockGazettes(transaction, county)
+    const source = storableText(issue.source)
+    const digest = digestOf(source)
+    const known = await transaction
+      .selectFrom('gazette_issues')
+      .select(['key', 'version'])
+      .where('county', '=', county)
+      .where('digest', '=', digest)
+      .executeTakeFirst()
+    if (known !== undefined) return { kind: 'known', county, ...known }
+    const version = await nextVersion(transaction, county, key)
+    await transaction
+      .insertInto('gazette_issues')
+      .values({
+        county,
+        key,
+        version,
+        state: 'draft',
+        digest,
+        source,
+        ...headOf(issue),
+        imported_at: options.at,
+        imported_by: options.by,
+        published_at: null,
+        published_by: null,
+        correction: options.correction ?? null,
+      })
+      .execute()
+    await storeInstruments(transaction, issue, version)
+    if (options.isPublished) await publishIssue(transaction, { county, key, version }, options)
+    return { kind: 'imported', county, key, version }
+  })
+}
+
+function headOf({ title, issue }: IssueToStore) {
+  const { name, year, number, part, publisher, period, file } = issue
+  return {
+    title: storableText(title),
+    name: name === null ? null : storableText(name),
+    year,
+    number,
+    part,
+    publisher: publisher === null ? null : storableText(publisher),
+    period_from: period?.from ?? null,
+    period_to: period?.to ?? null,
+    file: storableText(file),
+    contents: storableJson(issue.contents),
+    repairs: storableJson(issue.repairs),
+  }
+}
+
+/** JSON that PostgreSQL can keep. */
+export function storableJson(value: unknown): string {
+  return JSON.stringify(value, (_, part) => (typeof part === 'string' ? storableText(part) : part))
+}
+
+async function nextVersion(transaction: Database, county: string, key: string): Promise<number> {
+  const { latest } = await transaction
+    .selectFrom('gazette_issues')
+    .select(({ fn }) => fn.max('version').as('latest'))
+    .where('county', '=', county)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  return Number(latest ?? 0) + 1
+}
