@@ -5,7 +5,7 @@ create table notices (
   subject text not null,
   name text not null,
   at timestamptz not null,
-  kind text not null check (kind in ('reminder', 'late', 'escalated', 'publicity-over', 'not-done', 'moved')),
+  kind text not null check (kind in ('reminder', 'late', 'escalated', 'publicity-over', 'not-done')),
   role text,
   says text,
   raised timestamptz not null,

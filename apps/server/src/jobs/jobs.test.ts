@@ -10,14 +10,14 @@ import {
   text,
 } from '@luoshi/kernel'
 import { administration, administrationOf } from '@luoshi/programmes'
-import { act, type Database, entriesOf, findCase, noticesOf, open } from '@luoshi/store'
+import { act, type Database, entriesOf, findCase, movesOf, noticesOf, open, rootsOf } from '@luoshi/store'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startTestServer, type TestServer } from '../../../../packages/store/src/test-database.ts'
 import { surroundingsFor } from '../surroundings/county-keeper.ts'
 import { GOVERNMENT, seedActor } from '../surroundings/seed-county.ts'
 import { startSite, type TestSite } from '../test-support/api.ts'
 import { carryOutAlarms } from './alarms.ts'
-import { resetAlarmsOf, startJobs } from './jobs.ts'
+import { recomputeLimitsOf, startJobs } from './jobs.ts'
 
 const notice = instrument('qingyuan', '清政办发〔2026〕9号')
 const clerk = may('clerk', 'county')
@@ -201,6 +201,13 @@ describe('an alarm', () => {
     })
     expect((await entriesOf(db, 'qingyuan', 'S-1')).length).toBe(2)
     expect((await told('S-1')).length).toBe(4)
+    await vi.waitFor(
+      async () => expect(await rootsOf(db, 'qingyuan')).toMatchObject([{ day: '2026-05-31' }]),
+      {
+        timeout: 60_000,
+        interval: 200,
+      },
+    )
   })
 })
 
@@ -208,7 +215,7 @@ describe('a calendar that changes', () => {
   it('sets the alarms of open cases anew, and tells which due date moved because of which day', async () => {
     const site = await processOf()
     await openRepair(site, 'C-1')
-    await resetAlarmsOf(site.site.jobs, 'qingyuan')
+    await recomputeLimitsOf(site.site.jobs, 'qingyuan')
     const atOf = async () => {
       const rows = await db.selectFrom('timers').select(['name', 'at']).where('subject', '=', 'C-1').execute()
       return rows.find(({ name }) => name === 'limit/answer')?.at
@@ -225,14 +232,14 @@ describe('a calendar that changes', () => {
     const request = { county: 'qingyuan', case: 'D-1', requestKey: null }
     await open(db, administration, request, opening, surroundingsFor(state, administration.id, site.services))
     site.site.jobs.counties.drop('qingyuan')
-    await resetAlarmsOf(site.site.jobs, 'qingyuan')
+    await recomputeLimitsOf(site.site.jobs, 'qingyuan')
     expect(await atOf()).toEqual(new Date('2026-03-11T00:00:00+08:00'))
-    expect((await told('C-1'))[0]).toEqual([
-      'limit/answer/moved',
-      'moved',
+    const moves = await movesOf(db, 'qingyuan', 'C-1')
+    expect(moves.map(({ limit, explanation }) => [limit, explanation])).toContainEqual([
+      'answer',
       '日历调整（2026-03-05由“计入”改为“法定节假日（暴雪停工）”）：“答复期限”的到期日由2026-03-09改为2026-03-10。',
     ])
-    await resetAlarmsOf(site.site.jobs, 'qingyuan')
-    expect((await told('C-1')).length).toBe(4)
+    await recomputeLimitsOf(site.site.jobs, 'qingyuan')
+    expect(await movesOf(db, 'qingyuan', 'C-1')).toEqual(moves)
   })
 })

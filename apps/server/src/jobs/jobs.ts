@@ -1,5 +1,5 @@
-import { ZONE } from '@luoshi/kernel'
-import { type Changes, type Database, resetAlarms } from '@luoshi/store'
+import { addDays, dateOf, ZONE } from '@luoshi/kernel'
+import { type Changes, type Database, keepLimitsComputed, sealDay } from '@luoshi/store'
 import { sql } from 'kysely'
 import { sweepFilesOf } from '../files/sweep-files-of.ts'
 import type { Services } from '../services.ts'
@@ -25,13 +25,14 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
-/** Registers of the administration by which alarms are set. */
-const alarmBases: ReadonlySet<string> = new Set(['calendar-days', 'parameter-values'])
+/** Registers of the administration by which limits are computed. */
+const limitBases: ReadonlySet<string> = new Set(['calendar-days', 'parameter-values'])
 
 /** Each kind of job, when it is done by itself, and one at a time in all processes. */
 const queues = {
   alarms: { cron: '* * * * *' },
-  reset: { cron: '5 0 * * *' },
+  limits: { cron: '5 0 * * *' },
+  roots: { cron: '0 0 * * *' },
   tidy: { cron: '17 * * * *' },
   imports: { cron: '* * * * *' },
 } as const
@@ -57,8 +58,12 @@ export async function startJobs(context: JobContext): Promise<Jobs> {
     async alarms() {
       await carryOutAlarms(context)
     },
-    async reset() {
-      for (const county of served) await resetAlarmsOf(context, county)
+    async limits() {
+      for (const county of served) await recomputeLimitsOf(context, county)
+    },
+    async roots() {
+      const yesterday = addDays(dateOf(services.clock()), -1)
+      for (const county of served) await sealDay(services.db, county, yesterday)
     },
     async tidy() {
       await context.signIn.removeExpired()
@@ -74,8 +79,8 @@ export async function startJobs(context: JobContext): Promise<Jobs> {
     await boss.send(name, {})
   }
   const unsubscribe = changes.subscribe((change) => {
-    if (change !== null && (change.kind !== 'record' || !alarmBases.has(change.key))) return
-    boss.send('reset', {}).catch((error) => services.log.error({ err: error }, 'queue failed'))
+    if (change !== null && (change.kind !== 'record' || !limitBases.has(change.key))) return
+    boss.send('limits', {}).catch((error) => services.log.error({ err: error }, 'queue failed'))
   })
   return {
     async stop() {
@@ -95,13 +100,13 @@ async function oneAtATime(db: Database, what: () => Promise<void>): Promise<void
   })
 }
 
-/** Sets a county's alarms anew where its calendar or its parameters are not those by which they were set. */
-export async function resetAlarmsOf(
+/** Recomputes a county's limits where its calendar or its parameters are not those by which they were computed. */
+export async function recomputeLimitsOf(
   { services, counties }: Pick<JobContext, 'services' | 'counties'>,
   county: string,
 ): Promise<void> {
   const { db, programmes, clock, log } = services
   const { calendar, parameters } = await counties.of(county)
-  const reset = await resetAlarms(db, county, { programmes, calendar, parameters }, clock())
-  if (reset !== null && reset.moved > 0) log.info({ county, ...reset }, 'alarms set anew')
+  const done = await keepLimitsComputed(db, county, { programmes, calendar, parameters }, clock())
+  if (done !== null && done.moved > 0) log.info({ county, ...done }, 'limits moved')
 }

@@ -1,8 +1,11 @@
 import { countyBySlug, type DemoOfficer, demoOfficers } from '@luoshi/counties'
 import { type Programme, TIMER_ROLE } from '@luoshi/kernel'
-import { createAccount, findAccount } from '@luoshi/store'
-import { seededUnitCode } from '../surroundings/seed-county.ts'
-import { enter, type Office, officeActor, type PostEntry } from './accounts-office.ts'
+import { administration } from '@luoshi/programmes'
+import { accountsOf, createAccount, type NewRecord, openMany } from '@luoshi/store'
+import { surroundingsFor } from '../surroundings/county-keeper.ts'
+import { readCounty } from '../surroundings/read-county.ts'
+import { GOVERNMENT, seededUnitCode } from '../surroundings/seed-county.ts'
+import { type Office, officeActor, type PostEntry } from './accounts-office.ts'
 import { ADMINISTRATION } from './posts.ts'
 import { DEMO_COUNTY } from './session-view.ts'
 
@@ -12,18 +15,46 @@ const outside = new Set([TIMER_ROLE, 'public', 'applicant', 'citizen'])
 /** Enters the officers of the demo county with their accounts and posts; those that are there already stay. */
 export async function ensureDemoOfficers(office: Office): Promise<void> {
   const known = new Set(await knownEntries(office))
+  const state = await readCounty(office.db, DEMO_COUNTY, office.programmes)
+  const enterAll = async (procedure: string, records: readonly NewRecord[]) => {
+    const anew = records.filter((record) => !known.has(record.case))
+    if (anew.length === 0) return
+    const of = { county: DEMO_COUNTY, procedure }
+    const by = officeActor(DEMO_COUNTY)
+    const surroundings = surroundingsFor(state, administration.id, office)
+    const entered = await openMany(office.db, administration, of, by, anew, surroundings)
+    if (entered.kind === 'refused') throw new Error(`${entered.case}: ${entered.issues[0]?.message}`)
+  }
+  await enterAll('officers', demoOfficers.map(officerRecord))
+  await enterAll(
+    'posts',
+    demoOfficers.flatMap((officer) => demoPosts(office.programmes, officer).map(postRecord)),
+  )
+  const accounts = new Set((await accountsOf(office.db, DEMO_COUNTY)).map(({ username }) => username))
   for (const officer of demoOfficers) {
-    const { username, name, position } = officer
-    const unit = unitOf(officer)
-    if (!known.has(`officer-${username}`)) {
-      await enter(office, DEMO_COUNTY, { officer: { number: username, name, unit, position } })
-    }
-    for (const post of demoPosts(office.programmes, officer)) {
-      if (!known.has(`post-${post.number}`)) await enter(office, DEMO_COUNTY, { post })
-    }
-    if ((await findAccount(office.db, { county: DEMO_COUNTY, username })) === null) {
-      await giveOpenAccount(office, officer)
-    }
+    if (!accounts.has(officer.username)) await giveOpenAccount(office, officer)
+  }
+}
+
+/** What the rules of the administration would find: its unit is seeded before, and the number is nobody else's. */
+function officerRecord(officer: DemoOfficer): NewRecord {
+  const { username, name, position } = officer
+  const unit = unitOf(officer)
+  return {
+    case: `officer-${username}`,
+    unit: GOVERNMENT,
+    input: { number: username, name, unit, position },
+    facts: { unitEntries: [{ code: unit }], officersOfNumber: [] },
+  }
+}
+
+function postRecord(post: PostEntry): NewRecord {
+  const { number, officer, unit } = post
+  return {
+    case: `post-${number}`,
+    unit: GOVERNMENT,
+    input: { ...post },
+    facts: { unitEntries: [{ code: unit }], officerEntries: [{ number: officer }], postsOfDelegator: [] },
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { County } from '@luoshi/counties'
 import type { Actor, IsoInstant } from '@luoshi/kernel'
 import { administration } from '@luoshi/programmes'
-import { type Database, open, type Vault } from '@luoshi/store'
+import { type Database, openMany, type Vault } from '@luoshi/store'
 import { readCounty } from './read-county.ts'
 
 /** Who enters what was known of a county before anyone signed in. */
@@ -22,19 +22,20 @@ export async function seedCounty(
   now: IsoInstant,
 ): Promise<number> {
   const { units, calendar } = await readCounty(db, county.slug, [])
+  const records = unitsToSeed(county)
+    .filter(({ code }) => units.units[code] === undefined)
+    .map(({ code, name, aliases, above }) => ({
+      case: `unit-${code}`,
+      unit: GOVERNMENT,
+      input: { code, name, aliases, ...(above === null ? {} : { above }) },
+      facts: { unitsOfCode: [] },
+    }))
+  if (records.length === 0) return 0
+  const of = { county: county.slug, procedure: 'units' }
   const surroundings = { now, units, calendar, parameters: {}, facts: {}, vault }
-  let entered = 0
-  for (const { code, name, aliases, above } of unitsToSeed(county)) {
-    if (units.units[code] !== undefined) continue
-    const input = { code, name, aliases, ...(above === null ? {} : { above }) }
-    const action = { by: seedActor(county.slug), input }
-    const request = { county: county.slug, case: `unit-${code}`, requestKey: null }
-    const opening = { procedure: 'units', unit: GOVERNMENT, owner: null, action }
-    const opened = await open(db, administration, request, opening, surroundings)
-    // Another process that starts at the same moment may have been first.
-    if (opened.kind === 'done') entered++
-  }
-  return entered
+  const entered = await openMany(db, administration, of, seedActor(county.slug), records, surroundings)
+  if (entered.kind === 'refused') throw new Error(`${entered.case}: ${entered.issues[0]?.message}`)
+  return entered.opened
 }
 
 /** The code under which a unit of a county's table is entered: it follows from the name alone. */

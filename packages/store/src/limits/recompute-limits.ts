@@ -9,6 +9,7 @@ import {
   isDuration,
   movedDueDates,
   type NoDueDate,
+  type Parameters,
   type Procedure,
   type Programme,
   proceduresOf,
@@ -21,6 +22,8 @@ export interface CalendarChange {
   readonly before: Calendar
   readonly after: Calendar
   readonly at: IsoInstant
+  /** The county's own parameters, by programme: some set the length of a limit. */
+  readonly parameters?: ReadonlyMap<string, Parameters>
 }
 
 /** How many cases were looked at, and how many of their limits end at another time than before. */
@@ -108,7 +111,8 @@ async function recomputeProcedure(
         where county = ${county} and programme = ${programme.id} and procedure = ${procedure.id} and is_open
           and id > ${last}
         order by id limit ${BATCH}`.execute(inside)
-      const places = rows.map(({ body }) => placeOf(kinds, procedure, body, change))
+      const set = change.parameters?.get(programme.id) ?? {}
+      const places = rows.map(({ body }) => placeOf(kinds, procedure, body, { ...change, set }))
       const ids = rows.map(({ id }) => id)
       return { ids, moved: await setAnew(inside, county, ids, places, [...kinds.values()], change.at) }
     })
@@ -118,6 +122,11 @@ async function recomputeProcedure(
     if (end === undefined) return { cases, moved }
     last = end
   }
+}
+
+interface Change extends CalendarChange {
+  /** The county's own parameters of the programme. */
+  readonly set: Parameters
 }
 
 /** What cases that began on the same days have in common. */
@@ -133,12 +142,7 @@ interface Kind {
   readonly disclosed: { readonly title: string; readonly until: DueDate | NoDueDate } | null
 }
 
-function placeOf(
-  kinds: Map<string, Kind>,
-  procedure: Procedure,
-  current: Case,
-  change: CalendarChange,
-): number {
+function placeOf(kinds: Map<string, Kind>, procedure: Procedure, current: Case, change: Change): number {
   const key = kindKey(procedure, current)
   const known = kinds.get(key)
   if (known !== undefined) return known.place
@@ -165,14 +169,14 @@ function kindKey({ limits }: Procedure, { state, entered, clocks, data }: Case):
   return JSON.stringify(parts)
 }
 
-function kindOf(place: number, procedure: Procedure, current: Case, { before, after }: CalendarChange): Kind {
+function kindOf(place: number, procedure: Procedure, current: Case, { before, after, set }: Change): Kind {
   const disclosure = procedure.states[current.state]?.disclosure
   return {
     place,
-    alarms: alarmsOfCase(procedure, current, after).flatMap((effect) =>
+    alarms: alarmsOfCase(procedure, current, after, set).flatMap((effect) =>
       effect.kind === 'alarm' ? [{ name: effect.name, at: effect.at, does: effect.does }] : [],
     ),
-    moves: movedDueDates(procedure, current, before, after).map(({ limit, ...move }) => ({
+    moves: movedDueDates(procedure, current, before, after, set).map(({ limit, ...move }) => ({
       name: `limit/${limit}`,
       before: move.before,
       after: move.after,

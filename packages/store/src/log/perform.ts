@@ -190,7 +190,7 @@ async function decideAndAppend(
 }
 
 /** What was decided as it is stored: chained to what was before, personal texts sealed. */
-function sealedBy(
+export function sealedBy(
   vault: Vault,
   procedure: Procedure,
   decided: Decided,

@@ -96,10 +96,9 @@ export async function openNotices(
     select share.place, n.name, n.at, n.kind, n.role, n.says, n.raised, c.body, c.version, c.head, c.programme
     from ${sharesJson(shares)}
     join notices as n on n.county = ${county} and n.programme = share.programme and n.procedure = share.procedure
-    join timers as t on t.county = n.county and t.subject = n.subject and t.at = n.at
-      and t.name = case n.kind when 'moved' then left(n.name, -length('/moved')) else n.name end
+    join timers as t on t.county = n.county and t.subject = n.subject and t.name = n.name and t.at = n.at
     join cases as c on c.county = n.county and c.id = n.subject
-    where (t.fired is not null or n.kind = 'moved')
+    where t.fired is not null
       and (share.units is null or c.unit = any(share.units) or c.owner = share.owner)
       and (share.states is null or c.state = any(share.states)
         or n.role in (select jsonb_array_elements_text(${JSON.stringify(roles)}::jsonb->share.programme)))

@@ -4,21 +4,21 @@ type Moment = ColumnType<Date | string, string, string>
 
 /**
  * What a notice is about: a limit soon to end, ended, ended and told to a role; publicity that is over; an automatic
- * action that was refused; a due date that a changed calendar moved.
+ * action that was refused.
  */
-export type NoticeKind = 'reminder' | 'late' | 'escalated' | 'publicity-over' | 'not-done' | 'moved'
+export type NoticeKind = 'reminder' | 'late' | 'escalated' | 'publicity-over' | 'not-done'
 
 interface NoticesTable {
   county: string
   subject: string
-  /** Name of the alarm; of one that moved, with `/moved` behind it. */
+  /** Name of the alarm. */
   name: string
   /** When it was to go off. */
   at: Moment
   kind: NoticeKind
   /** Id of the role that is told besides those who can act; null for none. */
   role: string | null
-  /** Why an automatic action was refused, or because of which days a due date moved; null for all else. */
+  /** Why an automatic action was refused; null for all else. */
   says: string | null
   raised: Moment
   programme: string

@@ -38,11 +38,12 @@ function statesToAct(
 ): readonly { readonly state: string; readonly grants: readonly Grant[] }[] {
   return Object.entries(procedure.states)
     .filter(([, { final }]) => final === undefined)
-    .map(([state, { on }]) => ({
-      state,
-      grants: Object.values(on)
-        .filter(({ to }) => to !== state)
-        .flatMap(({ by }) => by),
-    }))
+    .map(([state, { on, branches = {} }]) => {
+      const inBranches = Object.values(branches).flatMap(({ states }) =>
+        Object.values(states).flatMap((inner) => Object.values(inner.on)),
+      )
+      const moving = [...Object.values(on).filter(({ to }) => to !== state), ...inBranches]
+      return { state, grants: moving.flatMap(({ by }) => by) }
+    })
     .filter(({ grants }) => grants.length > 0)
 }
