@@ -21,6 +21,7 @@ export {
 } from './marked-set.ts'
 export { findGazettesFolder, type RealGazette, realGazettes, requireRealGazettes } from './real-gazettes.ts'
 export { type ReviewedFinding, reviewedFindings } from './reviewed-findings.ts'
+export { type SearchQueries, searchQueries } from './search-queries.ts'
 export {
   type UnseenExpectation,
   type UnseenInstrument,

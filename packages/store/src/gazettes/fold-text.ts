@@ -62,7 +62,7 @@ export function foldText(text: string): string {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
     const to = folds[unit]
-    if (to === unit) continue
+    if (to === unit && unit !== 0) continue
     folded += text.slice(kept, at) + (to === 0 || to === undefined ? '' : String.fromCharCode(to))
     kept = at + 1
   }
