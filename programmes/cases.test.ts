@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { proceduresOf } from '@luoshi/kernel'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { everyProgramme } from './index.ts'
@@ -22,7 +23,7 @@ describe.each(played.map((programme) => [programme.id, programme] as const))(
       const { 流程, ...written } = parse(readFileSync(`${folder}${file}`, 'utf8'), {
         merge: true,
       }) as WrittenCase & { 流程: string }
-      const procedure = programme.procedures.find(({ title }) => title === 流程)
+      const procedure = proceduresOf(programme).find(({ title }) => title === 流程)
       if (procedure === undefined) throw new Error(`${file}：没有名为“${流程}”的流程`)
       expect(playCase(programme, procedure, written)).toEqual(written.经过.map(expectedOf))
     })

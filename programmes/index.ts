@@ -5,11 +5,16 @@ import { approvalLinkage } from './approval-linkage/index.ts'
 import { crimeTransfer } from './crime-transfer/index.ts'
 import { deepTillage } from './deep-tillage/index.ts'
 import { delegatedPenalties } from './delegated-penalties/index.ts'
+import { digitalEconomy } from './digital-economy/index.ts'
+import { disabilityPlan } from './disability-plan/index.ts'
 import { irrigationWasteProgramme } from './irrigation-waste/index.ts'
+import { matchingPlansProgramme } from './matching-plans/index.ts'
 import { promiseProjects } from './promise-projects/index.ts'
 import { relicsStruckOff } from './relics/index.ts'
+import { riverChiefs } from './river-chiefs/index.ts'
 import { ruleMakingBodies } from './rule-making-bodies/index.ts'
 import { serviceSector } from './service-sector/index.ts'
+import { specialisedTown } from './specialised-town/index.ts'
 import { supervision } from './supervision/index.ts'
 import { townshipPowers } from './township-powers/index.ts'
 import { wutaiLicences } from './wutai-licences/index.ts'
@@ -24,6 +29,11 @@ export const programmes: readonly Programme[] = [
   supervision,
   irrigationWasteProgramme,
   serviceSector,
+  riverChiefs,
+  disabilityPlan,
+  specialisedTown,
+  digitalEconomy,
+  matchingPlansProgramme,
   wuzhaiLicences,
   wutaiLicences,
   townshipPowers,

@@ -1,11 +1,11 @@
 import {
+  byThresholds,
   type Decimal,
   defineParameter,
-  findValueOn,
   gap,
   type IsoDate,
-  isAtLeast,
   type Parameters,
+  type PraiseAndBlame,
   quotientOf,
   type Ranked,
   ranked,
@@ -41,11 +41,9 @@ export interface UnitRating {
   readonly percent: Decimal
 }
 
-/** The year's ratings; a list is null while the county has not set from where on. */
-export interface Ratings {
+/** The year's ratings: who is praised and who is called in for a talk. */
+export interface Ratings extends PraiseAndBlame<UnitRating> {
   readonly ranking: readonly Ranked<UnitRating>[]
-  readonly praised: readonly UnitRating[] | null
-  readonly summoned: readonly UnitRating[] | null
 }
 
 /** Rates units by the share of their items that are done; an item of several units counts for each. */
@@ -59,12 +57,10 @@ export function unitRatings(
     const done = own.filter(({ isDone }) => isDone).length
     return { unit, items: own.length, done, percent: quotientOf(String(done * 100), String(own.length), 1) }
   })
-  const inForce = (parameter: typeof praisedFrom) =>
-    findValueOn<Decimal>(set[parameter.id] ?? parameter, on)?.value ?? null
-  const [praise, summons] = [inForce(praisedFrom), inForce(summonedBelow)]
+  const percentOf = ({ percent }: UnitRating) => percent
+  const thresholds = { praisedFrom, blamedBelow: summonedBelow }
   return {
-    ranking: ranked(ratings, ({ percent }) => percent).ranked,
-    praised: praise === null ? null : ratings.filter(({ percent }) => isAtLeast(percent, praise)),
-    summoned: summons === null ? null : ratings.filter(({ percent }) => !isAtLeast(percent, summons)),
+    ranking: ranked(ratings, percentOf).ranked,
+    ...byThresholds(ratings, percentOf, thresholds, on, set),
   }
 }

@@ -125,12 +125,9 @@ describe('[wutai-2022-zbf52.9] a unit', () => {
   })
 
   it('is praised or summoned by the shares that the county sets, and not before', () => {
-    expect(unitRatings(items, '2022-12-31')).toMatchObject({ praised: null, summoned: null })
-    const { praised, summoned } = unitRatings(items, '2022-12-31', set)
-    expect([praised?.map(({ unit }) => unit), summoned?.map(({ unit }) => unit)]).toEqual([
-      ['甲局'],
-      ['丙局'],
-    ])
+    expect(unitRatings(items, '2022-12-31')).toMatchObject({ praised: null, blamed: null })
+    const { praised, blamed } = unitRatings(items, '2022-12-31', set)
+    expect([praised?.map(({ unit }) => unit), blamed?.map(({ unit }) => unit)]).toEqual([['甲局'], ['丙局']])
   })
 })
 

@@ -1,0 +1,1 @@
+export { digitalEconomy, type PlanStanding, planStandings, type YearPlan } from './year-plans.ts'

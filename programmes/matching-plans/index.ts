@@ -1,0 +1,1 @@
+export { type MatchingPlan, matchingPlansProgramme, planRegister } from './matching-plans.ts'
