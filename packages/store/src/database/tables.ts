@@ -1,8 +1,8 @@
 import type { Effect } from '@luoshi/kernel'
 import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely'
 import type { AccountTables } from '../accounts/tables.ts'
-import type { NoticeTables } from '../notices/tables.ts'
 import type { GazetteTables } from '../gazettes/gazette-tables.ts'
+import type { NoticeTables } from '../notices/tables.ts'
 
 /** How an action came to be. */
 export type ActionKind = 'opening' | 'action' | 'correction'
