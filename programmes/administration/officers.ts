@@ -28,6 +28,7 @@ export const officers = defineRegister({
     phone: phone('联系电话').optional(),
   }),
   key: ['number'],
+  calledBy: ['name'],
   access: { read: readers, write: by },
 })
 

@@ -27,6 +27,7 @@ export const units = defineRegister({
     since: date('设立日期').optional(),
   }),
   key: ['code'],
+  calledBy: ['name'],
   access: { read: readers, write: by },
 })
 

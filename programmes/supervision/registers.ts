@@ -58,6 +58,7 @@ export const duties = defineRegister({
     parent: reference('上级任务', 'duties').optional(),
   }),
   key: ['number'],
+  calledBy: ['title'],
   access: { read: readers, write: [clerk] },
 })
 
@@ -94,6 +95,7 @@ export const circulars = defineRegister({
     demand: longText('下一步要求').optional(),
   }),
   key: ['number'],
+  calledBy: ['subject'],
   access: { read: [clerk, chief, leader], write: [clerk] },
 })
 

@@ -36,9 +36,9 @@ function KnownRegister({
     { programme: props.programme, procedure: register },
     words === '' ? {} : { q: words },
   )
-  const views = fieldsOf(subject).slice(1, SHOWN + 1)
+  const views = fieldsOf(subject).slice(0, SHOWN + 1)
   const offers = (data?.pages[0]?.rows ?? []).map((row) => ({
-    key: row.title,
+    key: row.key,
     label: views
       .map((view) => valueWithUnit(view, row.data[view.name]))
       .filter((text) => text !== NOTHING)

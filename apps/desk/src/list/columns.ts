@@ -3,17 +3,20 @@ import type { FieldView } from '../schema/field-view.ts'
 /** Fields shown where nobody chose. */
 const FIRST_COLUMNS = 5
 
-/** The fields that a list can show: lists in a cell read badly, and the title has the first already. */
+/** The fields that a list can show: lists and long texts read badly in a cell. */
 export function columnsOffered(fields: readonly FieldView[]): readonly FieldView[] {
-  return fields.filter(({ control }) => control !== 'list')
+  return fields.filter(({ control }) => control !== 'list' && control !== 'long-text' && control !== 'files')
 }
 
 /** The fields that it shows, in the order of the form. */
 export function columnsShown(
   fields: readonly FieldView[],
+  calledBy: readonly string[],
   chosen: readonly string[] | null,
 ): readonly FieldView[] {
   const offered = columnsOffered(fields)
-  if (chosen === null) return offered.slice(1, FIRST_COLUMNS + 1)
+  // The title has those by which a record is called.
+  const others = offered.filter(({ name }) => !calledBy.includes(name))
+  if (chosen === null) return others.slice(0, FIRST_COLUMNS)
   return offered.filter(({ name }) => chosen.includes(name))
 }

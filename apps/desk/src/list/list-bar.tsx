@@ -141,9 +141,9 @@ function SavedFilters({ procedureKey, search, goTo }: ListBarProps) {
   )
 }
 
-function Columns({ fields, search, change }: ListBarProps) {
+function Columns({ procedure, fields, search, change }: ListBarProps) {
   const { columns } = listViewFrom(search)
-  const shown = new Set(columnsShown(fields, columns).map(({ name }) => name))
+  const shown = new Set(columnsShown(fields, procedure.calledBy, columns).map(({ name }) => name))
   const toggle = (name: string) => {
     const next = columnsOffered(fields)
       .map((field) => field.name)

@@ -13,6 +13,7 @@ import { Crumbs } from '../parts/crumbs.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Empty, Waiting } from '../parts/waiting.tsx'
+import type { FieldView } from '../schema/field-view.ts'
 import { useFields } from '../schema/use-fields.ts'
 import { NotHere } from './not-here.tsx'
 import '../styles/list.css'
@@ -65,8 +66,8 @@ function ListAndPanel({ procedureKey, procedure }: ListProps) {
         <BulkBar {...{ procedureKey, selected }} clear={() => setSelected(new Set())} />
         <Rows
           {...{ procedureKey, procedure, query, selected, open }}
-          columns={columnsShown(fields, columns)}
-          nameLabel={fields[0]?.label ?? '名称'}
+          columns={columnsShown(fields, procedure.calledBy, columns)}
+          nameLabel={nameLabel(fields, procedure.calledBy)}
           hrefOf={({ id }) => `${here}${withChanges(search, { case: id })}`}
           onSort={(sort) => change({ sort })}
           onSelect={select}
@@ -161,4 +162,10 @@ function Panel({ children, close }: { readonly children: React.ReactNode; readon
       {children}
     </aside>
   )
+}
+
+/** What the titles are: 作业记录编号, 机构名称 */
+function nameLabel(fields: readonly FieldView[], calledBy: readonly string[]): string {
+  const labels = fields.filter(({ name }) => calledBy.includes(name)).map(({ label }) => label)
+  return labels.length === 0 ? '名称' : labels.join('、')
 }

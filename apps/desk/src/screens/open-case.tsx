@@ -46,15 +46,15 @@ interface OpeningFormProps {
 }
 
 function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
-  const { officer, posts } = useSession()
+  const { officer } = useSession()
   const [, go] = useLocation()
   const draftKey = `luoshi-draft/${officer.id}/${procedureKey.programme}/${procedureKey.procedure}`
   const fields = fieldsOf(procedure.subject)
   const [kept, setKept] = useState(() => readDraft(draftKey))
   const [values, setValues] = useState<Values>(kept ?? {})
   const [tries, setTries] = useState(0)
-  const units = unitsOf(posts, procedureKey.programme)
-  const [unit, setUnit] = useState(units[0]?.unit)
+  const units = procedure.openingUnits
+  const [unit, setUnit] = useState(units[0]?.id)
   const open = useOpen(procedureKey)
   const dropDraft = useDraft(draftKey, fields, values, Object.keys(values).length > 0)
   const own = tries > 0 ? checkFields(fields, values).map((issue) => ({ ...issue, clause: null })) : []
@@ -109,9 +109,9 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
               value={unit}
               onChange={(event) => setUnit(event.target.value)}
             >
-              {units.map((post) => (
-                <option key={post.unit} value={post.unit}>
-                  {post.unitName}
+              {units.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
                 </option>
               ))}
             </select>
@@ -133,12 +133,6 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
       </div>
     </form>
   )
-}
-
-/** The units in which the officer holds a post of the programme, each once. */
-function unitsOf(posts: ReturnType<typeof useSession>['posts'], programme: string) {
-  const own = posts.filter((post) => post.programme === programme)
-  return [...new Map(own.map((post) => [post.unit, post])).values()]
 }
 
 function useOpen(procedureKey: ProcedureKey) {

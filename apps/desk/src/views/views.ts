@@ -15,7 +15,27 @@ export interface ViewProps {
 }
 
 /** The views, by the id of the programme to which they belong. One entry here is all that a new view needs. */
-const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {}
+const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
+  supervision: [
+    { id: 'board', title: '督办看板', load: async () => (await import('./supervision/board.tsx')).Board },
+    {
+      id: 'orders',
+      title: '公报要求与落实',
+      load: async () => (await import('./supervision/orders.tsx')).Orders,
+    },
+    {
+      id: 'matrix',
+      title: '乡镇任务表',
+      load: async () => (await import('./supervision/matrix.tsx')).Matrix,
+    },
+    { id: 'unit', title: '机构任务', load: async () => (await import('./supervision/unit.tsx')).UnitDuties },
+    {
+      id: 'circular',
+      title: '起草通报',
+      load: async () => (await import('./supervision/new-circular.tsx')).NewCircular,
+    },
+  ],
+}
 
 /** The views of a programme; none for most. */
 export function viewsOf(programme: string): readonly ProgrammeView[] {

@@ -18,6 +18,8 @@ import { type ApiOptions, usualOptions } from './options.ts'
 import { addProgrammeRoutes } from './programme-routes.ts'
 import { limitRate } from './rate-limits.ts'
 import { refuse } from './refusal.ts'
+import { addBoardRoutes } from './supervision/board-routes.ts'
+import { addOrderRoutes } from './supervision/order-routes.ts'
 
 /** Addresses of a county: all but who is signed in, and what the API is. */
 const COUNTY = '/api/v1/:county/*'
@@ -64,6 +66,8 @@ export function createApi(
   addFindRoutes(app, context)
   addPaperRoutes(app, context)
   addExportRoutes(app, context)
+  addBoardRoutes(app, context)
+  addOrderRoutes(app, context)
   app.notFound((c) => refuse(c, library, apiIssue('address-unknown')))
   app.onError((error, c) => {
     const { requestId: id } = c.var

@@ -17,6 +17,7 @@ import { apiIssue } from './api-issues.ts'
 import { openingUnits } from './case-list-routes.ts'
 import { refuse } from './refusal.ts'
 import { inputSchema } from './views/action-view.ts'
+import { namingOf } from './views/case-summary.ts'
 import { citeView } from './views/cite-view.ts'
 import { type Sight, sightOf } from './views/sight.ts'
 
@@ -97,6 +98,7 @@ async function procedureSummary(
       title,
       isFinal: final !== undefined,
     })),
+    calledBy: namingOf(sight.programme, procedure).calledBy,
     subject: inputSchema(procedure.subject),
     fields: inputSchema(caseSchemaOf(procedure)),
     open: counted.kind === 'count' ? counted.value : 0,

@@ -25,10 +25,11 @@ const INSPECTOR = 'officer'
 const VILLAGES = ['上河村', '下河村', '东沟村', '西坪村', '南梁村', '北岭村', '柳树湾村', '石门村']
 
 /** Plots, machines and claims of one autumn: paid, publicised, disputed, refused, waiting. */
-export function deepTillageStories({ today, townships }: DemoSetting): readonly DemoStory[] {
+export function deepTillageStories(setting: DemoSetting): readonly DemoStory[] {
+  const { today } = setting
   const seeded = new Seeded(SEED)
   const operators = Array.from({ length: OPERATORS }, (_, index) => operator(seeded, index))
-  const claims = Array.from({ length: CLAIMS }, (_, index) => claimOf(seeded, index, { today, townships }))
+  const claims = Array.from({ length: CLAIMS }, (_, index) => claimOf(seeded, index, setting))
   const population = claims.filter(({ ending }) => wasInDraw.has(ending)).map(({ number }) => number)
   const draw = { population, percent: CHECKED_PERCENT, seed: 20221015 }
   const drawn = new Set(drawSample(draw))
@@ -73,6 +74,8 @@ interface Claim {
   readonly number: string
   readonly ending: Ending
   readonly township: string
+  /** Id of the township's government. */
+  readonly unit: string
   readonly village: string
   readonly plot: string
   readonly area: string
@@ -82,7 +85,7 @@ interface Claim {
   readonly daysAgo: number
 }
 
-function claimOf(seeded: Seeded, index: number, { today, townships }: DemoSetting): Claim {
+function claimOf(seeded: Seeded, index: number, { today, townships, unitId }: DemoSetting): Claim {
   const ending = endings[index % endings.length] ?? 'recorded'
   const township = townships[index % townships.length] ?? ''
   const village = seeded.oneOf(VILLAGES)
@@ -113,7 +116,20 @@ function claimOf(seeded: Seeded, index: number, { today, townships }: DemoSettin
     source: 'monitored',
     exportRow: String(1200 + index),
   }
-  return { number, ending, township, village, plot: plotNumber, area, farmer, farmerContact, record, daysAgo }
+  const unit = unitId(`${township}人民政府`) ?? ''
+  return {
+    number,
+    ending,
+    township,
+    unit,
+    village,
+    plot: plotNumber,
+    area,
+    farmer,
+    farmerContact,
+    record,
+    daysAgo,
+  }
 }
 
 function operator(seeded: Seeded, index: number): DemoStory {
@@ -131,13 +147,13 @@ function operator(seeded: Seeded, index: number): DemoStory {
 function plot(claim: Claim): DemoStory {
   const { township, village, area, farmer, farmerContact } = claim
   const input = { number: claim.plot, township, village, area, farmer, farmerContact }
-  return { ...story('plots', `plot-${claim.number}`, TOWNSHIP, 55, input), unit: `${township}人民政府` }
+  return { ...story('plots', `plot-${claim.number}`, TOWNSHIP, 55, input), at: claim.unit }
 }
 
 function claimStory(claim: Claim, isDrawn: boolean): DemoStory {
-  const { number, record, daysAgo, township, ending } = claim
+  const { number, record, daysAgo, unit, ending } = claim
   const steps = stepsTo(ending, claim, isDrawn)
-  return { ...story('claim', `claim-${number}`, CENTRE, daysAgo, record), unit: `${township}人民政府`, steps }
+  return { ...story('claim', `claim-${number}`, CENTRE, daysAgo, record), unit, steps }
 }
 
 function story(

@@ -1,16 +1,20 @@
 import { countyBySlug } from '@luoshi/counties'
-import { dateOf } from '@luoshi/kernel'
+import { dateOf, unitsNamed } from '@luoshi/kernel'
+import { publishedProposals } from '../duties/published-proposals.ts'
 import type { Services } from '../services.ts'
 import { DEMO_COUNTY } from '../sign-in/session-view.ts'
+import { readCounty } from '../surroundings/read-county.ts'
 import { administrationStories } from './administration-stories.ts'
 import { deepTillageStories } from './deep-tillage-stories.ts'
 import { demoActors } from './demo-actors.ts'
 import type { DemoSetting, DemoStory } from './story.ts'
+import { supervisionStories } from './supervision-stories.ts'
 import { type Told, tellStories } from './tell-stories.ts'
 
 /** All that is made up, in the order in which it is told: parameters before what is judged by them. */
 const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   administrationStories,
+  supervisionStories,
   deepTillageStories,
 ]
 
@@ -21,7 +25,7 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
  */
 export async function enlivenDemoCounty(services: Services, signal?: AbortSignal): Promise<Told> {
   const actors = demoActors(services.programmes)
-  const setting = { today: dateOf(services.clock()), townships: townshipNames() }
+  const setting = await settingOf(services)
   const refused: string[] = []
   let acts = 0
   for (const chapter of chapters) {
@@ -30,6 +34,21 @@ export async function enlivenDemoCounty(services: Services, signal?: AbortSignal
     refused.push(...told.refused)
   }
   return { acts, refused }
+}
+
+async function settingOf({ db, programmes, clock }: Services): Promise<DemoSetting> {
+  const today = dateOf(clock())
+  const { units } = await readCounty(db, DEMO_COUNTY, programmes)
+  const { proposals } = await publishedProposals(db, DEMO_COUNTY)
+  return {
+    today,
+    townships: townshipNames(),
+    unitId(name) {
+      const [only, ...others] = unitsNamed(units, name, today)
+      return only === undefined || others.length > 0 ? null : only.id
+    },
+    proposals,
+  }
 }
 
 function townshipNames(): readonly string[] {

@@ -1,8 +1,12 @@
+import type { ProposedDuty } from '@luoshi/programmes/supervision'
+
 /** One thing that is done to a made-up case. */
 export interface DemoStep {
   readonly action: string
   /** User name of an officer of the demo county. */
   readonly by: string
+  /** Id of the unit of a colleague in whose place the officer acts; their own unit where there is none. */
+  readonly at?: string
   /** Days before today. */
   readonly daysAgo: number
   readonly input?: Readonly<Record<string, unknown>>
@@ -17,9 +21,10 @@ export interface DemoStory {
   /** Unique in the demo county: telling a story twice changes nothing. */
   readonly id: string
   readonly by: string
+  readonly at?: string
   readonly daysAgo: number
   readonly input: Readonly<Record<string, unknown>>
-  /** Canonical name of the unit to which it belongs; the unit of whoever opens it where there is none. */
+  /** Id of the unit to which it belongs; the unit of whoever opens it where there is none. */
   readonly unit?: string
   readonly steps: readonly DemoStep[]
 }
@@ -30,4 +35,8 @@ export interface DemoSetting {
   readonly today: string
   /** Names of the townships and towns. */
   readonly townships: readonly string[]
+  /** Id of a unit by its canonical name or an alias; null for none. */
+  readonly unitId: (name: string) => string | null
+  /** What the county's gazette orders, as it was read. */
+  readonly proposals: readonly ProposedDuty[]
 }

@@ -1,11 +1,9 @@
-import { countyBySlug } from '@luoshi/counties'
 import { type Actor, addDays, dateOf, type Programme } from '@luoshi/kernel'
 import { type Acted, act, findCase, open } from '@luoshi/store'
 import type { Services } from '../services.ts'
 import { DEMO_COUNTY } from '../sign-in/session-view.ts'
 import { surroundingsFor } from '../surroundings/county-keeper.ts'
 import { type CountyState, readCounty } from '../surroundings/read-county.ts'
-import { seededUnitCode } from '../surroundings/seed-county.ts'
 import type { DemoStory } from './story.ts'
 
 /** Who acts in a programme of the demo county, by user name; in the place of a colleague in another unit where one is given. */
@@ -20,7 +18,7 @@ export interface Told {
 /** The earliest of a day's acts is at this hour; each later one some minutes after. */
 const MORNING = 8
 
-const MINUTES_OF_A_DAY = 9 * 60
+const MINUTES_OF_MORNING = 4 * 60
 
 /** Has made-up cases happen through the store, as if officers had done it all on its day. What was told is not told again. */
 export async function tellStories(
@@ -56,13 +54,10 @@ async function tell(
   const today = dateOf(services.clock())
   const around = (daysAgo: number, order: number) => ({
     ...surroundingsFor(state, programme.id, services),
-    now: momentOf(addDays(today, -daysAgo), (index * 7 + order * 11) % MINUTES_OF_A_DAY),
+    now: momentOf(addDays(today, -daysAgo), ((index * 7) % MINUTES_OF_MORNING) + order * 11),
   })
-  const named = story.unit === undefined ? undefined : unitCode(story.unit)
-  const actor = (username: string) =>
-    actors(username, programme.id, username === 'township' ? named : undefined)
-  const by = actor(story.by)
-  const unit = named ?? by.posts[0]?.unit ?? ''
+  const by = actors(story.by, programme.id, story.at)
+  const unit = story.unit ?? by.posts[0]?.unit ?? ''
   const opened = await open(
     db,
     programme,
@@ -75,7 +70,7 @@ async function tell(
     const { action: name, input = {}, materials = [], reason } = step
     const action = {
       name,
-      by: actor(step.by),
+      by: actors(step.by, programme.id, step.at),
       input,
       materials,
       ...(reason ? { reason } : {}),
@@ -89,12 +84,6 @@ async function tell(
 
 function sentences(acted: Exclude<Acted, { kind: 'done' }>): string {
   return acted.kind === 'refused' ? acted.issues.map(({ message }) => message).join('') : acted.issue.message
-}
-
-function unitCode(name: string): string {
-  const county = countyBySlug.get(DEMO_COUNTY)
-  if (county === undefined) throw new Error('the demo county is gone')
-  return seededUnitCode(county, name)
 }
 
 function momentOf(day: string, minutes: number): string {

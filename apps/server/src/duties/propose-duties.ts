@@ -1,4 +1,4 @@
-import type { Clause, Duty, Finding, Instrument, Issue, Target } from '@luoshi/gazette'
+import type { Clause, Duty, Finding, Instrument, Target } from '@luoshi/gazette'
 import type { BoundUnit, OrderedDay, Part, ProposedDuty, Sign } from '@luoshi/programmes/supervision'
 import { numberedTasks, type TaskClauses, taskClauses } from './task-clauses.ts'
 
@@ -22,12 +22,20 @@ const operators: Readonly<Record<Target['operator'], string>> = {
   '~': '约',
 }
 
+/** What of a reading tells what is ordered. */
+export interface ReadOrders {
+  readonly instruments: readonly Instrument[]
+  readonly findings: readonly Lost[]
+}
+
+type Lost = Pick<Finding, 'docNumber' | 'clause'> & { readonly kind: string }
+
 /**
  * What an issue orders: a duty for each task whose marker binds units, each numbered task without one, each day that is
  * set elsewhere, and what is left of a marker whose clause is lost. Pure: the same issue gives the same proposals, under the same
  * numbers.
  */
-export function proposeDuties(issue: Issue): readonly ProposedDuty[] {
+export function proposeDuties(issue: ReadOrders): readonly ProposedDuty[] {
   return issue.instruments.flatMap((instrument) => {
     if (instrument.docNumber === null) return []
     const findings = issue.findings.filter(({ docNumber }) => docNumber === instrument.docNumber)
@@ -35,7 +43,7 @@ export function proposeDuties(issue: Issue): readonly ProposedDuty[] {
   })
 }
 
-function proposalsOf(instrument: Instrument, document: string, findings: readonly Finding[]): ProposedDuty[] {
+function proposalsOf(instrument: Instrument, document: string, findings: readonly Lost[]): ProposedDuty[] {
   const markers = Map.groupBy(instrument.duties, ({ clause }) => clause)
   const lost = new Set(
     findings.flatMap(({ kind, clause }) => (kind === 'orphan-marker' && clause !== null ? [clause] : [])),

@@ -125,6 +125,7 @@ describe('what tells of people', () => {
       id: 'owners',
       fields: fields({ owner: personalText('户主', 'name') }),
       key: ['owner'],
+      calledBy: ['owner'],
     })
     expect(problemsOf({ ...wellPermits, registers: [...wellPermits.registers, register] })).toEqual([
       ['personal-in-key', 'registers.owners.key'],

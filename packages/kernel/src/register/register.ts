@@ -14,6 +14,8 @@ export interface Register<Schema extends Fields = Fields> {
   readonly fields: Schema
   /** The fields that together tell one record from all others. */
   readonly key: readonly string[]
+  /** The fields by which people call a record, where its key says nothing to them: a unit's name, not its code. */
+  readonly calledBy?: readonly string[]
   /** Who may do what with it. Nobody else may. */
   readonly access: { readonly read: readonly Grant[]; readonly write: readonly Grant[] }
   readonly open?: readonly OpenQuestion[]
@@ -26,14 +28,16 @@ const REGISTER_KEYS: KeyTree = {
   basis: null,
   fields: null,
   key: null,
+  calledBy: null,
   access: { read: { '*': { role: null, reach: null } }, write: { '*': { role: null, reach: null } } },
   open: null,
 }
 
 /** A register. The compiler holds its key to its fields. */
 export function defineRegister<Schema extends Fields>(
-  definition: Omit<Register<Schema>, 'kind' | 'key'> & {
+  definition: Omit<Register<Schema>, 'kind' | 'key' | 'calledBy'> & {
     readonly key: readonly (keyof Schema['shape'] & string)[]
+    readonly calledBy?: readonly (keyof Schema['shape'] & string)[]
   },
 ): Register<Schema> {
   return definitionOf(`台账${definition.id}`, { kind: 'register', ...definition }, REGISTER_KEYS)

@@ -1,5 +1,12 @@
 import type { CaseSummary } from '@luoshi/client'
-import { type Case, dateOf, type Procedure, type Programme, personalFieldsOf } from '@luoshi/kernel'
+import {
+  type Case,
+  dateOf,
+  findFieldMeta,
+  type Procedure,
+  type Programme,
+  personalFieldsOf,
+} from '@luoshi/kernel'
 import { limitViews } from './limit-view.ts'
 import { type Sight, unitName } from './sight.ts'
 
@@ -14,6 +21,7 @@ export function caseSummary(sight: Sight, current: Case, version: number, withDa
     procedure: procedure.id,
     procedureTitle: procedure.title,
     title: titleOf(programme, procedure, current),
+    key: keyOf(programme, procedure, current),
     state: current.state,
     stateTitle: standing?.title ?? current.state,
     closed: standing?.final ?? null,
@@ -33,22 +41,45 @@ export function caseSummary(sight: Sight, current: Case, version: number, withDa
   }
 }
 
-const titleFields = new WeakMap<Procedure, readonly string[]>()
+/** How a record is told from others: by people, and by references. */
+export interface Naming {
+  readonly calledBy: readonly string[]
+  readonly key: readonly string[]
+}
 
-/** What tells a case from others, for people: the key of its record, or its first field. Never what is personal. */
+const namings = new WeakMap<Procedure, Naming>()
+
+/** What tells a case from others, for people: what its record is called by. Never what is personal. */
 export function titleOf(programme: Programme, procedure: Procedure, { id, data }: Case): string {
-  const names = titleFields.get(procedure) ?? namesInTitle(programme, procedure)
-  titleFields.set(procedure, names)
-  const values = names.map((name) => data[name]).filter((value) => value !== undefined && value !== null)
+  const { calledBy } = namingOf(programme, procedure)
+  const texts = calledBy.flatMap((name) => {
+    const field = procedure.subject.def.shape[name]
+    const value = data[name]
+    if (value === undefined || value === null) return []
+    const choices = field === undefined ? undefined : findFieldMeta(field)?.choices
+    return [choices?.[String(value)] ?? String(value)]
+  })
+  return texts.length === 0 ? id : texts.join(' ')
+}
+
+/** By what references name a record. */
+export function keyOf(programme: Programme, procedure: Procedure, { id, data }: Case): string {
+  const values = namingOf(programme, procedure).key.flatMap((name) => data[name] ?? [])
   return values.length === 0 ? id : values.map(String).join(' ')
 }
 
-function namesInTitle(programme: Programme, { register, subject }: Procedure): readonly string[] {
+/** How the records of a procedure are named. */
+export function namingOf(programme: Programme, procedure: Procedure): Naming {
+  const known = namings.get(procedure) ?? readNaming(programme, procedure)
+  namings.set(procedure, known)
+  return known
+}
+
+function readNaming(programme: Programme, { register, subject }: Procedure): Naming {
   const personal = new Set(personalFieldsOf(subject).map(({ path: [name] }) => name))
-  const key = programme.registers.find(({ id }) => id === register)?.key ?? []
-  const shown = key.filter((name) => !personal.has(name))
-  if (shown.length > 0) return shown
-  return Object.keys(subject.def.shape)
-    .filter((name) => !personal.has(name))
-    .slice(0, 1)
+  const isPublic = (name: string) => !personal.has(name)
+  const { key = [], calledBy = key } = programme.registers.find(({ id }) => id === register) ?? {}
+  const shown = calledBy.filter(isPublic)
+  const fallback = Object.keys(subject.def.shape).filter(isPublic).slice(0, 1)
+  return { key: key.filter(isPublic), calledBy: shown.length > 0 ? shown : fallback }
 }

@@ -1,0 +1,137 @@
+import type { EnterProposalsBody, EnterProposalsView, OrderDetailView, ProposalView } from '@luoshi/client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { queryOf } from '../../api/addresses.ts'
+import { call } from '../../api/call.ts'
+import { useCounty } from '../../api/session-context.ts'
+import { Clause } from '../../parts/clause.tsx'
+import { ProblemBox } from '../../parts/problem.tsx'
+import { Empty, Waiting } from '../../parts/waiting.tsx'
+import { DutyTable } from './duty-words.tsx'
+import { columns } from './order-columns.ts'
+
+/** One notice: its counts, what it orders that nobody carries, and its duties. */
+export function OneOrder({ document }: { readonly document: string }) {
+  const county = useCounty()
+  const { data: order, error } = useQuery({
+    queryKey: ['supervision', county, 'order', document],
+    queryFn: () => call<OrderDetailView>(`/api/v1/${county}/supervision/order${queryOf({ document })}`),
+  })
+  if (error) return <ProblemBox error={error} />
+  if (order === undefined) return <Waiting rows={10} />
+  return (
+    <>
+      <h2>
+        <a href={order.href}>{order.title}</a> <span className="secondary small">{document}</span>
+      </h2>
+      <dl className="totals">
+        {columns.map(({ label, of }) => (
+          <div key={label} className="card">
+            <dt className="secondary">{label}</dt>
+            <dd className="figures">{of(order)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2 className="section-title">无人承办的要求</h2>
+      <Proposals proposals={order.open} />
+      <h2 className="section-title">任务</h2>
+      {order.duties.length === 0 ? (
+        <div className="card">
+          <Empty>还没有确认的任务。</Empty>
+        </div>
+      ) : (
+        <DutyTable caption={`${order.title}的任务`} duties={order.duties} />
+      )}
+    </>
+  )
+}
+
+function Proposals({ proposals }: { readonly proposals: readonly ProposalView[] }) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const enter = useEnter()
+  const open = proposals.filter(({ isEntered }) => !isEntered)
+  const toggle = (number: string, isChosen: boolean) => {
+    const next = new Set(chosen)
+    isChosen ? next.add(number) : next.delete(number)
+    setChosen(next)
+  }
+  if (proposals.length === 0) {
+    return (
+      <div className="card">
+        <Empty>每一项都有人承办，或者由制度承办。</Empty>
+      </div>
+    )
+  }
+  return (
+    <div className="card">
+      <ProblemBox error={enter.error} title="没有列为任务" />
+      {enter.data !== undefined && (
+        <div className="list-foot" role="status">
+          列入 {enter.data.entered} 项，待确认。
+          {enter.data.refused.length > 0 &&
+            `没有列入 ${enter.data.refused.length} 项：${enter.data.refused.join('；')}`}
+        </div>
+      )}
+      <ul className="proposals">
+        {proposals.map((proposal) => (
+          <li key={proposal.number}>
+            {proposal.isEntered ? (
+              <span className="small secondary unbroken">待确认</span>
+            ) : (
+              <label className="tick">
+                <input
+                  type="checkbox"
+                  aria-label={`选择${proposal.title}`}
+                  checked={chosen.has(proposal.number)}
+                  onChange={(event) => toggle(proposal.number, event.target.checked)}
+                />
+              </label>
+            )}
+            <div>
+              <p>
+                <strong>{proposal.title}</strong> <Clause clause={proposal.clause} />
+              </p>
+              <p className="small">{proposal.text}</p>
+              <p className="small secondary">
+                {proposal.units.length === 0 ? '原文没有写明责任单位' : proposal.units.join('、')}；
+                {proposal.day}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {open.length > 0 && (
+        <div className="list-foot no-print">
+          <button
+            type="button"
+            className="button"
+            onClick={() => setChosen(new Set(open.map(({ number }) => number)))}
+          >
+            全部选择
+          </button>
+          <button
+            type="button"
+            className="button main"
+            disabled={chosen.size === 0 || enter.isPending}
+            onClick={() => enter.mutate({ numbers: [...chosen] }, { onSuccess: () => setChosen(new Set()) })}
+          >
+            列为任务 {chosen.size} 项
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function useEnter() {
+  const county = useCounty()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: EnterProposalsBody) =>
+      call<EnterProposalsView>(`/api/v1/${county}/supervision/proposals`, { method: 'POST', body }),
+    onSuccess: () => {
+      for (const name of ['supervision', 'cases', 'my-day'])
+        queries.invalidateQueries({ queryKey: [name, county] })
+    },
+  })
+}
