@@ -240,7 +240,19 @@ export interface CaseView extends CaseSummary {
   readonly actions: readonly ActionView[]
   readonly papers: readonly PaperView[]
   readonly disclosures: readonly DisclosureView[]
+  /** What alarms of the case have told those who can act, the earliest first. */
+  readonly notices: readonly NoticeView[]
+  /** Ends of limits that a changed calendar moved, each in one sentence that names the days. */
+  readonly moves: readonly { readonly limit: string; readonly at: string; readonly explanation: string }[]
   readonly canCorrect: boolean
+}
+
+/** Something of which those who can act were told when its time came. */
+export interface NoticeView {
+  readonly kind: 'reminder' | 'late' | 'escalated' | 'publicity-over' | 'not-done'
+  /** 办理期限已超期，已报分管领导 */
+  readonly says: string
+  readonly raised: string
 }
 
 /** One line of a case's log. */
@@ -320,7 +332,14 @@ export interface MyDayRow {
 }
 
 /** What of the day; each is shown as a card with its list one click away. */
-export type MyDaySectionId = 'waiting' | 'limits' | 'publicity' | 'duties' | 'reports' | 'findings'
+export type MyDaySectionId =
+  | 'waiting'
+  | 'notices'
+  | 'limits'
+  | 'publicity'
+  | 'duties'
+  | 'reports'
+  | 'findings'
 
 /** A section of the day: the first few rows, the most urgent first, and how many there are. */
 export interface MyDaySection {

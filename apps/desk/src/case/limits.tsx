@@ -7,15 +7,30 @@ import type { CaseProps } from './case-detail.tsx'
 
 /** The clocks of a case; each opens to how it was counted, day by day. */
 export function Limits({ found }: Pick<CaseProps, 'found'>) {
-  if (found.limits.length === 0) return null
+  const { limits, notices, moves } = found
+  if (limits.length + notices.length + moves.length === 0) return null
   return (
     <section className="case-part">
       <PartTitle>期限</PartTitle>
       <ul className="limits">
-        {found.limits.map((limit) => (
+        {limits.map((limit) => (
           <OneLimit key={limit.limit} limit={limit} />
         ))}
       </ul>
+      {notices.length + moves.length > 0 && (
+        <ul className="small">
+          {notices.map(({ says, raised }) => (
+            <li key={`${raised}${says}`}>
+              <span className="figures secondary">{raised.slice(0, 10)}</span> {says}
+            </li>
+          ))}
+          {moves.map(({ limit, at, explanation }) => (
+            <li key={`${limit}${at}`}>
+              <span className="figures secondary">{at.slice(0, 10)}</span> {explanation}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

@@ -16,6 +16,7 @@ const LOOK_AGAIN = 60_000
 /** What a section says when it is empty. */
 const emptyTexts = {
   waiting: '没有等您办理的办件。',
+  notices: '没有提醒和通报。',
   limits: '没有将到期或已超期的期限。',
   publicity: '没有将期满的公示。',
   duties: '没有到期的任务。',

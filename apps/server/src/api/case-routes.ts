@@ -6,11 +6,9 @@ import {
   act,
   caseAsOf,
   correct,
-  disclosuresOf,
   entriesOf,
   findCase,
   historyOf,
-  papersOf,
   reveal,
   type StoredCase,
   storeIssue,
@@ -18,6 +16,7 @@ import {
 import type { Context, Hono } from 'hono'
 import { surroundingsFor } from '../surroundings/county-keeper.ts'
 import type { ApiContext, ApiEnv } from './api-context.ts'
+import { companyAt, companyOf } from './case-company.ts'
 import { findSight, isIssue } from './find-procedure.ts'
 import { type AnyIssue, refuse, refuseActed } from './refusal.ts'
 import { bodies, readBody, readKey, readMoment, readVersion, requestKey } from './requests.ts'
@@ -162,20 +161,13 @@ async function findLostLink(
   return null
 }
 
-/** A case with its papers and disclosures. */
+/** A case with all that is shown with it. */
 export async function wholeCase(
   { services }: ApiContext,
   sight: Sight,
   { case: current, version }: Pick<StoredCase, 'case' | 'version'>,
 ): Promise<CaseView> {
-  const { county, id } = current
-  const hasCompany = version > 1 || Object.values(sight.procedure.states).some(({ disclosure }) => disclosure)
-  if (!hasCompany) return caseView(sight, current, version, { papers: [], disclosures: [] })
-  const [papers, disclosures] = await Promise.all([
-    papersOf(services.db, county, id),
-    disclosuresOf(services.db, county, { case: id, limit: 500 }),
-  ])
-  return caseView(sight, current, version, { papers, disclosures })
+  return caseView(sight, current, version, await companyOf(services.db, sight.procedure, current))
 }
 
 async function answerAsOf(
@@ -187,21 +179,8 @@ async function answerAsOf(
   const { county, id } = stored.case
   const then = await caseAsOf(services.db, sight.procedure, county, id, at)
   if (then === null) return refuse(c, library, storeIssue('case-unknown', { case: id }))
-  const [entries, papers, disclosures] = await Promise.all([
-    entriesOf(services.db, county, id, { at }),
-    papersOf(services.db, county, id),
-    disclosuresOf(services.db, county, { case: id, limit: 500 }),
-  ])
-  const version = entries.length
-  const company = {
-    papers: papers.filter(({ sequence }) => sequence <= version),
-    disclosures: disclosures
-      .filter(({ sequence }) => sequence <= version)
-      .map((shown) => ({
-        ...shown,
-        endedBy: (shown.endedBy ?? version + 1) <= version ? shown.endedBy : null,
-      })),
-  }
+  const version = (await entriesOf(services.db, county, id, { at })).length
+  const company = companyAt(await companyOf(services.db, sight.procedure, then), version, at)
   return c.json(caseView({ ...sight, now: at }, then, version, company, false))
 }
 

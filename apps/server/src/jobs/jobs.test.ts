@@ -1,3 +1,4 @@
+import type { Client, MyDayView } from '@luoshi/client'
 import {
   defineProcedure,
   defineProgramme,
@@ -40,7 +41,7 @@ const repair = defineProcedure({
   validTo: null,
   register: 'wells',
   subject: register.fields,
-  access: { read: [clerk] },
+  access: { read: [clerk, may('leader', 'county')] },
   lookups: {},
   opening: { title: '报修', by: [clerk], basis: notice.lines(2) },
   initial: 'asked',
@@ -168,6 +169,34 @@ describe('an alarm', () => {
       expect(lapsed).toMatchObject({ actor: TIMER_ROLE, payload: { event: { action: 'lapse' } } })
       expect(more).toEqual([])
     }
+  })
+
+  it('is told to those who can act, to the role that it names, and stands with its case', async () => {
+    const site = await processOf()
+    await openRepair(site, 'T-1')
+    site.moveTo('2026-03-11T08:00:00.000+08:00')
+    await carryOutAlarms(site.site.jobs)
+    const told = async (client: Client) => {
+      const day = await client.call<MyDayView>('GET', '/api/v1/qingyuan/my-day')
+      const section = day.ok ? day.value.sections.find(({ id }) => id === 'notices') : undefined
+      return section?.rows.map(({ detail }) => detail.split('。')[0]).sort()
+    }
+    const clerk = await site.officer('clerk', [['wells/clerk']])
+    expect(await told(clerk)).toEqual([
+      '“报告期限”已超期，已报分管领导',
+      '“答复期限”即将到期',
+      '“答复期限”已超期',
+    ])
+    expect(await told(await site.officer('leader', [['wells/leader']]))).toEqual([
+      '“报告期限”已超期，已报分管领导',
+    ])
+    expect(await told(await site.officer('nobody'))).toEqual([])
+    const of = { county: 'qingyuan', programme: 'wells', procedure: 'repair', id: 'T-1' }
+    expect(await clerk.read(of)).toMatchObject({
+      value: { notices: [{ kind: 'reminder' }, { kind: 'late', says: '“答复期限”已超期。' }, {}] },
+    })
+    await clerk.act(of, 'mend', {}, { version: 1 })
+    expect(await told(clerk)).toEqual([])
   })
 
   it('does nothing to a case that was met in time', async () => {

@@ -93,7 +93,7 @@ export async function openNotices(
   limit = 50,
 ): Promise<readonly OpenNotice[]> {
   const { rows } = await sql<NoticeRow>`
-    select share.place, n.name, n.at, n.kind, n.role, n.says, n.raised, c.body, c.version, c.head, c.programme
+    select share.place, n.subject, n.name, n.at, n.kind, n.role, n.says, n.raised, c.body, c.version, c.head, c.programme
     from ${sharesJson(shares)}
     join notices as n on n.county = ${county} and n.programme = share.programme and n.procedure = share.procedure
     join timers as t on t.county = n.county and t.subject = n.subject and t.name = n.name and t.at = n.at
@@ -103,9 +103,13 @@ export async function openNotices(
       and (share.states is null or c.state = any(share.states)
         or n.role in (select jsonb_array_elements_text(${JSON.stringify(roles)}::jsonb->share.programme)))
     order by n.raised desc, n.subject, n.name limit ${limit}`.execute(db)
+  const seen = new Set<string>()
   return rows.flatMap((row) => {
     const procedure = shares[row.place]?.procedure
-    if (procedure === undefined) return []
+    const key = `${row.subject}/${row.name}`
+    // Who can act and holds the role besides is told once.
+    if (procedure === undefined || seen.has(key)) return []
+    seen.add(key)
     const { name, kind, role, says } = row
     const [at, raised] = [row.at.toISOString(), row.raised.toISOString()]
     return [{ name, kind, role, says, at, raised, case: { ...storedCaseFrom(row), procedure } }]
@@ -123,7 +127,7 @@ export async function noticesOf(
     .select(['name', 'kind', 'role', 'says', 'at', 'raised'])
     .where('county', '=', county)
     .where('subject', '=', id)
-    .orderBy('raised')
+    .orderBy('at')
     .orderBy('name')
     .execute()
   return rows.map(({ at, raised, ...row }) => ({
@@ -135,6 +139,7 @@ export async function noticesOf(
 
 interface NoticeRow {
   readonly place: number
+  readonly subject: string
   readonly name: string
   readonly at: Date
   readonly kind: NoticeKind

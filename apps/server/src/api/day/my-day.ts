@@ -1,12 +1,29 @@
 import type { MyDayRow, MyDaySection, MyDayView } from '@luoshi/client'
-import { addDays, dateOf, dayKindLabels, findDay, isReached, isWorkedOn, proceduresOf } from '@luoshi/kernel'
-import { disclosuresOf, findCase, limitsRunningOut, listAcross, type SharedCase } from '@luoshi/store'
+import {
+  addDays,
+  dateOf,
+  dayKindLabels,
+  findDay,
+  isReached,
+  isWorkedOn,
+  proceduresOf,
+  rolesOf,
+} from '@luoshi/kernel'
+import {
+  disclosuresOf,
+  findCase,
+  limitsRunningOut,
+  listAcross,
+  openNotices,
+  type SharedCase,
+} from '@luoshi/store'
 import type { Context } from 'hono'
 import type { ApiContext, ApiEnv } from '../api-context.ts'
 import { caseSummary } from '../views/case-summary.ts'
 import { dueView } from '../views/limit-view.ts'
+import { noticeView } from '../views/notice-view.ts'
 import { type Sight, sightOf } from '../views/sight.ts'
-import { ownShare, waitingShares } from './shares.ts'
+import { noticeShares, ownShare, waitingShares } from './shares.ts'
 
 /** Rows of a section that are shown; the list has the rest. */
 const SHOWN = 8
@@ -30,6 +47,7 @@ export async function myDay(c: Context<ApiEnv>, context: ApiContext): Promise<My
     dayKind: dayKind(c.var.state.calendar, today),
     sections: await Promise.all([
       waiting(context, sights),
+      notices(context, sights, today),
       limits(context, sights, now),
       publicity(context, sights, today),
     ]),
@@ -59,6 +77,26 @@ async function waiting({ services }: ApiContext, sights: Sights): Promise<MyDayS
     '待我办理',
     found.map((one) => rowOf(sights, one)),
   )
+}
+
+async function notices({ services }: ApiContext, sights: Sights, today: string): Promise<MyDaySection> {
+  const held = new Map(
+    [...sights.values()].map(({ programme, actor }) => [programme.id, rolesOf(actor, today)]),
+  )
+  const shares = [...sights.values()].flatMap((sight) => noticeShares(sight))
+  const found = await openNotices(
+    services.db,
+    countyOf(sights),
+    shares,
+    Object.fromEntries(held),
+    COUNTED + 1,
+  )
+  const rows = found.map((notice) => {
+    const row = rowOf(sights, notice.case, notice.name.split('/')[1])
+    const { says } = noticeView(programmeOf(sights, notice.case), notice.case.procedure, notice)
+    return { ...row, detail: `${says}${row.detail}` }
+  })
+  return section('notices', '提醒和通报', rows)
 }
 
 async function limits({ services }: ApiContext, sights: Sights, now: string): Promise<MyDaySection> {
@@ -95,6 +133,12 @@ async function publicity({ services }: ApiContext, sights: Sights, today: string
     rows.push({ ...row, limit: null, due: dueView(until, false) })
   }
   return section('publicity', '将期满和已期满的公示', rows)
+}
+
+function programmeOf(sights: Sights, { programme, procedure }: SharedCase): Sight['programme'] {
+  const sight = sights.get(keyOf(programme, procedure.id))
+  if (sight === undefined) throw new Error(`no procedure ${programme}/${procedure.id}`)
+  return sight.programme
 }
 
 function rowOf(

@@ -1,4 +1,4 @@
-import { type AccessFilter, accessFilter, type Grant, type Procedure } from '@luoshi/kernel'
+import { type AccessFilter, accessFilter, type Grant, type Procedure, rolesOf } from '@luoshi/kernel'
 import type { Share } from '@luoshi/store'
 import type { Sight } from '../views/sight.ts'
 
@@ -20,6 +20,27 @@ export function ownShare(sight: Sight): Share | null {
   const grants = statesToAct(procedure).flatMap((state) => state.grants)
   const filter = filterOf(sight, grants)
   return filter === null ? null : { programme, procedure, filter }
+}
+
+/**
+ * Of which notices an officer is told: those of cases on which they can act where these stand, and those to a role of
+ * theirs, as far as they may read the case.
+ */
+export function noticeShares(sight: Sight): readonly Share[] {
+  const { programme, procedure } = sight
+  if (Object.keys(procedure.limits).length === 0 && !hasDisclosure(procedure)) return []
+  const own = waitingShares(sight)
+  const told = Object.values(procedure.limits).flatMap(({ missed }) =>
+    missed.kind === 'escalate' ? [missed.role] : [],
+  )
+  const held = rolesOf(sight.actor, sight.now.slice(0, 10))
+  if (!told.some((role) => held.includes(role))) return own
+  // No state of its own: only what is told to the role is found.
+  return [...own, { programme, procedure, states: [], filter: filterOf(sight, procedure.access.read) }]
+}
+
+function hasDisclosure({ states }: Procedure): boolean {
+  return Object.values(states).some(({ disclosure }) => disclosure !== undefined)
 }
 
 /** Whether its records are only kept: in the one state in which they stand they wait for nobody. */

@@ -9,18 +9,24 @@ import {
   type Procedure,
   personalFieldsOf,
 } from '@luoshi/kernel'
-import type { Disclosed, StoredPaper } from '@luoshi/store'
+import type { Disclosed, MovedLimit, OpenNotice, StoredPaper } from '@luoshi/store'
 import { formatsOf } from '../../papers/formats.ts'
 import { actionViews } from './action-view.ts'
 import { caseSummary } from './case-summary.ts'
 import { dueView } from './limit-view.ts'
+import { inShanghai, noticeView } from './notice-view.ts'
 import type { Sight } from './sight.ts'
 
 /** What is shown with a case besides itself. */
 export interface CaseCompany {
   readonly papers: readonly StoredPaper[]
   readonly disclosures: readonly Disclosed[]
+  readonly notices: readonly Omit<OpenNotice, 'case'>[]
+  readonly moves: readonly MovedLimit[]
 }
+
+/** Of a case that has nothing besides itself yet. */
+export const alone: CaseCompany = { papers: [], disclosures: [], notices: [], moves: [] }
 
 /** A case with all that belongs to it; its data are masked already. Of an earlier moment nothing can be done. */
 export function caseView(
@@ -38,6 +44,8 @@ export function caseView(
     actions: isPresent ? actionViews(sight, current) : [],
     papers: company.papers.map((paper) => paperView(sight, current, paper)),
     disclosures: company.disclosures.map((disclosed) => disclosureView(sight, disclosed)),
+    notices: company.notices.map((notice) => noticeView(sight.programme, sight.procedure, notice)),
+    moves: company.moves.map(({ limit, at, explanation }) => ({ limit, at: inShanghai(at), explanation })),
     canCorrect: isPresent && canCorrect(sight, current),
   }
 }
@@ -81,7 +89,7 @@ function paperView({ programme, procedure }: Sight, { county, id }: Case, paper:
     paper: paper.paper,
     title: definition?.title ?? paper.paper,
     sequence: paper.sequence,
-    at: paper.at,
+    at: inShanghai(paper.at),
     downloads: Object.fromEntries(
       formatsOf(definition?.form ?? 'table').map((format) => [format, `${folder}.${format}`]),
     ),
