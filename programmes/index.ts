@@ -3,6 +3,7 @@ import { administrationOf } from './administration/index.ts'
 import { appraisal } from './appraisal/index.ts'
 import { approvalLinkage } from './approval-linkage/index.ts'
 import { crimeTransfer } from './crime-transfer/index.ts'
+import { crossRegionServices } from './cross-region-services/index.ts'
 import { deepTillage } from './deep-tillage/index.ts'
 import { delegatedPenalties } from './delegated-penalties/index.ts'
 import { digitalEconomy } from './digital-economy/index.ts'
@@ -43,6 +44,7 @@ export const programmes: readonly Programme[] = [
   relicsStruckOff,
   approvalLinkage,
   promiseProjects,
+  crossRegionServices,
 ]
 
 /** Units, officers, posts, parameters and days off of a county. */

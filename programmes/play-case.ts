@@ -212,7 +212,7 @@ function readFields(schema: Fields, written: Written): Written {
 }
 
 function readValue(field: AnyField, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(String)
+  if (Array.isArray(value)) return value.map((item) => readItem(field, item))
   const choices = findFieldMeta(field)?.choices
   if (choices !== undefined) {
     return Object.entries(choices).find(([, label]) => label === String(value))?.[0] ?? value
@@ -220,6 +220,24 @@ function readValue(field: AnyField, value: unknown): unknown {
   const { type } = jsonSchemaOf(field)
   if (type === 'boolean') return value === '是' ? true : value === '否' ? false : value
   return type === 'integer' ? value : String(value)
+}
+
+/** An item of a list: a text, or a row under the labels of its fields. */
+function readItem(field: AnyField, item: unknown): unknown {
+  if (typeof item !== 'object' || item === null) return String(item)
+  const { items } = jsonSchemaOf(field) as { items?: { properties?: Record<string, RowField> } }
+  const named = Object.entries(items?.properties ?? {})
+  return Object.fromEntries(
+    Object.entries(item).map(([label, value]) => {
+      const [name, known] = named.find(([, { label: found }]) => found === label) ?? [label, undefined]
+      return [name, known?.type === 'boolean' ? value === '是' : value]
+    }),
+  )
+}
+
+interface RowField {
+  readonly label?: string
+  readonly type?: string
 }
 
 function withoutAbsent(step: { readonly [Key in keyof Played]: Played[Key] | undefined }): Played {
