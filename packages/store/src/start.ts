@@ -1,6 +1,6 @@
 import type { Programme } from '@luoshi/kernel'
 import { sql } from 'kysely'
-import { connectTo } from './database/connect.ts'
+import { type Connection, connectTo } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
 import type { Database } from './database/tables.ts'
 import { listAnew } from './listing/list-anew.ts'
@@ -38,8 +38,24 @@ const OLDEST_VERSION = 150_000
 
 /** Starts the store: the embedded server or the given one, its tables in their newest form. */
 export async function startStore(options: StoreOptions): Promise<StoreStarted> {
-  const { folder, url, connections = 10, isGuest = false } = options
-  if (url !== null) return prepared(connectTo({ url }, connections), options, async () => undefined)
+  const reached = await reachDatabase(options)
+  if (reached.kind === 'refused') return reached
+  const { connection, stop } = reached
+  return prepared(connectTo(connection, options.connections ?? 10), options, stop)
+}
+
+/** A database that can be connected to, whatever is in it; or the sentence that says why there is none. */
+export type DatabaseReached =
+  | { readonly kind: 'reached'; readonly connection: Connection; stop(): Promise<void> }
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** Reaches the given database, or the embedded server's, made empty where it is new. */
+export async function reachDatabase({
+  folder,
+  url,
+  isGuest = false,
+}: Pick<StoreOptions, 'folder' | 'url' | 'isGuest'>): Promise<DatabaseReached> {
+  if (url !== null) return { kind: 'reached', connection: { url }, stop: async () => undefined }
   const outcome = await startEmbeddedPostgres(folder, isGuest)
   if (outcome.kind === 'refused') return outcome
   const { server } = outcome
@@ -47,8 +63,8 @@ export async function startStore(options: StoreOptions): Promise<StoreStarted> {
   const known = await sql`select from pg_database where datname = ${DATABASE}`.execute(maker)
   if (known.rows.length === 0) await sql`create database ${sql.id(DATABASE)}`.execute(maker)
   await maker.destroy()
-  const db = connectTo({ ...server.connection, database: DATABASE }, connections)
-  return prepared(db, options, () => server.stop())
+  const connection = { ...server.connection, database: DATABASE }
+  return { kind: 'reached', connection, stop: () => server.stop() }
 }
 
 async function prepared(

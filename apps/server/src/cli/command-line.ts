@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { exportFormats } from '../exports/writers.ts'
+import { addBackupCommands } from './add-backup-commands.ts'
 import { addUserCommands } from './add-user-commands.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
@@ -59,6 +60,7 @@ function chineseProgram(terminal: Terminal, finish: (code: ExitCode) => void): C
   addStartCommand(program, terminal, finish)
   addProgrammesCommand(program, terminal, finish)
   addUserCommands(program, terminal, finish)
+  addBackupCommands(program, terminal, finish)
   return program
 }
 

@@ -30,7 +30,7 @@ export function soleClient(db: Database): Client {
 
 const connectionsOf = new WeakMap<Database, Connection>()
 
-function configOf(connection: Connection): ClientConfig {
+export function configOf(connection: Connection): ClientConfig {
   return 'url' in connection ? { connectionString: connection.url } : connection
 }
 

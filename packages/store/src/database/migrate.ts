@@ -73,7 +73,7 @@ function findProblem(
   return null
 }
 
-/** Line endings play no part: a checkout may have either. */
-function checksumOf(text: string): string {
+/** What tells a step from any other. Line endings play no part: a checkout may have either. */
+export function checksumOf(text: string): string {
   return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')
 }
