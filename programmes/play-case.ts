@@ -22,6 +22,7 @@ import {
   type UnitTree,
   unitNamed,
   unitTree,
+  type Verdict,
   withValue,
 } from '@luoshi/kernel'
 
@@ -50,6 +51,8 @@ export interface WrittenStep {
   readonly 公示?: Written
   /** Titles of the papers that it produces. */
   readonly 文书?: readonly string[]
+  /** What it computes, by label: amounts, grades. */
+  readonly 算出?: Written
 }
 
 /** A case that an official can read: what is given, what is done day by day, what is to come of it. */
@@ -61,7 +64,7 @@ export interface WrittenCase {
 }
 
 /** What came of a step, in the words in which the case is written. */
-export type Played = Pick<WrittenStep, '时间' | '办理' | '环节' | '退回' | '公示' | '文书'>
+export type Played = Pick<WrittenStep, '时间' | '办理' | '环节' | '退回' | '公示' | '文书' | '算出'>
 
 const COUNTY = '县人民政府'
 const HANDLING = '承办机构'
@@ -97,8 +100,8 @@ export function playCase(
 }
 
 /** What a step is expected to come to, to be compared with what it came to. */
-export function expectedOf({ 时间, 办理, 环节, 退回, 公示, 文书 }: WrittenStep): Played {
-  return withoutAbsent({ 时间, 办理, 环节, 退回, 公示, 文书 })
+export function expectedOf({ 时间, 办理, 环节, 退回, 公示, 文书, 算出 }: WrittenStep): Played {
+  return withoutAbsent({ 时间, 办理, 环节, 退回, 公示, 文书, 算出 })
 }
 
 function take(
@@ -131,6 +134,7 @@ function cameOf(programme: Programme, procedure: Procedure, step: WrittenStep, o
     环节: procedure.states[outcome.case.state]?.title,
     公示: step.公示 === undefined ? undefined : shownBy(procedure, outcome.effects),
     文书: step.文书 === undefined ? undefined : papersOf(programme, outcome.effects),
+    算出: step.算出 === undefined ? undefined : computedIn(outcome.verdicts, programme),
   })
 }
 
@@ -151,6 +155,16 @@ function papersOf(programme: Programme, effects: readonly Effect[]): string[] {
       ? [programme.papers.find(({ id }) => id === effect.paper)?.title ?? effect.paper]
       : [],
   )
+}
+
+/** Values that were computed, as they read: 修复补助: 600元 */
+function computedIn(verdicts: readonly Verdict[], { valueRules = [] }: Programme): Written {
+  const computed = verdicts.flatMap((verdict) => {
+    const rule = valueRules.find(({ id }) => id === verdict.reasons[0]?.rule)
+    const label = rule === undefined ? undefined : findFieldMeta(rule.gives)?.label
+    return 'text' in verdict && label !== undefined ? [[label, verdict.text]] : []
+  })
+  return Object.fromEntries(computed)
 }
 
 function contextOf(

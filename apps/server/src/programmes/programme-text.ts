@@ -33,6 +33,10 @@ export function programmeText(programme: Programme): string {
       '规则',
       programme.rules.map((rule) => `${rule.title}　${citeText(rule.basis)}`),
     ),
+    ...optional(
+      '取值规则',
+      (programme.valueRules ?? []).map((rule) => `${rule.title}　${citeText(rule.basis)}`),
+    ),
     section('参数', programme.parameters.map(parameterLine)),
     section(
       '文书',

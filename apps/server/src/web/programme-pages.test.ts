@@ -116,6 +116,14 @@ describe('the page of a programme', () => {
     expect(page).toContain('未定：摸底排查的起止日期没有写明')
   })
 
+  it('shows what is computed, and the tables that give values', async () => {
+    const page = await textOf(madeUp, '/programmes/well-permits')
+    expect(page).toContain('<h3>损毁等级表：取值表</h3>')
+    expect(page).toContain('<td>≥50</td><td>严重</td>')
+    expect(page).toContain('<li>算出损毁等级表</li>')
+    expect(page).toContain('<li>算出修复补助</li>')
+  })
+
   it('shows branches with where they lead, transfers, links and limits that end on a day', async () => {
     const page = await textOf(madeUp, '/programmes/well-permits')
     expect(page).toContain('联合验收·水利验收：未同意（不同意）')

@@ -70,7 +70,8 @@ function placeOf(path: readonly string[]): string {
 
 /** A rule is the one place for code; it freezes itself. */
 function isRule(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'rule'
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false
+  return value.kind === 'rule' || value.kind === 'value-rule'
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

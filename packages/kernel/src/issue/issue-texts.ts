@@ -47,12 +47,16 @@ export const issueTexts = {
     `“${data.action}”不能交给“${data.found}”，应在${data.wanted}中选定。`,
   'no-unit-above': (data: { action: string }) => `本机构没有上级机构，不能办理“${data.action}”。`,
   'no-sender': (data: { action: string }) => `这一办件不是别的机构移送来的，不能办理“${data.action}”。`,
+  'value-unknown': (data: { rule: string; missing: string }) =>
+    `“${data.rule}”还算不出来，缺少：${data.missing}。`,
   'id-twice': (data: { kind: string; id: string }) =>
     `${data.kind}“${data.id}”定义了不止一次，编号不能重复。`,
   'procedure-of-register': (data: { register: string; id: string }) =>
     `台账“${data.register}”没有流程办理，按编号“${data.id}”自动登记，而同编号的流程办理的是别的台账，应改用别的编号。`,
   'sum-of-words': (data: { lookup: string; field: string }) =>
     `查询“${data.lookup}”要求和的“${data.field}”不是数，应选数值字段。`,
+  'computed-elsewhere': (data: { action: string; field: string; rule: string }) =>
+    `“${data.action}”用规则“${data.rule}”算出“${data.field}”，两者的名称、单位或者可选项不是同一个字段，应直接使用台账的字段。`,
   'unit-differs': (data: { rule: string; input: string; wanted: string; found: string }) =>
     `规则“${data.rule}”看的“${data.input}”以${data.wanted}计，填写的却以${data.found}计，单位应当一致。`,
   'personal-in-list': (data: { catalogue: string; field: string }) =>

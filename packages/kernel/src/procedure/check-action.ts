@@ -11,14 +11,12 @@ import { actionsOf, allActions } from './actions.ts'
 import type { Case, NewCase } from './case.ts'
 import { checkLinks } from './check-links.ts'
 import { checkRequest } from './check-request.ts'
+import { computedBy, OWN_UNIT } from './computed.ts'
 import { endOf } from './due-dates.ts'
 import { disclosureEnd } from './effects.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
 import { type Received, receiverOf } from './transfer.ts'
 import type { Action, Context, OpeningAction } from './transition.ts'
-
-/** The name under which rules see the unit whose case it is. */
-export const OWN_UNIT = 'ownUnit'
 
 /** What stands against an action, its input as it will be kept, and the verdicts of its gates. */
 export interface Checked {
@@ -42,8 +40,13 @@ export function checkOpening(
   const input = action.input ?? {}
   const checked = validate(subject, input)
   if (checked.kind === 'invalid') return { issues: checked.issues, input, verdicts: [] }
-  const judged = judgeGates(opening.gates ?? [], checked.value, opened, context)
-  return { issues: judged.issues, input: checked.value, verdicts: judged.verdicts }
+  const computed = computedBy(opening.computes, {}, checked.value, opened, context)
+  const judged = judgeGates(opening.gates ?? [], computed.input, opened, context)
+  return {
+    issues: [...computed.issues, ...judged.issues],
+    input: computed.input,
+    verdicts: [...computed.verdicts, ...judged.verdicts],
+  }
 }
 
 /** Everything that stands against an action: whether it can be done here, by this person, now, with this input. */
@@ -69,13 +72,14 @@ export function checkAction(procedure: Procedure, before: Case, action: Action, 
     ...(checked.kind === 'invalid' ? checked.issues : []),
   ]
   if (checked.kind === 'invalid') return { issues: formal, input, verdicts: [] }
-  const receiver = receiverFor(before, definition, checked.value, context)
-  const judged = judgeGates(definition.gates ?? [], { ...before.data, ...checked.value }, before, context)
+  const computed = computedBy(definition.computes, before.data, checked.value, before, context)
+  const receiver = receiverFor(before, definition, computed.input, context)
+  const judged = judgeGates(definition.gates ?? [], { ...before.data, ...computed.input }, before, context)
   const refused = receiver?.kind === 'none' ? receiver.issues : []
   return {
-    issues: [...formal, ...refused, ...judged.issues],
-    input: checked.value,
-    verdicts: judged.verdicts,
+    issues: [...formal, ...refused, ...computed.issues, ...judged.issues],
+    input: computed.input,
+    verdicts: [...computed.verdicts, ...judged.verdicts],
     ...(receiver?.kind === 'received' ? { unit: receiver.unit } : {}),
   }
 }

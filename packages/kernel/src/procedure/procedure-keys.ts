@@ -19,6 +19,7 @@ const ACTION_KEYS: KeyTree = {
   basis: null,
   input: null,
   gates: null,
+  computes: null,
   materials: { '*': { id: null, title: null, basis: null } },
   papers: null,
   needsReason: null,
@@ -61,7 +62,7 @@ export const PROCEDURE_KEYS: KeyTree = {
       gives: { kind: null, field: null, fields: null },
     },
   },
-  opening: { title: null, by: GRANT_KEYS, basis: null, gates: null },
+  opening: { title: null, by: GRANT_KEYS, basis: null, gates: null, computes: null },
   initial: null,
   states: {
     '*': {

@@ -32,6 +32,8 @@ export interface ActionDefinition<State extends string = string> {
   readonly input?: Fields
   /** Ids of the rules that must say yes. */
   readonly gates?: readonly string[]
+  /** Fields of the case that it computes, each by the value rule of that id; who acts does not fill them in. */
+  readonly computes?: Readonly<Record<string, string>>
   readonly materials?: readonly Material[]
   /** Ids of the papers that it produces. */
   readonly papers?: readonly string[]
@@ -91,6 +93,7 @@ export interface Opening {
   readonly by: readonly Grant[]
   readonly basis: Basis
   readonly gates?: readonly string[]
+  readonly computes?: Readonly<Record<string, string>>
 }
 
 /** Where a case can be. */

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Actor, rolesOf, timerActor } from '../access/access.ts'
 import { brokenWells, mending } from '../fixtures/well-mending.ts'
-import { at, people } from '../fixtures/well-permit.ts'
+import { at, people, wellPermits } from '../fixtures/well-permit.ts'
+import { reasonTexts, type Verdict } from '../rule/verdict.ts'
 import { validate } from '../schema/validate.ts'
 import { addDays } from '../time/calendar.ts'
 import { actionsOf, allActions } from './actions.ts'
@@ -17,6 +18,7 @@ const record = {
   where: { type: 'Point', coordinates: [113.25, 38.72] },
   damage: '井壁坍塌',
   deadline: '2026-04-10',
+  households: 50,
 }
 const context = at('2026-03-02')
 const reported = doneOf(openCase(mending, opened, { by: people.clerk, input: record }, context))
@@ -27,7 +29,7 @@ const assign: Action = {
   reason: '就近修复',
   input: { receiver: 'north-station' },
 }
-const mend: Action = { name: 'mend', by: people.warden, input: { repair: '重砌井壁' } }
+const mend: Action = { name: 'mend', by: people.warden, input: { repair: '重砌井壁', cost: '1000.50' } }
 const visit: Action = { name: 'visit', by: people.head, input: { holdsWater: true } }
 const waterAgrees: Action = { name: 'waterAgrees', by: people.head }
 const waterRefuses: Action = { name: 'waterRefuses', by: people.head, reason: '仍有渗漏' }
@@ -214,6 +216,30 @@ describe('a limit that ends on a day', () => {
   })
 })
 
+describe('what is computed', () => {
+  it('is part of the case, with how it came about', () => {
+    expect(reported.case.data['grade']).toBe('grave')
+    expect(reported.event.input['grade']).toBe('grave')
+    const mended = doneOf(transition(mending, assigned, mend, context))
+    expect(mended.case.data['subsidy']).toBe('600.3')
+    expect(mended.verdicts).toMatchObject([
+      { outcome: 'yes', text: '600.3元', reasons: [{ wanted: '1000.50元×0.6', found: '600.3元' }] },
+    ])
+    expect(reasonTexts(mended.verdicts[0] as Verdict)).toEqual(['1000.50元×0.6：600.3元'])
+  })
+
+  it('refuses what it cannot be computed from, and is not what somebody fills in', () => {
+    const { grade: _grade, ...ungraded } = assigned.data
+    expect(refusal({ ...assigned, data: ungraded }, mend)).toEqual(['“修复补助”还算不出来，缺少：损毁等级。'])
+    const few = { ...record, households: 3, grade: 'grave' }
+    const opening = openCase(mending, opened, { by: people.clerk, input: few }, context)
+    expect(doneOf(opening).case.data['grade']).toBe('plain')
+    const without = at('2026-03-02', '09:00', { programme: { ...wellPermits, valueRules: [] } })
+    const lost = openCase(mending, opened, { by: people.clerk, input: record }, without)
+    expect(lost).toMatchObject({ kind: 'refused', issues: [{ code: 'rule-unknown' }] })
+  })
+})
+
 describe('links to other cases', () => {
   const mended = after(reviewed, visit, waterAgrees, policeAgree)
   const reopen: Action = { name: 'reopen', by: people.head, reason: '再次坍塌' }
@@ -275,7 +301,7 @@ describe('whatever is done in whatever order', () => {
     input: fc.constantFrom<Action['input'] & object>(
       {},
       { receiver: 'north-station' },
-      { repair: '重砌' },
+      { repair: '重砌', cost: '800' },
       { holdsWater: true },
     ),
     links: fc.constantFrom([], [{ kind: 'relapse', case: 'B-9' }]),

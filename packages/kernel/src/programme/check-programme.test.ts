@@ -154,9 +154,12 @@ describe('names and values', () => {
 
   it('that are ours and say not which gap they fill', () => {
     const ours = { ...deepestWell, values: [{ from: '2026-01-01', value: '300', basis: null }] }
-    expect(problemsOf({ ...wellPermits, parameters: [ours] })).toEqual([
-      ['parameter-open', 'parameters.deepest-well'],
-    ])
+    expect(
+      problemsOf({
+        ...wellPermits,
+        parameters: wellPermits.parameters.map((one) => (one.id === ours.id ? ours : one)),
+      }),
+    ).toEqual([['parameter-open', 'parameters.deepest-well']])
   })
 
   it('of lines and dates the wrong way round', () => {

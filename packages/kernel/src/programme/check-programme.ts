@@ -1,6 +1,7 @@
 import { type Issue, issueOf } from '../issue/issue.ts'
 import { checkCampaign } from './check-campaign.ts'
 import { checkCatalogue } from './check-catalogue.ts'
+import { checkComputed } from './check-computed.ts'
 import { checkGraph } from './check-graph.ts'
 import { checkIndicator } from './check-indicator.ts'
 import { checkLimits } from './check-limits.ts'
@@ -40,6 +41,7 @@ export function checkProgramme(programme: Programme): readonly Issue[] {
           ...checkLimits(procedure),
           ...checkProcedureReferences(programme, procedure),
           ...checkDisclosures(procedure),
+          ...checkComputed(programme, procedure),
         ],
         'procedures',
         procedure.id,
@@ -63,6 +65,7 @@ function checkIds(programme: Programme): Issue[] {
     registers: '台账',
     procedures: '流程',
     rules: '规则',
+    valueRules: '取值规则',
     parameters: '参数',
     papers: '文书',
     indicators: '指标',
@@ -90,7 +93,7 @@ function checkDerivedIds(programme: Programme): Issue[] {
 }
 
 /** A value that no clause sets is ours, and says which gap of the text it fills; rules use declared parameters only. */
-function checkParameters({ parameters, rules }: Programme): Issue[] {
+function checkParameters({ parameters, rules, valueRules = [] }: Programme): Issue[] {
   const open = parameters
     .filter(
       ({ values, gap }) =>
@@ -99,13 +102,12 @@ function checkParameters({ parameters, rules }: Programme): Issue[] {
     .map(({ id, title }) => issueOf('parameter-open', ['parameters', id], { parameter: title }))
   const declared = new Set(parameters.map(({ id }) => id))
   const known = [...declared].join('、')
-  const undeclared = rules.flatMap((rule) =>
-    Object.values(rule.parameters)
+  const undeclared = [...rules, ...valueRules].flatMap((rule) => {
+    const path = [rule.kind === 'rule' ? 'rules' : 'valueRules', rule.id, 'parameters']
+    return Object.values(rule.parameters)
       .filter(({ id }) => !declared.has(id))
-      .map(({ id }) =>
-        issueOf('reference-dangling', ['rules', rule.id, 'parameters'], { what: '参数', name: id, known }),
-      ),
-  )
+      .map(({ id }) => issueOf('reference-dangling', path, { what: '参数', name: id, known }))
+  })
   return [...open, ...undeclared]
 }
 

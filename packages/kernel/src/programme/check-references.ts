@@ -1,7 +1,7 @@
 import { type Grant, TIMER_ROLE } from '../access/access.ts'
 import { type Issue, issueOf } from '../issue/issue.ts'
 import { allActions, caseFieldsOf } from '../procedure/actions.ts'
-import { OWN_UNIT } from '../procedure/check-action.ts'
+import { OWN_UNIT } from '../procedure/computed.ts'
 import {
   type ActionDefinition,
   type LimitDefinition,

@@ -248,6 +248,19 @@ describe('registers and rules', () => {
     expect(found[1]).toBe('查询“本村已批机井”要求和的“village”不是数，应选数值字段。')
   })
 
+  it('compute fields of the case, as they are, from what is there', () => {
+    const opening = { ...mending.opening, computes: { grade: 'gone', subsidy: 'grade', nothing: 'grade' } }
+    expect(messagesOf(withProcedure({ ...mending, opening }))).toEqual([
+      expect.stringContaining('取值规则“gone”没有定义'),
+      '“报告”用规则“损毁等级表”算出“subsidy”，两者的名称、单位或者可选项不是同一个字段，应直接使用台账的字段。',
+      expect.stringContaining('字段“nothing”没有定义'),
+    ])
+    const early = { ...mending.opening, computes: { subsidy: 'subsidy' } }
+    expect(messagesOf(withProcedure({ ...mending, opening: early }))).toEqual([])
+    const costless = withAction('assigned', 'mend', { input: fields({ repair: text('修复情况') }) })
+    expect(costless).toEqual(['规则“修复补助”要看的“cost”，办件和查询里都没有，应在表单或查询中写明。'])
+  })
+
   it('know the rights of a campaign’s readers', () => {
     const reads = [may('king', 'county')]
     expect(messagesOf({ campaigns: [{ ...wellCampaign, reads }] })[0]).toContain('角色“king”没有定义')

@@ -10,6 +10,7 @@ import type { Register } from '../register/register.ts'
 import type { Report } from '../report/report.ts'
 import type { Parameter } from '../rule/parameter.ts'
 import type { Rule } from '../rule/rule.ts'
+import type { ValueRule } from '../rule/value-rule.ts'
 import type { IsoDate } from '../time/calendar.ts'
 
 /** Whom a programme lets act. A county says who holds the role. */
@@ -32,6 +33,8 @@ export interface Programme {
   readonly registers: readonly Register[]
   readonly procedures: readonly Procedure[]
   readonly rules: readonly Rule[]
+  /** Rules that answer with a value: amounts, grades, who answers. */
+  readonly valueRules?: readonly ValueRule[]
   // biome-ignore lint/suspicious/noExplicitAny: parameters of any kind of value.
   readonly parameters: readonly Parameter<any>[]
   readonly papers: readonly Paper[]
@@ -54,6 +57,7 @@ const PROGRAMME_KEYS: KeyTree = {
   registers: null,
   procedures: null,
   rules: null,
+  valueRules: null,
   parameters: null,
   papers: null,
   indicators: null,

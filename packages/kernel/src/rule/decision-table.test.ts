@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instrument } from '../cite.ts'
-import { choice, measure, yesNo } from '../schema/fields.ts'
+import { choice, count, measure, yesNo } from '../schema/fields.ts'
 import { decisionTableText, defineDecisionTable } from './decision-table.ts'
 
 const notice = instrument('qingyuan', '清政办发〔2026〕7号')
@@ -56,6 +56,27 @@ describe('a decision table', () => {
       outcome: 'unknown',
       missing: ['表中没有写到的情形'],
     })
+  })
+
+  it('compares counts as it does measures', () => {
+    const crowded = defineDecisionTable({
+      id: 'crowded',
+      title: '受益户数',
+      basis: notice.lines(33),
+      inputs: { households: count('户数', '户') },
+      hit: 'first',
+      rows: [
+        {
+          when: { households: { atLeast: '50' } },
+          answer: 'yes',
+          wanted: '50户以上',
+          found: '50户以上',
+          basis: notice.lines(33),
+        },
+      ],
+    })
+    expect(crowded.judge({ households: 50 }, '2026-03-02').outcome).toBe('yes')
+    expect(crowded.judge({ households: 49 }, '2026-03-02').outcome).toBe('unknown')
   })
 
   it('decides nothing where exactly one row should hold and more do', () => {

@@ -108,7 +108,11 @@ export function isTabled(rule: Rule): rule is Rule & { readonly table: DecisionT
   return 'table' in rule
 }
 
-function decide({ hit, rows }: DecisionTable, input: Readonly<Record<string, unknown>>): Decision {
+/** The row of a table that decides, with its number from 1; or why none does. */
+export function findRow<Row extends { readonly when: Readonly<Partial<Record<string, Condition>>> }>(
+  { hit, rows }: { readonly hit: 'first' | 'unique'; readonly rows: readonly Row[] },
+  input: Readonly<Record<string, unknown>>,
+): { readonly row: Row; readonly number: number } | { readonly missing: string } {
   const holding = rows.filter(({ when }) =>
     Object.entries(when).every(
       ([name, condition]) => condition === undefined || holds(condition, input[name]),
@@ -120,20 +124,29 @@ function decide({ hit, rows }: DecisionTable, input: Readonly<Record<string, unk
     const numbers = holding.map((one) => rows.indexOf(one) + 1).join('、')
     return { missing: `唯一的结论：第${numbers}行同时成立` }
   }
-  const { answer, wanted, found, basis } = row
-  return { isMet: answer === 'yes', wanted, found, basis }
+  return { row, number: rows.indexOf(row) + 1 }
+}
+
+function decide(table: DecisionTable, input: Readonly<Record<string, unknown>>): Decision {
+  const found = findRow(table, input)
+  if ('missing' in found) return found
+  const { answer, wanted, found: reads, basis } = found.row
+  return { isMet: answer === 'yes', wanted, found: reads, basis }
 }
 
 function holds(condition: Condition, value: unknown): boolean {
   if ('is' in condition) return value === condition.is
   if ('isGiven' in condition) return (value !== undefined) === condition.isGiven
-  if (typeof value !== 'string') return false
-  if ('oneOf' in condition) return condition.oneOf.includes(value)
-  if (!isDecimal(value)) return false
-  return 'atLeast' in condition ? isAtLeast(value, condition.atLeast) : isAtMost(value, condition.atMost)
+  // A count is a number, every other figure a text.
+  const written = typeof value === 'number' ? String(value) : value
+  if (typeof written !== 'string') return false
+  if ('oneOf' in condition) return condition.oneOf.includes(written)
+  if (!isDecimal(written)) return false
+  return 'atLeast' in condition ? isAtLeast(written, condition.atLeast) : isAtMost(written, condition.atMost)
 }
 
-function conditionText(
+/** What a cell asks, as it is printed: ≥25 */
+export function conditionText(
   condition: Condition | undefined,
   choices: Readonly<Record<string, string>> = {},
 ): string {

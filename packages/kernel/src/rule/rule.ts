@@ -1,13 +1,10 @@
 import type { z } from 'zod'
 import type { Cite } from '../cite.ts'
-import { findFieldMeta, labelOf } from '../schema/field-meta.ts'
 import { fields } from '../schema/fields.ts'
-import { masked } from '../schema/mask.ts'
-import { validate } from '../schema/validate.ts'
 import type { IsoDate } from '../time/calendar.ts'
-import { isDay } from '../time/instant.ts'
-import { findValueOn, type Parameter, type UsedValue } from './parameter.ts'
-import { allOf, anyOf, type UsedInput, type Verdict } from './verdict.ts'
+import { lookAt } from './look-at.ts'
+import type { Parameter } from './parameter.ts'
+import { allOf, anyOf, type Verdict } from './verdict.ts'
 
 /** Parameters by name: in a rule the name that its code calls them, in what is set their ids. */
 // biome-ignore lint/suspicious/noExplicitAny: a parameter's value is inferred for each rule; here it may be any.
@@ -76,19 +73,9 @@ export function defineRule<const DeclaredInputs extends Inputs, Declared extends
     inputs,
     parameters,
     judge(facts: Facts, on: IsoDate, set: Parameters = {}): Verdict {
-      const given = onlyDeclared(facts, inputs)
-      const known = validate(schema, given)
-      const dated = judgedOn === undefined ? on : facts[judgedOn]
-      const inForce = valuesInForce(parameters, set, typeof dated === 'string' && isDay(dated) ? dated : on)
-      const looked = { used: inForce.used, inputs: usedInputs(inputs, given) }
-      const missing = [
-        ...(known.kind === 'valid' ? [] : missingFrom(known.issues, inputs)),
-        ...inForce.missing,
-      ]
-      if (known.kind === 'invalid' || missing.length > 0) {
-        return { outcome: 'unknown', reasons: [], ...looked, missing }
-      }
-      const decision = decide(known.value, inForce.values as ValuesOf<Declared>)
+      const { looked, known, missing } = lookAt({ schema, inputs, parameters, judgedOn }, facts, on, set)
+      if (known === null) return { outcome: 'unknown', reasons: [], ...looked, missing }
+      const decision = decide(known.input as InputOf<DeclaredInputs>, known.values as ValuesOf<Declared>)
       if ('missing' in decision) {
         return { outcome: 'unknown', reasons: [], ...looked, missing: [decision.missing] }
       }
@@ -130,48 +117,4 @@ function composed(
     judge: (facts: Facts, on: IsoDate, set?: Parameters) =>
       combine(rules.map((rule) => rule.judge(facts, on, set))),
   })
-}
-
-function onlyDeclared<Value>(
-  given: Readonly<Record<string, Value>>,
-  declared: Readonly<Record<string, unknown>>,
-): Record<string, Value> {
-  return Object.fromEntries(
-    Object.entries(given).filter(([name, value]) => Object.hasOwn(declared, name) && value !== null),
-  )
-}
-
-/** Inputs that were not given by their label, and those that were given wrong by what is wrong. */
-function missingFrom(
-  issues: readonly { code: string; path: readonly (string | number)[]; message: string }[],
-  inputs: Inputs,
-): string[] {
-  return issues.map(({ code, path: [name], message }) => {
-    const meta = findFieldMeta(inputs[String(name)] ?? fields({}))
-    return code === 'field-missing' && meta !== undefined ? meta.label : message
-  })
-}
-
-/** What was looked at, for the verdict: personal texts masked, since verdicts are logged and shown. */
-function usedInputs(inputs: Inputs, given: Record<string, unknown>): UsedInput[] {
-  return Object.entries(inputs).flatMap(([name, field]) => {
-    if (!Object.hasOwn(given, name)) return []
-    const meta = findFieldMeta(field)
-    return [{ name, label: meta === undefined ? name : labelOf(meta), value: masked(field, given[name]) }]
-  })
-}
-
-function valuesInForce(parameters: Parameters, set: Parameters, on: IsoDate) {
-  const values: Record<string, unknown> = {}
-  const used: UsedValue<unknown>[] = []
-  const missing: string[] = []
-  for (const [name, parameter] of Object.entries(parameters)) {
-    const value: UsedValue<unknown> | null = findValueOn(set[parameter.id] ?? parameter, on)
-    if (value === null) missing.push(`${parameter.title}（${on}尚无规定）`)
-    else {
-      values[name] = value.value
-      used.push(value)
-    }
-  }
-  return { values, used, missing }
 }

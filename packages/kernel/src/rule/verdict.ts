@@ -52,6 +52,14 @@ export function objectionsOf(verdict: Verdict): readonly Reason[] {
   return verdict.outcome === 'yes' ? [] : verdict.reasons.filter(({ isMet }) => !isMet)
 }
 
+/** The reasons as sentences: what was wanted and found, or for a value how it came about. */
+export function reasonTexts(verdict: Verdict): readonly string[] {
+  const isValue = 'value' in verdict
+  return verdict.reasons.map(({ wanted, found }) =>
+    isValue ? `${wanted}：${found}` : `要求${wanted}，实际${found}`,
+  )
+}
+
 function combined(outcome: Verdict['outcome'], verdicts: readonly Verdict[]): Verdict {
   const used = new Map(verdicts.flatMap((verdict) => verdict.used.map((value) => [value.parameter, value])))
   const inputs = new Map(verdicts.flatMap((verdict) => verdict.inputs.map((input) => [input.name, input])))

@@ -3,6 +3,7 @@ import type { IsoDate } from '../time/calendar.ts'
 import { isDay } from '../time/instant.ts'
 import { findValueOn, type Parameter } from './parameter.ts'
 import type { Facts, Parameters, Rule } from './rule.ts'
+import type { ValueRule } from './value-rule.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A record to be judged again: its fields, and what its rule looks up. */
@@ -11,9 +12,10 @@ export interface JudgedRecord {
   readonly facts: Facts
 }
 
-/** The money that hangs on a yes: a field that holds it, or a quantity at a rate that is itself a parameter. */
+/** The money that hangs on a yes: a field that holds it, a rule that computes it, or a quantity at a rate that is a parameter. */
 export type Worth =
   | { readonly amount: string }
+  | { readonly rule: ValueRule }
   | {
       /** 作业面积 */
       readonly quantity: string
@@ -97,6 +99,10 @@ function judge(
 }
 
 function moneyOf(facts: Facts, worth: Worth, on: IsoDate, parameters: Parameters): Decimal | null {
+  if ('rule' in worth) {
+    const { value } = worth.rule.compute(facts, on, parameters)
+    return typeof value === 'string' && isDecimal(value) ? value : null
+  }
   const quantity = facts['amount' in worth ? worth.amount : worth.quantity]
   if (typeof quantity !== 'string' || !isDecimal(quantity)) return null
   if ('amount' in worth) return quantity

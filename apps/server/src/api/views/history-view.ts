@@ -7,6 +7,7 @@ import {
   labelOf,
   OPENING,
   type Procedure,
+  reasonTexts,
   type Verdict,
 } from '@luoshi/kernel'
 import type { Entry } from '@luoshi/store'
@@ -82,11 +83,12 @@ const outcomes = { yes: '符合', no: '不符合', unknown: '不能判定' } sat
 
 function verdictView({ programme, library }: Sight, verdict: Verdict): HistoryEntry['verdicts'][number] {
   const [first] = verdict.reasons
-  const rule = programme.rules.find(({ id }) => id === first?.rule)
+  const rules = [...programme.rules, ...(programme.valueRules ?? [])]
+  const rule = rules.find(({ id }) => id === first?.rule)
   return {
     title: rule?.title ?? '',
     outcome: outcomes[verdict.outcome],
-    reasons: verdict.reasons.map(({ wanted, found }) => `要求${wanted}，实际${found}`),
+    reasons: reasonTexts(verdict),
     clause: citeView(library, first?.basis ?? programme.basis),
   }
 }

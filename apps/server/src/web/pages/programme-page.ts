@@ -12,6 +12,7 @@ import {
   parameterTable,
   registerSection,
   rulesSection,
+  valueRulesSection,
 } from '../parts/programme-sections.ts'
 import {
   campaignTable,
@@ -23,7 +24,7 @@ import {
 /** What one notice orders, as it is defined: every part with the lines on which it rests. */
 export function programmePage(cited: CitedNotices, programme: Programme): Html {
   const { title, basis, version, validFrom, validTo } = programme
-  const { indicators = [], reports = [], campaigns = [], catalogues = [] } = programme
+  const { valueRules = [], indicators = [], reports = [], campaigns = [], catalogues = [] } = programme
   const open = openQuestionsIn(programme)
   const sections = [
     {
@@ -43,6 +44,12 @@ export function programmePage(cited: CitedNotices, programme: Programme): Html {
       label: '规则',
       count: programme.rules.length,
       content: rulesSection(cited, programme.rules),
+    },
+    {
+      id: 'value-rules',
+      label: '取值规则',
+      count: valueRules.length,
+      content: valueRulesSection(cited, valueRules),
     },
     {
       id: 'papers',

@@ -134,6 +134,9 @@ function asked(shown: Shown, action: ShownAction): Html | '' {
     return meta === undefined ? name : labelOf(meta)
   })
   const input = labels.length === 0 ? [] : [html`<li>填写${labels.join('、')}</li>`]
+  const computed = Object.values(action.computes ?? {}).map(
+    (id) => html`<li>算出${titlesOf([id], programme.valueRules ?? [])}</li>`,
+  )
   const materials = (action.materials ?? []).map(
     ({ title, basis }) => html`<li>交${title} ${basisCell(cited, basis)}</li>`,
   )
@@ -157,6 +160,7 @@ function asked(shown: Shown, action: ShownAction): Html | '' {
   const items = [
     ...gates,
     ...input,
+    ...computed,
     ...materials,
     ...reason,
     ...others,

@@ -3,11 +3,14 @@ import {
   type FieldMeta,
   findFieldMeta,
   isTabled,
+  isValueTable,
   labelOf,
   type OpenQuestion,
   type Parameter,
   type Register,
   type Rule,
+  type ValueRule,
+  valueTableCells,
 } from '@luoshi/kernel'
 import { html } from 'hono/html'
 import { isGapQuestion } from '../../programmes/programme-text.ts'
@@ -48,8 +51,19 @@ function parameterRows(cited: CitedNotices, parameter: Parameter<unknown>): Html
 
 /** Rules with what each looks at; those that a table decides with their tables. */
 export function rulesSection(cited: CitedNotices, rules: readonly Rule[]): Html {
+  return html`${ruleTable(cited, '规则', rules)}
+${rules.map((rule) => (isTabled(rule) ? decisionTable(cited, rule) : ''))}`
+}
+
+/** Rules that answer with a value: amounts, grades, who answers. */
+export function valueRulesSection(cited: CitedNotices, rules: readonly ValueRule[]): Html {
+  return html`${ruleTable(cited, '算出什么', rules)}
+${rules.map((rule) => (isValueTable(rule) ? valueTable(cited, rule) : ''))}`
+}
+
+function ruleTable(cited: CitedNotices, heading: string, rules: readonly (Rule | ValueRule)[]): Html {
   return html`<table class="list">
-<thead><tr><th scope="col">规则</th><th scope="col">看什么</th><th scope="col">用哪些参数</th><th scope="col">依据</th></tr></thead>
+<thead><tr><th scope="col">${heading}</th><th scope="col">看什么</th><th scope="col">用哪些参数</th><th scope="col">依据</th></tr></thead>
 <tbody>${rules.map(
     (rule) => html`<tr>
 <th scope="row">${rule.title}</th>
@@ -62,14 +76,24 @@ export function rulesSection(cited: CitedNotices, rules: readonly Rule[]): Html 
 <td data-label="依据">${basisLink(cited, rule.basis)}</td>
 </tr>`,
   )}</tbody>
-</table>
-${rules.map((rule) => (isTabled(rule) ? decisionTable(cited, rule) : ''))}`
+</table>`
 }
 
 function decisionTable(cited: CitedNotices, rule: Parameters<typeof decisionTableCells>[0]): Html {
-  const { head, rows } = decisionTableCells(rule)
-  return html`<h3>${rule.title}：决策表</h3>
-<div class="scroll" role="region" tabindex="0" aria-label="${rule.title}的决策表"><table class="printed">
+  return cellTable(cited, `${rule.title}：决策表`, decisionTableCells(rule))
+}
+
+function valueTable(cited: CitedNotices, rule: Parameters<typeof valueTableCells>[0]): Html {
+  return cellTable(cited, `${rule.title}：取值表`, valueTableCells(rule))
+}
+
+function cellTable(
+  cited: CitedNotices,
+  title: string,
+  { head, rows }: ReturnType<typeof decisionTableCells>,
+): Html {
+  return html`<h3>${title}</h3>
+<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="printed">
 <thead><tr>${[...head, '依据'].map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
 <tbody>${rows.map(({ cells, basis }) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}<td>${basisLink(cited, basis)}</td></tr>`)}</tbody>
 </table></div>`
