@@ -42,12 +42,12 @@ beforeAll(async () => {
   own = demo.portal as unknown as Hono
   madeUp = new Hono()
   addProgrammePages(madeUp, demo.db, [wellPermits, hostileProgramme])
-})
+}, 120_000)
 
 afterAll(async () => {
-  await demo.stop()
-  await server.stop()
-})
+  await demo?.stop()
+  await server?.stop()
+}, 60_000)
 
 const textOf = async (app: Hono, path: string) => {
   const answer = await app.request(path)
