@@ -70,7 +70,7 @@ function decide(
   procedure: Procedure,
   before: Case,
   { by, changes, reason, cite }: Correction,
-  { now, units, calendar }: Surroundings,
+  { now, units, calendar, parameters }: Surroundings,
 ): Decided | Refused {
   const register = programme.registers.find(({ id }) => id === procedure.register)
   const writers = register?.access.write ?? []
@@ -90,7 +90,7 @@ function decide(
   const event = { action: 'correction', at: now, by: by.id, input, materials: [], reason: reason.trim() }
   const after = corrected(before, event)
   const effects = [
-    ...alarmsAnew(procedure, before, after, calendar),
+    ...alarmsAnew(procedure, before, after, { calendar, parameters }),
     ...shownAnew(procedure, after, calendar),
   ]
   return {
@@ -110,10 +110,15 @@ function alarmsAnew(
   procedure: Procedure,
   before: Case,
   after: Case,
-  calendar: Surroundings['calendar'],
+  { calendar, parameters }: Pick<Surroundings, 'calendar' | 'parameters'>,
 ): Effect[] {
-  const known = new Set(alarmsOfCase(procedure, before, calendar).map((alarm) => JSON.stringify(alarm)))
-  return alarmsOfCase(procedure, after, calendar).filter((alarm) => !known.has(JSON.stringify(alarm)))
+  const alarmsOf = (current: Case) =>
+    alarmsOfCase(procedure, current, calendar, parameters).map((alarm) => ({
+      alarm,
+      key: JSON.stringify(alarm),
+    }))
+  const known = new Set(alarmsOf(before).map(({ key }) => key))
+  return alarmsOf(after).flatMap(({ alarm, key }) => (known.has(key) ? [] : [alarm]))
 }
 
 /** What the public sees of a case is put right with it. */

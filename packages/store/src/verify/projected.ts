@@ -1,4 +1,4 @@
-import { alarmsOfCase, type Calendar, type Case } from '@luoshi/kernel'
+import { alarmsOfCase, type Calendar, type Case, type Parameters } from '@luoshi/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { projectionOf } from '../listing/projection.ts'
@@ -28,6 +28,8 @@ export interface Means {
   readonly vault: Vault
   /** The calendar of the county, by which alarms are set; null to leave them out. */
   readonly calendar: Calendar | null
+  /** The county's own parameters, by programme: some set the length of a limit. */
+  readonly ownParameters?: ReadonlyMap<string, Parameters>
 }
 
 /** The first case that is not kept as its log makes it, and in what; null where all are. */
@@ -81,7 +83,7 @@ function differenceOf(followed: Followed, kept: Kept, means: Means): string | nu
   return (
     firstColumn(subject, expected, sameSealing(row, followed.case, means.vault, key)) ??
     listingDifference(followed, clear, kept, means.vault) ??
-    alarmDifference(followed, clear, kept, means.calendar) ??
+    alarmDifference(followed, clear, kept, means) ??
     followingsDifference(followed, kept)
   )
 }
@@ -134,14 +136,15 @@ function listingDifference(
 }
 
 function alarmDifference(
-  { subject, procedure }: Followed,
+  { subject, programme, procedure }: Followed,
   clear: Case,
   kept: Kept,
-  calendar: Calendar | null,
+  { calendar, ownParameters }: Means,
 ): string | null {
   if (calendar === null) return null
-  const wanted = alarmsOfCase(procedure, clear, calendar).flatMap((effect) =>
-    effect.kind === 'alarm' ? [[effect.name, { at: Date.parse(effect.at), does: effect.does }]] : [],
+  const wanted = alarmsOfCase(procedure, clear, calendar, ownParameters?.get(programme.id)).flatMap(
+    (effect) =>
+      effect.kind === 'alarm' ? [[effect.name, { at: Date.parse(effect.at), does: effect.does }]] : [],
   )
   const found = (kept.timers.get(subject) ?? []).map(({ name, at, does, unit }) => [
     name,
