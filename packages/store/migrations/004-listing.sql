@@ -105,37 +105,39 @@ create table listings (
 );
 
 -- Writes what a case is found, put in order and counted by, as far as an action changed it.
-create function project_listing(p_case cases, p_listing jsonb) returns void language plpgsql as $$
+create function project_listing(
+  p_county text, p_subject text, p_programme text, p_procedure text, p_unit text, p_listing jsonb
+) returns void language plpgsql as $$
 declare
   is_due boolean;
 begin
   if p_listing ? 'search' then
     insert into case_search (county, id, scope, text)
-    values (p_case.county, p_case.id, array(select jsonb_array_elements_text(p_listing->'search'->'scope')),
+    values (p_county, p_subject, array(select jsonb_array_elements_text(p_listing->'search'->'scope')),
             p_listing->'search'->>'text')
     on conflict (county, id) do update set scope = excluded.scope, text = excluded.text;
   end if;
   if p_listing ? 'order' then
     insert into case_order (county, id, programme, procedure, field, unit, key)
-    select p_case.county, p_case.id, p_case.programme, p_case.procedure, field, p_case.unit, key
+    select p_county, p_subject, p_programme, p_procedure, field, p_unit, key
     from jsonb_each_text(p_listing->'order') as keys (field, key)
     on conflict (county, id, field) do update set unit = excluded.unit, key = excluded.key;
   end if;
   if p_listing ? 'tally' then
     with added as (
       insert into tally_changes (county, programme, procedure, is_open, state, unit, change)
-      select p_case.county, p_case.programme, p_case.procedure, tally.is_open, tally.state, tally.unit, tally.change
+      select p_county, p_programme, p_procedure, tally.is_open, tally.state, tally.unit, tally.change
       from jsonb_to_recordset(p_listing->'tally')
         as tally (is_open boolean, state text, unit text, change integer)
       returning number
     )
     select bool_or(number % 256 = 0) into is_due from added;
     if is_due then
-      perform add_tallies_up(p_case.county);
+      perform add_tallies_up(p_county);
     end if;
   end if;
   if p_listing ? 'moved' then
-    update timers set unit = p_case.unit where county = p_case.county and subject = p_case.id;
+    update timers set unit = p_unit where county = p_county and subject = p_subject;
   end if;
 end
 $$;
@@ -143,43 +145,44 @@ $$;
 drop function append_action(jsonb, jsonb, jsonb);
 
 -- Appends one action and projects it, all or nothing, in one round trip. False: another action came first.
-create function append_action(p_action jsonb, p_case jsonb, p_key jsonb, p_listing jsonb) returns boolean
-  language plpgsql as $$
-declare
-  acted actions;
-  after cases;
+create function append_action(
+  p_county text, p_subject text, p_sequence integer, p_kind text, p_actor text, p_at timestamptz, p_cite jsonb,
+  p_payload jsonb, p_previous text, p_digest text, p_request_key text, p_request_digest text,
+  p_programme text, p_procedure text, p_register text, p_unit text, p_owner text, p_state text, p_closed text,
+  p_opened timestamptz, p_latest timestamptz, p_body jsonb, p_record_key text, p_key jsonb, p_listing jsonb
+) returns boolean language plpgsql as $$
 begin
-  acted := jsonb_populate_record(null::actions, p_action);
-  after := jsonb_populate_record(null::cases, p_case);
   -- Who looks records up for a rule holds this lock alone until its own action is stored.
-  perform pg_advisory_xact_lock_shared(register_lock(after.county, after.programme, after.register));
-  if acted.sequence = 1 then
+  perform pg_advisory_xact_lock_shared(register_lock(p_county, p_programme, p_register));
+  if p_sequence = 1 then
     insert into cases (county, id, programme, procedure, register, unit, owner, state, closed, version, opened,
                        latest, head, body, record_key)
-    values (after.county, after.id, after.programme, after.procedure, after.register, after.unit, after.owner,
-            after.state, after.closed, after.version, after.opened, after.latest, after.head, after.body,
-            after.record_key)
+    values (p_county, p_subject, p_programme, p_procedure, p_register, p_unit, p_owner, p_state, p_closed, 1,
+            p_opened, p_latest, p_digest, p_body, p_record_key)
     on conflict (county, id) do nothing;
   else
     update cases
-    set unit = after.unit, owner = after.owner, state = after.state, closed = after.closed,
-        version = after.version, latest = after.latest, head = after.head, body = after.body,
-        record_key = after.record_key
-    where county = after.county and id = after.id and version = after.version - 1 and head = acted.previous;
+    set unit = p_unit, owner = p_owner, state = p_state, closed = p_closed, version = p_sequence,
+        latest = p_latest, head = p_digest, body = p_body, record_key = p_record_key
+    where county = p_county and id = p_subject and version = p_sequence - 1 and head = p_previous;
   end if;
   if not found then
     return false;
   end if;
-  insert into actions select acted.*;
+  insert into actions (county, subject, sequence, kind, actor, at, cite, payload, previous, digest, request_key,
+                       request_digest)
+  values (p_county, p_subject, p_sequence, p_kind, p_actor, p_at, p_cite, p_payload, p_previous, p_digest,
+          p_request_key, p_request_digest);
   if p_key is not null then
     insert into case_keys (county, subject, master, wrapped)
-    values (after.county, after.id, p_key->>'master', decode(p_key->>'wrapped', 'base64'));
+    values (p_county, p_subject, p_key->>'master', decode(p_key->>'wrapped', 'base64'));
   end if;
   if p_listing is not null then
-    perform project_listing(after, p_listing);
+    perform project_listing(p_county, p_subject, p_programme, p_procedure, p_unit, p_listing);
   end if;
-  if acted.payload->'effects' <> '[]'::jsonb then
-    perform project_effects(acted, after);
+  if p_payload->'effects' <> '[]'::jsonb then
+    perform project_effects(p_county, p_subject, p_sequence, p_at, p_programme, p_procedure, p_unit,
+                            p_payload->'effects');
   end if;
   return true;
 end

@@ -51,37 +51,42 @@ create index actions_by_moment on actions using brin (at) with (pages_per_range 
 create index readings_by_moment on readings using brin (at) with (pages_per_range = 16);
 
 -- Projects what is to follow an action. A name or title that ends is ended before another of it begins.
-create or replace function project_effects(p_action actions, p_case cases) returns void language plpgsql as $$
+drop function project_effects(actions, cases);
+
+create function project_effects(
+  p_county text, p_subject text, p_sequence integer, p_at timestamptz, p_programme text, p_procedure text,
+  p_unit text, p_effects jsonb
+) returns void language plpgsql as $$
 declare
   effect jsonb;
 begin
-  for effect in select * from jsonb_array_elements(p_action.payload->'effects') loop
+  for effect in select * from jsonb_array_elements(p_effects) loop
     case effect->>'kind'
       when 'alarm' then
         -- One that has gone off and is set to the same moment again does not go off twice.
         insert into timers (county, subject, name, at, does, programme, procedure, unit)
-        values (p_case.county, p_case.id, effect->>'name', (effect->>'at')::timestamptz, effect->'does',
-                p_case.programme, p_case.procedure, p_case.unit)
+        values (p_county, p_subject, effect->>'name', (effect->>'at')::timestamptz, effect->'does',
+                p_programme, p_procedure, p_unit)
         on conflict (county, subject, name) do update
           set at = excluded.at, does = excluded.does, unit = excluded.unit,
               fired = case when timers.at = excluded.at then timers.fired end;
       when 'no-alarm' then
-        delete from timers where county = p_case.county and subject = p_case.id and name = effect->>'name';
+        delete from timers where county = p_county and subject = p_subject and name = effect->>'name';
       when 'paper' then
         insert into papers (county, subject, sequence, paper)
-        values (p_case.county, p_case.id, p_action.sequence, effect->>'paper')
+        values (p_county, p_subject, p_sequence, effect->>'paper')
         on conflict do nothing;
       when 'disclose' then
         insert into disclosures (county, subject, sequence, title, places, record, until, programme, procedure, begun)
-        values (p_case.county, p_case.id, p_action.sequence, effect->>'title', effect->'places',
-                effect->'record', effect->'until', p_case.programme, p_case.procedure, p_action.at);
+        values (p_county, p_subject, p_sequence, effect->>'title', effect->'places',
+                effect->'record', effect->'until', p_programme, p_procedure, p_at);
       when 'end-disclosure' then
-        update disclosures set ended_by = p_action.sequence
-        where county = p_case.county and subject = p_case.id and title = effect->>'title' and ended_by is null;
+        update disclosures set ended_by = p_sequence
+        where county = p_county and subject = p_subject and title = effect->>'title' and ended_by is null;
       when 'link' then
         insert into case_links (county, subject, link, other, other_programme, other_procedure, sequence)
-        values (p_case.county, p_case.id, effect->>'link', effect->>'case',
-                coalesce(effect->>'programme', p_case.programme), effect->>'procedure', p_action.sequence)
+        values (p_county, p_subject, effect->>'link', effect->>'case',
+                coalesce(effect->>'programme', p_programme), effect->>'procedure', p_sequence)
         on conflict do nothing;
       else
         null; -- 'closed' and 'transfer' are in the case

@@ -20,6 +20,10 @@ export function dateOf(instant: IsoInstant): IsoDate {
 
 /** Whether one moment is before the other, whatever their offsets. */
 export function isBefore(instant: IsoInstant, other: IsoInstant): boolean {
+  if (instant === other) return false
+  const difference = Date.parse(instant) - Date.parse(other)
+  // Moments of one millisecond, and texts that are none, are for the exact comparison.
+  if (difference < 0 || difference > 0) return difference < 0
   return Temporal.Instant.compare(instant, other) < 0
 }
 

@@ -49,14 +49,13 @@ export function selectedBy(selection: CaseSelection): Selected | StoreIssue | nu
   const terms = whereTerms(selection)
   if ('code' in terms) return terms
   if (filter === null || filter.county !== county) return null
-  const reached = reachedBy(filter)
+  const reached = reachedOf(filter, unit)
   if (reached.units?.length === 0 && reached.owner === null) return null
-  const isAllReached = unit !== undefined && (reached.units?.includes(unit) ?? true)
   return {
     county,
     programme: programme.id,
     procedure: procedure.id,
-    ...(isAllReached ? { units: [unit], owner: null } : reached),
+    ...reached,
     unit: unit ?? null,
     states: states ?? null,
     opens: closed === 'open' ? [true] : closed === 'closed' ? [false] : [true, false],
@@ -68,6 +67,14 @@ export function selectedBy(selection: CaseSelection): Selected | StoreIssue | nu
 /** Units and owner that a filter lets through. */
 export function reachedBy({ isWholeCounty, units, owner }: AccessFilter): Pick<Selected, 'units' | 'owner'> {
   return isWholeCounty ? { units: null, owner: null } : { units, owner }
+}
+
+/** The same of one unit only where it is asked for: all of it, or one's own cases in it. */
+function reachedOf(filter: AccessFilter, unit: string | undefined): Pick<Selected, 'units' | 'owner'> {
+  const reached = reachedBy(filter)
+  if (unit === undefined) return reached
+  const isWhole = reached.units?.includes(unit) ?? true
+  return isWhole ? { units: [unit], owner: null } : { units: [], owner: reached.owner }
 }
 
 /** The procedure's cases, of the row that is called `c`. */

@@ -1,5 +1,5 @@
 import type { Case, Procedure, Programme } from '@luoshi/kernel'
-import { sql } from 'kysely'
+import { run } from '../database/statement.ts'
 import type { Database } from '../database/tables.ts'
 import type { ListingChange } from '../listing/projection.ts'
 import type { WrappedKey } from '../vault/vault.ts'
@@ -19,17 +19,39 @@ export async function append(
   newKey: WrappedKey | null,
   listing: ListingChange | null,
 ): Promise<boolean> {
-  const action = JSON.stringify({ ...entry, at: entry.payload.event.at })
-  const row = JSON.stringify(caseRow(programme, procedure, entry, after))
-  const key =
-    newKey === null
-      ? null
-      : JSON.stringify({ master: newKey.master, wrapped: newKey.wrapped.toString('base64') })
-  const { rows } = await sql<{ stored: boolean }>`
-    select append_action(${action}::jsonb, ${row}::jsonb, ${key}::jsonb,
-                         ${listing === null ? null : JSON.stringify(listing)}::jsonb) as stored`.execute(db)
+  const { county, subject, sequence, kind, actor, cite, payload, previous, digest } = entry
+  const row = caseRow(programme, procedure, entry, after)
+  const rows = await run<{ stored: boolean }>(db, APPEND, [
+    county,
+    subject,
+    sequence,
+    kind,
+    actor,
+    payload.event.at,
+    cite === null ? null : JSON.stringify(cite),
+    JSON.stringify(payload),
+    previous,
+    digest,
+    entry.request_key,
+    entry.request_digest,
+    row.programme,
+    row.procedure,
+    row.register,
+    row.unit,
+    row.owner,
+    row.state,
+    row.closed,
+    row.opened,
+    row.latest,
+    JSON.stringify(row.body),
+    row.record_key,
+    newKey === null ? null : JSON.stringify({ ...newKey, wrapped: newKey.wrapped.toString('base64') }),
+    listing === null ? null : JSON.stringify(listing),
+  ])
   return rows[0]?.stored === true
 }
+
+const APPEND = `select append_action(${Array.from({ length: 25 }, (_, place) => `$${place + 1}`).join(', ')}) as stored`
 
 /**
  * Whether it is worth another attempt: the same request came first, or the database broke a circle of transactions that

@@ -25,6 +25,7 @@ export function lookupsFor(
   state: string | null,
   action: string,
 ): Readonly<Record<string, Lookup>> {
+  if (Object.keys(procedure.lookups).length === 0) return {}
   const isOpening = state === null && action === OPENING
   const gates = isOpening ? procedure.opening.gates : actionsIn(procedure, state ?? '')[action]?.gates
   const rules = programme.rules.filter(({ id }) => gates?.includes(id))

@@ -1,4 +1,5 @@
 import type { Case, Cite, IsoInstant, Procedure } from '@luoshi/kernel'
+import { run } from '../database/statement.ts'
 import type { Database } from '../database/tables.ts'
 import { maskedCase, maskedData } from '../vault/masked-case.ts'
 import { withMasked } from '../vault/personal-texts.ts'
@@ -36,19 +37,25 @@ export async function findCase(db: Database, county: string, id: string): Promis
 
 /** A case with what is needed to read its personal texts. */
 export async function findSealedCase(db: Database, county: string, id: string): Promise<SealedCase | null> {
-  const row = await db
-    .selectFrom('cases')
-    .leftJoin('case_keys', (join) =>
-      join.onRef('case_keys.county', '=', 'cases.county').onRef('case_keys.subject', '=', 'cases.id'),
-    )
-    .select([...COLUMNS, 'master', 'wrapped'])
-    .where('cases.county', '=', county)
-    .where('cases.id', '=', id)
-    .executeTakeFirst()
+  const [row] = await run<SealedRow>(db, FIND_SEALED, [county, id])
   if (row === undefined) return null
-  const { body, version, head, programme, master, wrapped } = row
-  return { case: body as Case, version, head, programme, key: wrappedKeyOf({ master, wrapped }) }
+  const { body, version, head, programme } = row
+  return { case: body, version, head, programme, key: wrappedKeyOf(row) }
 }
+
+interface SealedRow {
+  readonly body: Case
+  readonly version: number
+  readonly head: string
+  readonly programme: string
+  readonly master: string | null
+  readonly wrapped: Buffer | null
+}
+
+const FIND_SEALED = `
+  select c.body, c.version, c.head, c.programme, k.master, k.wrapped
+  from cases as c left join case_keys as k on k.county = c.county and k.subject = c.id
+  where c.county = $1 and c.id = $2`
 
 /** A case from its row, masked. */
 export function storedCaseFrom(row: {
