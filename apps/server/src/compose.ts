@@ -19,6 +19,8 @@ import { createPortal } from './web/portal.ts'
 export interface Site extends Answers {
   /** What jobs that belong to it are done with. */
   readonly jobs: JobContext
+  /** Where the API answers: its document is held against them. */
+  readonly addresses: readonly { readonly method: string; readonly path: string }[]
   stop(): Promise<void>
 }
 
@@ -42,10 +44,11 @@ export async function composeSite(
   const context = { services, signIn, counties, library: publishedGazettes, addressOf }
   const portal = createPortal({ ...services, changes }, { publicUrl: signInOptions.publicUrl })
   const imports = new ImportRunner(services, counties)
+  const answering = createApi(context, metrics, imports, api)
   const parts = {
     healthz: createHealth(services.db),
     metrics: metrics.routes,
-    api: createApi(context, metrics, imports, api),
+    api: answering,
     'sign-in': signIn.pages,
     ...(deskFolder === null ? {} : { desk: createDesk(deskFolder) }),
   }
@@ -54,5 +57,5 @@ export async function composeSite(
     await imports.stop()
     await changes.stop()
   }
-  return { ...createSite(parts, portal), jobs, stop }
+  return { ...createSite(parts, portal), jobs, addresses: answering.routes, stop }
 }

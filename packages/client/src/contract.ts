@@ -1,4 +1,7 @@
-/** What the API says and hears, as types: the server answers by them, the desk and other programs read by them. */
+/**
+ * What the API says and hears, as types: the server answers by them, the desk and other programs read by them. Its
+ * OpenAPI document has them as JSON Schemas: `npx vitest run tools/src/contract-schemas -u` makes those anew.
+ */
 
 /** A clause as it is shown beside what rests on it. */
 export interface CiteView {

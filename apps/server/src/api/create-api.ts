@@ -14,12 +14,16 @@ import { addCaseRoutes } from './case-routes.ts'
 import { addDayRoutes } from './day/day-routes.ts'
 import { addFindRoutes } from './find-routes.ts'
 import type { Metrics } from './metrics.ts'
+import { openApiRoutes } from './openapi/openapi-routes.ts'
 import { type ApiOptions, usualOptions } from './options.ts'
 import { addProgrammeRoutes } from './programme-routes.ts'
 import { limitRate } from './rate-limits.ts'
 import { refuse } from './refusal.ts'
 import { addBoardRoutes } from './supervision/board-routes.ts'
 import { addOrderRoutes } from './supervision/order-routes.ts'
+
+/** Version of the API: it changes where a client would notice. */
+const VERSION = '1.0.0'
 
 /** Addresses of a county: all but who is signed in, and what the API is. */
 const COUNTY = '/api/v1/:county/*'
@@ -36,8 +40,10 @@ export function createApi(
   app.use(requestId({ limitLength: 64 }))
   app.use(measure)
   app.use(logRequests(context))
-  app.use(secureHeaders(securityOptions))
   app.use(limitRate(library, options.perAddress, addressOf))
+  // Pages for people have headers of their own.
+  app.route('/', openApiRoutes(services.programmes, VERSION))
+  app.use(secureHeaders(securityOptions))
   app.route('/', signIn.routes)
   app.use(COUNTY, signIn.requireOfficer)
   app.use(

@@ -1,0 +1,147 @@
+import { listOf, type Operation, type Parameter, ref, WORKBOOK } from './operation.ts'
+
+const anyFile = 'application/octet-stream'
+const file = {
+  type: 'object',
+  properties: { file: { type: 'string', contentMediaType: anyFile } },
+  required: ['file'],
+}
+
+const asOf: Parameter = {
+  name: 'at',
+  description: '查当时的情况，如2026-03-02T09:00:00+08:00',
+  schema: { type: 'string', format: 'date-time' },
+}
+
+/**
+ * What can be done with any procedure, where another path of the document does not say it more exactly.
+ *
+ * @param base address of the procedure
+ */
+export function caseOperations(base: string): readonly Operation[] {
+  const one = `${base}/cases/{id}`
+  const tag = '办件'
+  return [
+    {
+      method: 'get',
+      path: one,
+      id: 'readCase',
+      summary: '一件的全部：内容、期限、能办什么、为什么不能、文书、公示',
+      tag,
+      query: [asOf],
+      answers: { status: 200, schema: ref('CaseView') },
+    },
+    {
+      method: 'get',
+      path: `${one}/history`,
+      id: 'readHistory',
+      summary: '办理记录：谁在何时办了什么，改了什么，依据和判定',
+      tag,
+      answers: { status: 200, schema: listOf('HistoryEntry') },
+    },
+    {
+      method: 'post',
+      path: `${one}/corrections`,
+      id: 'correctCase',
+      summary: '更正：写明要改的内容和理由，原来的留在记录里',
+      tag,
+      sent: { kind: 'json', schema: ref('CorrectBody') },
+      answers: { status: 200, schema: ref('DoneView') },
+      isVersioned: true,
+      isRepeatable: true,
+    },
+    {
+      method: 'post',
+      path: `${one}/reveal`,
+      id: 'revealCase',
+      summary: '查看个人信息原文：写明用途，查看会留下记录',
+      tag,
+      sent: { kind: 'json', schema: ref('RevealBody') },
+      answers: { status: 200, schema: ref('RevealView') },
+    },
+    {
+      method: 'get',
+      path: `${one}/papers/{sequence}/{file}`,
+      id: 'readPaper',
+      summary: '下载文书（docx、pdf、xlsx）',
+      tag,
+      answers: { status: 200, schema: anyFile },
+    },
+    {
+      method: 'get',
+      path: `${one}/files/{digest}`,
+      id: 'readFile',
+      summary: '下载附件',
+      tag,
+      answers: { status: 200, schema: anyFile },
+    },
+    {
+      method: 'post',
+      path: `${base}/files`,
+      id: 'sendFile',
+      summary: '上传附件，之后在办理时写上它的摘要',
+      tag,
+      sent: { kind: 'form', schema: file },
+      answers: { status: 201, schema: ref('FileView') },
+    },
+    {
+      method: 'post',
+      path: `${base}/imports`,
+      id: 'startImport',
+      summary: '导入表格，逐行核对',
+      tag,
+      sent: {
+        kind: 'form',
+        schema: {
+          ...file,
+          properties: {
+            mode: { type: 'string', enum: ['all-or-nothing', 'good-rows'] },
+            unit: { type: 'string' },
+            ...file.properties,
+          },
+        },
+      },
+      answers: { status: 202, schema: ref('ImportView') },
+    },
+    {
+      method: 'get',
+      path: `${base}/imports`,
+      id: 'listImports',
+      summary: '列出自己的导入',
+      tag,
+      answers: { status: 200, schema: listOf('ImportView') },
+    },
+    {
+      method: 'get',
+      path: `${base}/imports/template.xlsx`,
+      id: 'readImportTemplate',
+      summary: '下载导入用的空表',
+      tag,
+      answers: { status: 200, schema: WORKBOOK },
+    },
+    {
+      method: 'get',
+      path: `${base}/imports/{import}`,
+      id: 'readImport',
+      summary: '导入到了哪一步，结果怎样',
+      tag,
+      answers: { status: 200, schema: ref('ImportView') },
+    },
+    {
+      method: 'get',
+      path: `${base}/imports/{import}/report.xlsx`,
+      id: 'readImportReport',
+      summary: '下载导入报告',
+      tag,
+      answers: { status: 200, schema: WORKBOOK },
+    },
+    {
+      method: 'post',
+      path: `${base}/imports/{import}/cancel`,
+      id: 'cancelImport',
+      summary: '停止导入',
+      tag,
+      answers: { status: 200, schema: ref('ImportView') },
+    },
+  ]
+}

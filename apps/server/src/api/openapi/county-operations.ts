@@ -1,0 +1,48 @@
+import { listOf, type Operation, ref } from './operation.ts'
+
+const county = '/api/v1/{county}'
+
+/** What a county carries out, what waits for an officer, who is there. */
+export const countyOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: `${county}/programmes`,
+    id: 'listProgrammes',
+    summary: '列出各项制度及其流程，自己能看什么、能开始办理什么',
+    tag: '制度',
+    answers: { status: 200, schema: listOf('ProgrammeSummary') },
+  },
+  {
+    method: 'get',
+    path: `${county}/programmes/{programme}`,
+    id: 'readProgramme',
+    summary: '一项制度的全部定义：角色、台账、流程、规则、参数、文书',
+    tag: '制度',
+    answers: { status: 200, schema: { type: 'object' } },
+  },
+  {
+    method: 'get',
+    path: `${county}/my-day`,
+    id: 'readMyDay',
+    summary: '今天等自己办理的',
+    tag: '我的一天',
+    answers: { status: 200, schema: ref('MyDayView') },
+  },
+  {
+    method: 'get',
+    path: `${county}/find`,
+    id: 'find',
+    summary: '按词语查找办件、机构、文件',
+    tag: '我的一天',
+    query: [{ name: 'q', description: '词语', schema: { type: 'string', maxLength: 100 } }],
+    answers: { status: 200, schema: listOf('FoundView') },
+  },
+  {
+    method: 'get',
+    path: `${county}/units`,
+    id: 'listUnits',
+    summary: '列出现有机构',
+    tag: '我的一天',
+    answers: { status: 200, schema: listOf('UnitView') },
+  },
+]
