@@ -2,10 +2,12 @@
 import { benchCrash } from './crash.ts'
 import { benchLog } from './log.ts'
 import { benchReader } from './reader.ts'
+import { benchSearch } from './search.ts'
 
 const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void | Promise<void>>> = {
   reader: benchReader,
   log: benchLog,
+  search: benchSearch,
   crash: benchCrash,
 }
 

@@ -1,0 +1,227 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Database, foldText, importIssue, searchNotices, startStore } from '@luoshi/store'
+import { searchQueries } from '@luoshi/testing'
+import { sql } from 'kysely'
+import { prepareIssue } from '../../apps/server/src/gazettes/prepare-issue.ts'
+import { searchTermsOf } from '../../apps/server/src/gazettes/search-query.ts'
+import { issuesToSearch, quantile, recallAndPrecision } from './search-corpus.ts'
+import { flexSearch, ftsTrigrams, miniSearch, pgTrigrams, type SearchEngine, scan } from './search-peers.ts'
+
+/** How often the gazettes are there; the last gives a million passages. */
+const COPIES = (process.env['LUOSHI_BENCH_COPIES'] ?? '1,20,100,220').split(',').map(Number)
+/** Beyond this the engines that live in memory would take minutes to build and gigabytes to hold. */
+const MOST_IN_MEMORY = 100
+const PASSES = 3
+
+const queries = searchQueries.flatMap((group) => group.queries)
+
+interface Measured {
+  readonly name: string
+  readonly build: number
+  readonly times: readonly number[]
+  readonly recall: number
+  readonly precision: number
+}
+
+/** Search beside its peers: the same passages, the same sixty queries, one run. */
+export async function benchSearch(say: (line: string) => void): Promise<void> {
+  const issues = issuesToSearch().map(({ issue, text }) => prepareIssue(issue, text))
+  const passages = issues.flatMap(({ instruments }) =>
+    instruments.flatMap((instrument) => instrument.passages.map(({ text }) => foldText(text))),
+  )
+  say(`${passages.length} passages; ${queries.length} queries, ${PASSES} passes after one that warms up; ms`)
+  say(
+    'Ours: notices that hold every word, counted and ranked, ten with their places marked. Peers: passages that',
+  )
+  say(
+    'hold every word, counted, twenty ids. Recall and precision against an exhaustive scan by the same measure.',
+  )
+  const folder = mkdtempSync(join(tmpdir(), 'luoshi-bench-'))
+  chmodSync(folder, 0o755)
+  const store = await startStore({ folder, url: null, masterKeys: null })
+  if (store.kind === 'refused') throw new Error(store.message)
+  const { db } = store
+  await sql`alter system set shared_buffers = '2GB'`.execute(db).catch(() => undefined)
+  for (const issue of issues) {
+    await importIssue(db, issue, { by: 'bench', at: '2026-01-01T00:00:00Z', isPublished: true })
+  }
+  const measured = new Map<number, Measured[]>()
+  let copies = 1
+  for (const wanted of COPIES) {
+    const begin = performance.now()
+    await copyGazettes(db, copies, wanted)
+    copies = wanted
+    await sql`vacuum analyze gazette_instruments, gazette_passages, gazette_effects`.execute(db)
+    const build = performance.now() - begin
+    const texts = Array.from({ length: wanted }, () => passages).flat()
+    const rows = [
+      await measureOurs(db, 'ours', build, {}, wanted === 1),
+      await measureOurs(db, 'ours, in one county and in force', build, filters, false),
+      ...(await measurePeers(db, texts, folder, wanted)),
+    ]
+    measured.set(wanted, rows)
+    sayTable(say, wanted, texts.length, rows)
+  }
+  await sayIndex(db, say)
+  await store.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+const filters = { county: 'wutai', inForceOn: '2026-01-01' }
+
+/** More copies of every notice and passage, each with an id of its own. */
+async function copyGazettes(db: Database, from: number, to: number): Promise<void> {
+  for (let copy = from + 1; copy <= to; copy++) {
+    const ending = `~${copy}`
+    await sql`
+      insert into gazette_instruments
+      select (jsonb_populate_record(i, jsonb_build_object('id', i.id || ${ending}, 'place', i.place || ${ending},
+        'address', i.address || ${ending}))).*
+      from gazette_instruments i where position('~' in i.id) = 0`.execute(db)
+    await sql`
+      insert into gazette_passages
+      select (jsonb_populate_record(p, jsonb_build_object('instrument', p.instrument || ${ending}))).*
+      from gazette_passages p where position('~' in p.instrument) = 0`.execute(db)
+  }
+}
+
+async function measureOurs(
+  db: Database,
+  name: string,
+  build: number,
+  narrowed: Partial<typeof filters>,
+  isChecked: boolean,
+): Promise<Measured> {
+  const times = await timesOf((query) =>
+    searchNotices(db, { terms: searchTermsOf(query), limit: 10, ...narrowed }),
+  )
+  if (!isChecked) return { name, build, times, recall: Number.NaN, precision: Number.NaN }
+  const { recall, precision } = await checkOurs(db)
+  return { name, build, times, recall, precision }
+}
+
+/** Every place of every notice that is found, beside those that a scan of all passages finds. */
+async function checkOurs(db: Database): Promise<{ recall: number; precision: number }> {
+  const rows = await db
+    .selectFrom('gazette_passages')
+    .select(['county', 'instrument', 'text'])
+    .orderBy('county')
+    .orderBy('instrument')
+    .orderBy('ordinal')
+    .execute()
+  const byNotice = Map.groupBy(rows, ({ county, instrument }) => `${county} ${instrument}`)
+  const texts = new Map([...byNotice].map(([key, parts]) => [key, parts.map(({ text }) => foldText(text))]))
+  const shares: { recall: number; precision: number }[] = []
+  for (const query of queries) {
+    const terms = searchTermsOf(query).map((spellings) => spellings.map(foldText))
+    const wanted = new Map<string, number>()
+    for (const [key, parts] of texts) {
+      if (!terms.every((words) => parts.some((part) => words.some((word) => part.includes(word))))) continue
+      wanted.set(key, parts.filter((part) => terms.flat().some((word) => part.includes(word))).length)
+    }
+    const { notices } = await searchNotices(db, { terms, limit: 1000 })
+    const found = new Map(notices.map(({ head, placeCount }) => [`${head.county} ${head.id}`, placeCount]))
+    let shared = 0
+    for (const [key, count] of found) shared += Math.min(count, wanted.get(key) ?? 0)
+    const total = (of: ReadonlyMap<string, number>) => [...of.values()].reduce((sum, count) => sum + count, 0)
+    shares.push({
+      recall: wanted.size === 0 ? 1 : shared / total(wanted),
+      precision: found.size === 0 ? 1 : shared / total(found),
+    })
+  }
+  return mean(shares)
+}
+
+async function measurePeers(
+  db: Database,
+  texts: readonly string[],
+  folder: string,
+  copies: number,
+): Promise<Measured[]> {
+  const rows: Measured[] = []
+  const truth = scan(texts)
+  const add = async (make: () => SearchEngine | Promise<SearchEngine>) => {
+    const begin = performance.now()
+    const engine = await make()
+    const build = performance.now() - begin
+    rows.push(await measurePeer(engine, build, copies === 1 ? truth : null))
+    return engine
+  }
+  await add(() => truth)
+  await add(() => pgTrigrams(db, texts))
+  const fts = ftsTrigrams(texts, join(folder, `fts-${copies}.sqlite`))
+  await add(() => fts)
+  fts.close()
+  if (copies > MOST_IN_MEMORY) return rows
+  await add(() => flexSearch(texts))
+  await add(() => miniSearch(texts))
+  return rows
+}
+
+async function measurePeer(
+  engine: SearchEngine,
+  build: number,
+  truth: SearchEngine | null,
+): Promise<Measured> {
+  const wordsOf = (query: string) => query.split(' ').map(foldText)
+  const times = await timesOf(async (query) => engine.page(wordsOf(query)))
+  if (truth === null) return { name: engine.name, build, times, recall: Number.NaN, precision: Number.NaN }
+  const shares: { recall: number; precision: number }[] = []
+  for (const query of queries) {
+    const words = wordsOf(query)
+    shares.push(recallAndPrecision(await engine.all(words), await truth.all(words)))
+  }
+  return { name: engine.name, build, times, ...mean(shares) }
+}
+
+async function timesOf(answer: (query: string) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = []
+  for (let pass = 0; pass <= PASSES; pass++) {
+    for (const query of queries) {
+      const begin = performance.now()
+      await answer(query)
+      if (pass > 0) times.push(performance.now() - begin)
+    }
+  }
+  return times
+}
+
+function mean(shares: readonly { recall: number; precision: number }[]): {
+  recall: number
+  precision: number
+} {
+  const of = (share: (one: { recall: number; precision: number }) => number) =>
+    shares.reduce((sum, one) => sum + share(one), 0) / shares.length
+  return { recall: of(({ recall }) => recall), precision: of(({ precision }) => precision) }
+}
+
+function sayTable(
+  say: (line: string) => void,
+  copies: number,
+  passages: number,
+  rows: readonly Measured[],
+): void {
+  say('')
+  say(`×${copies}: ${passages.toLocaleString('en')} passages`)
+  say('| engine | build, s | p50, ms | p95, ms | recall | precision |')
+  say('|---|---:|---:|---:|---:|---:|')
+  for (const { name, build, times, recall, precision } of rows) {
+    const share = (value: number) => (Number.isNaN(value) ? '' : value.toFixed(3))
+    say(
+      `| ${name} | ${(build / 1000).toFixed(1)} | ${quantile(times, 0.5).toFixed(2)} | ${quantile(times, 0.95).toFixed(2)} | ${share(recall)} | ${share(precision)} |`,
+    )
+  }
+}
+
+async function sayIndex(db: Database, say: (line: string) => void): Promise<void> {
+  const { rows } = await sql<{ keys: string; tables: string; text: string }>`
+    select pg_size_pretty(pg_relation_size('gazette_instruments_grams')) as keys,
+           pg_size_pretty(pg_total_relation_size('gazette_instruments') + pg_total_relation_size('gazette_passages'))
+             as tables,
+           pg_size_pretty(sum(octet_length(text))) as text from gazette_passages`.execute(db)
+  const [size] = rows
+  if (size !== undefined)
+    say(`\nAt the end: text ${size.text}, keys ${size.keys}, tables and keys ${size.tables}`)
+}
