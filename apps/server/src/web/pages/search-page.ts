@@ -74,8 +74,10 @@ function filterForm(choice: SearchChoice, { counties, issuers, years, kinds }: S
     html`<option value="${value}"${value === (chosen ?? '') ? html` selected` : ''}>${label}</option>`
   const choose = (name: string, label: string, values: readonly string[], chosen: string | undefined) =>
     html`<label>${label} <select name="${name}">${option('', '不限', chosen)}${values.map((value) => option(value, name === 'county' ? countyName(value) : value, chosen))}</select></label>`
-  return html`<form class="filter-form search-form" action="/search">
-<label class="wide">词语 <input type="search" name="q" value="${choice.q}" maxlength="200" autocomplete="off"></label>
+  const { q, ...narrowed } = choice
+  const isNarrowed = Object.values(narrowed).some((value) => value !== undefined)
+  return html`<details class="filters"${isNarrowed ? html` open` : ''}><summary>筛选</summary><form class="filter-form search-form" action="/search">
+<label class="wide">词语 <input type="search" name="q" value="${q}" maxlength="200" autocomplete="off"></label>
 ${choose('county', '县', counties, choice.county)}
 ${choose('issuer', '发文机关', issuers, choice.issuer)}
 ${choose('year', '年份', years, choice.year)}
@@ -83,7 +85,7 @@ ${choose('kind', '文种', kinds, choice.kind)}
 <label>涉及单位 <input name="unit" value="${choice.unit ?? ''}" maxlength="60" autocomplete="off"></label>
 <label>在这天有效 <input type="date" name="on" value="${choice.on ?? ''}"></label>
 <button type="submit">筛选</button>
-</form>`
+</form></details>`
 }
 
 /** One notice that was found, with its places. */
