@@ -27,9 +27,9 @@ it('reads an issue that was opened, its notices too, with the server stopped', a
   const context = await browser.newContext()
   const page = await context.newPage()
   await page.goto(`${address}/qingyuan/issues/${encodeURIComponent('2026-2-上')}`)
-  const links = await page
-    .locator('.notices th a')
-    .evaluateAll((all: { href: string }[]) => all.map(({ href }) => href))
+  const links = await page.evaluate<string[]>(
+    "[...document.querySelectorAll('.notices th a')].map((link) => link.href)",
+  )
   expect(links).toHaveLength(14)
   const isKept = `caches.open('luoshi-opened').then((cache) => cache.keys()).then((keys) => keys.length)`
   await expect
