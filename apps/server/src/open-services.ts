@@ -2,6 +2,7 @@ import { everyProgramme } from '@luoshi/programmes'
 import { startStore } from '@luoshi/store'
 import { pino } from 'pino'
 import { openFileStorage } from './files/open-file-storage.ts'
+import { createLog } from './server-log.ts'
 import { type Services, systemClock } from './services.ts'
 import type { Settings } from './settings.ts'
 
@@ -27,7 +28,7 @@ export async function openServices(
   const store = await startStore({ folder, url, masterKeys, programmes: everyProgramme, isGuest })
   if (store.kind === 'refused') return store
   const { db, vault } = store
-  const log = pino({ level: logLevel }, pino.destination(2))
+  const log = createLog(logLevel, pino.destination(2))
   const services: Services = {
     db,
     vault,

@@ -1,9 +1,9 @@
 import { everyProgramme } from '@luoshi/programmes'
 import { createAccount, type Database, diskStorage, listenForChanges } from '@luoshi/store'
 import { Hono } from 'hono'
-import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { testVault } from '../../../../packages/store/src/fixtures/test-vault.ts'
+import { createLog } from '../server-log.ts'
 import type { Services } from '../services.ts'
 import { createSignIn, type SignedInEnv, type SignIn, type SignInOptions } from './index.ts'
 import { hashPassword } from './password-hash.ts'
@@ -42,7 +42,7 @@ export async function startSignIn(
   options: Partial<SignInOptions> = {},
 ): Promise<SignInProcess> {
   const logged: string[] = []
-  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
+  const log = createLog('trace', { write: (line: string) => void logged.push(line) })
   const services: Services = {
     db,
     vault: testVault,

@@ -6,11 +6,11 @@ import { countyBySlug } from '@luoshi/counties'
 import type { Programme } from '@luoshi/kernel'
 import { everyProgramme } from '@luoshi/programmes'
 import { createAccount, type Database, diskStorage, open } from '@luoshi/store'
-import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { testVault } from '../../../../packages/store/src/fixtures/test-vault.ts'
 import { type ApiOptions, usualOptions } from '../api/options.ts'
 import { composeSite, type Site } from '../compose.ts'
+import { createLog } from '../server-log.ts'
 import type { Services } from '../services.ts'
 import { hashPassword } from '../sign-in/password-hash.ts'
 import { surroundingsFor } from '../surroundings/county-keeper.ts'
@@ -58,7 +58,7 @@ export async function startSite(
 ): Promise<TestSite> {
   let time = now ?? '2026-03-02T09:00:00.000+08:00'
   const logged: string[] = []
-  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
+  const log = createLog('trace', { write: (line: string) => void logged.push(line) })
   const folder = mkdtempSync(join(tmpdir(), 'luoshi-files-'))
   atEnd(async () => rmSync(folder, { recursive: true, force: true }))
   const services: Services = {

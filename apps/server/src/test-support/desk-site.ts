@@ -13,6 +13,7 @@ import { composeSite } from '../compose.ts'
 import { enlivenDemoCounty } from '../demo/enliven.ts'
 import { importFile } from '../gazettes/import-files.ts'
 import { prepareCounties } from '../prepare-counties.ts'
+import { createLog } from '../server-log.ts'
 import type { Services } from '../services.ts'
 import { listen } from '../web/listen.ts'
 
@@ -31,7 +32,7 @@ export async function startDeskSite(port = 0): Promise<DeskSite> {
   const county = countyBySlug.get('qingyuan')
   if (county === undefined) throw new Error('the demo county is gone')
   const clock = () => '2026-11-27T10:30:00.000+08:00'
-  const log = pino({ level: 'error' }, pino.destination(2))
+  const log = createLog('error', pino.destination(2))
   const folder = mkdtempSync(join(tmpdir(), 'luoshi-files-'))
   const services: Services = {
     db: await server.database(10),

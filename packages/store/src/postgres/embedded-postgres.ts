@@ -118,6 +118,8 @@ function spawnServer({ data, binaries, socket, log }: Places, user: ServerUser |
     max_connections: '100',
     jit: 'off',
     log_checkpoints: 'off',
+    // What a value was that was refused is nobody's business in a log.
+    log_error_verbosity: 'terse',
   }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const out = openSync(log, 'a', 0o600)
