@@ -21,4 +21,5 @@ export {
   type Sign,
   type UnitDuty,
 } from './proposed-duty.ts'
+export { type OwedOrder, ordersDue, type RecurringOrder, recurringOrders } from './recurring-orders.ts'
 export { type Difference, type KeptDuty, printedUnits, type Rereading, rereading } from './rereading.ts'
