@@ -6,6 +6,7 @@ import {
   type Item,
   lawsInSeveralVersions,
   legalIndexOf,
+  listFindings,
   numbersOfSeveralTitles,
   restingOn,
   sourcesOf,
@@ -18,7 +19,6 @@ import { delegatedPenalties } from '../delegated-penalties/index.ts'
 import { ruleMakingBodies } from '../rule-making-bodies/index.ts'
 import { townshipPowers } from '../township-powers/index.ts'
 import { wuzhaiLicences } from '../wuzhai-licences/index.ts'
-import { listFindings } from './list-findings.ts'
 
 const issues = requireRealGazettes().map(({ text, path }) => read(text, { file: path, counties }))
 

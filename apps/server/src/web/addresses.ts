@@ -1,5 +1,5 @@
 import type { Clause, Span } from '@luoshi/gazette'
-import type { Procedure, Programme } from '@luoshi/kernel'
+import { lawNameOf, type Procedure, type Programme } from '@luoshi/kernel'
 import type { ExportFormat } from '../exports/writers.ts'
 import { writerOf } from '../exports/writers.ts'
 
@@ -65,6 +65,19 @@ export function numberAddress(county: string, docNumber: string): string {
 /** Address of lines of a document by its number: leads to them where the document is published. */
 export function citedLinesAddress(county: string, docNumber: string, [first]: Readonly<Span>): string {
   return `${numberAddress(county, docNumber)}/lines/${first}`
+}
+
+/** Address of a published list: /lists/wuzhai-licences/licences */
+export function publishedListAddress(list: {
+  readonly programme: Pick<Programme, 'id'>
+  readonly catalogue: { readonly id: string }
+}): string {
+  return `/lists/${segment(list.programme.id)}/${segment(list.catalogue.id)}`
+}
+
+/** Address of what rests on a law: /laws/水法 */
+export function lawAddress(title: string): string {
+  return `/laws/${segment(lawNameOf(title))}`
 }
 
 /** Address at which two notices stand side by side. */

@@ -31,6 +31,7 @@ const sections = [
   { id: 'notices', href: '/now', label: '公示' },
   { id: 'deadlines', href: '/deadlines', label: '期限' },
   { id: 'units', href: '/units', label: '责任单位' },
+  { id: 'lists', href: '/lists', label: '清单' },
   { id: 'programmes', href: '/programmes', label: '制度' },
   { id: 'data', href: '/catalogue', label: '数据' },
 ] as const

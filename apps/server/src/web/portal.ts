@@ -18,6 +18,7 @@ import { addDataRoutes } from './routes/data-routes.ts'
 import { addIssueRoutes } from './routes/issue-routes.ts'
 import { addListRoutes } from './routes/list-routes.ts'
 import { addNoticeRoutes } from './routes/notice-routes.ts'
+import { addPublishedListRoutes } from './routes/published-list-routes.ts'
 import { addSearchRoutes } from './routes/search-routes.ts'
 import { readStylesheet } from './stylesheet.ts'
 import { viewCookie, viewMode, viewOf } from './view-mode.ts'
@@ -69,6 +70,7 @@ export function createPortal(services: PortalServices, options: PortalOptions): 
   addSearchRoutes(app, services)
   addDataRoutes(app, services, options)
   addIssueRoutes(app, services)
+  addPublishedListRoutes(app, services)
   app.use('/programmes/*', async (c, next) => {
     c.set('depends', [PUBLISHED])
     await next()

@@ -54,6 +54,9 @@ export const queries = {
     county: optionalText,
     page: pageNumber,
   }),
+  list: z.object({ q: z.string().max(200).default('') }).catchall(z.string().max(200)),
+  laws: z.object({ q: z.string().max(200).default('') }),
+  law: z.object({ article: optionalText }),
   table: z.object({
     sort: z.coerce.number().int().min(1).max(1000).optional(),
     order: z.enum(['asc', 'desc']).default('asc'),

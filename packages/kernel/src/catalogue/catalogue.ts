@@ -15,6 +15,8 @@ export interface Item<Entry = Readonly<Record<string, unknown>>> {
 
 /** The list as it was published, and until when it holds. */
 export interface CatalogueVersion<Entry = Readonly<Record<string, unknown>>> {
+  /** 2022年版 */
+  readonly name?: string
   /** First day on which it holds. */
   readonly from: IsoDate
   /** First day on which it holds no more; null while it does. */
@@ -63,6 +65,7 @@ const CATALOGUE_KEYS: KeyTree = {
   prints: { '*': { name: null, basis: null, from: null, columns: null, group: null, count: null } },
   versions: {
     '*': {
+      name: null,
       from: null,
       until: null,
       basis: null,

@@ -68,7 +68,17 @@ export function addDataRoutes(
       publishedIssues(db, { limit: IN_A_SITEMAP / 2 }),
       latestNotices(db, { limit: IN_A_SITEMAP / 2 }),
     ])
-    const fixed = ['/', '/issues', '/finder', '/now', '/deadlines', '/units', '/programmes', '/catalogue']
+    const fixed = [
+      '/',
+      '/issues',
+      '/finder',
+      '/now',
+      '/deadlines',
+      '/units',
+      '/lists',
+      '/programmes',
+      '/catalogue',
+    ]
     const paths = [
       ...fixed.map((path) => ({ path, day: null })),
       ...issues.map((issue) => ({ path: issueAddress(issue), day: null })),

@@ -1,11 +1,6 @@
-import {
-  type Catalogue,
-  type CatalogueVersion,
-  type Cite,
-  type Item,
-  lawNameOf,
-  textOf,
-} from '@luoshi/kernel'
+import type { Cite } from '../cite.ts'
+import { type Catalogue, type CatalogueVersion, type Item, textOf } from './catalogue.ts'
+import { lawNameOf } from './legal-basis.ts'
 
 /** Something about an entry of a list that its keeper should look at. */
 export interface ListFinding {
