@@ -58,7 +58,10 @@ export function versionFrom(catalogue: Catalogue, print: CataloguePrint, table: 
   }
   if (issues.length > 0) return refused(issues)
   const items = read.map(({ item }) => item)
-  return { kind: 'read', version: { name: print.name, from: print.from, until: null, basis: print.basis, items } }
+  return {
+    kind: 'read',
+    version: { name: print.name, from: print.from, until: null, basis: print.basis, items },
+  }
 }
 
 /** A table with the lines on which it stands. */
