@@ -11,5 +11,6 @@ export default defineConfig({
     maxWorkers: 2,
     // Only to end what hangs: no test judges by time, and hostile megabytes take seconds on a busy machine.
     testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })
