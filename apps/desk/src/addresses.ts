@@ -5,10 +5,12 @@ export const screens = {
   myDay: '/',
   programmes: '/programmes',
   programme: (programme: string) => `/programmes/${programme}`,
+  indicators: (programme: string) => `/programmes/${programme}/indicators`,
   view: (programme: string, view: string) => `/programmes/${programme}/views/${view}`,
   list: ({ programme, procedure }: ProcedureKey) => `/programmes/${programme}/${procedure}`,
   opening: (key: ProcedureKey) => `${screens.list(key)}/new`,
   import: (key: ProcedureKey) => `${screens.list(key)}/import`,
   case: ({ id, ...key }: CaseKey) => `${screens.list(key)}/cases/${encodeURIComponent(id)}`,
+  reports: '/reports',
   settings: '/settings',
 } as const

@@ -10,6 +10,11 @@ const ProgrammePage = lazy(async () => ({
 const CaseList = lazy(async () => ({ default: (await import('./screens/case-list.tsx')).CaseList }))
 const CasePage = lazy(async () => ({ default: (await import('./screens/case-page.tsx')).CasePage }))
 const OpenCase = lazy(async () => ({ default: (await import('./screens/open-case.tsx')).OpenCase }))
+const ImportRecords = lazy(async () => ({
+  default: (await import('./screens/import-records.tsx')).ImportRecords,
+}))
+const Indicators = lazy(async () => ({ default: (await import('./screens/indicators.tsx')).Indicators }))
+const Reports = lazy(async () => ({ default: (await import('./screens/reports.tsx')).Reports }))
 const Settings = lazy(async () => ({ default: (await import('./screens/settings.tsx')).Settings }))
 const ViewPage = lazy(async () => ({ default: (await import('./screens/view-page.tsx')).ViewPage }))
 const NotHere = lazy(async () => ({ default: (await import('./screens/not-here.tsx')).NotHere }))
@@ -25,10 +30,15 @@ export function Screens() {
         <Programmes />
       </Route>
       <Route path="/programmes/:programme">{(key) => <ProgrammePage {...key} />}</Route>
+      <Route path="/programmes/:programme/indicators">{(key) => <Indicators {...key} />}</Route>
       <Route path="/programmes/:programme/views/:view">{(key) => <ViewPage {...key} />}</Route>
       <Route path="/programmes/:programme/:procedure">{(key) => <CaseList {...key} />}</Route>
       <Route path="/programmes/:programme/:procedure/new">{(key) => <OpenCase {...key} />}</Route>
+      <Route path="/programmes/:programme/:procedure/import">{(key) => <ImportRecords {...key} />}</Route>
       <Route path="/programmes/:programme/:procedure/cases/:id">{(key) => <CasePage {...key} />}</Route>
+      <Route path="/reports">
+        <Reports />
+      </Route>
       <Route path="/settings">
         <Settings />
       </Route>

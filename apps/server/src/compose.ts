@@ -1,4 +1,5 @@
 import { listenForChanges } from '@luoshi/store'
+import { createCalendarFeeds } from './api/calendar-routes.ts'
 import { createApi } from './api/create-api.ts'
 import { createHealth } from './api/health.ts'
 import { createMetrics } from './api/metrics.ts'
@@ -49,6 +50,7 @@ export async function composeSite(
     healthz: createHealth(services.db),
     metrics: metrics.routes,
     api: answering,
+    calendar: createCalendarFeeds(answering),
     'sign-in': signIn.pages,
     ...(deskFolder === null ? {} : { desk: createDesk(deskFolder) }),
   }

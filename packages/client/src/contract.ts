@@ -297,6 +297,8 @@ export interface ProgrammeSummary {
   readonly id: string
   readonly title: string
   readonly clause: CiteView
+  /** Whether it measures something: then it has a screen of indicators. */
+  readonly hasIndicators: boolean
   readonly procedures: readonly {
     readonly id: string
     readonly title: string
@@ -588,4 +590,78 @@ export interface DraftCircularBody {
   readonly subject: string
   readonly from: string
   readonly until: string
+}
+
+/** One turn of a report, as whoever owes or receives it sees it. */
+export interface ReportTurnView {
+  readonly programme: string
+  readonly report: string
+  readonly title: string
+  /** Day on which it falls by the text: what its answers name. */
+  readonly turn: string
+  /** What it is about: 2026年11月 */
+  readonly period: string
+  readonly due: DueView
+  readonly isPast: boolean
+  readonly clause: CiteView
+  /** Units of one's own that owe it and have not answered, by name; empty where nothing is owed. */
+  readonly owedByMe: readonly string[]
+  /** For who receives it: how many owe it, how many answered, who is missing; null for others. */
+  readonly received: {
+    readonly owing: number
+    readonly answered: number
+    readonly late: number
+    readonly missing: readonly string[]
+    readonly sums: readonly { readonly label: string; readonly sum: string }[]
+  } | null
+  /** Screen that lists the answers to this turn. */
+  readonly href: string
+}
+
+/** `GET /api/v1/{county}/reports`: reports owed and received, from two months back to one ahead. */
+export interface ReportsView {
+  readonly date: string
+  readonly turns: readonly ReportTurnView[]
+}
+
+/** A figure of an indicator for a period. */
+export interface FigureView {
+  readonly period: string
+  readonly periodTitle: string
+  /** Null where none was reported. */
+  readonly value: string | null
+  /** 达到, 未达到, 不能判定; with what was wanted and found. */
+  readonly outcome: 'yes' | 'no' | 'unknown'
+  readonly outcomeTitle: string
+  readonly reasons: readonly string[]
+}
+
+/** An indicator over a year. */
+export interface IndicatorView {
+  readonly id: string
+  readonly title: string
+  readonly category: string
+  readonly unit: string
+  readonly units: readonly string[]
+  readonly clause: CiteView
+  /** 不低于8.4%; what is open where none is set. */
+  readonly target: string
+  readonly weight: string | null
+  readonly figures: readonly FigureView[]
+  /** The latest figure that was reported; null where there is none. */
+  readonly latest: FigureView | null
+  /** Per cent of the target that the latest figure comes to; null where no share tells that. */
+  readonly progress: string | null
+}
+
+/** `GET …/programmes/{programme}/indicators?year=`: its indicators with their figures of a year. */
+export interface IndicatorsView {
+  readonly title: string
+  readonly year: string
+  /** Years for which something is set. */
+  readonly years: readonly string[]
+  readonly date: string
+  readonly indicators: readonly IndicatorView[]
+  /** Screen that lists the figures. */
+  readonly href: string | null
 }

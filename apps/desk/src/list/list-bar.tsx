@@ -212,8 +212,13 @@ function TakeAlong({ procedureKey, search }: ListBarProps) {
 export function EntryLinks({ procedureKey, procedure }: Pick<ListBarProps, 'procedureKey' | 'procedure'>) {
   if (!procedure.canOpen) return null
   return (
-    <Link className="button main" href={screens.opening(procedureKey)}>
-      {procedure.openingTitle}
-    </Link>
+    <>
+      <Link className="button" href={screens.import(procedureKey)}>
+        导入表格
+      </Link>
+      <Link className="button main" href={screens.opening(procedureKey)}>
+        {procedure.openingTitle}
+      </Link>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import type { DoneView, OpenBody, ProgrammeSummary } from '@luoshi/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { screens } from '../addresses.ts'
 import { api, type ProcedureKey } from '../api/addresses.ts'
 import { call, Refusal } from '../api/call.ts'
@@ -15,7 +15,7 @@ import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import { checkFields } from '../schema/check-field.ts'
-import { fieldsOf } from '../schema/field-view.ts'
+import { type FieldView, fieldsOf } from '../schema/field-view.ts'
 import { NotHere } from './not-here.tsx'
 
 /** How any case is opened or record entered: the form of its schema. */
@@ -51,7 +51,8 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
   const draftKey = `luoshi-draft/${officer.id}/${procedureKey.programme}/${procedureKey.procedure}`
   const fields = fieldsOf(procedure.subject)
   const [kept, setKept] = useState(() => readDraft(draftKey))
-  const [values, setValues] = useState<Values>(kept ?? {})
+  const given = useGiven(fields)
+  const [values, setValues] = useState<Values>({ ...given, ...kept })
   const [tries, setTries] = useState(0)
   const units = procedure.openingUnits
   const [unit, setUnit] = useState(units[0]?.id)
@@ -133,6 +134,13 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
       </div>
     </form>
   )
+}
+
+/** What the address that led here fills in: `?turn=2026-11-18` */
+function useGiven(fields: readonly FieldView[]): Values {
+  const search = new URLSearchParams(useSearch())
+  const known = fields.filter(({ name }) => search.has(name))
+  return Object.fromEntries(known.map(({ name }) => [name, search.get(name) ?? undefined]))
 }
 
 function useOpen(procedureKey: ProcedureKey) {

@@ -31,7 +31,7 @@ export function ProgrammePage({ programme: id }: { readonly programme: string })
       <p>
         <Clause clause={programme.clause} />
       </p>
-      <ViewLinks programme={id} />
+      <ViewLinks programme={id} hasIndicators={programme.hasIndicators} />
       <div className="card table-holder">
         <table className="plain-table">
           <caption className="visually-hidden">流程与台账</caption>
@@ -83,11 +83,24 @@ export function ProgrammePage({ programme: id }: { readonly programme: string })
   )
 }
 
-function ViewLinks({ programme }: { readonly programme: string }) {
+function ViewLinks({
+  programme,
+  hasIndicators,
+}: {
+  readonly programme: string
+  readonly hasIndicators: boolean
+}) {
   const views = viewsOf(programme)
-  if (views.length === 0) return null
+  if (views.length === 0 && !hasIndicators) return null
   return (
     <ul className="view-links no-print" aria-label="专用视图">
+      {hasIndicators && (
+        <li>
+          <Link className="button" href={screens.indicators(programme)}>
+            指标与进度
+          </Link>
+        </li>
+      )}
       {views.map(({ id, title }) => (
         <li key={id}>
           <Link className="button" href={screens.view(programme, id)}>

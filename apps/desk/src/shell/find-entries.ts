@@ -20,6 +20,7 @@ export function localEntries(programmes: readonly ProgrammeSummary[], signOut: (
   const pages: FindEntry[] = [
     entry('页面', '我的一天', '', { screen: screens.myDay }),
     entry('页面', '制度', '', { screen: screens.programmes }),
+    entry('页面', '报送', '应报和收到的', { screen: screens.reports }),
     entry('页面', '设置', '口令、登录、外观', { screen: screens.settings }),
     entry('页面', '公报', '各期公报与文件', { page: '/' }),
   ]

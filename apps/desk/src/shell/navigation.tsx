@@ -19,6 +19,7 @@ export function Navigation({ isOpen }: { readonly isOpen: boolean }) {
       <ul>
         <Entry href={screens.myDay} label="我的一天" />
         <Entry href={screens.programmes} label="制度" />
+        <Entry href={screens.reports} label="报送" />
         <li>
           <a href="/">公报</a>
         </li>
@@ -58,6 +59,7 @@ function ProgrammeEntries({
         <Link href={own}>{title}</Link>
       </h2>
       <ul className="inner">
+        {programme.hasIndicators && <Entry href={screens.indicators(id)} label="指标与进度" />}
         {viewsOf(id).map((view) => (
           <Entry key={view.id} href={screens.view(id, view.id)} label={view.title} />
         ))}

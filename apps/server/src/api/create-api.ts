@@ -9,16 +9,19 @@ import type { ImportRunner } from '../transfer/import-runner.ts'
 import { addExportRoutes, addImportRoutes } from '../transfer/transfer-routes.ts'
 import type { ApiContext, ApiEnv } from './api-context.ts'
 import { apiIssue } from './api-issues.ts'
+import { addCalendarRoutes } from './calendar-routes.ts'
 import { addCaseListRoutes } from './case-list-routes.ts'
 import { addCaseRoutes } from './case-routes.ts'
 import { addDayRoutes } from './day/day-routes.ts'
 import { addFindRoutes } from './find-routes.ts'
+import { addIndicatorRoutes } from './indicator-routes.ts'
 import type { Metrics } from './metrics.ts'
 import { openApiRoutes } from './openapi/openapi-routes.ts'
 import { type ApiOptions, usualOptions } from './options.ts'
 import { addProgrammeRoutes } from './programme-routes.ts'
 import { limitRate } from './rate-limits.ts'
 import { refuse } from './refusal.ts'
+import { addReportRoutes } from './reports-routes.ts'
 import { addBoardRoutes } from './supervision/board-routes.ts'
 import { addOrderRoutes } from './supervision/order-routes.ts'
 
@@ -72,6 +75,9 @@ export function createApi(
   addFindRoutes(app, context)
   addPaperRoutes(app, context)
   addExportRoutes(app, context)
+  addCalendarRoutes(app, context)
+  addReportRoutes(app, context)
+  addIndicatorRoutes(app, context)
   addBoardRoutes(app, context)
   addOrderRoutes(app, context)
   app.notFound((c) => refuse(c, library, apiIssue('address-unknown')))

@@ -66,6 +66,7 @@ async function programmeSummary(
     title: programme.title,
     clause: citeView(library, programme.basis),
     procedures,
+    hasIndicators: (programme.indicators ?? []).length > 0,
     roles: Object.entries(programme.roles).map(([id, { title }]) => ({ id, title })),
   }
 }

@@ -1,73 +1,30 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { launchBrowser } from '../test-support/browser.ts'
-import { type DeskSite, startDeskSite } from '../test-support/desk-site.ts'
-import { DeskPage } from './desk-page.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { DeskBrowsers } from './desk.test-support.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 })
 
-let browser: Browser
-let site: DeskSite
+let desks: DeskBrowsers
 
 beforeAll(async () => {
-  const [launched, started] = await Promise.all([launchBrowser(), startDeskSite()])
-  browser = launched
-  site = started
+  desks = await DeskBrowsers.start()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await site?.stop()
-})
+afterAll(() => desks?.stop())
 
 const CLAIMS = '/programmes/deep-tillage/claim'
 
-interface DeskOptions {
-  readonly width?: number
-  readonly height?: number
-  readonly theme?: 'light' | 'dark'
-}
-
-/** A browser in which an officer is signed in; nothing of what goes wrong in its pages is overlooked. */
-async function deskOf(username: string, { width = 1366, height = 768, theme = 'light' }: DeskOptions = {}) {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: theme,
-    timezoneId: 'Asia/Shanghai',
-    locale: 'zh-CN',
-  })
-  onTestFinished(() => context.close())
-  await site.signIn(context, username)
-  return openDesk(context)
-}
-
-async function openDesk(context: BrowserContext): Promise<DeskPage & { readonly complaints: string[] }> {
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('status of 4')) complaints.push(message.text())
-  })
-  page.on('request', (request) => {
-    if (!request.url().startsWith(site.address)) complaints.push(`a request to ${request.url()}`)
-  })
-  return Object.assign(new DeskPage(page, site.address), { complaints })
-}
-
 describe('the desk', () => {
   it('sends who is not signed in to the sign-in page and remembers where they were', async () => {
-    const context = await browser.newContext()
-    onTestFinished(() => context.close())
+    const context = await desks.stranger()
     const page = await context.newPage()
-    await page.goto(`${site.address}/desk${CLAIMS}?state=awaiting`)
+    await page.goto(`${desks.site.address}/desk${CLAIMS}?state=awaiting`)
     await page.waitForURL(/\/sign-in\?next=/)
     const next = new URL(page.url()).searchParams.get('next')
     expect(next).toBe(`/desk${CLAIMS}?state=awaiting`)
   })
 
   it('shows the whole day on a laptop without scrolling', async () => {
-    const desk = await deskOf('department', { width: 1366, height: 650 })
+    const desk = await desks.deskOf('department', { width: 1366, height: 650 })
     await desk.open('/')
     const [whole, seen] = await desk.page.evaluate(() => [
       document.documentElement.scrollHeight,
@@ -79,7 +36,7 @@ describe('the desk', () => {
   })
 
   it('opens a case beside its list, shows why an action is closed, and closes with Escape', async () => {
-    const desk = await deskOf('department')
+    const desk = await desks.deskOf('department')
     await desk.open(`${CLAIMS}?state=publicised&sort=-latest`)
     const first = desk.page.locator('table.cases tbody th a').first()
     const name = (await first.textContent()) ?? ''
@@ -94,7 +51,7 @@ describe('the desk', () => {
   })
 
   it('says at the place why a gate refuses, with its clause, and stores nothing', async () => {
-    const desk = await deskOf('officer')
+    const desk = await desks.deskOf('officer')
     await desk.open(`${CLAIMS}?state=awaiting`)
     await desk.page.locator('table.cases tbody th a').first().click()
     await desk.button('未抽中').click()
@@ -106,7 +63,7 @@ describe('the desk', () => {
   })
 
   it('does an action and shows it in the log with who and when', async () => {
-    const desk = await deskOf('department')
+    const desk = await desks.deskOf('department')
     await desk.open(`${CLAIMS}?state=recorded`)
     await desk.page.locator('table.cases tbody th a').first().click()
     await desk.button('公示监测记录').click()
@@ -120,7 +77,7 @@ describe('the desk', () => {
   })
 
   it('tells the second of two officials what the first changed, and overwrites nothing', async () => {
-    const [first, second] = [await deskOf('department'), await deskOf('department')]
+    const [first, second] = [await desks.deskOf('department'), await desks.deskOf('department')]
     for (const desk of [first, second]) await desk.open(`${CLAIMS}?state=recorded&sort=-latest`)
     const name = (await first.page.locator('table.cases tbody th a').last().textContent()) ?? ''
     for (const desk of [first, second]) await desk.link(name).click()
@@ -141,7 +98,7 @@ describe('the desk', () => {
   })
 
   it('keeps a draft through a reload, personal data in the tab only, and drops it once it is sent', async () => {
-    const desk = await deskOf('township')
+    const desk = await desks.deskOf('township')
     await desk.open('/programmes/deep-tillage/plots/new')
     await desk.page.getByLabel('地块编号').fill('龙泉-900')
     await desk.page.getByLabel(/^农户姓名/).fill('沈望川')
@@ -164,7 +121,7 @@ describe('the desk', () => {
   })
 
   it('says what is wrong as one types and in a summary whose lines lead to the fields', async () => {
-    const desk = await deskOf('township')
+    const desk = await desks.deskOf('township')
     await desk.open('/programmes/deep-tillage/plots/new')
     await desk.page.getByLabel('地块面积').fill('一亩')
     await desk.page.getByLabel('村', { exact: true }).focus()
@@ -177,7 +134,7 @@ describe('the desk', () => {
   })
 
   it('shows personal data only for a reason, which the log keeps', async () => {
-    const desk = await deskOf('department')
+    const desk = await desks.deskOf('department')
     await desk.open(`${CLAIMS}?state=paid`)
     await desk.page.locator('table.cases tbody th a').first().click()
     const contact = desk.page.locator('.data > div', { hasText: '农户联系方式' }).locator('dd')
@@ -189,7 +146,7 @@ describe('the desk', () => {
   })
 
   it('puts wrong data right with a reason and keeps what stood before', async () => {
-    const desk = await deskOf('department')
+    const desk = await desks.deskOf('department')
     await desk.open(`${CLAIMS}?state=recorded`)
     await desk.page.locator('table.cases tbody th a').first().click()
     await desk.button('更正').click()
@@ -204,7 +161,7 @@ describe('the desk', () => {
   })
 
   it('is worked by the keyboard alone', async () => {
-    const desk = await deskOf('department')
+    const desk = await desks.deskOf('department')
     await desk.open('/')
     const { keyboard } = desk.page
     await keyboard.press('/')
@@ -227,7 +184,7 @@ describe('the desk', () => {
   })
 
   it('finds a case by its number from anywhere', async () => {
-    const desk = await deskOf('department')
+    const desk = await desks.deskOf('department')
     await desk.open('/settings')
     await desk.page.keyboard.press('/')
     await desk.page.keyboard.type('深松031')
@@ -237,7 +194,7 @@ describe('the desk', () => {
   })
 
   it('acts on several cases at once where each allows it', async () => {
-    const desk = await deskOf('department')
+    const desk = await desks.deskOf('department')
     await desk.open(`${CLAIMS}?state=recorded`)
     const ticks = desk.page.locator('table.cases tbody input[type=checkbox]')
     await ticks.nth(0).check()
@@ -249,7 +206,7 @@ describe('the desk', () => {
   })
 
   it('keeps filters under a name and in the address', async () => {
-    const desk = await deskOf('department')
+    const desk = await desks.deskOf('department')
     await desk.open(CLAIMS)
     await desk.page.getByLabel('环节').selectOption({ label: '已兑付' })
     await desk.page.waitForURL(/state=paid/)
@@ -263,48 +220,5 @@ describe('the desk', () => {
     await desk.settle()
     const states = await desk.page.locator('td[data-label=环节]').allTextContents()
     expect(new Set(states)).toEqual(new Set(['已兑付']))
-  })
-})
-
-/** Every kind of screen. */
-const screens = [
-  { name: 'my day', path: '/' },
-  { name: 'programmes', path: '/programmes' },
-  { name: 'a programme', path: '/programmes/deep-tillage' },
-  { name: 'a list', path: CLAIMS },
-  { name: 'a list without rows', path: `${CLAIMS}?q=没有` },
-  { name: 'a case beside its list', path: `${CLAIMS}?case=demo-deep-tillage-claim-深松001` },
-  { name: 'a case', path: `${CLAIMS}/cases/${encodeURIComponent('demo-deep-tillage-claim-深松003')}` },
-  { name: 'a form', path: '/programmes/deep-tillage/operators/new' },
-  { name: 'settings', path: '/settings' },
-  { name: 'nothing', path: '/nowhere' },
-] as const
-
-const widths = [1440, 1024, 390] as const
-
-describe('every screen', () => {
-  for (const theme of ['light', 'dark'] as const) {
-    it(`has no accessibility violation in ${theme}`, async () => {
-      const desk = await deskOf('department', { theme })
-      const found: string[] = []
-      for (const { name, path } of screens) {
-        await desk.open(path)
-        found.push(...(await desk.accessibilityViolations()).map((violation) => `${name}: ${violation}`))
-      }
-      expect(found).toEqual([])
-      expect(desk.complaints).toEqual([])
-    })
-  }
-
-  it('neither scrolls sideways nor cuts its text at any width', async () => {
-    const found: string[] = []
-    for (const width of widths) {
-      const desk = await deskOf('department', { width, height: 900 })
-      for (const { name, path } of screens) {
-        await desk.open(path)
-        found.push(...(await desk.overflows()).map((overflow) => `${width} ${name}: ${overflow}`))
-      }
-    }
-    expect(found).toEqual([])
   })
 })

@@ -23,6 +23,8 @@ export interface DeskSite {
   readonly services: Services
   /** Signs a browser in as one of the officers. */
   signIn(context: BrowserContext, username: string): Promise<void>
+  /** Moves the server's clock. */
+  moveTo(moment: string): void
   stop(): Promise<void>
 }
 
@@ -31,7 +33,8 @@ export async function startDeskSite(port = 0): Promise<DeskSite> {
   const [server, deskFolder] = await Promise.all([startTestServer(), builtDesk()])
   const county = countyBySlug.get('qingyuan')
   if (county === undefined) throw new Error('the demo county is gone')
-  const clock = () => '2026-11-27T10:30:00.000+08:00'
+  let now = '2026-11-27T10:30:00.000+08:00'
+  const clock = () => now
   const log = createLog('error', pino.destination(2))
   const folder = mkdtempSync(join(tmpdir(), 'luoshi-files-'))
   const services: Services = {
@@ -65,6 +68,9 @@ export async function startDeskSite(port = 0): Promise<DeskSite> {
       const form = { username, next: '/healthz' }
       const answer = await context.request.post(`${address}/sign-in/demo`, { form })
       if (!answer.ok()) throw new Error(await answer.text())
+    },
+    moveTo(moment) {
+      now = moment
     },
     async stop() {
       await listening.stop()

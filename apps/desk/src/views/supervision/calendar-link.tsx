@@ -18,7 +18,8 @@ export function CalendarLink({ unit }: { readonly unit: string }) {
       return call<NewToken>(api.tokens, { method: 'POST', body })
     },
   })
-  const address = (token: string) => `${location.origin}/calendar/${county}.ics${queryOf({ unit, token })}`
+  const address = (token: string) =>
+    `${location.origin}/calendar/${county}/supervision/duty.ics${queryOf({ unit, token })}`
   return (
     <div className="no-print">
       <ProblemBox error={make.error} title="没有生成链接" />

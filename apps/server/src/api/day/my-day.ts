@@ -19,6 +19,7 @@ import {
 } from '@luoshi/store'
 import type { Context } from 'hono'
 import type { ApiContext, ApiEnv } from '../api-context.ts'
+import { reportsOf } from '../reports-routes.ts'
 import { caseSummary } from '../views/case-summary.ts'
 import { dueView } from '../views/limit-view.ts'
 import { noticeView } from '../views/notice-view.ts'
@@ -50,6 +51,7 @@ export async function myDay(c: Context<ApiEnv>, context: ApiContext): Promise<My
       notices(context, sights, today),
       limits(context, sights, now),
       publicity(context, sights, today),
+      reports(c, context),
     ]),
   }
 }
@@ -139,6 +141,22 @@ function programmeOf(sights: Sights, { programme, procedure }: SharedCase): Sigh
   const sight = sights.get(keyOf(programme, procedure.id))
   if (sight === undefined) throw new Error(`no procedure ${programme}/${procedure.id}`)
   return sight.programme
+}
+
+async function reports(c: Context<ApiEnv>, context: ApiContext): Promise<MyDaySection> {
+  const { turns } = await reportsOf(c, context)
+  const rows = turns
+    .filter(({ owedByMe }) => owedByMe.length > 0)
+    .map(
+      (turn): MyDayRow => ({
+        title: turn.title,
+        detail: `${turn.period} · ${turn.owedByMe.join('、')}`,
+        href: '/desk/reports',
+        limit: null,
+        due: turn.due,
+      }),
+    )
+  return { ...section('reports', '应报的材料', rows), href: '/desk/reports' }
 }
 
 function rowOf(

@@ -1,0 +1,90 @@
+import { accessFilter, addDays, dateOf } from '@luoshi/kernel'
+import { limitsRunningOut } from '@luoshi/store'
+import type { Context, Hono } from 'hono'
+import { Hono as HonoApp } from 'hono'
+import ical from 'ical-generator'
+import type { Answers } from '../site/site.ts'
+import type { ApiContext, ApiEnv } from './api-context.ts'
+import { deskAddress } from './day/my-day.ts'
+import { findSight, isIssue } from './find-procedure.ts'
+import { refuse } from './refusal.ts'
+import { caseSummary } from './views/case-summary.ts'
+import type { Sight } from './views/sight.ts'
+
+/** Days ahead that a calendar shows. */
+const AHEAD = 400
+
+/** Entries of a calendar at most. */
+const MOST = 1000
+
+const PROCEDURE = '/api/v1/:county/programmes/:programme/procedures/:procedure'
+
+/** What of a procedure is due, as a calendar that other programs subscribe to (iCalendar, RFC 5545). */
+export function addCalendarRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
+  app.get(`${PROCEDURE}/calendar.ics`, async (c) => {
+    const sight = findSight(c, context)
+    if (isIssue(sight)) return refuse(c, context.library, sight)
+    const calendar = await calendarOf(context, sight, c.req.query('unit'), new URL(c.req.url).origin)
+    c.header('content-type', 'text/calendar; charset=utf-8')
+    c.header('cache-control', 'private, max-age=900')
+    return c.body(calendar)
+  })
+}
+
+/**
+ * The same under an address that a calendar program can keep: it carries the token, since such programs send no header.
+ *
+ * @param api what answers the API
+ */
+export function createCalendarFeeds(api: Answers): HonoApp {
+  const app = new HonoApp()
+  app.get('/calendar/:county/:programme/:file{[a-z0-9-]+\\.ics}', (c) => feed(c, api))
+  return app
+}
+
+function feed(c: Context, api: Answers): Response | Promise<Response> {
+  const { county = '', programme = '', file = '' } = c.req.param() as Record<string, string>
+  const { token = '', unit } = c.req.query()
+  const address = new URL(c.req.url)
+  const procedure = file.slice(0, -'.ics'.length)
+  address.pathname = `/api/v1/${county}/programmes/${programme}/procedures/${procedure}/calendar.ics`
+  address.search = unit === undefined ? '' : `?unit=${encodeURIComponent(unit)}`
+  const headers = new Headers({ authorization: `Bearer ${token}` })
+  const asked = c.req.header('x-forwarded-for')
+  if (asked !== undefined) headers.set('x-forwarded-for', asked)
+  return api.fetch(new Request(address, { headers }), c.env)
+}
+
+async function calendarOf(
+  { services }: ApiContext,
+  sight: Sight,
+  unit: string | undefined,
+  origin: string,
+): Promise<string> {
+  const { programme, procedure, actor, state, now } = sight
+  const filter = accessFilter(actor, procedure.access.read, state.units, dateOf(now))
+  const until = `${addDays(dateOf(now), AHEAD)}T00:00:00+08:00`
+  const share = { programme, procedure, filter }
+  const running = await limitsRunningOut(services.db, state.county, until, [share], MOST)
+  const calendar = ical({
+    name: `${procedure.title}到期日历`,
+    prodId: { company: 'luoshi', product: 'desk', language: 'ZH' },
+  })
+  for (const { limit, case: found } of running) {
+    if (unit !== undefined && found.case.unit !== unit) continue
+    const summary = caseSummary(sight, found.case, found.version)
+    const shown = summary.limits.find((one) => one.limit === limit)
+    if (shown === undefined || shown.legal.due === null) continue
+    calendar.createEvent({
+      id: `${found.case.id}-${limit}@${state.county}.luoshi`,
+      // A day has no time of day, wherever the calendar is looked at.
+      start: new Date(`${shown.legal.due.slice(0, 10)}T00:00:00Z`),
+      allDay: true,
+      stamp: new Date(summary.latest),
+      summary: `${summary.title}（${shown.title}）`,
+      description: `${summary.unitName}，${summary.stateTitle}。${shown.legal.explanation}`,
+      url: `${origin}${deskAddress(sight, found.case.id)}`,
+    })
+  }
+  return calendar.toString()
+}

@@ -1,0 +1,76 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+import { onTestFinished } from 'vitest'
+import { launchBrowser } from '../test-support/browser.ts'
+import { type DeskSite, startDeskSite } from '../test-support/desk-site.ts'
+import { DeskPage } from './desk-page.ts'
+
+/** How the window of a test is. */
+export interface WindowOptions {
+  readonly width?: number
+  readonly height?: number
+  readonly theme?: 'light' | 'dark'
+}
+
+/** A desk with everything that went wrong in its page. */
+export type WatchedDesk = DeskPage & { readonly complaints: string[] }
+
+/** Browsers at the living demo county. */
+export class DeskBrowsers {
+  readonly site: DeskSite
+  readonly #browser: Browser
+
+  private constructor(site: DeskSite, browser: Browser) {
+    this.site = site
+    this.#browser = browser
+  }
+
+  static async start(): Promise<DeskBrowsers> {
+    const [browser, site] = await Promise.all([launchBrowser(), startDeskSite()])
+    return new DeskBrowsers(site, browser)
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close()
+    await this.site.stop()
+  }
+
+  /** A browser in which nobody is signed in; it ends with the test. */
+  async stranger({
+    width = 1366,
+    height = 768,
+    theme = 'light',
+  }: WindowOptions = {}): Promise<BrowserContext> {
+    const context = await this.#browser.newContext({
+      viewport: { width, height },
+      colorScheme: theme,
+      timezoneId: 'Asia/Shanghai',
+      locale: 'zh-CN',
+    })
+    onTestFinished(() => context.close())
+    return context
+  }
+
+  /** A browser in which an officer is signed in. */
+  async deskOf(username: string, options: WindowOptions = {}): Promise<WatchedDesk> {
+    const context = await this.stranger(options)
+    await this.site.signIn(context, username)
+    return this.openDesk(context)
+  }
+
+  /** A page in which nothing that goes wrong is overlooked. */
+  async openDesk(context: BrowserContext): Promise<WatchedDesk> {
+    const { address } = this.site
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      const isRefusal = message.text().includes('status of 4')
+      if (message.type() === 'error' && !isRefusal) complaints.push(message.text())
+    })
+    page.on('request', (request) => {
+      if (!request.url().startsWith(address)) complaints.push(`a request to ${request.url()}`)
+    })
+    return Object.assign(new DeskPage(page, address), { complaints })
+  }
+}

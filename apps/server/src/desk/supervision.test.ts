@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { DeskBrowsers } from './desk.test-support.ts'
+import type { DeskPage } from './desk-page.ts'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 180_000 })
+
+let desks: DeskBrowsers
+
+beforeAll(async () => {
+  desks = await DeskBrowsers.start()
+})
+
+afterAll(() => desks?.stop())
+
+const ORDERS = `/programmes/supervision/views/orders?document=${encodeURIComponent('清政办发〔2026〕13号')}`
+
+/** Chooses an action, fills its form in and sends it; the case then stands where it leads. */
+async function act(
+  desk: DeskPage,
+  action: string,
+  leadsTo: string,
+  fill: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await desk.button(action).click()
+  const form = desk.page.locator('form.act')
+  for (const [label, value] of Object.entries(fill)) {
+    const field = form.getByLabel(new RegExp(`^${label}(?:（选填）)?$`)).first()
+    const kind = await field.evaluate((element) => (element as HTMLInputElement).type)
+    if (kind === 'radio') await form.getByLabel(value, { exact: true }).check()
+    else if (kind === 'select-one') await field.selectOption({ label: value })
+    else await field.fill(value)
+  }
+  await form.getByRole('button', { name: action, exact: true }).click()
+  await form.waitFor({ state: 'detached' })
+  await desk.page.locator('.state-mark', { hasText: leadsTo }).waitFor()
+}
+
+it('follows an order from the gazette to its strike-off by three officers, and turns red when it is late', async () => {
+  const clerk = await desks.deskOf('clerk')
+  await clerk.open(ORDERS)
+  await clerk.page.locator('.proposals input[type=checkbox]').first().check()
+  const title = await clerk.page.locator('.proposals li:has(:checked) strong').textContent()
+  await clerk.button('列为任务 1 项').click()
+  await clerk.page.getByText('列入 1 项，待确认。').waitFor()
+
+  await clerk.open('/programmes/supervision/duty?state=proposed')
+  await clerk
+    .link(title ?? '')
+    .first()
+    .click()
+  await act(clerk, '确认', '待交办')
+  await act(clerk, '交办', '待反馈', {
+    牵头机构: '县农业机械发展中心',
+    事项类型: '一般事项',
+    理由: '按公报条款交办',
+  })
+  const address = new URL(clerk.page.url()).searchParams.get('case') ?? ''
+  const page = `/programmes/supervision/duty/cases/${address}`
+
+  const handler = await desks.deskOf('department')
+  await handler.open(page)
+  await act(handler, '反馈办理方案', '办理中', { 办理方案: '分三步办理。' })
+
+  desks.site.moveTo('2026-12-08T09:00:00.000+08:00')
+  // Nobody stays signed in for eleven days.
+  await desks.site.signIn(clerk.page.context(), 'clerk')
+  await desks.site.signIn(handler.page.context(), 'department')
+  await clerk.open('/programmes/supervision/views/board')
+  const row = clerk.page.locator('.duty-table tr', { hasText: title ?? '' })
+  expect(await row.textContent()).toContain('逾期')
+
+  await handler.open(page)
+  expect(await handler.page.locator('.case-head .standing').textContent()).toContain('已超期')
+  await act(handler, '办结', '待核查', { 办理结果: '已办成。', 佐证材料说明: '照片3张' })
+  await clerk.open(page)
+  await act(clerk, '核查属实', '待销号', { 核查情况: '现场看过。' })
+  const chief = await desks.deskOf('leader')
+  await chief.open(page)
+  await act(chief, '同意销号', '已销号')
+  await chief.settle()
+  expect(await chief.history()).toEqual([
+    '同意销号',
+    '核查属实',
+    '办结',
+    '反馈办理方案',
+    '交办',
+    '确认',
+    '提出任务',
+  ])
+})
+
+it('drafts a circular from the data, which the clerk edits and another issues as an official paper', async () => {
+  const clerk = await desks.deskOf('clerk')
+  await clerk.open('/programmes/supervision/views/circular')
+  await clerk.page.getByLabel('通报编号').fill('2026-11')
+  await clerk.page.getByLabel('通报事项').fill('2026年11月重点任务')
+  await clerk.page.getByLabel('起', { exact: true }).fill('2026-11-01')
+  await clerk.page.getByLabel('止', { exact: true }).fill('2026-11-30')
+  await clerk.button('起草通报').click()
+  await clerk.page.locator('.state-mark', { hasText: '起草中' }).waitFor()
+  const overview = clerk.page.locator('.data > div', { hasText: '总体情况' }).locator('dd')
+  expect(await overview.textContent()).toMatch(/^应办结\d+项，按期办结\d+项，逾期\d+项，按期办结率[\d.]+%。$/)
+  await act(clerk, '修改', '起草中', { 下一步要求: '逾期任务于12月15日前办结。' })
+  await act(clerk, '送审', '待签发')
+  const chief = await desks.deskOf('leader')
+  await chief.open(new URL(clerk.page.url()).pathname.replace('/desk', ''))
+  await act(chief, '签发', '已印发')
+  const href = await chief.page.locator('.papers a').first().getAttribute('href')
+  const paper = await chief.page.request.get(`${desks.site.address}${href}`)
+  expect(paper.status()).toBe(200)
+  expect((await paper.body()).subarray(0, 2).toString()).toBe('PK')
+})
+
+it('gives what is due as a calendar to whoever holds the link, and to nobody else', async () => {
+  const desk = await desks.deskOf('department')
+  await desk.open('/programmes/supervision/views/unit')
+  await desk.button('订阅到期日历').click()
+  const address = (await desk.page.locator('code.token').textContent()) ?? ''
+  const stranger = await desks.stranger()
+  const calendar = await (await stranger.request.get(address)).text()
+  expect(calendar).toMatch(/^BEGIN:VCALENDAR/)
+  expect(calendar).toContain('DTSTART;VALUE=DATE:2026')
+  const refused = await stranger.request.get(address.replace(/token=.*/, 'token=none'))
+  expect(refused.status()).toBe(401)
+})
