@@ -7,11 +7,10 @@ import {
   openCase,
   type Programme,
 } from '@luoshi/kernel'
-import { sql } from 'kysely'
 import type { Surroundings } from './act.ts'
 import type { Database } from './database/tables.ts'
 import { listingChange } from './listing/projection.ts'
-import { caseRow } from './log/append.ts'
+import { type Appending, appendMany } from './log/append.ts'
 import { sealedBy } from './log/perform.ts'
 
 /** One of many new cases. */
@@ -44,7 +43,7 @@ export async function openMany(
   const procedure = findProcedure(programme, of.procedure)
   if (procedure === undefined) throw new Error(`no procedure ${programme.id}/${of.procedure}`)
   const { vault, ...context } = surroundings
-  const rows: unknown[] = []
+  const appendings: Appending[] = []
   for (const { case: id, unit, input, facts } of records) {
     const opened = { id, county: of.county, unit, owner: null }
     const outcome = openCase(procedure, opened, { by, input }, { ...context, programme, facts })
@@ -61,16 +60,8 @@ export async function openMany(
       request_key: null,
       request_digest: null,
     })
-    rows.push({
-      action: { ...entry, at: event.at },
-      row: caseRow(programme, procedure, entry, after),
-      key: newKey && { master: newKey.master, wrapped: newKey.wrapped.toString('base64') },
-      listing: listingChange(vault, programme, procedure, null, outcome.case),
-    })
+    const listing = listingChange(vault, programme, procedure, null, outcome.case)
+    appendings.push({ entry, after, newKey, listing })
   }
-  const { rows: stored } = await sql<{ opened: number }>`
-    select count(*) filter (where append_action(one.action, one.row, one.key, one.listing))::integer as opened
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as one (action jsonb, row jsonb, key jsonb, listing jsonb)`.execute(db)
-  return { kind: 'done', opened: stored[0]?.opened ?? 0 }
+  return { kind: 'done', opened: await appendMany(db, programme, procedure, appendings) }
 }

@@ -6,6 +6,14 @@ import type { WrappedKey } from '../vault/vault.ts'
 import type { Entry } from './entry.ts'
 import { recordKeyOf } from './record-key.ts'
 
+/** What an action leaves behind: its entry, the case after it, a key that is new, and what changed in its listing. */
+export interface Appending {
+  readonly entry: Entry
+  readonly after: Case
+  readonly newKey: WrappedKey | null
+  readonly listing: ListingChange | null
+}
+
 /**
  * Appends an entry and projects the case and what follows, all or nothing, in one round trip. False where another
  * action of the case came first.
@@ -14,14 +22,60 @@ export async function append(
   db: Database,
   programme: Programme,
   procedure: Procedure,
-  entry: Entry,
-  after: Case,
-  newKey: WrappedKey | null,
-  listing: ListingChange | null,
+  appending: Appending,
 ): Promise<boolean> {
+  const rows = await run<{ stored: boolean }>(db, APPEND, valuesOf(programme, procedure, appending))
+  return rows[0]?.stored === true
+}
+
+/** The same for many new cases. Gives how many were appended; those that were there already stay as they are. */
+export async function appendMany(
+  db: Database,
+  programme: Programme,
+  procedure: Procedure,
+  appendings: readonly Appending[],
+): Promise<number> {
+  const rows = appendings.map((appending) => valuesOf(programme, procedure, appending))
+  const [counted] = await run<{ appended: number }>(db, APPEND_MANY, [JSON.stringify(rows)])
+  return counted?.appended ?? 0
+}
+
+/** Parameters of `append_action`, in their order. */
+const TYPES = [
+  ...[
+    'text',
+    'text',
+    'integer',
+    'text',
+    'text',
+    'timestamptz',
+    'jsonb',
+    'jsonb',
+    'text',
+    'text',
+    'text',
+    'text',
+  ],
+  ...['text', 'text', 'text', 'text', 'text', 'text', 'text', 'timestamptz', 'timestamptz', 'jsonb', 'text'],
+  ...['jsonb', 'jsonb'],
+]
+
+const APPEND = `select append_action(${TYPES.map((type, place) => `$${place + 1}::${type}`).join(', ')}) as stored`
+
+const APPEND_MANY = `
+  select count(*) filter (
+    where append_action(${TYPES.map((type, place) => `(one.row->>${place})::${type}`).join(', ')})
+  )::integer as appended
+  from jsonb_array_elements($1::jsonb) as one (row)`
+
+function valuesOf(
+  programme: Programme,
+  procedure: Procedure,
+  { entry, after, newKey, listing }: Appending,
+): readonly unknown[] {
   const { county, subject, sequence, kind, actor, cite, payload, previous, digest } = entry
   const row = caseRow(programme, procedure, entry, after)
-  const rows = await run<{ stored: boolean }>(db, APPEND, [
+  return [
     county,
     subject,
     sequence,
@@ -47,11 +101,8 @@ export async function append(
     row.record_key,
     newKey === null ? null : JSON.stringify({ ...newKey, wrapped: newKey.wrapped.toString('base64') }),
     listing === null ? null : JSON.stringify(listing),
-  ])
-  return rows[0]?.stored === true
+  ]
 }
-
-const APPEND = `select append_action(${Array.from({ length: 25 }, (_, place) => `$${place + 1}`).join(', ')}) as stored`
 
 /**
  * Whether it is worth another attempt: the same request came first, or the database broke a circle of transactions that

@@ -169,7 +169,7 @@ async function decideAndAppend(
       withDocumentNumbers(bound, programme, found, sequence, async (numbering, decided) => {
         const { entry, after, newKey } = sealedBy(vault, procedure, decided, before, seal)
         const listing = listingChange(vault, programme, procedure, before?.clear ?? null, decided.after)
-        const isStored = await append(numbering, programme, procedure, entry, after, newKey, listing)
+        const isStored = await append(numbering, programme, procedure, { entry, after, newKey, listing })
         return isStored ? doneBy(procedure, entry, after, false) : null
       }),
     )
