@@ -14,9 +14,10 @@ import {
   periodKindLabels,
   type Report,
   recurrenceText,
+  type Tally,
   targetText,
 } from '@luoshi/kernel'
-import { noticeText, paperSizeText, phaseText, valueText } from './words.ts'
+import { noticeText, paperSizeText, phaseText, tallyGroupsText, valueText } from './words.ts'
 
 /** A programme in lines for a terminal: what it rests on, and what it defines. */
 export function programmeText(programme: Programme): string {
@@ -49,6 +50,10 @@ export function programmeText(programme: Programme): string {
     ),
     ...optional('专项整治', (programme.campaigns ?? []).map(campaignLine)),
     ...optional('清单', (programme.catalogues ?? []).map(catalogueLine)),
+    ...optional(
+      '统计表',
+      (programme.tallies ?? []).map((tally) => tallyLine(programme, tally)),
+    ),
     section('未定', open.filter(isGapQuestion).map(openQuestionText)),
     section('不一致', open.filter((question) => !isGapQuestion(question)).map(openQuestionText)),
   ]
@@ -83,6 +88,11 @@ function reportLine(programme: Programme, { title, owedBy, owedTo, due, basis }:
 function campaignLine({ title, phases, basis }: Campaign): string {
   const told = phases.map((phase) => `${phase.title} ${phaseText(phase)}`).join('；')
   return `${title}　${told}　${citeText(basis)}`
+}
+
+function tallyLine(programme: Programme, tally: Tally): string {
+  const columns = tally.columns.map(({ title }) => title).join('、')
+  return `${tally.title}　${tallyGroupsText(programme, tally)}，统计${columns}　${citeText(tally.basis)}`
 }
 
 function catalogueLine({ title, versions, basis }: Catalogue): string {

@@ -21,6 +21,9 @@ import {
   type Phase,
   type Procedure,
   type Programme,
+  periodKindLabels,
+  proceduresOf,
+  type Tally,
   type Transfer,
   timeUnitLabels,
   transferRangeLabels,
@@ -120,6 +123,19 @@ export function startText(procedure: Procedure, { starts, when }: LimitDefinitio
 /** 2026-08-01至2026-10-31; 未定 for what the text leaves open. */
 export function phaseText({ from, until }: Phase): string {
   return from === null && until === null ? '起止未定' : `${from ?? '起日未定'}至${until ?? '止日未定'}`
+}
+
+/** By what a tally puts records together: 按机构、问题 */
+export function tallyGroupsText(programme: Programme, { register, by }: Tally): string {
+  const procedure = proceduresOf(programme).find((one) => one.register === register)
+  const fields = procedure === undefined ? {} : caseFieldsOf(procedure)
+  const words = by.map((group) => {
+    if (group.kind === 'unit') return '机构'
+    const schema = fields[group.field]
+    const label = (schema === undefined ? undefined : findFieldMeta(schema)?.label) ?? group.field
+    return group.kind === 'field' ? label : `${label}所在${periodKindLabels[group.every]}`
+  })
+  return `按${words.join('、')}`
 }
 
 /** What happens when a limit is missed. */

@@ -116,6 +116,13 @@ describe('the page of a programme', () => {
     expect(page).toContain('未定：摸底排查的起止日期没有写明')
   })
 
+  it('shows what is counted, by what, and what every group must reach', async () => {
+    const page = await textOf(madeUp, '/programmes/well-permits')
+    expect(page).toContain('<td data-label="怎样分组">按机构、问题</td>')
+    expect(page).toContain('<td data-label="怎样分组">按报送日所在月度</td>')
+    expect(page).toContain('各组“月报”不少于1 ')
+  })
+
   it('shows what is computed, and the tables that give values', async () => {
     const page = await textOf(madeUp, '/programmes/well-permits')
     expect(page).toContain('<h3>损毁等级表：取值表</h3>')

@@ -57,6 +57,8 @@ export const issueTexts = {
     `查询“${data.lookup}”要求和的“${data.field}”不是数，应选数值字段。`,
   'computed-elsewhere': (data: { action: string; field: string; rule: string }) =>
     `“${data.action}”用规则“${data.rule}”算出“${data.field}”，两者的名称、单位或者可选项不是同一个字段，应直接使用台账的字段。`,
+  'tally-by-person': (data: { tally: string; field: string }) =>
+    `统计表“${data.tally}”按个人信息“${data.field}”分组，会把它列在表头，应改按别的字段分组。`,
   'unit-differs': (data: { rule: string; input: string; wanted: string; found: string }) =>
     `规则“${data.rule}”看的“${data.input}”以${data.wanted}计，填写的却以${data.found}计，单位应当一致。`,
   'personal-in-list': (data: { catalogue: string; field: string }) =>

@@ -9,6 +9,7 @@ import { checkPaper } from './check-papers.ts'
 import { checkDisclosures, checkKey } from './check-people.ts'
 import { checkProcedureReferences, checkRegisterReferences } from './check-references.ts'
 import { checkReport } from './check-report.ts'
+import { checkTally } from './check-tally.ts'
 import { citesIn } from './cites-in.ts'
 import type { Programme } from './programme.ts'
 
@@ -18,7 +19,7 @@ import type { Programme } from './programme.ts'
  * fields shown unmasked. Empty for a sound one.
  */
 export function checkProgramme(programme: Programme): readonly Issue[] {
-  const { procedures, registers, papers, indicators, reports, campaigns, catalogues } = programme
+  const { procedures, registers, papers, indicators, reports, campaigns, catalogues, tallies } = programme
   return [
     ...checkIds(programme),
     ...checkDerivedIds(programme),
@@ -57,6 +58,7 @@ export function checkProgramme(programme: Programme): readonly Issue[] {
     ...(catalogues ?? []).flatMap((catalogue) =>
       below(checkCatalogue(catalogue), 'catalogues', catalogue.id),
     ),
+    ...(tallies ?? []).flatMap((tally) => below(checkTally(programme, tally), 'tallies', tally.id)),
   ]
 }
 
@@ -72,6 +74,7 @@ function checkIds(programme: Programme): Issue[] {
     reports: '报送',
     campaigns: '专项整治',
     catalogues: '清单',
+    tallies: '统计表',
   } as const
   return (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => {
     const seen = new Set<string>()

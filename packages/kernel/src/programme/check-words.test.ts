@@ -6,6 +6,7 @@ import { permit, wellPermits, wells } from '../fixtures/well-permit.ts'
 import {
   drillingReport,
   groundwaterLevel,
+  wasteByUnit,
   waterPowers,
   wellCampaign,
   wellsMetered,
@@ -259,6 +260,27 @@ describe('registers and rules', () => {
     expect(messagesOf(withProcedure({ ...mending, opening: early }))).toEqual([])
     const costless = withAction('assigned', 'mend', { input: fields({ repair: text('修复情况') }) })
     expect(costless).toEqual(['规则“修复补助”要看的“cost”，办件和查询里都没有，应在表单或查询中写明。'])
+  })
+
+  it('are counted by fields and states that are there, figures added up, nobody at the head of a row', () => {
+    const tally = { ...wasteByUnit, register: 'wells' }
+    const by = [
+      { kind: 'field', field: 'applicant' },
+      { kind: 'period', field: 'dug', every: 'year' },
+    ] as const
+    const columns = [
+      { id: 'all', title: '全部', sums: 'village', states: ['gone'], where: { colour: ['红'] } },
+    ]
+    const least = { column: 'all', figure: '一个', basis: notice.lines(9) }
+    expect(messagesOf({ tallies: [{ ...tally, by, columns, least }] })).toEqual([
+      '统计表“机井浪费用水问题统计”按个人信息“applicant”分组，会把它列在表头，应改按别的字段分组。',
+      expect.stringContaining('字段“dug”没有定义'),
+      '查询“全部”要求和的“village”不是数，应选数值字段。',
+      expect.stringContaining('环节“gone”没有定义'),
+      expect.stringContaining('字段“colour”没有定义'),
+      '“机井浪费用水问题统计”的下限写的是“一个”，应写作12.5这样的数。',
+    ])
+    expect(messagesOf({ tallies: [{ ...tally, register: 'gone' }] })).toHaveLength(1)
   })
 
   it('know the rights of a campaign’s readers', () => {

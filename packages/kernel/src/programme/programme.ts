@@ -11,6 +11,7 @@ import type { Report } from '../report/report.ts'
 import type { Parameter } from '../rule/parameter.ts'
 import type { Rule } from '../rule/rule.ts'
 import type { ValueRule } from '../rule/value-rule.ts'
+import type { Tally } from '../tally/tally.ts'
 import type { IsoDate } from '../time/calendar.ts'
 
 /** Whom a programme lets act. A county says who holds the role. */
@@ -42,6 +43,7 @@ export interface Programme {
   readonly reports?: readonly Report[]
   readonly campaigns?: readonly Campaign[]
   readonly catalogues?: readonly Catalogue[]
+  readonly tallies?: readonly Tally[]
   readonly open: readonly OpenQuestion[]
 }
 
@@ -64,6 +66,7 @@ const PROGRAMME_KEYS: KeyTree = {
   reports: null,
   campaigns: null,
   catalogues: null,
+  tallies: null,
   open: null,
 }
 

@@ -39,7 +39,7 @@ export interface ChangedRecord {
 }
 
 /** How many records get a yes under some values, and for how much money. */
-export interface Tally {
+export interface CountedVerdicts {
   readonly yes: number
   readonly no: number
   readonly unknown: number
@@ -51,8 +51,8 @@ export interface Tally {
 
 /** What other values of parameters would change: in cases and in money. */
 export interface WhatIf {
-  readonly before: Tally
-  readonly after: Tally
+  readonly before: CountedVerdicts
+  readonly after: CountedVerdicts
   /** Money after less money before. */
   readonly difference: Decimal
   readonly changed: readonly ChangedRecord[]
@@ -77,8 +77,8 @@ export function whatIf(
     before: judge(rule, record, worth, on, inForce),
     after: judge(rule, record, worth, on, { ...inForce, ...others }),
   }))
-  const before = tally(judged.map((one) => one.before))
-  const after = tally(judged.map((one) => one.after))
+  const before = countVerdicts(judged.map((one) => one.before))
+  const after = countVerdicts(judged.map((one) => one.after))
   return {
     before,
     after,
@@ -118,7 +118,7 @@ function differs(before: Judged, after: Judged): boolean {
   return !isSameAmount(before.money, after.money)
 }
 
-function tally(answers: readonly Judged[]): Tally {
+function countVerdicts(answers: readonly Judged[]): CountedVerdicts {
   const withOutcome = (wanted: Verdict['outcome']) =>
     answers.filter(({ verdict }) => verdict.outcome === wanted)
   return {

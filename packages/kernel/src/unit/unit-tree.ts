@@ -85,7 +85,8 @@ function changed(tree: UnitTree, id: string, change: (unit: Unit) => Unit): Unit
   return unit === undefined ? tree : { units: { ...tree.units, [id]: change(unit) } }
 }
 
-function chainAbove(tree: UnitTree, id: string, date: IsoDate): string[] {
+/** A unit and those above it on a date, from itself upwards. */
+export function chainAbove(tree: UnitTree, id: string, date: IsoDate): readonly string[] {
   const chain: string[] = []
   let next: string | null = id
   while (next !== null && !chain.includes(next)) {

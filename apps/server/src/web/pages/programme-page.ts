@@ -19,12 +19,20 @@ import {
   catalogueSection,
   indicatorTable,
   reportTable,
+  tallyTable,
 } from '../parts/supervision-sections.ts'
 
 /** What one notice orders, as it is defined: every part with the lines on which it rests. */
 export function programmePage(cited: CitedNotices, programme: Programme): Html {
   const { title, basis, version, validFrom, validTo } = programme
-  const { valueRules = [], indicators = [], reports = [], campaigns = [], catalogues = [] } = programme
+  const {
+    valueRules = [],
+    indicators = [],
+    reports = [],
+    campaigns = [],
+    catalogues = [],
+    tallies = [],
+  } = programme
   const open = openQuestionsIn(programme)
   const sections = [
     {
@@ -86,6 +94,12 @@ export function programmePage(cited: CitedNotices, programme: Programme): Html {
       label: '清单',
       count: catalogues.length,
       content: catalogues.map((catalogue) => catalogueSection(cited, catalogue)),
+    },
+    {
+      id: 'tallies',
+      label: '统计表',
+      count: tallies.length,
+      content: tallyTable(cited, programme, tallies),
     },
     { id: 'open', label: '未定和不一致', count: open.length, content: openQuestionList(cited, open) },
   ].filter(({ count }) => count > 0)

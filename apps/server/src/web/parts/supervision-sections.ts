@@ -15,11 +15,12 @@ import {
   periodKindLabels,
   type Report,
   recurrenceText,
+  type Tally,
   targetText,
   textOf,
 } from '@luoshi/kernel'
 import { html } from 'hono/html'
-import { phaseText } from '../../programmes/words.ts'
+import { phaseText, tallyGroupsText, titlesOf } from '../../programmes/words.ts'
 import type { CitedNotices } from '../cited.ts'
 import type { Html } from '../layout.ts'
 import { basisCell, basisLink } from './basis.ts'
@@ -104,6 +105,23 @@ export function campaignTable(cited: CitedNotices, campaigns: readonly Campaign[
     })}</tbody>
 </table>`,
   )}`
+}
+
+/** Tallies: of what, by what, and what every group must reach. */
+export function tallyTable(cited: CitedNotices, programme: Programme, tallies: readonly Tally[]): Html {
+  const registerTitle = (id: string) => titlesOf([id], programme.registers).join('')
+  return html`<table class="list">
+<thead><tr><th scope="col">统计表</th><th scope="col">统计什么</th><th scope="col">怎样分组</th><th scope="col">各栏</th><th scope="col">下限</th></tr></thead>
+<tbody>${tallies.map(
+    (tally) => html`<tr>
+<th scope="row">${tally.title} ${basisLink(cited, tally.basis)}</th>
+<td data-label="统计什么">${registerTitle(tally.register)}</td>
+<td data-label="怎样分组">${tallyGroupsText(programme, tally)}</td>
+<td data-label="各栏">${tally.columns.map(({ title }) => title).join('、')}</td>
+<td data-label="下限">${tally.least === undefined ? '' : html`各组“${titlesOf([tally.least.column], tally.columns)}”不少于${tally.least.figure} ${basisLink(cited, tally.least.basis)}`}</td>
+</tr>`,
+  )}</tbody>
+</table>`
 }
 
 /** A list in its latest version, with what each version changed. */
