@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME…`: measures ours beside a floor, in one run. Without a name, all. */
 import { benchCrash } from './crash.ts'
+import { benchImport } from './import.ts'
 import { benchLog } from './log.ts'
 import { benchReader } from './reader.ts'
 import { benchSearch } from './search.ts'
@@ -9,6 +10,7 @@ const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void 
   log: benchLog,
   search: benchSearch,
   crash: benchCrash,
+  import: benchImport,
 }
 
 const names = process.argv.slice(2)

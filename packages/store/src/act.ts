@@ -9,6 +9,7 @@ import {
   OPENING,
   type Outcome,
   openCase,
+  type Procedure,
   type Programme,
   transition,
 } from '@luoshi/kernel'
@@ -58,20 +59,31 @@ export async function open(
         procedure,
         lookups: lookupsFor(programme, procedure, null, OPENING),
         subject: { county: opened.county, id: opened.id, data: action.input ?? {} },
-        decide(found) {
-          const outcome = openCase(procedure, opened, action, contextOf(programme, surroundings, found))
-          const { id, version } = procedure
-          const belonging = { unit, owner, programme: programme.id, procedure: id, version }
-          return decidedBy(outcome, (done) => ({
-            kind: 'opening',
-            cite: citeOf(procedure.opening.basis),
-            payload: { ...payloadOf(done), opened: belonging },
-            after: done.case,
-          }))
-        },
+        decide: (found) => decideOpening(programme, procedure, opened, action, surroundings, found),
       }
     },
   )
+}
+
+/** What opening a case comes to over what was looked up. */
+export function decideOpening(
+  programme: Programme,
+  procedure: Procedure,
+  opened: NewCase,
+  action: Opening['action'],
+  surroundings: Surroundings,
+  found: Facts,
+): Decided | Refused {
+  const outcome = openCase(procedure, opened, action, contextOf(programme, surroundings, found))
+  const { id, version } = procedure
+  const { unit, owner } = opened
+  const belonging = { unit, owner, programme: programme.id, procedure: id, version }
+  return decidedBy(outcome, (done) => ({
+    kind: 'opening',
+    cite: citeOf(procedure.opening.basis),
+    payload: { ...payloadOf(done), opened: belonging },
+    after: done.case,
+  }))
 }
 
 /** Does an action on a case: the kernel's transition and all that follows from it, stored together or not at all. */

@@ -26,6 +26,8 @@ export class Tally {
   repeated = 0
   refused = 0
   unused: readonly string[] = []
+  /** Lines that are not to be stored, though nothing in them is wrong. */
+  refusedLines: ReadonlySet<number> = new Set()
   readonly #problems: RowProblem[] = []
   #problemCount = 0
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Actor, dateOf, type Procedure, type Programme } from '@luoshi/kernel'
-import { type Acted, type Database, open, type Surroundings } from '@luoshi/store'
+import { type Database, keysTaken, type OpenedOfMany, openAll, type Surroundings } from '@luoshi/store'
 import type { CellContext } from './cell-values.ts'
 import { type ImportReport, Tally } from './import-report.ts'
 import { KeysSeen } from './keys-seen.ts'
@@ -44,14 +44,14 @@ export interface ImportMeans {
   surroundings(): Surroundings
   /** Told now and then; an answer of false ends the import. */
   report(progress: ImportProgress): Promise<boolean>
-  /** Rows stored at a time where each stands for itself. */
+  /** Batches stored at a time where each row stands for itself. */
   readonly clients?: number
 }
 
-/** Rows between two reports of progress. */
+/** Rows that are stored in one round trip, and after which progress is told. */
 const STRIDE = 200
 
-const CLIENTS = 8
+const CLIENTS = 3
 
 /** Thrown inside the transaction of an import that is to leave nothing behind. */
 class Undone extends Error {
@@ -97,17 +97,42 @@ async function check(
   }
   tally.unused = opened.unused
   const keys = new KeysSeen(target.programme, target.procedure)
+  let batch: RecordRow[] = []
+  const checkBatch = async (): Promise<boolean> => {
+    tally.refusedLines = await takenLines(means, target, source, batch, tally)
+    batch = []
+    return means.report({ phase: 'checking', total: null, done: tally.rows })
+  }
   for await (const row of opened.rows) {
     if (row.kind === 'skipped') continue
     tally.rows++
     const problems = row.kind === 'wrong' ? row.problems : keys.problemsOf(row)
     if (problems.length > 0) tally.refuse(problems)
-    if (tally.rows % STRIDE === 0) {
-      if (!(await means.report({ phase: 'checking', total: null, done: tally.rows }))) return 'cancelled'
-    }
+    else if (row.kind === 'record') batch.push(row)
+    if (batch.length >= STRIDE && !(await checkBatch())) return 'cancelled'
   }
+  if (!(await checkBatch())) return 'cancelled'
   const goesOn = await means.report({ phase: 'checking', total: tally.rows, done: tally.rows })
   return goesOn ? 'checked' : 'cancelled'
+}
+
+/** Refuses rows whose records the register has already; gives the lines of all that were refused so. */
+async function takenLines(
+  { db }: ImportMeans,
+  target: ImportTarget,
+  source: ImportSource,
+  rows: readonly RecordRow[],
+  tally: Tally,
+): Promise<ReadonlySet<number>> {
+  const { programme, procedure, county } = target
+  const asked = rows.map(({ line, input }) => ({ input, requestKey: keyOf(target, source, line) }))
+  const taken = await keysTaken(db, programme, procedure, county, asked)
+  const lines = [...taken].map(([place, { message }]) => {
+    const line = rows[place]?.line ?? 0
+    tally.refuse([{ line, column: '', message }])
+    return line
+  })
+  return lines.length === 0 ? tally.refusedLines : new Set([...tally.refusedLines, ...lines])
 }
 
 /** Stores all rows in one transaction, and none of them where one is refused. */
@@ -146,25 +171,29 @@ async function storeRows(
   const keys = new KeysSeen(target.programme, target.procedure)
   const rows = opened.rows[Symbol.asyncIterator]()
   let [done, goesOn] = [0, true]
-  // Each client takes the next row when it is done with one.
-  const client = async () => {
-    for (let next = await take(); next !== null && goesOn; next = await take()) {
-      await storeRow(means, target, source, next, tally)
-      if (++done % STRIDE === 0) {
-        goesOn &&= await means.report({ phase: 'storing', total: tally.rows, done })
-      }
+  const takeBatch = async (): Promise<readonly RecordRow[]> => {
+    const batch: RecordRow[] = []
+    while (batch.length < STRIDE) {
+      const next = await rows.next()
+      if (next.done === true) break
+      const row = next.value
+      const isGood = row.kind === 'record' && keys.problemsOf(row).length === 0
+      if (isGood && !tally.refusedLines.has(row.line)) batch.push(row)
     }
+    return batch
   }
-  let taking: Promise<unknown> = Promise.resolve()
-  const take = (): Promise<RecordRow | null> => {
-    const taken = taking.then(async () => {
-      for (let next = await rows.next(); next.done !== true; next = await rows.next()) {
-        if (next.value.kind === 'record' && keys.problemsOf(next.value).length === 0) return next.value
-      }
-      return null
-    })
-    taking = taken
-    return taken
+  // Rows are taken by one client after the other, and stored by all of them at once.
+  let taking: Promise<readonly RecordRow[]> = Promise.resolve([])
+  const take = () => {
+    taking = taking.then(takeBatch)
+    return taking
+  }
+  const client = async () => {
+    for (let batch = await take(); batch.length > 0 && goesOn; batch = await take()) {
+      await storeBatch(means, target, source, batch, tally)
+      done += batch.length
+      goesOn &&= await means.report({ phase: 'storing', total: tally.rows, done })
+    }
   }
   await Promise.all(Array.from({ length: clients }, client))
   await rows.return?.()
@@ -174,26 +203,40 @@ async function storeRows(
 
 type RecordRow = Extract<RowRead, { kind: 'record' }>
 
-async function storeRow(
+async function storeBatch(
   { db, surroundings }: ImportMeans,
-  { county, programme, procedure, actor, unit, owner }: ImportTarget,
-  { digest }: ImportSource,
-  { line, input, unit: named }: RecordRow,
+  target: ImportTarget,
+  source: ImportSource,
+  batch: readonly RecordRow[],
   tally: Tally,
 ): Promise<void> {
-  const requestKey = `import/${programme.id}/${procedure.id}/${actor.id}/${digest}/${line}`
-  const request = { county, case: caseIdFor(procedure, requestKey), requestKey }
-  const opening = { procedure: procedure.id, unit: named ?? unit, owner, action: { by: actor, input } }
-  const acted = await open(db, programme, request, opening, surroundings())
-  if (acted.kind === 'done') {
-    if (acted.isRepeated) tally.repeated++
-    else tally.stored++
-    return
+  const { county, programme, procedure, actor, unit, owner } = target
+  const openings = batch.map(({ line, input, unit: named }) => {
+    const requestKey = keyOf(target, source, line)
+    const opening = { procedure: procedure.id, unit: named ?? unit, owner, action: { by: actor, input } }
+    return { case: caseIdFor(procedure, requestKey), requestKey, opening }
+  })
+  const results = await openAll(db, programme, county, openings, surroundings())
+  for (const [place, result] of results.entries()) {
+    if (result.kind === 'opened') tally.stored++
+    else if (result.kind === 'repeated') tally.repeated++
+    else {
+      const line = batch[place]?.line ?? 0
+      tally.refuse(messagesOf(result).map((message) => ({ line, column: '', message })))
+    }
   }
-  tally.refuse(messagesOf(acted).map((message) => ({ line, column: '', message })))
 }
 
-function messagesOf(acted: Exclude<Acted, { kind: 'done' }>): readonly string[] {
+/** The request key of a row: the same for the same row of the same file, imported by the same person. */
+function keyOf(
+  { programme, procedure, actor }: ImportTarget,
+  { digest }: ImportSource,
+  line: number,
+): string {
+  return `import/${programme.id}/${procedure.id}/${actor.id}/${digest}/${line}`
+}
+
+function messagesOf(acted: Extract<OpenedOfMany, { kind: 'refused' | 'not-stored' }>): readonly string[] {
   return acted.kind === 'refused' ? acted.issues.map(({ message }) => message) : [acted.issue.message]
 }
 
