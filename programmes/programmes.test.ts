@@ -129,7 +129,8 @@ it('the packages know of no programme', () => {
   const sources = globSync('*/src/**/*.ts', { cwd: packages }).filter((file) => !file.endsWith('.test.ts'))
   expect(sources.length).toBeGreaterThan(20)
   for (const file of sources) {
-    const source = readFileSync(packages + file, 'utf8')
+    // An address of the API may be called what a programme is.
+    const source = readFileSync(packages + file, 'utf8').replaceAll(/\/api\/v1\/\S+/g, '')
     for (const { id } of programmes) {
       expect(new RegExp(`['"\`/]${id}['"\`/]`).test(source), `${file} names ${id}`).toBe(false)
     }
