@@ -23,7 +23,19 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '县政府办经办人',
     unit: '县人民政府办公室',
     says: '分解文件、交办督办、管参数和日历。',
-    roles: ['clerk', 'county-office', 'government-office', 'supervision-office', 'supervision-clerk'],
+    roles: [
+      'clerk',
+      'office',
+      'county-office',
+      'group-office',
+      'supervision-clerk',
+      'assessment-office',
+      'committee',
+      'environment-office',
+      'reform-office',
+      'review-office',
+      'river-office',
+    ],
   },
   {
     username: 'department',
@@ -39,7 +51,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '乡镇经办人',
     unit: '龙泉镇人民政府',
     says: '在乡镇登记、核实和公示，代村里和农户填写。',
-    roles: ['township', 'village', 'operator', 'handler'],
+    roles: ['township', 'township-group', 'village', 'operator', 'handler'],
   },
   {
     username: 'window',
@@ -47,7 +59,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '政务大厅窗口人员',
     unit: '县政务服务中心',
     says: '在窗口收件、补正、发证。',
-    roles: ['window', 'service-centre'],
+    roles: ['approval-bureau', 'counter', 'partner'],
   },
   {
     username: 'officer',
@@ -55,7 +67,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '执法和验收人员',
     unit: '县市场监督管理局',
     says: '到现场检查、抽查和验收。',
-    roles: ['officer', 'inspector', 'enforcement-officer', 'acceptance-group'],
+    roles: ['officer', 'acceptance-group'],
   },
   {
     username: 'justice',
@@ -63,7 +75,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '县司法局审核人员',
     unit: '县司法局',
     says: '审核规范性文件和重大决定，监督执法。',
-    roles: ['justice-bureau', 'legal-reviewer'],
+    roles: ['justice', 'overseer'],
   },
   {
     username: 'leader',
@@ -71,7 +83,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '县领导',
     unit: '县人民政府',
     says: '看全县的进度，批示和审批。',
-    roles: ['leader', 'county-leader', 'county-government', 'supervision-chief'],
+    roles: ['county-leader', 'government', 'committee-head', 'chief', 'supervision-chief'],
   },
   {
     username: 'auditor',
@@ -79,7 +91,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '审计管理员',
     unit: '县审计局',
     says: '只看不办：各项台账和办理记录。',
-    roles: ['auditor', 'audit-bureau'],
+    roles: ['auditor'],
   },
   {
     username: 'administrator',

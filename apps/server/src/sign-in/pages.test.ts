@@ -65,6 +65,10 @@ describe('the demo county', () => {
     ).toEqual([])
   })
 
+  it('gives each of its officers something to do', () => {
+    for (const one of demoOfficers) expect(demoPosts(everyProgramme, one), one.username).not.toEqual([])
+  })
+
   it('lets a visitor in without a password, and nobody else', async () => {
     await makeAccount(db, 'real')
     const process = await startSignIn(db, clock)
