@@ -29,7 +29,7 @@ export const ownDaySet = defineRule({
   id: 'own-day-set',
   title: '承办机构自定期限',
   basis: rule13710,
-  inputs: { nature, dueDay },
+  inputs: { nature: nature.optional(), dueDay },
   parameters: {},
   decide: (input) => ({
     isMet: input.nature !== 'own' || input.dueDay !== undefined,
@@ -43,7 +43,7 @@ export const endsOnDay = defineRule({
   id: 'ends-on-day',
   title: '按日期办结的事项',
   basis: rule13710,
-  inputs: { nature },
+  inputs: { nature: nature.optional() },
   parameters: {},
   decide: (input) => ({
     isMet: input.nature !== 'ordinary',
