@@ -19,6 +19,8 @@ export const apiIssueTexts = {
   'unit-not-said': (data: { units: string }) =>
     `您在几个机构都可以办理，请写明为哪个机构办理：${data.units}。`,
   'paper-unknown': (data: { paper: string }) => `这一次办理没有产生文书“${data.paper}”。`,
+  'paper-too-long': (data: { most: number }) =>
+    `要列入表格的记录超过${data.most}条，请加上条件，分几次生成。`,
   'paper-rows-hidden': (data: { paper: string; register: string }) =>
     `文书“${data.paper}”列出的“${data.register}”里有您无权查看的记录，请由有权查看全部的人员生成。`,
   'paper-format': (data: { paper: string }) =>

@@ -4,7 +4,7 @@ import { requestId } from 'hono/request-id'
 import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import { addFileRoutes } from '../files/file-routes.ts'
-import { addPaperRoutes } from '../papers/paper-routes.ts'
+import { addListPaperRoutes, addPaperRoutes } from '../papers/paper-routes.ts'
 import type { ImportRunner } from '../transfer/import-runner.ts'
 import { addExportRoutes, addImportRoutes } from '../transfer/transfer-routes.ts'
 import type { ApiContext, ApiEnv } from './api-context.ts'
@@ -74,6 +74,7 @@ export function createApi(
   addDayRoutes(app, context)
   addFindRoutes(app, context)
   addPaperRoutes(app, context)
+  addListPaperRoutes(app, context)
   addExportRoutes(app, context)
   addCalendarRoutes(app, context)
   addReportRoutes(app, context)

@@ -29,11 +29,16 @@ const known = {
   limit: { schema: z.coerce.number().int().min(1).max(500), wanted: '1至500的整数' },
 } as const
 
-/** The query of a list. A name that is not known is refused: a filter that is misspelt must not show everything. */
-export function readListQuery(c: Context): Told<ListQuery> {
+/**
+ * The query of a list. A name that is not known is refused: a filter that is misspelt must not show everything.
+ *
+ * @param others names that somebody else reads
+ */
+export function readListQuery(c: Context, others: readonly string[] = []): Told<ListQuery> {
   const query: Record<string, unknown> = {}
   const where: Record<string, string> = {}
   for (const [name, value] of Object.entries(c.req.query())) {
+    if (others.includes(name)) continue
     if (name.startsWith('where.')) where[name.slice('where.'.length)] = value
     else if (Object.hasOwn(known, name)) {
       const { schema, wanted } = known[name as keyof typeof known]

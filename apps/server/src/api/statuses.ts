@@ -21,6 +21,7 @@ const statuses = {
   'unit-unknown': 422,
   'unit-not-said': 422,
   'paper-unknown': 404,
+  'paper-too-long': 422,
   'paper-rows-hidden': 403,
   'paper-format': 404,
   'form-unreadable': 400,

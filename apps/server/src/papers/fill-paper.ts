@@ -1,4 +1,3 @@
-import { countyBySlug } from '@luoshi/counties'
 import {
   accessFilter,
   type Case,
@@ -32,6 +31,7 @@ import { apiIssue } from '../api/api-issues.ts'
 import type { AnyIssue } from '../api/refusal.ts'
 import { type Sight, unitName } from '../api/views/sight.ts'
 import type { Services } from '../services.ts'
+import { placesOf } from './places-of.ts'
 
 /** Which paper of a case, and in which version. */
 export interface PaperAsked {
@@ -148,22 +148,21 @@ function inputOf(
   version: PaperVersion,
 ): PaperInput {
   const { case: then, at, reason, number } = moment
-  const county = countyBySlug.get(then.county)
+  const places = placesOf(then.county)
   const date = dateOf(at)
   const facts: PaperFacts = {
     unit: unitName(state, then.unit, date),
-    county: county?.name ?? '',
+    county: places['县'],
     case: then.id,
     number: number === null ? null : documentNumberText(number),
     date,
     reason,
   }
-  const [city = '', province = ''] = county?.within ?? []
   return {
     schema: schemaOf(paper, programme),
     records: rows.map(({ data }) => data),
     facts,
-    places: { 省: province, 市: city, 县: county?.name ?? '' },
+    places,
     clear: version === 'own' ? null : clearFieldsOf(paper),
   }
 }

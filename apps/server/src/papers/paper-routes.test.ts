@@ -1,6 +1,7 @@
 import { defineTextPaper, findProcedure, instrument, type Programme } from '@luoshi/kernel'
 import { administrationOf } from '@luoshi/programmes'
 import { readingsOf } from '@luoshi/store'
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pondPermits } from '../../../../packages/store/src/fixtures/pond-permit.ts'
 import { startTestServer, type TestServer } from '../../../../packages/store/src/test-database.ts'
@@ -132,5 +133,30 @@ describe('a paper of a case', () => {
     expect(await refusal(clerk, '2/letter.xlsx')).toEqual([404, 'paper-format'])
     expect(await refusal(clerk, '2/letter.exe')).toEqual([404, 'address-unknown'])
     expect(await refusal(clerk, '2/letter.pdf?version=mine')).toEqual([400, 'query-refused'])
+  })
+})
+
+describe('a form over a list', () => {
+  const LIST = 'programmes/pond-permits/procedures/permit/papers'
+  const villagesIn = async (response: Response) =>
+    (await readSheet(Buffer.from(await response.arrayBuffer()))).map(([village]) => village)
+
+  it('has a row for each record that the list shows, and keeps that they were read', async () => {
+    const id = await grantedPond('表一村')
+    await send(CASES, { input: { village: '表二村', area: '1', contact: '13800005678' } })
+    const all = await villagesIn(await clerk(`${LIST}/decision.xlsx`))
+    expect(all).toContain('表一村')
+    expect(all).toContain('表二村')
+    const granted = await villagesIn(await clerk(`${LIST}/decision.xlsx?state=granted`))
+    expect(granted).toContain('表一村')
+    expect(granted).not.toContain('表二村')
+    // Nothing personal stands in this form: no reading is kept.
+    expect(await readingsOf(site.db, 'qingyuan', id)).toEqual([])
+    expect(await villagesIn(await stranger(`${LIST}/decision.xlsx`))).not.toContain('表一村')
+  })
+
+  it('is refused for a text, or with a question that is not known', async () => {
+    expect((await clerk(`${LIST}/letter.pdf`)).status).toBe(404)
+    expect((await clerk(`${LIST}/decision.pdf?colour=red`)).status).toBe(400)
   })
 })

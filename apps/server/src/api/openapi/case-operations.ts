@@ -69,6 +69,14 @@ export function caseOperations(base: string): readonly Operation[] {
     },
     {
       method: 'get',
+      path: `${base}/papers/{file}`,
+      id: 'readListPaper',
+      summary: '按列表的条件生成登记表等表格（docx、pdf、xlsx），一条一行',
+      tag,
+      answers: { status: 200, schema: anyFile },
+    },
+    {
+      method: 'get',
       path: `${one}/files/{digest}`,
       id: 'readFile',
       summary: '下载附件',
