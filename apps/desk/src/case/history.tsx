@@ -37,7 +37,14 @@ function Entry({ entry, fields }: { readonly entry: HistoryEntry; readonly field
       </p>
       {reason !== null && <p>理由：{reason}</p>}
       {materials.length > 0 && <p>材料：{materials.join('、')}</p>}
-      <ChangeList {...{ changes, fields }} />
+      {entry.kind === 'opening' ? (
+        <details>
+          <summary className="small">登记的内容</summary>
+          <ChangeList {...{ changes, fields }} />
+        </details>
+      ) : (
+        <ChangeList {...{ changes, fields }} />
+      )}
       {verdicts.length > 0 && (
         <ul className="small">
           {verdicts.map((verdict) => (

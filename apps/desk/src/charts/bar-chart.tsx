@@ -69,7 +69,8 @@ function optionsOf({ bars, line, unit }: BarChartProps) {
           symbol: 'none',
           silent: true,
           lineStyle: { color: colour('--secondary') },
-          label: { formatter: line.name, ...text },
+          // The axis runs downwards: its start is above.
+          label: { formatter: line.name, position: 'start', ...text },
           data: [{ xAxis: line.at }],
         },
       },

@@ -57,6 +57,7 @@ export function CaseTable(props: CaseTableProps) {
               {...{ sort, onSort }}
             />
           ))}
+          <th scope="col">机构</th>
           <th scope="col">环节</th>
           {hasLimits && <th scope="col">期限</th>}
           <Heading name="latest" label="最近办理" isFigure={false} isSortable {...{ sort, onSort }} />
@@ -139,6 +140,7 @@ function Row({
           {valueText(field, row.data[field.name])}
         </td>
       ))}
+      <td data-label="机构">{row.unitName}</td>
       <td data-label="环节">
         <span className={row.closed === null ? 'state' : 'state closed'}>{row.stateTitle}</span>
       </td>

@@ -1,7 +1,10 @@
 import type { FieldView } from '../schema/field-view.ts'
 
 /** Fields shown where nobody chose. */
-const FIRST_COLUMNS = 5
+const FIRST_COLUMNS = 4
+
+/** The same where a case is open beside the list. */
+const BESIDE_PANEL = 1
 
 /** The fields that a list can show: lists and long texts read badly in a cell. */
 export function columnsOffered(fields: readonly FieldView[]): readonly FieldView[] {
@@ -13,10 +16,11 @@ export function columnsShown(
   fields: readonly FieldView[],
   calledBy: readonly string[],
   chosen: readonly string[] | null,
+  hasPanel = false,
 ): readonly FieldView[] {
   const offered = columnsOffered(fields)
   // The title has those by which a record is called.
   const others = offered.filter(({ name }) => !calledBy.includes(name))
-  if (chosen === null) return others.slice(0, FIRST_COLUMNS)
+  if (chosen === null) return others.slice(0, hasPanel ? BESIDE_PANEL : FIRST_COLUMNS)
   return offered.filter(({ name }) => chosen.includes(name))
 }

@@ -10,14 +10,22 @@ export function useFields(schema: JsonSchema | null): readonly FieldView[] {
   return fields.map((field) => withNames(field, names))
 }
 
-function hasUnit({ control, item, inner }: FieldView): boolean {
-  return control === 'unit' || (item !== null && hasUnit(item)) || inner.some(hasUnit)
+/** Id of the register whose records are the county's units. */
+const UNITS = 'units'
+
+function namesUnit({ control, refersTo }: FieldView): boolean {
+  return control === 'unit' || (control === 'reference' && refersTo === UNITS)
+}
+
+function hasUnit(field: FieldView): boolean {
+  const { item, inner } = field
+  return namesUnit(field) || (item !== null && hasUnit(item)) || inner.some(hasUnit)
 }
 
 function withNames(field: FieldView, names: Readonly<Record<string, string>>): FieldView {
   return {
     ...field,
-    ...(field.control === 'unit' ? { choices: names } : {}),
+    ...(namesUnit(field) ? { choices: names } : {}),
     item: field.item === null ? null : withNames(field.item, names),
     inner: field.inner.map((one) => withNames(one, names)),
   }

@@ -66,7 +66,7 @@ function ListAndPanel({ procedureKey, procedure }: ListProps) {
         <BulkBar {...{ procedureKey, selected }} clear={() => setSelected(new Set())} />
         <Rows
           {...{ procedureKey, procedure, query, selected, open }}
-          columns={columnsShown(fields, procedure.calledBy, columns)}
+          columns={columnsShown(fields, procedure.calledBy, columns, open !== null)}
           nameLabel={nameLabel(fields, procedure.calledBy)}
           hrefOf={({ id }) => `${here}${withChanges(search, { case: id })}`}
           onSort={(sort) => change({ sort })}

@@ -38,7 +38,7 @@ const textsByControl = {
   },
   files: (value) => `${(value as readonly unknown[]).length} 个文件`,
   phone: asWritten,
-  reference: asWritten,
+  reference: (value, field) => field.choices?.[String(value)] ?? String(value),
   count: figure,
   decimal: figure,
   money: (value) => moneyText(String(value)),

@@ -5,6 +5,7 @@ import type { Services } from '../services.ts'
 import { DEMO_COUNTY } from '../sign-in/session-view.ts'
 import { readCounty } from '../surroundings/read-county.ts'
 import { administrationStories } from './administration-stories.ts'
+import { appraisalStories } from './appraisal-stories.ts'
 import { deepTillageStories } from './deep-tillage-stories.ts'
 import { demoActors } from './demo-actors.ts'
 import type { DemoSetting, DemoStory } from './story.ts'
@@ -15,6 +16,7 @@ import { type Told, tellStories } from './tell-stories.ts'
 const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   administrationStories,
   supervisionStories,
+  appraisalStories,
   deepTillageStories,
 ]
 
@@ -47,6 +49,7 @@ async function settingOf({ db, programmes, clock }: Services): Promise<DemoSetti
       const [only, ...others] = unitsNamed(units, name, today)
       return only === undefined || others.length > 0 ? null : only.id
     },
+    programmes,
     proposals,
   }
 }

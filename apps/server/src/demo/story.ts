@@ -1,3 +1,4 @@
+import type { Programme } from '@luoshi/kernel'
 import type { ProposedDuty } from '@luoshi/programmes/supervision'
 
 /** One thing that is done to a made-up case. */
@@ -37,6 +38,7 @@ export interface DemoSetting {
   readonly townships: readonly string[]
   /** Id of a unit by its canonical name or an alias; null for none. */
   readonly unitId: (name: string) => string | null
+  readonly programmes: readonly Programme[]
   /** What the county's gazette orders, as it was read. */
   readonly proposals: readonly ProposedDuty[]
 }

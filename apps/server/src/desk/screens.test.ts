@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DeskBrowsers } from './desk.test-support.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 })
+vi.setConfig({ testTimeout: 360_000, hookTimeout: 180_000 })
 
 let desks: DeskBrowsers
 
@@ -35,6 +35,8 @@ const screens = [
   },
   { name: 'the matrix', path: '/programmes/supervision/views/matrix' },
   { name: 'a unit', path: '/programmes/supervision/views/unit' },
+  { name: 'reports', path: '/reports' },
+  { name: 'indicators', path: '/programmes/appraisal/indicators' },
   { name: 'a circular', path: '/programmes/supervision/views/circular' },
 ] as const
 
