@@ -12,7 +12,7 @@ export function textBlocks(content: TextContent): (Paragraph | Table)[] {
   const { title, addressee, number, annexes, note } = content
   return [
     ...headBlocks(content),
-    line(title, { face: 'title', size: SIZE.two, align: 'center', height: 1.35 }),
+    line(title, { face: 'title', size: SIZE.two, align: 'center' }),
     ...(content.head === 'plain' && number !== null
       ? [line(`编号：${number}`, { ...body, align: 'right' })]
       : []),
