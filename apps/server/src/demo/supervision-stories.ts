@@ -174,7 +174,7 @@ function partStories(
     const place = (index + nth) % 5
     const dueDay = addDays(today, [9, 4, -4, 12, 2][place] ?? 9)
     const assign = {
-      ...step(HANDLER, 'assignPart', 17, { lead: unit, nature: 'dated', dueDay }, lead),
+      ...step(HANDLER, 'assignPart', 17, { lead: unit, dueDay }, lead),
       reason: '按属地负责',
     }
     const answer = step('township', 'answer', 15, { plan: '包村干部逐村落实。' }, unit)
