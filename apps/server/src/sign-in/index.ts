@@ -8,6 +8,7 @@ import { PasswordChange } from './password-change.ts'
 import { PasswordCheck } from './password-check.ts'
 import { cachedPosts } from './posts.ts'
 import { type InPersonEnv, requireOfficer, type SignedInEnv } from './require-officer.ts'
+import { type OfficerPageEnv, requirePageOfficer } from './require-page-officer.ts'
 import { sessionRoutes } from './routes.ts'
 import { SessionKeeper } from './session-keeper.ts'
 import { signInSettings } from './settings.ts'
@@ -18,6 +19,7 @@ import { TokenKeeper } from './token-keeper.ts'
 export { actorFor, type HeldPost, type Officer } from './officer.ts'
 export { postsOf } from './posts.ts'
 export type { SignedInEnv } from './require-officer.ts'
+export type { OfficerPageEnv } from './require-page-officer.ts'
 export type { SignInOptions } from './sign-in-context.ts'
 
 /** Signing in, put together once when the server starts. */
@@ -28,6 +30,8 @@ export interface SignIn {
   readonly pages: Hono
   /** Sets `c.get('officer')`, or answers 401: stands before everything that is not public. */
   readonly requireOfficer: MiddlewareHandler<SignedInEnv>
+  /** The same for pages with forms: leads to signing in. */
+  readonly requirePageOfficer: MiddlewareHandler<OfficerPageEnv>
   /** Removes sessions and tokens that nobody can use any more. */
   removeExpired(): Promise<void>
 }
@@ -50,6 +54,7 @@ export function createSignIn(services: Services, changes: Changes, options: Sign
     routes: sessionRoutes(parts),
     pages: signInPages(parts),
     requireOfficer: requireOfficer(parts),
+    requirePageOfficer: requirePageOfficer(parts),
     async removeExpired() {
       const now = services.clock()
       const { idleMinutes, lockMinutes } = signInSettings(now)

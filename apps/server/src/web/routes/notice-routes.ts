@@ -1,4 +1,4 @@
-import { findNotice, noticesByNumbers, type StoredNotice } from '@luoshi/store'
+import { citationsOf, effectsOn, findNotice, noticesByNumbers, type StoredNotice } from '@luoshi/store'
 import type { Context, Hono } from 'hono'
 import { type TableFormat, tableWriters } from '../../exports/table-files.ts'
 import { compareNotices } from '../../gazettes/compare-notices.ts'
@@ -10,6 +10,7 @@ import { attachment, checked } from '../checked.ts'
 import { type NoticeView, noticeView } from '../notice-view.ts'
 import { documentKey, type PageEnv } from '../page-cache.ts'
 import { comparePage } from '../pages/compare-page.ts'
+import { knownNumberPage } from '../pages/known-number-page.ts'
 import { noticePage } from '../pages/notice-page.ts'
 import { sameNumberPage } from '../pages/same-number-page.ts'
 import { tablePage } from '../pages/table-page.ts'
@@ -36,7 +37,15 @@ export function addNoticeRoutes(app: Hono<PageEnv>, services: PortalServices): v
     const stored = await findNotice(db, county, address)
     if (stored !== null) return noticeResponse(c, services, stored)
     const same = await noticesByNumbers(db, county, [address])
-    return same.length === 0 ? c.notFound() : c.html(sameNumberPage(address, same))
+    if (same.length > 0) return c.html(sameNumberPage(address, same))
+    const [effects, citing] = await Promise.all([
+      effectsOn(db, county, address),
+      citationsOf(db, address, county),
+    ])
+    if (effects.length + citing.length === 0) return c.notFound()
+    // When it was issued is not known: it stood before what speaks of it.
+    const validity = validityOn({ issuedOn: '0001-01-01' }, effects, today(services))
+    return c.html(knownNumberPage(address, effects, citing, validity))
   })
   app.get('/:county/:address/lines/:line', async (c) => {
     const { county, address } = c.req.param()
