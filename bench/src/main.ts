@@ -2,6 +2,7 @@
 import { benchCrash } from './crash.ts'
 import { benchImport } from './import.ts'
 import { benchLog } from './log.ts'
+import { benchPortal } from './portal.ts'
 import { benchReader } from './reader.ts'
 import { benchSearch } from './search.ts'
 
@@ -9,6 +10,7 @@ const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void 
   reader: benchReader,
   log: benchLog,
   search: benchSearch,
+  portal: benchPortal,
   crash: benchCrash,
   import: benchImport,
 }

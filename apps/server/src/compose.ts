@@ -4,6 +4,7 @@ import { createApi } from './api/create-api.ts'
 import { createHealth } from './api/health.ts'
 import { createMetrics } from './api/metrics.ts'
 import { type ApiOptions, usualOptions } from './api/options.ts'
+import { createEditor } from './editor/create-editor.ts'
 import type { JobContext } from './jobs/jobs.ts'
 import { publishedGazettes } from './library.ts'
 import type { Services } from './services.ts'
@@ -52,6 +53,7 @@ export async function composeSite(
     api: answering,
     calendar: createCalendarFeeds(answering),
     'sign-in': signIn.pages,
+    editor: createEditor(services, signIn),
     ...(deskFolder === null ? {} : { desk: createDesk(deskFolder) }),
   }
   const jobs = { services, counties, signIn, imports, changes, served: signInOptions.counties }

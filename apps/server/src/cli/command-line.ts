@@ -58,6 +58,7 @@ function chineseProgram(terminal: Terminal, finish: (code: ExitCode) => void): C
     })
   addReadCommand(program, terminal, finish)
   addFindingsCommand(program, terminal, finish)
+  addCheckCommand(program, terminal, finish)
   addStartCommand(program, terminal, finish)
   addProgrammesCommand(program, terminal, finish)
   addUserCommands(program, terminal, finish)
@@ -105,6 +106,19 @@ function addFindingsCommand(program: Command, terminal: Terminal, finish: (code:
 }
 
 const missing = { code: 'commander.missingArgument', exitCode: exitCodes.failed }
+
+function addCheckCommand(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+  program
+    .command('check')
+    .usage('[选项] 公文')
+    .description('校核拟发的公文：文字、公开属性、有效期限、解读主体、制定主体、文号、引用、机构、同一部署。')
+    .addArgument(new Argument('<公文>', '文本、Markdown、Word（.docx）或带文字的 PDF'))
+    .addOption(new Option('--data <文件夹>', '存放数据的文件夹').env('LUOSHI_DATA').default('data'))
+    .action(async (file: string, options: { data: string }) => {
+      const { checkCommand } = await import('./check-command.ts')
+      finish(await checkCommand(file, options, terminal))
+    })
+}
 
 function addStartCommand(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
   const port = new Option('-p, --port <端口>', '监听的端口').env('PORT').default(8080).argParser(parsePort)

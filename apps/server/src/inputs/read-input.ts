@@ -14,6 +14,16 @@ export async function readInput(file: string): Promise<Input> {
   }
 }
 
+/** Reads what was handed in under a file's name. */
+export async function readBytes(file: string, bytes: Uint8Array): Promise<Input> {
+  try {
+    const { text, warnings } = await textOf(bytes)
+    return { isRead: true, file, text, warnings }
+  } catch (error) {
+    return { isRead: false, file, reason: reasonOf(error) }
+  }
+}
+
 async function bytesOf(file: string): Promise<Uint8Array> {
   // Looked at before it is opened, since opening a pipe waits for its other end.
   const status = await stat(file)

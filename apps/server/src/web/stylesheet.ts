@@ -12,6 +12,7 @@ const parts = [
   'programme',
   'sign-in',
   'portal',
+  'editor',
   'narrow',
   'print',
 ]

@@ -1,8 +1,19 @@
-import { citationsOf, effectsOn, findNotice, noticesByNumbers, type StoredNotice } from '@luoshi/store'
+import {
+  citationsOf,
+  type Database,
+  effectsOn,
+  findNotice,
+  findNoticeById,
+  foldText,
+  type NoticeHead,
+  noticesByNumbers,
+  type StoredNotice,
+} from '@luoshi/store'
 import type { Context, Hono } from 'hono'
 import { type TableFormat, tableWriters } from '../../exports/table-files.ts'
 import { compareNotices } from '../../gazettes/compare-notices.ts'
 import { enteredTerm } from '../../gazettes/normative.ts'
+import { passagesOf } from '../../gazettes/passages.ts'
 import { countyName } from '../../gazettes/prepare-issue.ts'
 import { validityOn } from '../../gazettes/validity.ts'
 import { lineAddress, numberAddress, versionOf } from '../addresses.ts'
@@ -37,7 +48,7 @@ export function addNoticeRoutes(app: Hono<PageEnv>, services: PortalServices): v
     const stored = await findNotice(db, county, address)
     if (stored !== null) return noticeResponse(c, services, stored)
     const same = await noticesByNumbers(db, county, [address])
-    if (same.length > 0) return c.html(sameNumberPage(address, same))
+    if (same.length > 0) return c.html(sameNumberPage(address, same, await saySame(db, same)))
     const [effects, citing] = await Promise.all([
       effectsOn(db, county, address),
       citationsOf(db, address, county),
@@ -77,6 +88,19 @@ export function addNoticeRoutes(app: Hono<PageEnv>, services: PortalServices): v
     })
     return c.body(body, 200, attachment(`${address} ${title}.${format}`, mediaType))
   })
+}
+
+/** Whether notices say the same, from title to last clause and row. */
+async function saySame(db: Database, heads: readonly NoticeHead[]): Promise<boolean> {
+  const stored = await Promise.all(heads.map(({ county, id }) => findNoticeById(db, county, id)))
+  const texts = stored.map((notice) =>
+    notice === null
+      ? ''
+      : passagesOf(notice.instrument)
+          .map(({ text }) => foldText(text))
+          .join('\n'),
+  )
+  return new Set(texts).size === 1
 }
 
 /** A notice's page, on the day that is asked for. */
