@@ -71,6 +71,7 @@ export interface Client {
 
 /** What goes with a request besides its address. */
 export interface Sent {
+  /** Sent as JSON, or as a form where it is one. */
   readonly body?: unknown
   readonly version?: number
   readonly key?: string
@@ -86,12 +87,14 @@ export function createClient({
 
   async function call<Value>(method: string, path: string, sent: Sent = {}): Promise<Answer<Value>> {
     const headers = new Headers({ accept: 'application/json, application/problem+json' })
-    if (sent.body !== undefined) headers.set('content-type', 'application/json')
+    const isForm = sent.body instanceof FormData
+    if (sent.body !== undefined && !isForm) headers.set('content-type', 'application/json')
     if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
     if (csrfToken !== '' && method !== 'GET') headers.set('x-csrf-token', csrfToken)
     if (sent.version !== undefined) headers.set('if-match', `"${sent.version}"`)
     if (sent.key !== undefined) headers.set('idempotency-key', sent.key)
-    const body = sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }
+    const body =
+      sent.body === undefined ? {} : { body: isForm ? (sent.body as FormData) : JSON.stringify(sent.body) }
     const response = await send(new Request(`${baseUrl}${path}`, { method, headers, ...body }))
     const { status } = response
     const text = await response.text()

@@ -28,6 +28,10 @@ export interface TestSite {
   moveTo(moment: string): void
   /** A client without a session. */
   client(): Client
+  /** An officer signed in again: days later a session has ended. */
+  signIn(id: string): Promise<Client>
+  /** The same, as what asks for addresses below the county. */
+  browse(id: string): Promise<Browse>
   /** An officer with posts (`programme/role` in a unit), signed in. */
   officer(id: string, posts?: readonly (readonly [role: string, unit?: string])[]): Promise<Client>
   /** The same as a browser: sends anything to an address below the county, with the session and its token. */
@@ -84,6 +88,19 @@ export async function startSite(
   const options = { signIn, metricsToken: null, deskFolder: null, api: { ...usualOptions, ...api } }
   const site = await composeSite(services, options)
   atEnd(() => site.stop())
+  const signedIn = async (id: string) => {
+    const send = browserOf(site)
+    const own = createClient({ baseUrl: 'http://localhost', fetch: send })
+    const answer = await own.signIn({ county, username: id, password: PASSWORD })
+    if (!answer.ok) throw new Error(answer.problem.detail)
+    const { csrfToken } = answer.value
+    const browse: Browse = (path, init = {}) => {
+      const request = new Request(`http://localhost/api/v1/${county}/${path}`, init)
+      request.headers.set('x-csrf-token', csrfToken)
+      return send(request)
+    }
+    return { client: own, browse }
+  }
   const client = () => createClient({ baseUrl: 'http://localhost', fetch: browserOf(site) })
   return {
     site,
@@ -94,25 +111,15 @@ export async function startSite(
       time = moment
     },
     client,
+    signIn: async (id) => (await signedIn(id)).client,
+    browse: async (id) => (await signedIn(id)).browse,
     async officer(id, posts = []) {
       await makeOfficer(services, county, id, posts)
-      const own = client()
-      const answer = await own.signIn({ county, username: id, password: PASSWORD })
-      if (!answer.ok) throw new Error(answer.problem.detail)
-      return own
+      return (await signedIn(id)).client
     },
     async browser(id, posts = []) {
       await makeOfficer(services, county, id, posts)
-      const fetch = browserOf(site)
-      const own = createClient({ baseUrl: 'http://localhost', fetch })
-      const answer = await own.signIn({ county, username: id, password: PASSWORD })
-      if (!answer.ok) throw new Error(answer.problem.detail)
-      const { csrfToken } = answer.value
-      return (path, init = {}) => {
-        const request = new Request(`http://localhost/api/v1/${county}/${path}`, init)
-        request.headers.set('x-csrf-token', csrfToken)
-        return fetch(request)
-      }
+      return (await signedIn(id)).browse
     },
   }
 }

@@ -16,6 +16,7 @@ export class ImportRunner {
   readonly #counties: CountyKeeper
   #running: Promise<void> | null = null
   #isStopped = false
+  #wasAsked = false
 
   constructor(services: Services, counties: CountyKeeper) {
     this.#services = services
@@ -24,6 +25,7 @@ export class ImportRunner {
 
   /** Looks for what there is to run, and runs it until nothing waits any more. */
   wake(): Promise<void> {
+    this.#wasAsked = true
     this.#running ??= this.#runAll().finally(() => {
       this.#running = null
     })
@@ -39,8 +41,13 @@ export class ImportRunner {
   async #runAll(): Promise<void> {
     const { db, log } = this.#services
     while (!this.#isStopped) {
+      this.#wasAsked = false
       const taken = await takeImport(db)
-      if (taken === null) return
+      if (taken === null) {
+        // What was asked for while that looked may have come too late for it.
+        if (this.#wasAsked) continue
+        return
+      }
       try {
         await this.#run(taken)
       } catch (error) {

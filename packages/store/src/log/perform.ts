@@ -176,10 +176,12 @@ async function decideAndAppend(
   }
   try {
     if (Object.keys(lookups).length === 0) return await decideIn(db)
-    return await db.transaction().execute(async (inside) => {
+    const holding = async (inside: Database) => {
       await holdRegisters(inside, programme, subject.county, lookups)
       return decideIn(inside)
-    })
+    }
+    // Where whoever calls has a transaction of their own, all of it is stored or nothing.
+    return await (db.isTransaction ? holding(db) : db.transaction().execute(holding))
   } catch (error) {
     if (isLate(error) || error instanceof NotAppended) return null
     if (isRecordKeyTaken(error) && asked.after !== undefined) {
