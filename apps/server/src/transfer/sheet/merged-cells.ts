@@ -1,4 +1,4 @@
-import { columnOf, type SheetCell, type SheetRow } from './sheet-row.ts'
+import { columnOf, type SheetCell, SheetDamaged, type SheetRow } from './sheet-row.ts'
 import type { XlsxFile } from './xlsx-file.ts'
 
 /** Cells that are merged into one: what stands in the first stands for all. */
@@ -9,12 +9,16 @@ interface MergedRange {
   readonly lastColumn: number
 }
 
+/** Characters that may stand behind the rows of a sheet. */
+const MOST_BEHIND = 16_000_000
+
 /** The merged ranges of a sheet. They are written behind its rows, so the part is gone through once without reading it. */
 export async function mergedRangesOf(file: XlsxFile, sheet: string): Promise<readonly MergedRange[]> {
   let tail = ''
   let isBehind = false
   for await (const piece of file.text(sheet)) {
     tail = isBehind ? tail + piece : tail.slice(-20) + piece
+    if (tail.length > MOST_BEHIND) throw new SheetDamaged('表后的内容太大')
     const end = isBehind ? -1 : tail.indexOf('</sheetData>')
     if (end >= 0) {
       isBehind = true

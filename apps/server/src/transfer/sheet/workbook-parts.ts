@@ -94,8 +94,12 @@ async function readDateStyles(file: XlsxFile): Promise<readonly boolean[]> {
   return styles
 }
 
+/** Characters that all texts of a workbook may have together: they are kept while its rows are read. */
+const MOST_CHARACTERS = 100_000_000
+
 async function readStrings(file: XlsxFile): Promise<readonly string[]> {
   const strings: string[] = []
+  let length = 0
   let text = ''
   let depth = { isText: false, isPhonetic: false }
   const read = xmlReader({
@@ -111,7 +115,10 @@ async function readStrings(file: XlsxFile): Promise<readonly string[]> {
     close(name) {
       if (name === 't') depth = { ...depth, isText: false }
       if (name === 'rPh') depth = { ...depth, isPhonetic: false }
-      if (name === 'si') strings.push(text)
+      if (name !== 'si') return
+      length += text.length
+      if (length > MOST_CHARACTERS) throw new SheetDamaged(`文字超过${MOST_CHARACTERS}个`)
+      strings.push(text)
     },
   })
   for await (const piece of file.text('xl/sharedStrings.xml')) read(piece)
