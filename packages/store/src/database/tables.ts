@@ -64,6 +64,13 @@ interface PapersTable {
   paper: string
 }
 
+interface NumberSequencesTable {
+  county: string
+  mark: string
+  year: number
+  last: number
+}
+
 interface DocumentNumbersTable {
   county: string
   mark: string
@@ -230,6 +237,7 @@ export interface Tables extends AccountTables, GazetteTables, NoticeTables {
   cases: CasesTable
   timers: TimersTable
   papers: PapersTable
+  number_sequences: NumberSequencesTable
   document_numbers: DocumentNumbersTable
   paper_digests: PaperDigestsTable
   imports: ImportsTable

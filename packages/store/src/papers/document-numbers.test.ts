@@ -102,4 +102,25 @@ describe('the number of a paper', () => {
     expect(counts).toEqual(Array.from({ length: before + 64 }, (_, index) => index + 1))
     expect(await verify(db, [measuring], 'qingyuan', means)).toMatchObject({ kind: 'verified' })
   })
+
+  it('is verified with the log: a gap, a double and a number of nobody are told', async () => {
+    const message = async () => {
+      const verified = await verify(db, [measuring], 'qingyuan', means)
+      return verified.kind === 'differs' ? verified.message : null
+    }
+    expect(await message()).toBeNull()
+    const { last } = await db
+      .updateTable('number_sequences')
+      .set((given) => ({ last: given('last', '+', 1) }))
+      .where('year', '=', 2026)
+      .returning('last')
+      .executeTakeFirstOrThrow()
+    expect(await message()).toBe(`文号“清水测〔2026〕”编到${last}号，记下的有${last - 1}个：有缺号或重号。`)
+    const other = { subject: 'N-1', sequence: 9, paper: 'slip' }
+    await db
+      .insertInto('document_numbers')
+      .values({ county: 'qingyuan', mark: '清水测', year: 2026, count: last, ...other })
+      .execute()
+    expect(await message()).toBe(`文号“清水测〔2026〕${last}号”与办件“N-1”的办理记录对不上。`)
+  })
 })

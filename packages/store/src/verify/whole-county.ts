@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { type Reading, readingDigest } from '../reveal.ts'
 import { LONGEST_DELAY_DAYS, type RootHead, rootOver, rootsOf } from '../roots/seal-day.ts'
+import { findNumberOrFile } from './numbers.ts'
 
 /** Rows that are read at a time. */
 const PAGE = 5000
@@ -12,6 +13,7 @@ export async function findCountyDifference(db: Database, county: string): Promis
   return (
     (await findOrphan(db, county)) ??
     (await findTally(db, county)) ??
+    (await findNumberOrFile(db, county)) ??
     (await findReading(db, county)) ??
     (await findRoot(db, county))
   )
