@@ -1,4 +1,5 @@
 /** `npm run bench -- NAME…`: measures ours beside a floor, in one run. Without a name, all. */
+import { benchCases } from './cases.ts'
 import { benchCrash } from './crash.ts'
 import { benchImport } from './import.ts'
 import { benchLog } from './log.ts'
@@ -11,6 +12,7 @@ const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void 
   log: benchLog,
   search: benchSearch,
   portal: benchPortal,
+  cases: benchCases,
   crash: benchCrash,
   import: benchImport,
 }

@@ -119,7 +119,7 @@ async function recomputeProcedure(
     cases += batch.ids.length
     moved += batch.moved
     const end = batch.ids.at(-1)
-    if (end === undefined) return { cases, moved }
+    if (end === undefined || batch.ids.length < BATCH) return { cases, moved }
     last = end
   }
 }

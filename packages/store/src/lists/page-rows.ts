@@ -150,6 +150,8 @@ function ownCases(selected: Selected, page: Page, { value, join }: Keyed): RawBu
 async function isAskedByKind(db: Database, selected: Selected, { bounds }: Page): Promise<boolean> {
   const { county, programme, procedure, units, states } = selected
   if (units === null && states === null) return false
+  // So many at most, without a look: one who sees a unit or two waits for one answer only.
+  if (units !== null && units.length * (states?.length ?? selected.allStates) <= bounds.kinds) return true
   const { rows } = await sql<{ kinds: number; wanted: number; all: number }>`
     select count(distinct (state, unit)) filter (where is_wanted)::integer as kinds,
            coalesce(sum(value) filter (where is_wanted), 0)::integer as wanted,

@@ -32,6 +32,8 @@ export interface Selected {
   /** The only unit that is asked for; null for any that is reached. */
   readonly unit: string | null
   readonly states: readonly string[] | null
+  /** How many states the procedure has. */
+  readonly allStates: number
   /** Whether those that go on are wanted, and those at rest. */
   readonly opens: readonly boolean[]
   /** Normalised. */
@@ -58,6 +60,7 @@ export function selectedBy(selection: CaseSelection): Selected | StoreIssue | nu
     ...reached,
     unit: unit ?? null,
     states: states ?? null,
+    allStates: Object.keys(procedure.states).length,
     opens: closed === 'open' ? [true] : closed === 'closed' ? [false] : [true, false],
     words: searchedWords(q),
     terms,
