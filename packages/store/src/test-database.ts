@@ -17,7 +17,7 @@ export interface TestServer {
   emptyDatabase(connections?: number): Promise<Database>
   /** How another process reaches a database. */
   connectionTo(database: Database): Connection
-  /** Kills the server as `kill -9` does, and starts it again on what is on disk; one of the environment loses its clients. */
+  /** Kills the server as `kill -9` does, and waits until it is up again; one of the environment loses its clients. */
   crash(): Promise<void>
   stop(): Promise<void>
 }
@@ -68,14 +68,13 @@ interface Host {
 async function embeddedHost(): Promise<Host> {
   const folder = mkdtempSync(join(tmpdir(), 'luoshi-store-'))
   chmodSync(folder, 0o755)
-  let server = await started(folder)
+  const server = await started(folder)
   return {
     connectionTo: (database) => ({ ...server.connection, database }),
     async crash() {
-      process.kill(server.pid, 'SIGKILL')
-      const dead = server
-      server = await started(folder)
-      await dead.stop()
+      const { pid } = server
+      process.kill(pid, 'SIGKILL')
+      while (server.pid === pid) await wait(20)
     },
     async stop() {
       await server.stop()

@@ -1,3 +1,4 @@
+import { databaseIssue } from '@luoshi/store'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
@@ -85,7 +86,7 @@ export function createApi(
   app.onError((error, c) => {
     const { requestId: id } = c.var
     services.log.error({ requestId: id, route: routePath(c, -1), err: error }, 'request failed')
-    return refuse(c, library, apiIssue('went-wrong'))
+    return refuse(c, library, databaseIssue(error) ?? apiIssue('went-wrong'))
   })
   return app
 }

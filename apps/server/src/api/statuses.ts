@@ -31,6 +31,8 @@ const statuses = {
   'scope-missing': 403,
   'went-wrong': 500,
 
+  'disk-full': 507,
+  'database-away': 503,
   'case-changed': 412,
   'case-exists': 409,
   'case-unknown': 404,

@@ -63,25 +63,17 @@ function unanswered(): readonly Sent[] {
 
 /** Sends a request until it is answered: the database may be down for a moment. */
 async function send({ key, case: id, version, area }: Sent): Promise<void> {
+  const request = { county: 'qingyuan', case: id, expectedVersion: version, requestKey: key }
   for (;;) {
-    try {
-      const request = { county: 'qingyuan', case: id, expectedVersion: version, requestKey: key }
-      const acted = await act(
-        db,
-        pondPermits,
-        request,
-        { name: 'measure', by: clerk, input: { area } },
-        on('2026-03-03'),
-      )
-      if (acted.kind === 'done')
-        return note({ kind: 'done', key, version: acted.version, isRepeated: acted.isRepeated })
-      if (acted.kind === 'not-stored' && acted.issue.code === 'case-changed')
-        return note({ kind: 'late', key })
-      throw new Error(`refused: ${JSON.stringify(acted)}`)
-    } catch (error) {
-      if (error instanceof Error && error.message.startsWith('refused')) throw error
-      await wait(20)
+    const action = { name: 'measure', by: clerk, input: { area } }
+    const acted = await act(db, pondPermits, request, action, on('2026-03-03'))
+    if (acted.kind === 'done') {
+      return note({ kind: 'done', key, version: acted.version, isRepeated: acted.isRepeated })
     }
+    const code = acted.kind === 'not-stored' ? acted.issue.code : null
+    if (code === 'case-changed') return note({ kind: 'late', key })
+    if (code !== 'database-away') throw new Error(`refused: ${JSON.stringify(acted)}`)
+    await wait(20)
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type Programme,
   type Verdict,
 } from '@luoshi/kernel'
+import { databaseIssue } from '../database/database-issue.ts'
 import type { ActionKind, Database } from '../database/tables.ts'
 import { withFiles } from '../files/with-files.ts'
 import { findLinkToNothing } from '../links/case-links.ts'
@@ -107,8 +108,26 @@ export interface Means {
 /** Attempts at a request that names no version, while others act on the same case. */
 const ATTEMPTS = 100
 
-/** Carries a request out once: reads the case, lets it be decided, appends; and again where another came first. */
+/**
+ * Carries a request out once: reads the case, lets it be decided, appends; and again where another came first. Says so
+ * where the database has no room or is away.
+ */
 export async function perform(
+  means: Means,
+  request: Request,
+  asked: unknown,
+  prepare: (before: StoredCase | null) => Prepared | Refused | NotStored,
+): Promise<Acted> {
+  try {
+    return await attempt(means, request, asked, prepare)
+  } catch (error) {
+    const issue = databaseIssue(error)
+    if (issue !== null) return notStored(issue)
+    throw error
+  }
+}
+
+async function attempt(
   means: Means,
   request: Request,
   asked: unknown,
@@ -120,7 +139,7 @@ export async function perform(
   const requestDigest =
     requestKey === null ? null : vault.blindIndex(county, canonicalJson([request.case, asked]))
   let found = 0
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  for (let turn = 0; turn < ATTEMPTS; turn++) {
     const earlier = requestKey === null ? null : await findByRequestKey(db, county, requestKey)
     if (earlier !== null) return firstAnswer(means, earlier, requestDigest)
     const before = await findSealedCase(db, county, request.case)

@@ -20,6 +20,9 @@ export const storeIssueTexts = {
   'field-not-listed': (data: { field: string; procedure: string }) =>
     `“${data.procedure}”不能按“${data.field}”查询或排序，请换一项。`,
   'cursor-unknown': () => '翻页的位置已经失效，请从第一页重新查询。',
+  'disk-full': () => '数据库所在的磁盘满了，这一次没有保存，以前保存的都在。请管理员清出空间后再办。',
+  'database-away': () =>
+    '数据库连接不上，这一次是否保存还不能确定，以前保存的都在。请稍候刷新，看清现状后再办；一直如此时，请管理员查看磁盘空间和数据库日志。',
   'reading-without-reason': () => '查看个人信息应写明用途。',
   'linked-case-unknown': (data: { case: string; procedure: string }) =>
     `没有编号为“${data.case}”的关联办件（流程“${data.procedure}”），请核对编号。`,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'luoshi-store-'))
@@ -129,13 +129,18 @@ describe('an embedded server', () => {
     expect(existsSync(again.connection.host.replace(/socket$/, 'data/postmaster.pid'))).toBe(false)
   })
 
-  it('starts again after the server itself was killed', async () => {
+  it('comes up again by itself after the server was killed, and the data are still its own', async () => {
     const folder = join(root, 'killed')
     const server = await start(folder)
     await answerOf(server, 'create table kept as select 7 as value')
-    process.kill(server.pid, 'SIGKILL')
-    const again = await start(folder)
-    expect(await answerOf(again, 'select value from kept')).toBe(7)
+    const { pid } = server
+    process.kill(pid, 'SIGKILL')
+    const answer = () => answerOf(server, 'select value from kept').catch(() => null)
+    await vi.waitUntil(async () => (await answer()) === 7, { timeout: 60_000, interval: 50 })
+    await vi.waitUntil(() => server.pid !== pid, { timeout: 60_000, interval: 50 })
+    expect((await startEmbeddedPostgres(folder)).kind).toBe('refused')
+    await server.stop()
+    await vi.waitUntil(() => !isAlive(server.pid), { timeout: 60_000 })
   })
 
   it('runs in a folder that others cannot enter, and where the path is long', async () => {

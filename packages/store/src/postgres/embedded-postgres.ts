@@ -6,13 +6,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import { findBinaries } from './binaries.ts'
 import { makePlaces, type Places } from './places.ts'
+import { as, endServer, readPid, spawnServer, watchOver } from './server-process.ts'
 import { findServerUser, type ServerUser } from './unprivileged.ts'
 
 /** A running server of our own. */
 export interface EmbeddedPostgres {
   /** How to reach its databases. */
   readonly connection: { readonly host: string; readonly user: string }
-  /** Process id of the server. */
+  /** Process id of the server; another after it was killed and came up again. */
   readonly pid: number
   /** Whether it was left over by a process that died, and taken up again. */
   readonly isTakenUp: boolean
@@ -35,6 +36,9 @@ const PATIENCE_MS = 30_000
 
 /** Within this time a watch has ended the server of an owner that died. */
 const ORPHAN_MS = 300
+
+/** Longest wait before a server that went down is started once more. */
+const LONGEST_PAUSE_MS = 5_000
 
 /** How long a failed start is tried again. */
 const CLEARING_MS = 5_000
@@ -65,22 +69,37 @@ export async function startEmbeddedPostgres(folder: string, isGuest = false): Pr
   }
   // A server that is just ending, or whose processes are, bars a new one for a moment.
   for (const until = Date.now() + CLEARING_MS; Date.now() < until; await wait(100)) {
-    const left = await connect(places)
-    const client = left ?? (await connectOnceUp(spawnServer(places, user), places))
-    if (client === null) continue
-    const lock = await takeLock(client)
-    if (lock === 'taken' && (left === null || (await staysUp(client)))) {
-      return started(client, places, user, left !== null)
-    }
-    if (lock === 'of-another' && isGuest) return joined(client, places)
-    close(client)
-    if (lock === 'of-another') {
-      return refused(
-        `${folder}里的数据正由另一个落实进程使用：请先停止它；多个进程共用数据时请设置 DATABASE_URL。`,
-      )
-    }
+    const taken = await take(places, user)
+    if (taken === null) continue
+    if (taken.lock === 'taken') return { kind: 'started', server: owned(taken, places, user) }
+    if (isGuest) return joined(taken.client, places)
+    close(taken.client)
+    return refused(
+      `${folder}里的数据正由另一个落实进程使用：请先停止它；多个进程共用数据时请设置 DATABASE_URL。`,
+    )
   }
   return refused(`PostgreSQL没有启动起来，它的日志（${places.log}）最后写道：${lastWords(places)}`)
+}
+
+/** A connection that holds the lock on the data, or to a server whose data another holds. */
+interface Taken {
+  readonly client: Client
+  readonly lock: 'taken' | 'of-another'
+  readonly isTakenUp: boolean
+}
+
+/** Takes the server that runs on the data, or starts one. Null where none came up. */
+async function take(places: Places, user: ServerUser | null): Promise<Taken | null> {
+  const left = await connect(places)
+  const client = left ?? (await connectOnceUp(spawnServer(places, user), places))
+  if (client === null) return null
+  const lock = await takeLock(client)
+  if (lock === 'of-another') return { client, lock, isTakenUp: false }
+  if (lock === 'taken' && (left === null || (await staysUp(client)))) {
+    return { client, lock, isTakenUp: left !== null }
+  }
+  close(client)
+  return null
 }
 
 function refused(message: string): Started {
@@ -108,31 +127,6 @@ async function createData({ data, binaries, log }: Places, user: ServerUser | nu
   }
   rmSync(half, { recursive: true, force: true })
   return existsSync(data) ? null : `数据库没有建成，日志在${log}，最后写道：${lastWords({ log })}`
-}
-
-function spawnServer({ data, binaries, socket, log }: Places, user: ServerUser | null): ChildProcess {
-  const settings = {
-    listen_addresses: '',
-    unix_socket_directories: socket,
-    unix_socket_permissions: '0700',
-    max_connections: '100',
-    jit: 'off',
-    log_checkpoints: 'off',
-    // What a value was that was refused is nobody's business in a log.
-    log_error_verbosity: 'terse',
-  }
-  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const out = openSync(log, 'a', 0o600)
-  // A group of its own: Ctrl-C in a terminal reaches us first, and we end it in order.
-  const child = spawn(binaries.postgres, ['-D', data, ...options], {
-    ...as(user),
-    cwd: '/',
-    detached: true,
-    stdio: ['ignore', out, out],
-  })
-  closeSync(out)
-  child.unref()
-  return child
 }
 
 /** Takes the one lock on the data. Where it is not free in a moment, another process in good health has it. */
@@ -169,49 +163,44 @@ function joined(client: Client, places: Places): Started {
   return { kind: 'started', server: { connection, pid, isTakenUp: false, stop: async () => close(client) } }
 }
 
-function started(client: Client, places: Places, user: ServerUser | null, isTakenUp: boolean): Started {
-  const pid = readPid(places.data) ?? 0
-  const watch = watchOver(places, pid, user)
-  client.on('error', () => watch.kill())
-  // In pg's code though not in its types: the lock alone keeps no process from ending.
-  ;(client as Client & { unref(): void }).unref()
+/** A server of our own. Where it goes down, as on a full disk, it is started again until it stays up. */
+function owned(first: Taken, places: Places, user: ServerUser | null): EmbeddedPostgres {
+  let isStopping = false
+  let [client, pid, watch] = [first.client, 0, null as ChildProcess | null]
+  const hold = (taken: Taken) => {
+    client = taken.client
+    pid = readPid(places.data) ?? 0
+    watch = watchOver(places, pid, user)
+    client.once('end', () => void restore())
+    // In pg's code though not in its types: the lock alone keeps no process from ending.
+    ;(client as Client & { unref(): void }).unref()
+  }
+  const restore = async () => {
+    watch?.kill()
+    for (let pause = 50; !isStopping; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      const taken = await take(places, user).catch(() => null)
+      if (isStopping && taken !== null) close(taken.client)
+      else if (taken?.lock === 'taken') return hold(taken)
+      else if (taken !== null) close(taken.client)
+      await wait(pause, undefined, { ref: false })
+    }
+  }
+  hold(first)
   return {
-    kind: 'started',
-    server: {
-      connection: { host: places.socket, user: SUPERUSER },
-      pid,
-      isTakenUp,
-      async stop() {
-        watch.kill()
-        close(client)
-        await endServer(places.data, pid)
-        if (!places.socket.startsWith(dirname(places.data)))
-          rmSync(places.socket, { recursive: true, force: true })
-      },
+    connection: { host: places.socket, user: SUPERUSER },
+    get pid() {
+      return pid
+    },
+    isTakenUp: first.isTakenUp,
+    async stop() {
+      isStopping = true
+      watch?.kill()
+      close(client)
+      await endServer(places.data, readPid(places.data) ?? pid)
+      if (!places.socket.startsWith(dirname(places.data)))
+        rmSync(places.socket, { recursive: true, force: true })
     },
   }
-}
-
-/** Ends the server when this process is gone, even by `kill -9`: then the pipe to it closes. */
-function watchOver({ data }: Places, pid: number, user: ServerUser | null): ChildProcess {
-  const script = 'read -r _; [ "$(head -n 1 "$1" 2>/dev/null)" = "$2" ] && kill -INT "$2"'
-  const watch = spawn('sh', ['-c', script, 'sh', join(data, 'postmaster.pid'), String(pid)], {
-    ...as(user),
-    cwd: '/',
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  })
-  watch.unref()
-  const { stdin } = watch
-  if (stdin !== null && 'unref' in stdin && typeof stdin.unref === 'function') stdin.unref()
-  return watch
-}
-
-/** The server removes its pid file as the last thing. Its pid may linger where nobody reaps orphans. */
-async function endServer(data: string, pid: number): Promise<void> {
-  const isRunning = () => readPid(data) === pid && isAlive(pid)
-  if (isRunning()) process.kill(pid, 'SIGINT')
-  for (const until = Date.now() + PATIENCE_MS; Date.now() < until && isRunning(); ) await wait(5)
 }
 
 async function connectOnceUp(child: ChildProcess, places: Places): Promise<Client | null> {
@@ -242,33 +231,11 @@ async function connect({ socket }: Places): Promise<Client | null> {
   }
 }
 
-function as(user: ServerUser | null): { uid?: number; gid?: number } {
-  return user === null ? {} : { uid: user.uid, gid: user.gid }
-}
-
 function ended(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => {
     child.on('error', () => resolve(null))
     child.on('exit', resolve)
   })
-}
-
-/** Null where no server runs; one that is just ending removes the file at any moment. */
-function readPid(data: string): number | null {
-  try {
-    return Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10)
-  } catch {
-    return null
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function lastWords({ log }: { log: string }): string {
