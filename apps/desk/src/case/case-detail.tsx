@@ -67,7 +67,7 @@ function Head({ caseKey, found, close }: CaseProps & { close: (() => void) | und
     // The panel opened because it was asked for: a reader's place goes there.
     if (isPanel) heading.current?.focus({ preventScroll: true })
   }, [isPanel])
-  const limit = foremost(found.limits)
+  const limit = foremost(found)
   const Title = close === undefined ? 'h1' : 'h2'
   return (
     <header className="case-head">

@@ -117,7 +117,7 @@ function Row({
   selected,
   onSelect,
 }: CaseTableProps & { row: CaseSummary }) {
-  const limit = foremost(row.limits)
+  const limit = foremost(row)
   return (
     <tr aria-current={row.id === open ? 'true' : undefined}>
       <td className="narrow no-print">

@@ -29,9 +29,19 @@ const ORDER: readonly LimitStanding[] = [
   'ended',
 ]
 
-/** The limit of which a list tells: the one that needs attention first. */
-export function foremost<Limit extends { readonly standing: LimitStanding }>(
-  limits: readonly Limit[],
-): Limit | undefined {
-  return ORDER.flatMap((standing) => limits.filter((limit) => limit.standing === standing))[0]
+const ENDED: readonly LimitStanding[] = ['ended', 'endedLate']
+
+/** What a case is judged by: how it ended, and its limits. */
+interface Limited<Limit> {
+  readonly closed: string | null
+  readonly limits: readonly Limit[]
+}
+
+/** The limit of which a list tells: the one that needs attention first. What a case has behind it says nothing of it. */
+export function foremost<Limit extends { readonly standing: LimitStanding }>({
+  closed,
+  limits,
+}: Limited<Limit>): Limit | undefined {
+  const order = closed === null ? ORDER.filter((standing) => !ENDED.includes(standing)) : ORDER
+  return order.flatMap((standing) => limits.filter((limit) => limit.standing === standing))[0]
 }
