@@ -1,41 +1,26 @@
-import { createHash } from 'node:crypto'
 import type { CasePage, FoundView, ProblemView } from '@luoshi/client'
-import { countyBySlug } from '@luoshi/counties'
-import { allActions, type Grant, type Procedure, type Programme, proceduresOf } from '@luoshi/kernel'
+import type { Procedure, Programme } from '@luoshi/kernel'
 import { everyProgramme } from '@luoshi/programmes'
-import { createAccount, insertSession } from '@luoshi/store'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startTestServer, type TestServer } from '../../../../packages/store/src/test-database.ts'
-import { enter } from '../sign-in/accounts-office.ts'
-import { csrfTokenOf } from '../sign-in/session-keeper.ts'
-import { GOVERNMENT, seedCounty, seededUnitCode } from '../surroundings/seed-county.ts'
-import { startSite, type TestSite } from '../test-support/api.ts'
-import { MARK, type PlacedCase, placeCases } from '../test-support/placed-cases.ts'
+import type { TestSite } from '../test-support/api.ts'
+import {
+  type Asker,
+  AWAY,
+  answerTo,
+  askersAbout,
+  askersOf,
+  HOME,
+  mayAt,
+  OWN,
+  placedOf,
+  reached,
+  startAskedSite,
+} from '../test-support/askers.ts'
+import { MARK, type PlacedCase } from '../test-support/placed-cases.ts'
 
 // Thousands of requests in one process, on what may be a busy machine.
 vi.setConfig({ testTimeout: 900_000, hookTimeout: 900_000 })
-
-const [HOME, AWAY] = ['qingyuan', 'wutai']
-const [home, away] = [countyBySlug.get(HOME), countyBySlug.get(AWAY)]
-if (home === undefined || away === undefined) throw new Error('the counties are gone')
-const OWN = seededUnitCode(home, '县财政局')
-const OTHER = seededUnitCode(home, '县水利局')
-
-/** What a role may reach of a case of the unit OWN, from each unit: told here anew, not by the code under test. */
-const reached: Readonly<Record<Grant['reach'], (unit: string, isOwner: boolean) => boolean>> = {
-  own: (_unit, isOwner) => isOwner,
-  unit: (unit) => unit === OWN,
-  below: (unit) => unit === OWN || unit === GOVERNMENT,
-  county: () => true,
-}
-
-/** Someone with one post, signed in. */
-interface Asker {
-  readonly id: string
-  readonly county: string
-  readonly role: string
-  readonly unit: string
-}
 
 let server: TestServer
 let site: TestSite
@@ -43,92 +28,15 @@ const stops: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
   server = await startTestServer()
-  const api = { perOfficer: 1e9, perAddress: 1e9 }
-  const units = ['县财政局', '县水利局']
-  site = await startSite(await server.database(), { county: HOME, api, units }, (stop) => stops.push(stop))
-  const { db, vault, clock } = site.services
-  await seedCounty(db, vault, { ...away, units: away.units.slice(0, 1) }, clock())
+  site = await startAskedSite(await server.database(), (stop) => stops.push(stop))
 })
 afterAll(async () => {
   for (const stop of stops) await stop()
   await server?.stop()
 })
 
-const idOf = (programme: Programme, role: string, unit: string) =>
-  `p-${createHash('sha256').update(`${programme.id} ${role} ${unit}`).digest('hex').slice(0, 12)}`
-
-/** Makes everyone who can ask about a programme: each role in each unit, and each role in another county. */
-async function askersOf(programme: Programme): Promise<readonly Asker[]> {
-  const everyone = Object.keys(programme.roles).flatMap((role): Asker[] => [
-    ...[OWN, OTHER, GOVERNMENT].map((unit) => ({
-      id: idOf(programme, role, unit),
-      county: HOME,
-      role,
-      unit,
-    })),
-    { id: idOf(programme, role, 'away'), county: AWAY, role, unit: GOVERNMENT },
-  ])
-  const nobody: Asker = { id: idOf(programme, 'none', OWN), county: HOME, role: 'none', unit: OWN }
-  for (const asker of [...everyone, nobody]) await admit(programme, asker)
-  return [...everyone, nobody]
-}
-
-async function admit(programme: Programme, { id, county, role, unit }: Asker): Promise<void> {
-  const { services } = site
-  const entered = [
-    await enter(services, county, { officer: { number: id, name: '林小满', unit: GOVERNMENT } }),
-  ]
-  if (role !== 'none') {
-    const post = { number: id, officer: id, role: `${programme.id}/${role}`, unit }
-    entered.push(await enter(services, county, { post }))
-  }
-  if (entered.some(({ kind }) => kind !== 'done')) throw new Error(JSON.stringify(entered))
-  const at = services.clock()
-  const account = {
-    county,
-    officer: id,
-    username: id,
-    name: '林小满',
-    password: null,
-    passwordSet: null,
-    mustChange: false,
-    blocked: null,
-    providerSubject: null,
-  }
-  await createAccount(services.db, account, { actor: 'test', at })
-  const digest = createHash('sm3').update(id).digest('hex')
-  const times = { opened: at, latest: at, ends: '2027-01-01T00:00:00Z' }
-  await insertSession(services.db, { county, digest, id, officer: id, ...times, agent: '', address: '' })
-}
-
-async function ask({ id, county }: Asker, method: string, path: string, body?: unknown): Promise<Response> {
-  return site.site.fetch(
-    new Request(`http://localhost/api/v1/${path}`, {
-      method,
-      headers: {
-        cookie: `luoshi=${county}.${id}`,
-        'x-csrf-token': csrfTokenOf({ token: id } as Parameters<typeof csrfTokenOf>[0]),
-        'content-type': 'application/json',
-        'if-match': '"1"',
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }),
-  )
-}
-
-const mayAt = ({ role, unit, id, county }: Asker, grants: readonly Grant[], found: PlacedCase['case']) =>
-  county === HOME &&
-  grants.some((grant) => grant.role === role && reached[grant.reach](unit, found.owner === id))
-
-/** Roles whose holders reach something of their own in a procedure. */
-function ownersIn(procedure: Procedure): readonly string[] {
-  const grants = [
-    ...procedure.access.read,
-    ...procedure.opening.by,
-    ...allActions(procedure).flatMap(({ action }) => action.by),
-  ]
-  return [...new Set(grants.filter(({ reach }) => reach === 'own').map(({ role }) => role))]
-}
+const ask = (asker: Asker, method: string, path: string, body?: unknown) =>
+  answerTo(site.site, asker, method, path, body)
 
 const pathOf = (programme: Programme, procedure: Procedure, county = HOME) =>
   `${county}/programmes/${programme.id}/procedures/${procedure.id}/cases`
@@ -144,30 +52,17 @@ describe.each([...everyProgramme].map((programme) => [programme.id, programme] a
   '%s',
   (_id, programme) => {
     let askers: readonly Asker[] = []
-    const placed = new Map<Procedure, readonly PlacedCase[]>()
+    let placed: ReadonlyMap<Procedure, readonly PlacedCase[]> = new Map()
 
     beforeAll(async () => {
-      askers = await askersOf(programme)
-      for (const procedure of proceduresOf(programme)) {
-        const owners = ownersIn(procedure).map((role) => idOf(programme, role, OTHER))
-        const cases: PlacedCase[] = []
-        for (const owner of [null, ...owners]) {
-          cases.push(
-            ...(await placeCases(site.services, programme, procedure, { county: HOME, unit: OWN, owner })),
-          )
-        }
-        placed.set(procedure, cases)
-      }
+      askers = await askersOf(site.services, programme)
+      placed = await placedOf(site.services, programme)
     })
-
-    /** Who is asked about a case: all about a unit's own; about a person's, its owner and who is in the same unit. */
-    const askersAbout = ({ case: { owner } }: PlacedCase) =>
-      owner === null ? askers : askers.filter(({ unit }) => unit === OTHER)
 
     it('gives a case, its log and its personal data to exactly those who may read it', async () => {
       for (const [procedure, cases] of placed) {
         for (const one of cases) {
-          for (const asker of askersAbout(one)) {
+          for (const asker of askersAbout(askers, one)) {
             const path = `${pathOf(programme, procedure)}/${one.case.id}`
             const may = mayAt(asker, procedure.access.read, one.case)
             const expected = asker.county === HOME ? (may ? 200 : 404) : 403
@@ -187,7 +82,7 @@ describe.each([...everyProgramme].map((programme) => [programme.id, programme] a
     it('lets exactly those act to whom an action is given, and tells others nothing more', async () => {
       for (const [procedure, cases] of placed) {
         for (const one of cases) {
-          for (const asker of askersAbout(one)) {
+          for (const asker of askersAbout(askers, one)) {
             const path = `${pathOf(programme, procedure)}/${one.case.id}`
             const mayRead = mayAt(asker, procedure.access.read, one.case)
             for (const [name, { by }] of Object.entries(one.actions)) {
@@ -207,7 +102,7 @@ describe.each([...everyProgramme].map((programme) => [programme.id, programme] a
       for (const [procedure, cases] of placed) {
         const writers = programme.registers.find(({ id }) => id === procedure.register)?.access.write ?? []
         for (const one of cases) {
-          for (const asker of askersAbout(one)) {
+          for (const asker of askersAbout(askers, one)) {
             const path = `${pathOf(programme, procedure)}/${one.case.id}`
             const correction = { changes: slip.input, reason: '笔误' }
             const codes = await codesOf(await ask(asker, 'POST', `${path}/corrections`, correction))
@@ -285,11 +180,122 @@ describe.each([...everyProgramme].map((programme) => [programme.id, programme] a
       }
     })
 
+    it('says nothing anywhere of a case that one may not read', async () => {
+      for (const asker of askers) {
+        const unreadable = [...placed].flatMap(([procedure, cases]) =>
+          cases.filter((one) => !mayAt(asker, procedure.access.read, one.case)).map((one) => one.case.id),
+        )
+        for (const procedure of placed.keys()) {
+          const [first] = placed.keys()
+          // What hangs on no procedure is asked once.
+          for (const address of ofMany.filter((path) => path.includes(':procedure') || procedure === first)) {
+            const path = address.replace(':programme', programme.id).replace(':procedure', procedure.id)
+            const text = await (await ask(asker, 'GET', `${HOME}/${path}`)).text()
+            const told = unreadable.filter((id) => text.includes(`${id}"`) || text.includes(`${MARK}${id}`))
+            expect(told, `${path} ${JSON.stringify(asker)}`).toEqual([])
+          }
+        }
+      }
+    })
+
+    it('answers whoever may not read a case as if there were none, whatever is asked of it', async () => {
+      for (const [procedure, [one]] of placed) {
+        if (one === undefined) continue
+        for (const asker of askers.filter((each) => !mayAt(each, procedure.access.read, one.case))) {
+          for (const [method, address] of ofCase) {
+            const path = address
+              .replace(':programme', programme.id)
+              .replace(':procedure', procedure.id)
+              .replace(':id', one.case.id)
+              .replace(':digest', '0'.repeat(64))
+              .replace(':sequence/:file', '1/none.docx')
+              .replace(':action', Object.keys(one.actions)[0] ?? 'none')
+            const body = method === 'GET' ? undefined : bodyOf(address)
+            const codes = await codesOf(await ask(asker, method, `${HOME}/${path}`, body))
+            const wanted = asker.county === HOME ? 'case-unknown' : 'county-not-own'
+            expect(codes, `${path} ${JSON.stringify(asker)}`).toEqual([wanted])
+          }
+        }
+      }
+    })
+
     function isOpener({ role, unit }: Asker, { opening }: Procedure, isOwner: boolean): boolean {
       return opening.by.some((grant) => grant.role === role && reached[grant.reach](unit, isOwner))
     }
   },
 )
+
+/** What a request is sent with that is well formed. */
+function bodyOf(address: string): unknown {
+  if (address.endsWith('corrections')) return { changes: slip.input, reason: '笔误' }
+  return address.endsWith('reveal') ? { reason: '核对' } : slip
+}
+
+const PROCEDURE = 'programmes/:programme/procedures/:procedure'
+
+/** What is asked of a single case, each with a way to ask that nothing comes of but the answer whether there is one. */
+const ofCase = [
+  ['GET', `${PROCEDURE}/cases/:id`],
+  ['GET', `${PROCEDURE}/cases/:id/history`],
+  ['POST', `${PROCEDURE}/cases/:id/actions/:action`],
+  ['POST', `${PROCEDURE}/cases/:id/corrections`],
+  ['POST', `${PROCEDURE}/cases/:id/reveal`],
+  ['GET', `${PROCEDURE}/cases/:id/files/:digest`],
+  ['GET', `${PROCEDURE}/cases/:id/papers/:sequence/:file`],
+] as const
+
+/** What shows many cases, or speaks of them: nothing of a case may be in it that one may not read. */
+const ofMany = [
+  `${PROCEDURE}/cases`,
+  `${PROCEDURE}/export.csv`,
+  `${PROCEDURE}/calendar.ics`,
+  `${PROCEDURE}/imports`,
+  'programmes',
+  'programmes/:programme',
+  'programmes/:programme/indicators',
+  'my-day',
+  'reports',
+  'units',
+  `find?q=${encodeURIComponent(MARK)}`,
+  'supervision/board',
+  'supervision/matrix',
+  'supervision/orders',
+  'supervision/order?document=none',
+  `supervision/units/${OWN}`,
+]
+
+/** What only takes something in, and what is one's own import: it has tests of its own. */
+const others = [
+  `POST ${PROCEDURE}/cases`,
+  `POST ${PROCEDURE}/files`,
+  `POST ${PROCEDURE}/imports`,
+  `GET ${PROCEDURE}/imports/template.xlsx`,
+  `GET ${PROCEDURE}/imports/:import`,
+  `GET ${PROCEDURE}/imports/:import/report.xlsx`,
+  `POST ${PROCEDURE}/imports/:import/cancel`,
+  'POST supervision/proposals',
+  'POST supervision/circulars',
+]
+
+/** An address without the names of its parts and what they must look like. */
+const shapeOf = (address: string) =>
+  address
+    .replace(/\{[^}]*\}+/g, '')
+    .replace(/\?.*$/, '')
+    .replace(OWN, ':unit')
+    .replace('export.csv', ':file')
+    .replace(/:\w+/g, ':')
+
+it('knows of every address of a county, so that none is forgotten', () => {
+  const known = new Set(
+    [...ofCase.map((pair) => pair.join(' ')), ...ofMany.map((path) => `GET ${path}`), ...others].map(shapeOf),
+  )
+  const unknown = site.site.addresses
+    .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1/:county/'))
+    .map(({ method, path }) => `${method} ${path.slice('/api/v1/:county/'.length)}`)
+    .filter((address) => !known.has(shapeOf(address)))
+  expect(unknown).toEqual([])
+})
 
 it('nobody is anyone without a session', async () => {
   const paths = [`${HOME}/programmes`, `${HOME}/my-day`, `${HOME}/units`, `${HOME}/find?q=x`, `${HOME}/none`]

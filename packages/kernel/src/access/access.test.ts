@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { unitNamed } from '../unit/unit.ts'
 import { unitTree } from '../unit/unit-tree.ts'
-import { type Actor, accessFilter, allowed, isReached, may, type Reach, rolesOf } from './access.ts'
+import {
+  type Actor,
+  accessFilter,
+  allowed,
+  filterOfBoth,
+  isReached,
+  may,
+  type Reach,
+  rolesOf,
+} from './access.ts'
 
 const units = unitTree([
   unitNamed('government', '清源县人民政府', null),
@@ -87,6 +96,31 @@ describe('access', () => {
           )
         },
       ),
+      { numRuns: 500 },
+    )
+  })
+
+  it('of two filters reaches only what both reach, and all of it where both reach what is one’s own or neither', () => {
+    const filter = fc.option(
+      fc.record({
+        county: fc.constant('qingyuan'),
+        isWholeCounty: fc.boolean(),
+        units: fc.subarray(['township', 'station', 'finance']),
+        owner: fc.constantFrom(null, 'clerk'),
+      }),
+    )
+    const belonging = fc.record({
+      county: fc.constantFrom('qingyuan', 'baihe'),
+      unit: fc.constantFrom('township', 'station', 'finance'),
+      owner: fc.constantFrom(null, 'clerk', 'driver'),
+    })
+    fc.assert(
+      fc.property(filter, filter, belonging, (one, other, what) => {
+        const isWanted = isReached(one, what) && isReached(other, what)
+        const isThere = isReached(filterOfBoth(one, other), what)
+        if (one?.owner === other?.owner) expect(isThere).toBe(isWanted)
+        else expect(isThere && !isWanted).toBe(false)
+      }),
       { numRuns: 500 },
     )
   })

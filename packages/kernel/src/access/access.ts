@@ -85,6 +85,20 @@ export function accessFilter(
   }
 }
 
+/**
+ * What is within two filters of one actor, as what may be acted on is listed only as far as it may be read. Where only one
+ * of them reaches what is the actor's own and the other units, own things in those units are left out: too few, never too
+ * many.
+ */
+export function filterOfBoth(one: AccessFilter | null, other: AccessFilter | null): AccessFilter | null {
+  if (one === null || other === null || one.county !== other.county) return null
+  if (one.isWholeCounty) return other
+  if (other.isWholeCounty) return one
+  const units = one.units.filter((unit) => other.units.includes(unit))
+  const owner = one.owner === other.owner ? one.owner : null
+  return units.length === 0 && owner === null ? null : { ...one, units, owner }
+}
+
 /** Whether something is within a filter. */
 export function isReached(filter: AccessFilter | null, belonging: Belonging): boolean {
   if (filter === null || filter.county !== belonging.county) return false

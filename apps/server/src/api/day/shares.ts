@@ -1,4 +1,11 @@
-import { type AccessFilter, accessFilter, type Grant, type Procedure, rolesOf } from '@luoshi/kernel'
+import {
+  type AccessFilter,
+  accessFilter,
+  filterOfBoth,
+  type Grant,
+  type Procedure,
+  rolesOf,
+} from '@luoshi/kernel'
 import type { Share } from '@luoshi/store'
 import type { Sight } from '../views/sight.ts'
 
@@ -49,8 +56,10 @@ function isKept({ states, limits }: Procedure): boolean {
   return open.length <= 1 && Object.keys(limits).length === 0
 }
 
-function filterOf({ actor, state, now }: Sight, grants: readonly Grant[]): AccessFilter | null {
-  return accessFilter(actor, grants, state.units, now.slice(0, 10))
+/** What these rights reach of what may be read. */
+function filterOf({ procedure, actor, state, now }: Sight, grants: readonly Grant[]): AccessFilter | null {
+  const reached = (by: readonly Grant[]) => accessFilter(actor, by, state.units, now.slice(0, 10))
+  return filterOfBoth(reached(grants), reached(procedure.access.read))
 }
 
 /** Who may do what moves a case on; what can be done anywhere, withdrawal say, is waited for by nobody. */
