@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs'
 import { effectsOn, findNotice, latestNotices } from '@luoshi/store'
 import { requireRealGazettes } from '@luoshi/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { portalOver, startTestServer, type TestPortal, type TestServer } from '../test-support/serve.ts'
+import { temporaryFolder } from '../test-support/temporary-folder.ts'
 import { endFindings } from './draft-check.ts'
 import { rowsWithoutArticle } from './list-articles.ts'
+import { familyLists, publishedFamilyLists } from './list-family.ts'
 import { maskedTable, personalColumns } from './personal-columns.ts'
 import { mayIssue, type RuleMakers, ruleMakersOf } from './rule-making.ts'
 import { validityOn } from './validity.ts'
@@ -113,6 +116,31 @@ describe('forms that hold personal data', () => {
       }
     },
   )
+})
+
+describe('the lists that a county keeps public', () => {
+  it('[wutai-2021-zbf42.5] are shown with every version and the day of the last, and those that were never published too', async () => {
+    const lists = await publishedFamilyLists(real.db, 'wutai')
+    expect(lists.map(({ title, lastUpdated }) => [title, lastUpdated])).toEqual([
+      ['政府部门权责清单', '2023-07-31'],
+      ...familyLists.slice(1).map(({ title }) => [title, null]),
+    ])
+    const path = `${temporaryFolder()}/newer.txt`
+    writeFileSync(
+      path,
+      '五台县人民政府办公室\n关于印发五台县乡镇权责清单（2024年版）的通知\n\n五政办发〔2024〕9号\n\n各乡（镇）人民政府：\n\n现印发给你们，请遵照执行。\n\n五台县人民政府办公室\n\n2024年3月1日\n',
+    )
+    await real.publish(path)
+    const [first] = await publishedFamilyLists(real.db, 'wutai')
+    expect(first?.versions.map(({ docNumber }) => docNumber)).toEqual([
+      '五政办发〔2024〕9号',
+      '五政办发〔2023〕25号',
+    ])
+    expect(first?.lastUpdated).toBe('2024-03-01')
+    const page = await (await real.request('/wutai/lists')).text()
+    expect(page).toContain('没有公开过')
+    expect(page).toContain('2024-03-01')
+  })
 })
 
 describe('validity', () => {

@@ -19,7 +19,14 @@ import {
   type TestServer,
 } from '../test-support/serve.ts'
 import { temporaryFile } from '../test-support/temporary-folder.ts'
-import { downloadAddress, lineAddress, linesPerPage, noticeAddress, versionOf } from './addresses.ts'
+import {
+  downloadAddress,
+  fileAddress,
+  lineAddress,
+  linesPerPage,
+  noticeAddress,
+  versionOf,
+} from './addresses.ts'
 import { countRepairs } from './parts/repaired-lines.ts'
 import { createPortal } from './portal.ts'
 
@@ -149,6 +156,19 @@ describe('downloads', () => {
     const answer = await get(downloadAddress(issue, format))
     expect(answer.headers.get('content-type')).toBe(type)
     expect(await answer.text()).toContain(text)
+  })
+
+  it.each([
+    ['pdf', 'application/pdf', '%PDF-'],
+    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+  ])('give an issue as %s, written beside the other answers', async (ending, type, start) => {
+    const path = fileAddress(issue, ending)
+    const [file, page, again] = await Promise.all([get(path), get('/subscribe'), get(path)])
+    expect(page.status).toBe(200)
+    expect(file.headers.get('content-type')).toBe(type)
+    const bytes = Buffer.from(await file.arrayBuffer())
+    expect(bytes.toString('latin1').startsWith(start)).toBe(true)
+    expect(Buffer.from(await again.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
   it('give a table as CSV, JSON and a workbook, each row with its line', async () => {

@@ -1,12 +1,14 @@
 import { html } from 'hono/html'
+import { countyName } from '../../gazettes/prepare-issue.ts'
 import type { Dataset } from '../catalogue.ts'
 import { type Html, page, pageHead } from '../layout.ts'
 
 /** All data that anyone may take along. */
-export function cataloguePage(datasets: readonly Dataset[]): Html {
+export function cataloguePage(datasets: readonly Dataset[], counties: readonly string[]): Html {
   return page(
     { title: '数据', section: 'data', canonical: '/catalogue' },
     html`${pageHead('数据', html`${datasets.length} 个数据集，可自由取用。机器可读的目录：<a href="/catalogue.jsonld">DCAT 3</a>。`)}
+<p class="more">应当公开的清单：${counties.map((county) => html`<a href="/${county}/lists">${countyName(county)}</a> `)}</p>
 <table class="list labelled">
 <thead><tr><th scope="col">数据集</th><th scope="col">发布机关</th><th scope="col">文件</th></tr></thead>
 <tbody>${datasets.map(datasetRow)}</tbody>

@@ -1,5 +1,7 @@
+import { countyBySlug } from '@luoshi/counties'
 import { deadlinesOf, latestNotices, publishedIssues, searchNotices } from '@luoshi/store'
 import type { Context, Hono } from 'hono'
+import { publishedFamilyLists } from '../../gazettes/list-family.ts'
 import { canonicalUnit, searchTermsOf } from '../../gazettes/search-query.ts'
 import { calendarAddress, issueAddress, unitAddress, withQuery } from '../addresses.ts'
 import { datasetsOf, dcatCatalogue, noticePath, sitemap } from '../catalogue.ts'
@@ -7,6 +9,7 @@ import { checked } from '../checked.ts'
 import { atomFeed, deadlineCalendar, issueEntry, noticeEntry } from '../feeds.ts'
 import { type PageEnv, PUBLISHED } from '../page-cache.ts'
 import { cataloguePage } from '../pages/catalogue-page.ts'
+import { familyPage } from '../pages/family-page.ts'
 import type { PortalOptions, PortalServices } from '../portal.ts'
 import { queries } from '../queries.ts'
 import { narrowedTo } from './search-routes.ts'
@@ -55,7 +58,17 @@ export function addDataRoutes(
   })
   app.get('/catalogue', async (c) => {
     c.set('depends', [PUBLISHED])
-    return c.html(cataloguePage(await datasetsOf(db, await publishedIssues(db, { limit: 1000 }))))
+    const issues = await publishedIssues(db, { limit: 1000 })
+    const counties = [...new Set(issues.map(({ county }) => county))].filter((county) =>
+      countyBySlug.has(county),
+    )
+    return c.html(cataloguePage(await datasetsOf(db, issues), counties))
+  })
+  app.get('/:county/lists', async (c) => {
+    const county = c.req.param('county')
+    if (!countyBySlug.has(county)) return c.notFound()
+    c.set('depends', [PUBLISHED])
+    return c.html(familyPage(county, await publishedFamilyLists(db, county)))
   })
   app.get('/catalogue.jsonld', async (c) => {
     const datasets = await datasetsOf(db, await publishedIssues(db, { limit: 1000 }))
