@@ -2,8 +2,9 @@ import { Argument, type Command, Option } from 'commander'
 import type { BackupOptions, RestoreOptions } from './backup-command.ts'
 import type { ExitCode } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
+import type { DataOptions } from './verify-command.ts'
 
-/** `luoshi backup` and `luoshi restore`: everything into one file, and everything back from it. */
+/** Commands over all data: `luoshi backup`, `restore`, `verify` and `keys rotate`. */
 export function addBackupCommands(
   program: Command,
   terminal: Terminal,
@@ -30,5 +31,26 @@ export function addBackupCommands(
     .action(async (file: string, options: RestoreOptions) => {
       const { restoreCommand } = await import('./backup-command.ts')
       finish(await restoreCommand(file, options, terminal))
+    })
+  program
+    .command('verify')
+    .usage('[选项]')
+    .description('从头核算全部办理记录和由它得出的一切，说出第一处不一致；服务器开着也可以。')
+    .addOption(data())
+    .action(async (options: DataOptions) => {
+      const { verifyCommand } = await import('./verify-command.ts')
+      finish(await verifyCommand(options, terminal))
+    })
+  program
+    .command('keys')
+    .usage('<命令> [选项]')
+    .description('管理保护个人信息的主密钥。')
+    .command('rotate')
+    .usage('[选项]')
+    .description('用 LUOSHI_MASTER_KEYS 里的第一把主密钥重新保护全部密钥。')
+    .addOption(data())
+    .action(async (options: DataOptions) => {
+      const { rotateKeysCommand } = await import('./verify-command.ts')
+      finish(await rotateKeysCommand(options, terminal))
     })
 }

@@ -19,6 +19,10 @@ it('backs up beside a running server, restores elsewhere and verifies, and refus
     /^已备份 \d+ 张表 \d+ 行、\d+ 个文件，写到 \S+whole\.luoshi（[\d.]+ MB）。\n备份里的个人信息是加密的/,
   )
   expect((await run('backup', file, '--data', data)).err).toContain('已经有了')
+  const verified = await run('verify', '--data', data)
+  expect(verified).toMatchObject({ code: 0 })
+  expect(verified.out).toMatch(/^已核对 wutai：\d+ 个办件、\d+ 条办理记录，无误/)
+  expect((await run('keys', 'rotate', '--data', data)).out).toContain('没有要更换的')
   server.kill('SIGTERM')
   await outcomeOf(server)
 

@@ -1,15 +1,13 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { dateOf } from '@luoshi/kernel'
-import { everyProgramme } from '@luoshi/programmes'
-import { backUp, reachDatabase, restore, verify } from '@luoshi/store'
+import { backUp, reachDatabase, restore } from '@luoshi/store'
 import { openFileStorage } from '../files/open-file-storage.ts'
 import { openServices } from '../open-services.ts'
 import { systemClock } from '../services.ts'
 import { readSettings, type Settings } from '../settings.ts'
-import { readCounty } from '../surroundings/read-county.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
+import { findDifference } from './verify-command.ts'
 
 /** Where the data are. */
 export interface BackupOptions {
@@ -80,18 +78,9 @@ export async function restoreCommand(
 async function verifyAll(data: string, settings: Settings, terminal: Terminal): Promise<ExitCode> {
   const opened = await openServices(data, settings)
   if (opened.kind === 'refused') return failed(terminal, `数据已恢复，但打不开：${opened.message}`)
-  const { db, vault, clock } = opened.services
   try {
-    const counties = await db.selectFrom('actions').select('county').distinct().orderBy('county').execute()
-    for (const { county } of counties) {
-      const { calendar } = await readCounty(db, county, everyProgramme)
-      const verified = await verify(db, everyProgramme, county, { vault, calendar })
-      if (verified.kind === 'differs') return failed(terminal, `数据已恢复，但核对发现：${verified.message}`)
-      terminal.out(
-        `已核对 ${county}：${verified.cases} 个办件、${verified.actions} 条办理记录，无误（${dateOf(clock())}）。\n`,
-      )
-    }
-    return exitCodes.done
+    const difference = await findDifference(opened.services, terminal)
+    return difference === null ? exitCodes.done : failed(terminal, `数据已恢复，但核对发现：${difference}`)
   } finally {
     await opened.close()
   }

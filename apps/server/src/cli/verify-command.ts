@@ -1,0 +1,76 @@
+import { dateOf } from '@luoshi/kernel'
+import { everyProgramme } from '@luoshi/programmes'
+import { rotateKeys, verify } from '@luoshi/store'
+import { openServices } from '../open-services.ts'
+import type { Services } from '../services.ts'
+import { readSettings } from '../settings.ts'
+import { readCounty } from '../surroundings/read-county.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Where the data are. */
+export interface DataOptions {
+  readonly data: string
+}
+
+/** `luoshi verify`: recomputes every chain and all that is projected, also beside a running server. */
+export async function verifyCommand({ data }: DataOptions, terminal: Terminal): Promise<ExitCode> {
+  return withServices(data, terminal, async (services) => {
+    const difference = await findDifference(services, terminal)
+    if (difference === null) return exitCodes.done
+    terminal.err(`核对发现：${difference}`)
+    return exitCodes.failed
+  })
+}
+
+/** `luoshi keys rotate`: wraps every key under the first of the master keys. */
+export async function rotateKeysCommand({ data }: DataOptions, terminal: Terminal): Promise<ExitCode> {
+  return withServices(data, terminal, async ({ db, vault }) => {
+    const wrapped = await rotateKeys(db, vault)
+    terminal.out(
+      wrapped === 0
+        ? '全部密钥都已由现在的主密钥保护，没有要更换的。\n'
+        : `已用现在的主密钥重新保护 ${wrapped} 把密钥；数据和办理记录没有改动，旧的主密钥可以停用。\n`,
+    )
+    return exitCodes.done
+  })
+}
+
+/** Recomputes everything of each county, saying what was gone through; the first difference, null where there is none. */
+export async function findDifference(
+  { db, vault, clock }: Services,
+  terminal: Terminal,
+): Promise<string | null> {
+  const counties = await db.selectFrom('actions').select('county').distinct().orderBy('county').execute()
+  for (const { county } of counties) {
+    const { calendar } = await readCounty(db, county, everyProgramme)
+    const verified = await verify(db, everyProgramme, county, { vault, calendar })
+    if (verified.kind === 'differs') return verified.message
+    terminal.out(
+      `已核对 ${county}：${verified.cases} 个办件、${verified.actions} 条办理记录，无误（${dateOf(clock())}）。\n`,
+    )
+  }
+  if (counties.length === 0) terminal.out('还没有办理记录，没有要核对的。\n')
+  return null
+}
+
+async function withServices(
+  data: string,
+  terminal: Terminal,
+  work: (services: Services) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const read = readSettings(process.env)
+  if (read.kind === 'refused') return failed(terminal, read.message)
+  const opened = await openServices(data, read.settings, true)
+  if (opened.kind === 'refused') return failed(terminal, opened.message)
+  try {
+    return await work(opened.services)
+  } finally {
+    await opened.close()
+  }
+}
+
+function failed(terminal: Terminal, message: string): ExitCode {
+  terminal.err(message)
+  return exitCodes.failed
+}
