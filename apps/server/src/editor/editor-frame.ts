@@ -17,6 +17,7 @@ const parts = [
   ['/editor/normative', '规范性文件'],
   ['/editor/interpretations', '解读'],
   ['/editor/tables', '去标识化'],
+  ['/editor/debt', '政府债务'],
   ['/editor/check', '发文前校核'],
 ] as const
 

@@ -165,6 +165,38 @@ describe("the editor's desk", () => {
     expect(await page.locator('table').first().textContent()).toContain('100.0%')
   })
 
+  it('[wutai-2021-zbf42.7] publishes the debt with its eight fields, period by period, and refuses one that lacks any', async () => {
+    const debt = {
+      period: '2026-06',
+      name: '农村公路专项债券',
+      limit: '12000',
+      balance: '8000.5',
+      issued: '3000',
+      kind: '专项债券',
+      term: '10年',
+      rate: '2.85',
+      repayment: '到期一次还本',
+      source: '车辆通行费收入',
+    }
+    await page.goto(`${site.address}/editor/debt`)
+    for (const [name, value] of Object.entries(debt)) await page.locator(`[name="${name}"]`).fill(value)
+    await page.locator('[name="rate"]').fill('约3')
+    await page.getByRole('button', { name: '公开' }).click()
+    expect(await page.getByRole('alert').textContent()).toContain('“利率（%）”没有填，或填得不对')
+    await page.locator('[name="rate"]').fill(debt.rate)
+    await page.getByRole('button', { name: '公开' }).click()
+    await page.locator('[name="period"]').fill('2026-07')
+    for (const [name, value] of Object.entries(debt).slice(1))
+      await page.locator(`[name="${name}"]`).fill(value)
+    await page.getByRole('button', { name: '公开' }).click()
+    const shown = await (await context.request.get(`${site.address}/qingyuan/debt.json`)).json()
+    expect(shown).toEqual([{ ...debt, period: '2026-07' }, debt])
+    const text = await (await context.request.get(`${site.address}/qingyuan/debt`)).text()
+    for (const word of ['限额', '余额', '发行', '品种', '期限', '利率', '偿还计划', '偿债资金来源']) {
+      expect(text).toContain(word)
+    }
+  })
+
   it('checks a draft', async () => {
     await page.goto(`${site.address}/editor/check`)
     await page.getByLabel('拟发公文').fill(noticeText)
@@ -183,6 +215,7 @@ describe("the editor's desk", () => {
       '/normative',
       '/interpretations',
       '/tables',
+      '/debt',
       '/check',
       `/issues/${number}/1`,
       `/issues/${number}/1/beside`,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { debtFields } from '../gazettes/debt.ts'
 
 const labels: Readonly<Record<string, string>> = {
   docNumber: '文号',
@@ -19,6 +20,9 @@ const labels: Readonly<Record<string, string>> = {
   form: '形式',
   text: '内容',
   publishedOn: '公开日期',
+  period: '时期',
+  name: '名称',
+  ...debtFields,
   answer: '答复',
   note: '说明',
 }

@@ -7,6 +7,7 @@ import {
   attributeSchema,
   attributeYears,
 } from '../gazettes/attributes.ts'
+import { debtSchema, debtSubject, debtsOf } from '../gazettes/debt.ts'
 import { interpretationRates } from '../gazettes/interpretation-rate.ts'
 import { interpretationSchema } from '../gazettes/interpretations.ts'
 import { normativeDocuments, normativeSchema } from '../gazettes/normative.ts'
@@ -16,6 +17,7 @@ import type { OfficerPageEnv } from '../sign-in/index.ts'
 import { type EditorContext, type EditorServices, filledIn, frameOf } from './editor-context.ts'
 import {
   attributesPage,
+  debtsEditorPage,
   type Filled,
   interpretationsPage,
   normativePage,
@@ -29,6 +31,7 @@ export function addRegisterRoutes(app: Hono<OfficerPageEnv>, services: EditorSer
   addNormativeRoutes(app, services)
   addInterpretationRoutes(app, services)
   addTableRoutes(app, services)
+  addDebtRoutes(app, services)
 }
 
 interface Entered {
@@ -114,6 +117,22 @@ function addInterpretationRoutes(app: Hono<OfficerPageEnv>, services: EditorServ
     const subject = `${docNumber}#${title}`
     await enter(services, c, { kind: 'interpretation', subject, payload: given.data, numbers: [docNumber] })
     return c.redirect('/editor/interpretations', 303)
+  })
+}
+
+function addDebtRoutes(app: Hono<OfficerPageEnv>, services: EditorServices): void {
+  const show = async (c: EditorContext, problems: readonly string[], filled: Filled) => {
+    const debts = await debtsOf(services.db, c.get('officer').county)
+    return c.html(debtsEditorPage(frameOf(c, { problems }), debts, filled), problems.length > 0 ? 422 : 200)
+  }
+  app.get('/editor/debt', (c) => show(c, [], {}))
+  app.post('/editor/debt', async (c) => {
+    const filled = await filledIn(c)
+    const given = debtSchema.safeParse(filled)
+    if (!given.success) return show(c, problemTexts(given.error), filled)
+    const subject = debtSubject(given.data)
+    await enter(services, c, { kind: 'debt', subject, payload: given.data, numbers: [] })
+    return c.redirect('/editor/debt', 303)
   })
 }
 

@@ -175,7 +175,7 @@ interface FindingsTable {
 }
 
 /** What an editor enters about a gazette. */
-export type EntryKind = 'answer' | 'attribute' | 'normative' | 'interpretation' | 'masking'
+export type EntryKind = 'answer' | 'attribute' | 'normative' | 'interpretation' | 'masking' | 'debt'
 
 interface EntriesTable {
   county: string

@@ -1,6 +1,7 @@
 import type { PublicTable } from '@luoshi/store'
 import { html } from 'hono/html'
 import { type AttributeEntry, type AttributeYear, publicAttributes } from '../../gazettes/attributes.ts'
+import { type DebtRecord, debtFields } from '../../gazettes/debt.ts'
 import { type InterpretationRate, LEAST_RATE } from '../../gazettes/interpretation-rate.ts'
 import { type Interpretation, interpretationForms } from '../../gazettes/interpretations.ts'
 import type { NormativeDocument } from '../../gazettes/normative.ts'
@@ -8,6 +9,7 @@ import { personalKindWords } from '../../gazettes/personal-columns.ts'
 import { missingSteps, type YearlyLists } from '../../gazettes/yearly-lists.ts'
 import { tableAddress } from '../../web/addresses.ts'
 import type { Html } from '../../web/layout.ts'
+import { debtTable } from '../../web/pages/debt-page.ts'
 import { choice, type EditorFrame, editorPage, field, form } from '../editor-frame.ts'
 
 /** What was filled in before a refusal. */
@@ -123,5 +125,21 @@ ${tables.map(
   }) => html`<details><summary>${by.docNumber ?? by.title}　${title}　${Object.keys(personal).length === 0 ? '' : `遮盖 ${Object.keys(personal).length} 栏`}</summary><p><a href="${tableAddress(by, number)}">看这张表</a></p>
 ${form(frame, '/editor/tables', html`<input type="hidden" name="instrument" value="${by.id}"><input type="hidden" name="number" value="${number}">${columns.map((column, index) => choice(`column-${index}`, column === '' ? `第 ${index + 1} 栏` : column, kinds, personal[index] ?? ''))}<button type="submit" class="plain">保存</button>`)}</details>`,
 )}`,
+  )
+}
+
+/** The government's debts, period by period; none of the eight fields may be left out. */
+export function debtsEditorPage(frame: EditorFrame, debts: readonly DebtRecord[], filled: Filled): Html {
+  const of = (name: string) => filled[name] ?? ''
+  const all = Object.entries({ name: '名称', ...debtFields })
+  return editorPage(
+    '政府债务',
+    frame,
+    html`${form(
+      frame,
+      '/editor/debt',
+      html`${field('period', '时期', of('period'), { isRequired: true, hint: '2021 或 2021-06' })}${all.map(([name, label]) => field(name, label, of(name), { isRequired: true }))}<button type="submit">公开</button>`,
+    )}
+${debts.length === 0 ? html`<p class="empty">还没有公开过。填一期，这里和公开页上都会列出。</p>` : debtTable(debts)}`,
   )
 }

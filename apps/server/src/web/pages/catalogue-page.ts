@@ -8,7 +8,7 @@ export function cataloguePage(datasets: readonly Dataset[], counties: readonly s
   return page(
     { title: '数据', section: 'data', canonical: '/catalogue' },
     html`${pageHead('数据', html`${datasets.length} 个数据集，可自由取用。机器可读的目录：<a href="/catalogue.jsonld">DCAT 3</a>。`)}
-<p class="more">应当公开的清单：${counties.map((county) => html`<a href="/${county}/lists">${countyName(county)}</a> `)}</p>
+<p class="more">应当公开的清单：${counties.map((county) => html`<a href="/${county}/lists">${countyName(county)}</a>（<a href="/${county}/debt">政府债务</a>） `)}</p>
 <table class="list labelled">
 <thead><tr><th scope="col">数据集</th><th scope="col">发布机关</th><th scope="col">文件</th></tr></thead>
 <tbody>${datasets.map(datasetRow)}</tbody>

@@ -1,18 +1,23 @@
 import { countyBySlug } from '@luoshi/counties'
 import { deadlinesOf, latestNotices, publishedIssues, searchNotices } from '@luoshi/store'
+import { stringify } from 'csv-stringify/sync'
 import type { Context, Hono } from 'hono'
+import { debtFields, debtsOf } from '../../gazettes/debt.ts'
 import { publishedFamilyLists } from '../../gazettes/list-family.ts'
 import { canonicalUnit, searchTermsOf } from '../../gazettes/search-query.ts'
 import { calendarAddress, issueAddress, unitAddress, withQuery } from '../addresses.ts'
 import { datasetsOf, dcatCatalogue, noticePath, sitemap } from '../catalogue.ts'
-import { checked } from '../checked.ts'
+import { attachment, checked } from '../checked.ts'
 import { atomFeed, deadlineCalendar, issueEntry, noticeEntry } from '../feeds.ts'
 import { type PageEnv, PUBLISHED } from '../page-cache.ts'
 import { cataloguePage } from '../pages/catalogue-page.ts'
+import { debtPage } from '../pages/debt-page.ts'
 import { familyPage } from '../pages/family-page.ts'
 import type { PortalOptions, PortalServices } from '../portal.ts'
 import { queries } from '../queries.ts'
 import { narrowedTo } from './search-routes.ts'
+
+const debtColumns = Object.keys(debtFields) as (keyof typeof debtFields)[]
 
 const IN_A_FEED = 50
 /** What one list of addresses may hold, by its protocol. */
@@ -69,6 +74,17 @@ export function addDataRoutes(
     if (!countyBySlug.has(county)) return c.notFound()
     c.set('depends', [PUBLISHED])
     return c.html(familyPage(county, await publishedFamilyLists(db, county)))
+  })
+  app.get('/:county/:file{debt(?:\\.csv|\\.json)?}', async (c) => {
+    const { county, file } = c.req.param()
+    if (!countyBySlug.has(county)) return c.notFound()
+    const debts = await debtsOf(db, county)
+    if (file === 'debt.json') return c.json(debts)
+    if (file === 'debt') return c.html(debtPage(county, debts))
+    const rows = debts.map((debt) => [debt.period, debt.name, ...debtColumns.map((field) => debt[field])])
+    const head = ['时期', '名称', ...debtColumns.map((field) => debtFields[field])]
+    const csv = stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
+    return c.body(csv, 200, attachment(`${county}-debt.csv`, 'text/csv; charset=utf-8'))
   })
   app.get('/catalogue.jsonld', async (c) => {
     const datasets = await datasetsOf(db, await publishedIssues(db, { limit: 1000 }))
