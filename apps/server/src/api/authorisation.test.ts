@@ -264,8 +264,9 @@ const ofMany = [
   `supervision/units/${OWN}`,
 ]
 
-/** What only takes something in, and what is one's own import: it has tests of its own. */
+/** What only takes something in, one's own imports, and forms over a list, which no one reads as text: they have tests of their own. */
 const others = [
+  `GET ${PROCEDURE}/papers/:file`,
   `POST ${PROCEDURE}/cases`,
   `POST ${PROCEDURE}/files`,
   `POST ${PROCEDURE}/imports`,
