@@ -39,14 +39,14 @@ function dutyStory(proposal: ProposedDuty, index: number, { today, unitId }: Dem
   const known = { programme: PROGRAMME, procedure: 'duty', id: `demo-duty-${index + 1}`, by: CLERK, input }
   if (lead === null) return { ...known, daysAgo: 3, steps: [] }
   if (lead === unitId(CLERKS_UNIT)) return { ...known, ...ownCourse(addDays(today, 12)) }
-  if (day === null) return { ...known, ...undatedCourse(index, lead) }
+  if (day === null) return { ...known, ...undatedCourse(index, lead, today) }
   return { ...known, ...datedCourse(index, lead, day, today) }
 }
 
 type Course = Pick<DemoStory, 'daysAgo' | 'steps'>
 
 /** Of a duty for which the text sets no day: ordinary ones have seven, complex ones a month. */
-function undatedCourse(index: number, lead: string): Course {
+function undatedCourse(index: number, lead: string, today: string): Course {
   const courses: readonly (() => Course)[] = [
     () =>
       followed(24, lead, 'ordinary', [answer(22), report(20, '60'), settle(18), verify(17), strikeOff(16)]),
@@ -77,7 +77,7 @@ function undatedCourse(index: number, lead: string): Course {
   }
   function askTime(daysAgo: number): DemoStep {
     return {
-      ...by(HANDLER, 'askTime', daysAgo, { wantedDay: '2027-01-10' }),
+      ...by(HANDLER, 'askTime', daysAgo, { wantedDay: addDays(today, 20) }),
       reason: '涉及征地手续，需要等上级批复',
     }
   }
@@ -99,11 +99,12 @@ function datedCourse(index: number, lead: string, day: string, today: string): C
   const given = Math.min(ago + 30, LONGEST)
   const begun = [step(HANDLER, 'answer', given - 2, { plan: '按时间节点倒排工期。' }, lead)]
   if (given <= ago) return followed(given, lead, 'own', [], undefined)
+  // Nothing is told of today: its hour may not have come yet.
   const settledAgo = index % 4 === 1 ? Math.max(ago - 12, 1) : ago + 3
   const end = [
     step(HANDLER, 'settle', settledAgo, { result: '已按期完成。', evidenceNote: '验收单1份' }, lead),
-    step(CLERK, 'verify', Math.max(settledAgo - 2, 0), { checkNote: '现场查看，情况属实。' }),
-    step(CHIEF, 'strikeOff', Math.max(settledAgo - 3, 0)),
+    step(CLERK, 'verify', Math.max(settledAgo - 2, 1), { checkNote: '现场查看，情况属实。' }),
+    step(CHIEF, 'strikeOff', Math.max(settledAgo - 3, 1)),
   ]
   if (index % 4 === 2) return followed(given, lead, 'dated', [...begun, reported(ago + 1, '70', lead)], day)
   return followed(given, lead, 'dated', [...begun, ...end], day)
