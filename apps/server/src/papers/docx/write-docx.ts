@@ -2,7 +2,6 @@ import type { PaperContent } from '@luoshi/kernel'
 import {
   AlignmentType,
   Document,
-  DocumentGridType,
   Footer,
   type ISectionOptions,
   Packer,
@@ -53,7 +52,6 @@ export function textSectionProperties(
           footer: twips(PAGE.bottom - PAGE.toPageNumber) - SIZE.four * 20,
         },
       },
-      grid: { type: DocumentGridType.LINES, linePitch: Math.round(GRID.line * 20) },
     },
     footers: {
       default: pageNumber(AlignmentType.RIGHT, isPublic),
