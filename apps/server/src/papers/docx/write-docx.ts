@@ -10,7 +10,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx'
-import { GRID, PAGE, PUBLIC_NOTE, SIZE, twips } from '../official-page.ts'
+import { PAGE, PUBLIC_NOTE, SIZE, twips } from '../official-page.ts'
 import { font, halfPoints } from './runs.ts'
 import { sameFile } from './same-file.ts'
 import { isWide, tableBlocks } from './table-paper.ts'
