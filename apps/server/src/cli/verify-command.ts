@@ -43,8 +43,9 @@ export async function findDifference(
 ): Promise<string | null> {
   const counties = await db.selectFrom('actions').select('county').distinct().orderBy('county').execute()
   for (const { county } of counties) {
-    const { calendar } = await readCounty(db, county, everyProgramme)
-    const verified = await verify(db, everyProgramme, county, { vault, calendar })
+    const { calendar, parameters } = await readCounty(db, county, everyProgramme)
+    const means = { vault, calendar, ownParameters: parameters }
+    const verified = await verify(db, everyProgramme, county, means)
     if (verified.kind === 'differs') return verified.message
     terminal.out(
       `已核对 ${county}：${verified.cases} 个办件、${verified.actions} 条办理记录，无误（${dateOf(clock())}）。\n`,
