@@ -1,5 +1,6 @@
 import type { IsoDate } from '@luoshi/kernel'
 import { sql } from 'kysely'
+import { findAccountBreak } from '../accounts/account-log.ts'
 import type { Database } from '../database/tables.ts'
 import { type Reading, readingDigest } from '../reveal.ts'
 import { LONGEST_DELAY_DAYS, type RootHead, rootOver, rootsOf } from '../roots/seal-day.ts'
@@ -15,7 +16,8 @@ export async function findCountyDifference(db: Database, county: string): Promis
     (await findTally(db, county)) ??
     (await findNumberOrFile(db, county)) ??
     (await findReading(db, county)) ??
-    (await findRoot(db, county))
+    (await findRoot(db, county)) ??
+    (await findAccountBreak(db, county))
   )
 }
 
