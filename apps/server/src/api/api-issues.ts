@@ -28,6 +28,13 @@ export const apiIssueTexts = {
   'form-unreadable': () => '没有收到文件：请以表单（multipart/form-data）发送，文件放在 file 一项。',
   'import-unknown': () => '没有这次导入，或者它还没有结束。',
   'file-not-for-public': () => '这个文件不能去掉拍摄地点等信息，没有可以公开的版本。',
+  'rule-not-here': (data: { rule: string; known: string }) =>
+    `规则“${data.rule}”不能这样试算：只能用办件自己的内容就能判定的规则，有：${data.known}。`,
+  'value-refused': (data: { parameter: string; value: string }) =>
+    `参数“${data.parameter}”不能是“${data.value}”，请写这一制度中参数的编号和合于它的值。`,
+  'worth-unknown': (data: { field: string }) =>
+    `“${data.field}”不是办件中的数，也不是这一制度的参数，算不出金额。`,
+  'too-many-cases': (data: { most: number }) => `办件超过${data.most}件，请写明环节，缩小范围后再试算。`,
   'too-many-requests': (data: { seconds: number }) => `请求过于频繁，请${data.seconds}秒后再试。`,
   'scope-missing': (data: { scope: string }) => `这一接口凭据没有“${data.scope}”的权限，请管理员另发。`,
   'went-wrong': () => '这一请求没有办成，不是您的原因。请稍后再试；一再出现时，请把请求编号告诉管理员。',

@@ -25,6 +25,7 @@ import { refuse } from './refusal.ts'
 import { addReportRoutes } from './reports-routes.ts'
 import { addBoardRoutes } from './supervision/board-routes.ts'
 import { addOrderRoutes } from './supervision/order-routes.ts'
+import { addWhatIfRoutes } from './what-if-routes.ts'
 
 /** Version of the API: it changes where a client would notice. */
 const VERSION = '1.0.0'
@@ -72,6 +73,7 @@ export function createApi(
   addProgrammeRoutes(app, context)
   addCaseListRoutes(app, context)
   addCaseRoutes(app, context)
+  addWhatIfRoutes(app, context)
   addDayRoutes(app, context)
   addFindRoutes(app, context)
   addPaperRoutes(app, context)

@@ -166,6 +166,31 @@ describe('deep tillage through the API', () => {
     ])
   })
 
+  it('can be tried with other values: which claims and how much money they would change', async () => {
+    const centre = await on('09-02', 'centre')
+    const path = `/api/v1/${county}/programmes/deep-tillage/procedures/claim/what-if`
+    const tried = {
+      rule: 'depth-reached',
+      values: [{ parameter: 'least-depth', from: '2022-08-22', value: '26' }],
+      worth: { quantity: 'area', rate: 'subsidy-rate', datedBy: 'workedOn' },
+    }
+    expect(await centre.call('POST', path, { body: tried })).toMatchObject({
+      value: {
+        ruleTitle: '深松深度',
+        before: { yes: 4, no: 0, money: '900540' },
+        after: { yes: 1, no: 3, money: '899550' },
+        difference: '-990',
+        changedCount: 3,
+      },
+    })
+    const wrong = await centre.call('POST', path, { body: { ...tried, rule: 'not-repeated' } })
+    expect([wrong.status, said(wrong)[0]?.slice(0, 17)]).toEqual([422, '规则“not-repeated”不'])
+    const two = { ...tried, values: [{ parameter: 'least-depth', from: '2022-08-22', value: '深' }] }
+    expect(said(await centre.call('POST', path, { body: two }))).toEqual([
+      '参数“least-depth”不能是“深”，请写这一制度中参数的编号和合于它的值。',
+    ])
+  })
+
   it('is shown for a week, masked, and no earlier goes on', async () => {
     const centre = await on('09-02', 'centre')
     for (const number of ['监-1', '监-2']) {

@@ -85,6 +85,15 @@ export function caseOperations(base: string): readonly Operation[] {
     },
     {
       method: 'post',
+      path: `${base}/what-if`,
+      id: 'tryValues',
+      summary: '试算：参数换成别的值，哪些办件的判定和金额会变',
+      tag,
+      sent: { kind: 'json', schema: ref('WhatIfBody') },
+      answers: { status: 200, schema: ref('WhatIfView') },
+    },
+    {
+      method: 'post',
       path: `${base}/files`,
       id: 'sendFile',
       summary: '上传附件，之后在办理时写上它的摘要',

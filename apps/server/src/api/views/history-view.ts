@@ -76,7 +76,8 @@ function materialTitle(procedure: Procedure, name: string, id: string): string {
   return materials.find((material) => material.id === id)?.title ?? id
 }
 
-const outcomes = { yes: '符合', no: '不符合', unknown: '不能判定' } satisfies Record<
+/** How an outcome reads. */
+export const outcomes = { yes: '符合', no: '不符合', unknown: '不能判定' } satisfies Record<
   Verdict['outcome'],
   string
 >
