@@ -22,6 +22,14 @@ export const issueTexts = {
   'limit-not-running': (data: { limit: string }) => `“${data.limit}”的期限没有在计算，不能延长。`,
   'extended-enough': (data: { limit: string; times: number }) =>
     `“${data.limit}”的期限至多延长${data.times}次，已经用完。`,
+  'limit-not-begun': (data: { action: string; limit: string }) =>
+    `“${data.limit}”还没有起算，不能办理“${data.action}”。`,
+  'limit-running': (data: { action: string; limit: string; until: string; today: string }) =>
+    `“${data.limit}”至${data.until}止，今天是${data.today}，期满以后方可办理“${data.action}”。`,
+  'limit-over': (data: { action: string; limit: string; until: string; today: string }) =>
+    `“${data.limit}”已于${data.until}期满，今天是${data.today}，不能再办理“${data.action}”。`,
+  'limit-end-unknown': (data: { action: string; limit: string; why: string }) =>
+    `“${data.limit}”何时期满算不出来，不能办理“${data.action}”：${data.why}`,
   'disclosure-running': (data: { disclosure: string; from: string; until: string; today: string }) =>
     `“${data.disclosure}”自${data.from}起，至${data.until}止，今天是${data.today}，期满的次日起方可办理。`,
   'disclosure-over': (data: { disclosure: string; from: string; until: string; today: string }) =>

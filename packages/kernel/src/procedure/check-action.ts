@@ -2,7 +2,7 @@ import { allowed, type Belonging, type Grant } from '../access/access.ts'
 import { citeText } from '../cite.ts'
 import { type Basis, citeOf } from '../definition/gap.ts'
 import { type Issue, issueOf } from '../issue/issue.ts'
-import type { Rule } from '../rule/rule.ts'
+import type { Facts, Rule } from '../rule/rule.ts'
 import { objectionsOf, type Verdict } from '../rule/verdict.ts'
 import { fields } from '../schema/fields.ts'
 import { validate } from '../schema/validate.ts'
@@ -11,9 +11,11 @@ import { actionsOf, allActions } from './actions.ts'
 import type { Case, NewCase } from './case.ts'
 import { checkLinks } from './check-links.ts'
 import { checkRequest } from './check-request.ts'
-import { computedBy, OWN_UNIT } from './computed.ts'
+import { checkWaiting } from './check-waiting.ts'
+import { computedBy } from './computed.ts'
 import { endOf } from './due-dates.ts'
 import { disclosureEnd } from './effects.ts'
+import { knownFacts } from './known-facts.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
 import { type Received, receiverOf } from './transfer.ts'
 import type { Action, Context, OpeningAction } from './transition.ts'
@@ -40,8 +42,9 @@ export function checkOpening(
   const input = action.input ?? {}
   const checked = validate(subject, input)
   if (checked.kind === 'invalid') return { issues: checked.issues, input, verdicts: [] }
-  const computed = computedBy(opening.computes, {}, checked.value, opened, context)
-  const judged = judgeGates(opening.gates ?? [], computed.input, opened, context)
+  const known = knownFacts(procedure, null, opened, action.by, context)
+  const computed = computedBy(opening.computes, {}, checked.value, known, context)
+  const judged = judgeGates(opening.gates ?? [], computed.input, known, context)
   return {
     issues: [...computed.issues, ...judged.issues],
     input: computed.input,
@@ -72,9 +75,10 @@ export function checkAction(procedure: Procedure, before: Case, action: Action, 
     ...(checked.kind === 'invalid' ? checked.issues : []),
   ]
   if (checked.kind === 'invalid') return { issues: formal, input, verdicts: [] }
-  const computed = computedBy(definition.computes, before.data, checked.value, before, context)
+  const known = knownFacts(procedure, before, before, action.by, context)
+  const computed = computedBy(definition.computes, before.data, checked.value, known, context)
   const receiver = receiverFor(before, definition, computed.input, context)
-  const judged = judgeGates(definition.gates ?? [], { ...before.data, ...computed.input }, before, context)
+  const judged = judgeGates(definition.gates ?? [], { ...before.data, ...computed.input }, known, context)
   const refused = receiver?.kind === 'none' ? receiver.issues : []
   return {
     issues: [...formal, ...refused, ...computed.issues, ...judged.issues],
@@ -112,6 +116,7 @@ function inTheWay(
     ...samePerson(procedure, before, definition, action),
     ...usedUpExtension(procedure, before, definition),
     ...checkRequest(procedure, before, definition, action),
+    ...checkWaiting(procedure, before, definition, context),
     ...againstDisclosure(procedure, before, action, context),
   ]
 }
@@ -247,7 +252,7 @@ function againstDisclosure(
 function judgeGates(
   gates: readonly string[],
   data: Readonly<Record<string, unknown>>,
-  { unit }: Belonging,
+  known: Facts,
   { programme, facts, parameters, now }: Context,
 ): { issues: Issue[]; verdicts: Verdict[] } {
   const on = dateOf(now)
@@ -257,7 +262,7 @@ function judgeGates(
     const rule = programme.rules.find(({ id }) => id === gate)
     if (rule === undefined) issues.push(issueOf('rule-unknown', ['gates', gate], { rule: gate }))
     else {
-      const verdict = rule.judge({ ...data, [OWN_UNIT]: unit, ...facts }, on, parameters)
+      const verdict = rule.judge({ ...data, ...facts, ...known }, on, parameters)
       verdicts.push(verdict)
       issues.push(...refusalsFrom(rule, verdict))
     }

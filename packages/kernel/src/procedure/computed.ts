@@ -1,11 +1,8 @@
-import type { Belonging } from '../access/access.ts'
 import { type Issue, issueOf } from '../issue/issue.ts'
+import type { Facts } from '../rule/rule.ts'
 import type { ValueVerdict } from '../rule/value-rule.ts'
 import { dateOf } from '../time/instant.ts'
 import type { Context } from './transition.ts'
-
-/** The name under which rules see the unit whose case it is. */
-export const OWN_UNIT = 'ownUnit'
 
 /** What was filled in with what was computed from it, and how; or what stands against it. */
 export interface Computed {
@@ -19,7 +16,7 @@ export function computedBy(
   computes: Readonly<Record<string, string>> = {},
   data: Readonly<Record<string, unknown>>,
   filledIn: Readonly<Record<string, unknown>>,
-  { unit }: Belonging,
+  known: Facts,
   { programme, facts, parameters, now }: Context,
 ): Computed {
   let input = filledIn
@@ -31,8 +28,7 @@ export function computedBy(
       issues.push(issueOf('rule-unknown', ['computes', id], { rule: id }))
       continue
     }
-    const known = { ...data, ...input, [OWN_UNIT]: unit, ...facts }
-    const verdict = rule.compute(known, dateOf(now), parameters)
+    const verdict = rule.compute({ ...data, ...input, ...facts, ...known }, dateOf(now), parameters)
     verdicts.push(verdict)
     if (verdict.outcome === 'yes') input = { ...input, [field]: verdict.value }
     else {

@@ -28,6 +28,8 @@ const ACTION_KEYS: KeyTree = {
   links: { '*': { kind: null, isRequired: null } },
   answers: null,
   extends: { limit: null, count: null, times: null, basis: null },
+  afterLimit: null,
+  withinLimit: null,
 }
 
 const DISCLOSURE_KEYS: KeyTree = {

@@ -54,6 +54,10 @@ export interface ActionDefinition<State extends string = string> {
     readonly times: number
     readonly basis: Cite
   }
+  /** The limit that must have run out before: 期满未申请的. */
+  readonly afterLimit?: string
+  /** The limit within which alone it can be done: 五日内提出. */
+  readonly withinLimit?: string
 }
 
 /** What is shown in public while a case is in a state. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type Issue, issueOf } from '../issue/issue.ts'
 import { allActions, caseFieldsOf } from '../procedure/actions.ts'
-import { OWN_UNIT } from '../procedure/computed.ts'
+import { knownInputs } from '../procedure/known-facts.ts'
 import type { Procedure } from '../procedure/procedure.ts'
 import type { ValueRule } from '../rule/value-rule.ts'
 import { findFieldMeta } from '../schema/field-meta.ts'
@@ -27,7 +27,11 @@ function checkComputes(
   computes: Readonly<Record<string, string>> = {},
 ): Issue[] {
   const fields = caseFieldsOf(procedure)
-  const known = new Set([...Object.keys(fields), ...Object.keys(procedure.lookups), OWN_UNIT])
+  const known = new Set([
+    ...Object.keys(fields),
+    ...Object.keys(procedure.lookups),
+    ...knownInputs(procedure),
+  ])
   return Object.entries(computes).flatMap(([field, id]) => {
     const rule = valueRules.find((one) => one.id === id)
     const schema = fields[field]

@@ -1,7 +1,7 @@
 import { type Grant, TIMER_ROLE } from '../access/access.ts'
 import { type Issue, issueOf } from '../issue/issue.ts'
 import { allActions, caseFieldsOf } from '../procedure/actions.ts'
-import { OWN_UNIT } from '../procedure/computed.ts'
+import { knownInputs } from '../procedure/known-facts.ts'
 import {
   type ActionDefinition,
   type LimitDefinition,
@@ -61,7 +61,9 @@ function checkActionReferences(programme: Programme, procedure: Procedure): Issu
     dangling('环节', ['anywhere', name, 'except'], action.except ?? [], states),
   )
   const ofActions = allActions(procedure).flatMap(({ state, branch, action, path }) => {
-    const limits = action.extends === undefined ? [] : [action.extends.limit]
+    const limits = [action.extends?.limit, action.afterLimit, action.withinLimit].filter(
+      (limit) => limit !== undefined,
+    )
     const inner = branch === null ? undefined : procedure.states[state ?? '']?.branches?.[branch.name]
     const leadsTo = inner === undefined ? states : Object.keys(inner.states)
     const links = (action.links ?? []).map(({ kind }) => kind)
@@ -72,7 +74,7 @@ function checkActionReferences(programme: Programme, procedure: Procedure): Issu
       ...checkGates(programme, procedure, [...path, 'gates'], action.gates ?? []),
       ...dangling('文书', [...path, 'papers'], action.papers ?? [], idsOf(programme.papers)),
       ...dangling('办理事项', [...path, 'notByWhoDid'], action.notByWhoDid ?? [], actions),
-      ...dangling('期限', [...path, 'extends'], limits, Object.keys(procedure.limits)),
+      ...dangling('期限', path, limits, Object.keys(procedure.limits)),
       ...dangling('办理事项', [...path, 'answers'], answers, actions),
       ...dangling('关联', [...path, 'links'], links, Object.keys(procedure.links ?? {})),
       ...checkTransfer(path, action),
@@ -114,7 +116,7 @@ function checkGates(
   const known = new Set([
     ...Object.keys(caseFieldsOf(procedure)),
     ...Object.keys(procedure.lookups),
-    OWN_UNIT,
+    ...knownInputs(procedure),
   ])
   const inputs = gates.flatMap((gate) => {
     const rule = programme.rules.find(({ id }) => id === gate)

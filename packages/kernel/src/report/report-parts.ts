@@ -1,7 +1,7 @@
 import type { Grant } from '../access/access.ts'
 import type { Validity } from '../campaign/campaign-parts.ts'
 import type { Case } from '../procedure/case.ts'
-import { OWN_UNIT } from '../procedure/computed.ts'
+import { OWN_UNIT } from '../procedure/known-facts.ts'
 import { defineProcedure, type Procedure } from '../procedure/procedure.ts'
 import { defineRegister, type Register } from '../register/register.ts'
 import { defineRule, type Rule } from '../rule/rule.ts'

@@ -18,7 +18,7 @@ import { caseKeyOf, clearValue } from '../vault/case-key.ts'
 import { wrappedKeyOf } from '../vault/vault.ts'
 import type { Means } from './perform.ts'
 
-/** The lookups that the gates of an action ask for, by the name of their input. */
+/** The lookups that the gates of an action, and the values that it computes, ask for, by the name of their input. */
 export function lookupsFor(
   programme: Programme,
   procedure: Procedure,
@@ -27,8 +27,12 @@ export function lookupsFor(
 ): Readonly<Record<string, Lookup>> {
   if (Object.keys(procedure.lookups).length === 0) return {}
   const isOpening = state === null && action === OPENING
-  const gates = isOpening ? procedure.opening.gates : actionsIn(procedure, state ?? '')[action]?.gates
-  const rules = programme.rules.filter(({ id }) => gates?.includes(id))
+  const asked = isOpening ? procedure.opening : actionsIn(procedure, state ?? '')[action]
+  const computing = Object.values(asked?.computes ?? {})
+  const rules = [
+    ...programme.rules.filter(({ id }) => asked?.gates?.includes(id)),
+    ...(programme.valueRules ?? []).filter(({ id }) => computing.includes(id)),
+  ]
   return Object.fromEntries(
     Object.entries(procedure.lookups).filter(([name]) =>
       rules.some(({ inputs }) => Object.hasOwn(inputs, name)),
