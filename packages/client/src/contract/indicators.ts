@@ -1,0 +1,43 @@
+import type { CiteView } from './refusals.ts'
+
+/** A figure of an indicator for a period. */
+export interface FigureView {
+  readonly period: string
+  readonly periodTitle: string
+  /** Null where none was reported. */
+  readonly value: string | null
+  /** 达到, 未达到, 不能判定; with what was wanted and found. */
+  readonly outcome: 'yes' | 'no' | 'unknown'
+  readonly outcomeTitle: string
+  readonly reasons: readonly string[]
+}
+
+/** An indicator over a year. */
+export interface IndicatorView {
+  readonly id: string
+  readonly title: string
+  readonly category: string
+  readonly unit: string
+  readonly units: readonly string[]
+  readonly clause: CiteView
+  /** 不低于8.4%; what is open where none is set. */
+  readonly target: string
+  readonly weight: string | null
+  readonly figures: readonly FigureView[]
+  /** The latest figure that was reported; null where there is none. */
+  readonly latest: FigureView | null
+  /** Per cent of the target that the latest figure comes to; null where no share tells that. */
+  readonly progress: string | null
+}
+
+/** `GET …/programmes/{programme}/indicators?year=`: its indicators with their figures of a year. */
+export interface IndicatorsView {
+  readonly title: string
+  readonly year: string
+  /** Years for which something is set. */
+  readonly years: readonly string[]
+  readonly date: string
+  readonly indicators: readonly IndicatorView[]
+  /** Screen that lists the figures. */
+  readonly href: string | null
+}

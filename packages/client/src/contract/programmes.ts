@@ -1,0 +1,40 @@
+import type { CiteView } from './refusals.ts'
+
+/** `GET /api/v1/{county}/programmes`. */
+export interface ProgrammeSummary {
+  readonly id: string
+  readonly title: string
+  readonly clause: CiteView
+  /** Whether it measures something: then it has a screen of indicators. */
+  readonly hasIndicators: boolean
+  readonly procedures: readonly {
+    readonly id: string
+    readonly title: string
+    readonly register: string
+    /** `register` for records that no procedure carries. */
+    readonly kind: 'procedure' | 'register'
+    readonly canOpen: boolean
+    readonly openingTitle: string
+    /** Units of one's own posts for which one may open it; where there are several, `OpenRequest.unit` says which. */
+    readonly openingUnits: readonly { readonly id: string; readonly name: string }[]
+    /** Whether one may read any of them. */
+    readonly canRead: boolean
+    readonly states: readonly { readonly id: string; readonly title: string; readonly isFinal: boolean }[]
+    /** Fields by which people call its records: what stands in their title. */
+    readonly calledBy: readonly string[]
+    /** JSON Schema of its record, with labels, units and choices among the keywords. */
+    readonly subject: Readonly<Record<string, unknown>>
+    /** JSON Schema of all that a case can hold: its record's fields, then what its actions fill in. */
+    readonly fields: Readonly<Record<string, unknown>>
+    readonly open: number
+  }[]
+  readonly roles: readonly { readonly id: string; readonly title: string }[]
+}
+
+/** A unit of the county: `GET /api/v1/{county}/units` gives all that are there today, in their order. */
+export interface UnitView {
+  readonly id: string
+  readonly name: string
+  /** Id of the unit above it; null for one at the top. */
+  readonly parent: string | null
+}

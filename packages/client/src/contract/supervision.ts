@@ -1,0 +1,120 @@
+import type { CiteView } from './refusals.ts'
+
+/** How a duty stands: in time, nearly due, late. */
+export type DutyLight = 'green' | 'yellow' | 'red'
+
+/** A duty in the lists of supervision. */
+export interface DutyLineView {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly unit: string
+  readonly unitName: string
+  readonly stateTitle: string
+  /** Null for what is not followed: unconfirmed, done or dropped. */
+  readonly light: DutyLight | null
+  readonly isDone: boolean
+  readonly isLate: boolean
+  /** First day on which something of it is due. */
+  readonly due: string | null
+  /** Per cent; of a duty that was divided, from its parts. */
+  readonly progress: string
+  readonly parts: number
+  readonly clause: CiteView | null
+  /** Screen of the desk. */
+  readonly href: string
+}
+
+/** Duties of a unit, counted. */
+export interface DutyCountView {
+  readonly unit: string
+  readonly unitName: string
+  readonly green: number
+  readonly yellow: number
+  readonly red: number
+  readonly done: number
+  /** Of the done ones: in time. */
+  readonly doneInTime: number
+}
+
+/** `GET /api/v1/{county}/supervision/board`: what is followed, by unit; the worst first. */
+export interface DutyBoardView {
+  readonly date: string
+  readonly unconfirmed: number
+  readonly total: Omit<DutyCountView, 'unit' | 'unitName'>
+  readonly units: readonly DutyCountView[]
+  /** Late ones, the longest overdue first; at most 50. */
+  readonly late: readonly DutyLineView[]
+}
+
+/** `GET /api/v1/{county}/supervision/units/{unit}`: all that a unit owes, from every notice. */
+export interface UnitDutiesView {
+  readonly unitName: string
+  readonly count: DutyCountView
+  readonly duties: readonly DutyLineView[]
+}
+
+/** `GET /api/v1/{county}/supervision/matrix`: townships against the duties that were divided among them. */
+export interface DutyMatrixView {
+  readonly columns: readonly { readonly number: string; readonly title: string; readonly href: string }[]
+  readonly rows: readonly {
+    readonly unit: string
+    readonly unitName: string
+    readonly late: number
+    /** In the order of the columns; null where the unit has no part of that duty. */
+    readonly cells: readonly (DutyLineView | null)[]
+  }[]
+}
+
+/** `GET /api/v1/{county}/supervision/orders`: for each notice, how far what it orders has come. */
+export interface OrdersView {
+  readonly document: string
+  readonly title: string
+  /** Page of the portal that shows the notice. */
+  readonly href: string
+  readonly ordered: number
+  readonly confirmed: number
+  readonly underway: number
+  readonly done: number
+  readonly late: number
+  readonly carried: number
+  readonly nobody: number
+}
+
+/** Something that a notice orders and nobody carries yet. */
+export interface ProposalView {
+  readonly number: string
+  readonly title: string
+  readonly text: string
+  readonly units: readonly string[]
+  /** As printed; “原文没有期限，由承办机构定” where there is none. */
+  readonly day: string
+  readonly clause: CiteView | null
+  /** Whether it has been entered and waits for a clerk's word. */
+  readonly isEntered: boolean
+}
+
+/** `GET /api/v1/{county}/supervision/order?document=`: one notice, with the list of what nobody carries. */
+export interface OrderDetailView extends OrdersView {
+  readonly open: readonly ProposalView[]
+  readonly duties: readonly DutyLineView[]
+}
+
+/** `POST /api/v1/{county}/supervision/proposals`: enters proposals as duties to be confirmed. */
+export interface EnterProposalsBody {
+  readonly numbers: readonly string[]
+}
+
+export interface EnterProposalsView {
+  readonly entered: number
+  /** A sentence for each that was not. */
+  readonly refused: readonly string[]
+}
+
+/** `POST /api/v1/{county}/supervision/circulars`: drafts a circular from the data of a stretch of time. */
+export interface DraftCircularBody {
+  readonly number: string
+  readonly subject: string
+  readonly from: string
+  readonly until: string
+}
