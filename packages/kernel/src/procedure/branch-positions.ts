@@ -1,3 +1,4 @@
+import type { Belonging } from '../access/access.ts'
 import type { IsoInstant } from '../time/instant.ts'
 import { joined } from './branch.ts'
 import type { Case } from './case.ts'
@@ -30,15 +31,29 @@ export function findBranchWith(
  */
 export function branchesEntered(
   procedure: Procedure,
-  { branches = {} }: Pick<Case, 'branches'>,
+  { branches = {}, data }: Pick<Case, 'branches' | 'data'>,
   state: string,
   at: IsoInstant,
   returns: boolean,
 ): BranchesByState {
   const own = procedure.states[state]?.branches
   if (own === undefined || (returns && branches[state] !== undefined)) return branches
-  const begun = Object.entries(own).map(([name, { initial }]) => [name, { state: initial, entered: at }])
+  const begun = Object.entries(own)
+    .filter(([, { unit }]) => unit === undefined || isFilledIn(data[unit]))
+    .map(([name, { initial }]) => [name, { state: initial, entered: at }])
   return { ...branches, [state]: Object.fromEntries(begun) }
+}
+
+/** Whose an action on a case is: in a branch of another unit that unit's, else the case's own. */
+export function belongingOf(procedure: Procedure, current: Case, action: string): Belonging {
+  const branch = findBranchWith(procedure, current, action)
+  const field = branch === undefined ? undefined : procedure.states[current.state]?.branches?.[branch]?.unit
+  const unit = field === undefined ? undefined : current.data[field]
+  return isFilledIn(unit) ? { ...current, unit } : current
+}
+
+function isFilledIn(unit: unknown): unit is string {
+  return typeof unit === 'string' && unit !== ''
 }
 
 /** The places of branches after one of them moved, and the state to which they join; null while they have not. */

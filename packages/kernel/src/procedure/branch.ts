@@ -5,6 +5,11 @@ import type { ActionDefinition } from './procedure.ts'
 export interface Branch<State extends string = string> {
   readonly title: string
   readonly basis: Basis
+  /**
+   * Field of the case with the unit whose branch it is: rights in it are measured by that unit, and it is there only where
+   * the field is filled in. Without it the branch is always there and belongs to the case's own unit.
+   */
+  readonly unit?: string
   readonly initial: State
   readonly states: Readonly<Record<State, BranchState<State>>>
 }

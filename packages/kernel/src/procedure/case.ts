@@ -197,7 +197,8 @@ function withClocks(
   const stop = procedure.states[after.state]?.stopsClock
   const isOver = procedure.states[after.state]?.final !== undefined
   const clocks = Object.entries(procedure.limits).flatMap(([id, limit]) => {
-    const clock = begins(limit, event, after) ? startedAt(event.at) : after.clocks[id]
+    const began = begins(limit, event, after)
+    const clock = began === null ? after.clocks[id] : startedAt(began)
     if (clock === undefined) return []
     if (clock.ended !== null) return [[id, clock] as const]
     if (isOver || limit.ends.includes(event.action)) {
@@ -210,9 +211,14 @@ function withClocks(
   return { ...after, clocks: Object.fromEntries(clocks) }
 }
 
-function begins({ starts, when }: LimitDefinition, { action }: CaseEvent, { data }: Case): boolean {
-  if (starts !== action) return false
-  return when === undefined || when.is.includes(String(data[when.field]))
+/** The moment from which an event has a limit run; null where it does not. */
+function begins(
+  { starts, orStarts, when }: LimitDefinition,
+  { action, at }: CaseEvent,
+  { data, opened }: Case,
+): IsoInstant | null {
+  const from = starts === action ? at : orStarts?.by === action ? opened : null
+  return when === undefined || when.is.includes(String(data[when.field])) ? from : null
 }
 
 function startedAt(at: IsoInstant): Clock {

@@ -8,6 +8,7 @@ import { fields } from '../schema/fields.ts'
 import { validate } from '../schema/validate.ts'
 import { dateOf, isBefore } from '../time/instant.ts'
 import { actionsOf, allActions } from './actions.ts'
+import { belongingOf } from './branch-positions.ts'
 import type { Case, NewCase } from './case.ts'
 import { checkLinks } from './check-links.ts'
 import { checkRequest } from './check-request.ts'
@@ -62,7 +63,8 @@ export function checkAction(procedure: Procedure, before: Case, action: Action, 
   if (definition === undefined) {
     return { issues: notHere(procedure, before, action, context), input, verdicts: [] }
   }
-  const denied = notAllowed(definition.title, definition.by, definition.basis, before, action.by, context)
+  const belonging = belongingOf(procedure, before, action.name)
+  const denied = notAllowed(definition.title, definition.by, definition.basis, belonging, action.by, context)
   // Who may not do it is told nothing more of the case.
   if (denied.length > 0) return { issues: denied, input, verdicts: [] }
   const checked = validate(definition.input ?? fields({}), input)
@@ -101,7 +103,7 @@ export function objectionsTo(
   const definition = actionsOf(procedure, before)[action.name]
   if (definition === undefined) return notHere(procedure, before, action, context)
   const { title, by, basis } = definition
-  const denied = notAllowed(title, by, basis, before, action.by, context)
+  const denied = notAllowed(title, by, basis, belongingOf(procedure, before, action.name), action.by, context)
   return denied.length > 0 ? denied : inTheWay(procedure, before, definition, action, context)
 }
 

@@ -83,7 +83,7 @@ export function movedDueDates(
     if (limit === undefined || typeof limit.starts !== 'string' || clock.ended !== null) return []
     // A day of the calendar stands where it stands, whichever days are worked on.
     if (!isDuration(limit.legal)) return []
-    const timed = { ...limit.legal, starts: eventTitle(procedure, limit.starts) }
+    const timed = { ...shortened(limit.legal, current), starts: eventTitle(procedure, limit.starts) }
     const old = dueOfClock(timed, clock, { calendar: before, set })
     const now = dueOfClock(timed, clock, { calendar: after, set })
     const [was, is] = [dayOf(old), dayOf(now)]
@@ -96,13 +96,14 @@ export function movedDueDates(
 
 function dueOf(
   procedure: Procedure,
-  { data }: Case,
+  current: Case,
   length: LimitLength,
   starts: string,
   clock: Clock,
   inForce: InForce,
 ): DueDate | NoDueDate {
-  if (isDuration(length)) return dueOfClock({ ...length, starts }, clock, inForce)
+  const { data } = current
+  if (isDuration(length)) return dueOfClock({ ...shortened(length, current), starts }, clock, inForce)
   if ('day' in length) return dueOnDay(length.day, length.day, length.basis, starts, clock)
   const label = `“${fieldLabel(procedure, length.field)}”`
   const filled = data[length.field]
@@ -110,6 +111,12 @@ function dueOf(
     return { kind: 'not-said', explanation: `${label}未填写，算不出到期日。` }
   }
   return dueOnDay(filled, `${label}所填的${filled}`, length.basis, starts, clock)
+}
+
+/** A length as it is for one case: by the case's own field where that is shorter. */
+function shortened(length: SettableDuration, { data }: Pick<Case, 'data'>): SettableDuration {
+  const own = length.shortenedTo === undefined ? undefined : data[length.shortenedTo]
+  return typeof own === 'number' && own > 0 && own < length.count ? { ...length, count: own } : length
 }
 
 /** A day of the calendar does not move for days off or for a stopped clock; only an extension moves it. */

@@ -5,6 +5,7 @@ import { masked } from '../schema/mask.ts'
 import { addDays, type Calendar } from '../time/calendar.ts'
 import { type DueDate, dueDate, type NoDueDate } from '../time/due-date.ts'
 import { dateOf, type IsoInstant, startOf } from '../time/instant.ts'
+import { isDuration } from '../time/time-limit.ts'
 import { caseFieldsOf } from './actions.ts'
 import type { Case } from './case.ts'
 import { dueDatesOf, endOf } from './due-dates.ts'
@@ -177,7 +178,9 @@ function endedDisclosure(procedure: Procedure, before: Case): Effect[] {
 /** All of a case on which the end of a limit depends. */
 function endsBy(procedure: Procedure, { clocks, data }: Case, id: string): unknown {
   const legal = procedure.limits[id]?.legal
-  return [clocks[id], legal !== undefined && 'field' in legal ? data[legal.field] : null]
+  if (legal === undefined) return [clocks[id], null]
+  const field = 'field' in legal ? legal.field : isDuration(legal) ? legal.shortenedTo : undefined
+  return [clocks[id], field === undefined ? null : data[field]]
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -8,7 +8,13 @@ const DURATION_KEYS: KeyTree = {
   basis: null,
 }
 
-const LENGTH_KEYS: KeyTree = { ...DURATION_KEYS, setBy: { count: null, unit: null }, day: null, field: null }
+const LENGTH_KEYS: KeyTree = {
+  ...DURATION_KEYS,
+  shortenedTo: null,
+  setBy: { count: null, unit: null },
+  day: null,
+  field: null,
+}
 
 const GRANT_KEYS: KeyTree = { '*': { role: null, reach: null } }
 
@@ -76,6 +82,7 @@ export const PROCEDURE_KEYS: KeyTree = {
         '*': {
           title: null,
           basis: null,
+          unit: null,
           initial: null,
           states: { '*': { title: null, ends: null, on: { '*': ACTION_KEYS } } },
         },
@@ -89,6 +96,7 @@ export const PROCEDURE_KEYS: KeyTree = {
     '*': {
       title: null,
       starts: null,
+      orStarts: { by: null, countsFrom: null },
       when: { field: null, is: null },
       ends: null,
       legal: LENGTH_KEYS,

@@ -134,6 +134,8 @@ export interface LimitDefinition {
   readonly title: string
   /** The action from which it runs, or `opening`; a gap where the text does not say: then it has no due date. */
   readonly starts: string | Gap
+  /** Another action that begins it, but as of the opening: what nobody answered in time counts as accepted on that day. */
+  readonly orStarts?: { readonly by: string; readonly countsFrom: typeof OPENING }
   /** It begins only where that field of the case has one of these values then. */
   readonly when?: { readonly field: string; readonly is: readonly string[] }
   /** The actions that meet it. */

@@ -12,6 +12,7 @@ import {
 import { proceduresOf } from '../register/record-procedure.ts'
 import type { Register } from '../register/register.ts'
 import { findFieldMeta } from '../schema/field-meta.ts'
+import { isDuration } from '../time/time-limit.ts'
 import { checkLookups, checkUnits } from './check-lookups.ts'
 import type { Programme } from './programme.ts'
 
@@ -30,6 +31,7 @@ export function checkProcedureReferences(programme: Programme, procedure: Proced
     ...checkActionReferences(programme, procedure),
     ...checkDisclosureReferences(procedure),
     ...checkLinkKinds(programme, procedure),
+    ...checkBranchUnits(procedure),
     ...Object.entries(procedure.limits).flatMap(([id, limit]) =>
       checkLimitReferences(programme, procedure, ['limits', id], limit),
     ),
@@ -81,6 +83,16 @@ function checkActionReferences(programme: Programme, procedure: Procedure): Issu
     ]
   })
   return [...except, ...ofActions]
+}
+
+/** The unit of a branch stands in a field of the case. */
+function checkBranchUnits(procedure: Procedure): Issue[] {
+  const known = Object.keys(caseFieldsOf(procedure))
+  return Object.entries(procedure.states).flatMap(([state, { branches = {} }]) =>
+    Object.entries(branches).flatMap(([name, { unit }]) =>
+      dangling('字段', ['states', state, 'branches', name, 'unit'], unit === undefined ? [] : [unit], known),
+    ),
+  )
 }
 
 /** A link within the programme is to a procedure that it has. */
@@ -149,17 +161,20 @@ function checkLimitReferences(
   programme: Programme,
   procedure: Procedure,
   path: Path,
-  { title, starts, when, ends, legal, target, missed }: LimitDefinition,
+  { title, starts, orStarts, when, ends, legal, target, missed }: LimitDefinition,
 ): Issue[] {
   const actions = actionNames(procedure)
   const known = Object.keys(caseFieldsOf(procedure))
-  const fields = [legal, target].flatMap((length) =>
-    length !== undefined && 'field' in length ? [length.field] : [],
-  )
+  const fields = [legal, target].flatMap((length) => {
+    if (length === undefined) return []
+    if ('field' in length) return [length.field]
+    return isDuration(length) && length.shortenedTo !== undefined ? [length.shortenedTo] : []
+  })
   const role = missed?.kind === 'escalate' ? [missed.role] : []
   const action = missed?.kind === 'act' ? [missed.action] : []
   return [
     ...dangling('办理事项', [...path, 'starts'], typeof starts === 'string' ? [starts] : [], actions),
+    ...dangling('办理事项', [...path, 'orStarts'], orStarts === undefined ? [] : [orStarts.by], actions),
     ...dangling('办理事项', [...path, 'ends'], ends, actions),
     ...dangling('角色', [...path, 'missed', 'role'], role, Object.keys(programme.roles)),
     ...dangling('办理事项', [...path, 'missed', 'action'], action, actions),

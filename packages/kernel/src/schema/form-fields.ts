@@ -28,6 +28,17 @@ export function dateTime(label: string, options: ListedOptions = {}): z.ZodStrin
   })
 }
 
+/** A longer text that may tell of a person: what an applicant writes in a form, of which nobody knows beforehand what it says. */
+export function personalLongText(label: string, options: FieldOptions = {}): z.ZodString {
+  return described(z.string().trim().min(1).max(2000), {
+    control: 'long-text',
+    label,
+    wanted: '文字',
+    personal: 'address',
+    ...options,
+  })
+}
+
 /** A citizen's id number, by GB 11643. It is masked wherever it is shown. */
 export function idNumber(label: string, options: FieldOptions = {}): z.ZodString {
   return described(z.string().trim().toUpperCase().refine(isIdNumber), {

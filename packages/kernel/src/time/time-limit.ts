@@ -37,8 +37,13 @@ export interface FieldDay {
   readonly basis: Cite
 }
 
-/** A length that the county can set: the values of its parameters on the day on which the limit began are used. */
+/**
+ * A length that the county can set: the values of its parameters on the day on which the limit began are used. And one
+ * that a case can have shorter, as its item's own limit is.
+ */
 export interface SettableDuration extends Duration {
+  /** Field of the case with a shorter count in the same unit; a longer one, or none, changes nothing. */
+  readonly shortenedTo?: string
   readonly setBy?: { readonly count?: Parameter<number>; readonly unit?: Parameter<TimeUnit> }
 }
 
