@@ -5,6 +5,7 @@ import { api, type CaseKey } from '../api/addresses.ts'
 import { call, Refusal } from '../api/call.ts'
 import { caseQueryKey } from '../api/queries.ts'
 import { useCounty, useSession } from '../api/session-context.ts'
+import { ComputedFields } from '../form/computed-fields.tsx'
 import { readDraft, useDraft, type Values } from '../form/draft.ts'
 import { FieldsForm, fieldId } from '../form/fields-form.tsx'
 import { Summary } from '../form/summary.tsx'
@@ -79,6 +80,7 @@ export function ActForm({ caseKey, found, action, done, cancel }: ActFormProps) 
           procedureKey={caseKey}
         />
       )}
+      <ComputedFields computed={action.computed} />
       <Materials action={action} given={materials} onChange={setMaterials} />
       {action.needsReason && (
         <div className="field">

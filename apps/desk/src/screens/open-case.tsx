@@ -7,6 +7,7 @@ import { api, type ProcedureKey } from '../api/addresses.ts'
 import { call, Refusal } from '../api/call.ts'
 import { useProgrammes } from '../api/queries.ts'
 import { useCounty, useSession } from '../api/session-context.ts'
+import { ComputedFields } from '../form/computed-fields.tsx'
 import { readDraft, useDraft, type Values } from '../form/draft.ts'
 import { FieldsForm, fieldId } from '../form/fields-form.tsx'
 import { Summary } from '../form/summary.tsx'
@@ -49,7 +50,7 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
   const { officer } = useSession()
   const [, go] = useLocation()
   const draftKey = `luoshi-draft/${officer.id}/${procedureKey.programme}/${procedureKey.procedure}`
-  const fields = fieldsOf(procedure.subject)
+  const fields = fieldsOf(procedure.asked)
   const [kept, setKept] = useState(() => readDraft(draftKey))
   const given = useGiven(fields)
   const [values, setValues] = useState<Values>({ ...given, ...kept })
@@ -126,6 +127,7 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
         idPrefix="open"
         procedureKey={procedureKey}
       />
+      <ComputedFields computed={procedure.computed} />
       <div className="form-actions">
         <button type="submit" className="button main" disabled={open.isPending}>
           {open.isPending ? '正在办理' : procedure.openingTitle}

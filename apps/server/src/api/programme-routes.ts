@@ -5,6 +5,7 @@ import {
   dateOf,
   definitionJson,
   nameOn,
+  openingFieldsOf,
   type Procedure,
   type Programme,
   proceduresOf,
@@ -16,7 +17,7 @@ import type { ApiContext, ApiEnv } from './api-context.ts'
 import { apiIssue } from './api-issues.ts'
 import { openingUnits } from './case-list-routes.ts'
 import { refuse } from './refusal.ts'
-import { inputSchema } from './views/action-view.ts'
+import { computedViews, inputSchema } from './views/action-view.ts'
 import { namingOf } from './views/case-summary.ts'
 import { citeView } from './views/cite-view.ts'
 import { type Sight, sightOf } from './views/sight.ts'
@@ -101,6 +102,8 @@ async function procedureSummary(
     })),
     calledBy: namingOf(sight.programme, procedure).calledBy,
     subject: inputSchema(procedure.subject),
+    asked: inputSchema(openingFieldsOf(procedure)),
+    computed: computedViews(sight, procedure.subject, procedure.opening.computes),
     fields: inputSchema(caseSchemaOf(procedure)),
     open: counted.kind === 'count' ? counted.value : 0,
   }

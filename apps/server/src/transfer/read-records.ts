@@ -1,4 +1,4 @@
-import { issueOf, maskText, type Procedure, validate } from '@luoshi/kernel'
+import { issueOf, maskText, openingFieldsOf, type Procedure, validate } from '@luoshi/kernel'
 import { type CellContext, readCell, readUnit } from './cell-values.ts'
 import { HEADING_ROWS, type MatchedHeadings, matchHeadings } from './match-headings.ts'
 import { openSheet } from './sheet/open-sheet.ts'
@@ -112,7 +112,7 @@ function readRow(
   }
   const unit = unitOf(line, cells, headings, context, problems)
   const wrongFields = new Set(problems.map(({ column }) => column))
-  const checked = validate(procedure.subject, input)
+  const checked = validate(openingFieldsOf(procedure), input)
   if (checked.kind === 'invalid') {
     for (const { code, path, data, message } of checked.issues) {
       const name = String(path[0] ?? '')

@@ -1,4 +1,4 @@
-import { type FieldMeta, findFieldMeta, labelOf, type Procedure } from '@luoshi/kernel'
+import { type FieldMeta, findFieldMeta, labelOf, openingFieldsOf, type Procedure } from '@luoshi/kernel'
 import { z } from 'zod'
 
 /** A field of a record as a column of a sheet. */
@@ -15,9 +15,9 @@ export interface TransferField {
 /** Heading of the column that says to which unit a record belongs. */
 export const UNIT_HEADING = '所属机构'
 
-/** The fields of a procedure's record that a sheet can hold, in their order. Files are handed in one by one. */
-export function transferFieldsOf({ subject }: Procedure): readonly TransferField[] {
-  return Object.entries(subject.def.shape).flatMap(([name, schema]) => {
+/** What is filled in of a procedure's record and a sheet can hold, in its order. Files are handed in one by one. */
+export function transferFieldsOf(procedure: Procedure): readonly TransferField[] {
+  return Object.entries(openingFieldsOf(procedure).def.shape).flatMap(([name, schema]) => {
     const meta = findFieldMeta(schema)
     if (meta === undefined || meta.control === 'files') return []
     const isOptional = schema instanceof z.ZodOptional

@@ -47,6 +47,14 @@ export interface CaseQuery {
   readonly [where: `where.${string}`]: string | undefined
 }
 
+/** A field that nobody fills in: a rule gives it when the action is done. */
+export interface ComputedView {
+  readonly field: string
+  readonly label: string
+  readonly ruleTitle: string
+  readonly clause: CiteView
+}
+
 /** An action that a state offers. What may not be done is there too, with the reason. */
 export interface ActionView {
   readonly name: string
@@ -57,6 +65,7 @@ export interface ActionView {
   readonly clause: CiteView
   /** JSON Schema of what is filled in; null where nothing is. */
   readonly input: Readonly<Record<string, unknown>> | null
+  readonly computed: readonly ComputedView[]
   readonly materials: readonly { readonly id: string; readonly title: string; readonly clause: CiteView }[]
   /** Kinds of links to other cases that it may record. */
   readonly links: readonly { readonly kind: string; readonly title: string; readonly isRequired: boolean }[]

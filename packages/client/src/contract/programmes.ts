@@ -1,3 +1,4 @@
+import type { ComputedView } from './cases.ts'
 import type { CiteView } from './refusals.ts'
 
 /** `GET /api/v1/{county}/programmes`. */
@@ -24,6 +25,10 @@ export interface ProgrammeSummary {
     readonly calledBy: readonly string[]
     /** JSON Schema of its record, with labels, units and choices among the keywords. */
     readonly subject: Readonly<Record<string, unknown>>
+    /** JSON Schema of what is filled in when one is opened: the record’s fields but for those that are computed. */
+    readonly asked: Readonly<Record<string, unknown>>
+    /** What is computed when one is opened. */
+    readonly computed: readonly ComputedView[]
     /** JSON Schema of all that a case can hold: its record's fields, then what its actions fill in. */
     readonly fields: Readonly<Record<string, unknown>>
     readonly open: number

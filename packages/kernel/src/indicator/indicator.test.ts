@@ -140,6 +140,34 @@ describe('a score card', () => {
     )
   })
 
+  it.each([
+    ['more-than', '8', '8', '9.99'],
+    ['more-than', '8', '8.01', '10'],
+    ['more-than', '8', '7.9999', '9.99'],
+    ['at-least', '8', '8', '10'],
+    ['at-least', '8', '7.9999', '9.99'],
+    ['at-least', '8', '4', '5'],
+    ['less-than', '8', '8', '9.99'],
+    ['less-than', '8', '7.99', '10'],
+    ['at-most', '8', '16', '5'],
+    ['exactly', '8', '8', '10'],
+    ['exactly', '8', '16', '5'],
+    ['exactly', '8', '4', '5'],
+  ] as const)(
+    'gives all points only to what meets its target: %s %s, found %s, of 10 points %s',
+    (operator, figure, value, points) => {
+      const dated = { period: '2026', from: '2026-01-01', basis: notice.lines(40) }
+      const indicator = defineIndicator({
+        ...without(wellsMetered),
+        targets: [{ ...dated, value: { operator, figure } }],
+        weights: [{ ...dated, value: '10' }],
+      })
+      const method = { kind: 'proportional', places: 2 } as const
+      const reported = [{ indicator: indicator.id, period: '2026', value }]
+      expect(scoreCard([indicator], '2026', reported, '2026-12-31', method).score).toBe(points)
+    },
+  )
+
   it('shows weights before and after a change, and that their total is the same', () => {
     expect(weightChange(all, '2026', '2026-08-16', '2026-08-17')).toEqual({
       rows: [

@@ -3,11 +3,12 @@ import type { Verdict } from '../rule/verdict.ts'
 import { compareDecimals, type Decimal, differenceOf, sumOf } from '../schema/decimal.ts'
 import type { IsoDate } from '../time/calendar.ts'
 import { evaluateIndicator, type Measured } from './evaluate.ts'
-import { type Direction, findPeriodValue, type Indicator } from './indicator.ts'
+import { findPeriodValue, type Indicator, type Operator, operatorOf } from './indicator.ts'
 
 /**
  * How points come of a figure: all of them where the target is met and else none, or in the proportion in which it is
- * met, never above the weight. A text seldom says which: it is a parameter of the programme.
+ * met. All of them only where it is met: what misses “高于8%” by being 8% gets at least the last place less. A text seldom
+ * says which: it is a parameter of the programme.
  */
 export interface ScoringMethod {
   readonly kind: 'all-or-nothing' | 'proportional'
@@ -135,15 +136,31 @@ function scoreOf(
   if (method.kind === 'all-or-nothing') return '0'
   const target = findPeriodValue(indicator.targets, period, on)?.value
   if (target === undefined || 'words' in target) return null
-  const share = shareMet(indicator.direction.better, value, target.figure)
-  return share.times(weight).round(method.places, Big.roundHalfUp).toFixed()
+  const share = shareMet(operatorOf(target, indicator.direction.better), value, target.figure)
+  const points = share.times(weight).round(method.places, Big.roundHalfUp)
+  const most = new Big(weight).minus(new Big(10).pow(-method.places))
+  const held = points.gt(most) ? most : points
+  return (held.lt(0) ? new Big(0) : held).toFixed()
 }
 
 /** How much of a target that is not met is met, from 0 to 1. */
-function shareMet(better: Direction, value: Decimal, figure: Decimal): Big {
-  const [part, whole] = better === 'more' ? [value, figure] : [figure, value]
+function shareMet(operator: Operator, value: Decimal, figure: Decimal): Big {
+  const [part, whole] = partAndWhole[operator](value, figure)
   // Below nothing, or against a target of nothing, there is no proportion.
   if (compareDecimals(part, '0') <= 0 || compareDecimals(whole, '0') <= 0) return new Big(0)
   const share = new Big(part).div(whole)
   return share.gt(1) ? new Big(1) : share
 }
+
+const asGiven = (value: Decimal, figure: Decimal) => [value, figure] as const
+const turned = (value: Decimal, figure: Decimal) => [figure, value] as const
+
+/** What is to be divided by what, so that what falls short gives less than one. */
+const partAndWhole = {
+  'at-least': asGiven,
+  'more-than': asGiven,
+  'at-most': turned,
+  'less-than': turned,
+  // Too much is as far from it as too little.
+  exactly: (value, figure) => (compareDecimals(value, figure) > 0 ? [figure, value] : [value, figure]),
+} satisfies Record<Operator, (value: Decimal, figure: Decimal) => readonly [Decimal, Decimal]>

@@ -8,6 +8,7 @@ import { fields } from '../schema/fields.ts'
 import { validate } from '../schema/validate.ts'
 import { dateOf, isBefore } from '../time/instant.ts'
 import { actionsOf, allActions } from './actions.ts'
+import { askedFields, openingFieldsOf, withoutComputed } from './asked-fields.ts'
 import { belongingOf } from './branch-positions.ts'
 import type { Case, NewCase } from './case.ts'
 import { checkLinks } from './check-links.ts'
@@ -37,11 +38,11 @@ export function checkOpening(
   action: OpeningAction,
   context: Context,
 ): Checked {
-  const { opening, subject } = procedure
+  const { opening } = procedure
   const denied = notAllowed(opening.title, opening.by, opening.basis, opened, action.by, context)
   if (denied.length > 0) return { issues: denied, input: {}, verdicts: [] }
-  const input = action.input ?? {}
-  const checked = validate(subject, input)
+  const input = withoutComputed(action.input ?? {}, opening.computes)
+  const checked = validate(openingFieldsOf(procedure), input)
   if (checked.kind === 'invalid') return { issues: checked.issues, input, verdicts: [] }
   const known = knownFacts(procedure, null, opened, action.by, context)
   const computed = computedBy(opening.computes, {}, checked.value, known, context)
@@ -67,7 +68,8 @@ export function checkAction(procedure: Procedure, before: Case, action: Action, 
   const denied = notAllowed(definition.title, definition.by, definition.basis, belonging, action.by, context)
   // Who may not do it is told nothing more of the case.
   if (denied.length > 0) return { issues: denied, input, verdicts: [] }
-  const checked = validate(definition.input ?? fields({}), input)
+  const asked = askedFields(definition.input ?? fields({}), definition.computes)
+  const checked = validate(asked, withoutComputed(input, definition.computes))
   const formal = [
     ...tooEarly(before, context),
     ...inTheWay(procedure, before, definition, action, context),

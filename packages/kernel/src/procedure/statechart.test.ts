@@ -7,6 +7,7 @@ import { reasonTexts, type Verdict } from '../rule/verdict.ts'
 import { validate } from '../schema/validate.ts'
 import { addDays } from '../time/calendar.ts'
 import { actionsOf, allActions } from './actions.ts'
+import { openingFieldsOf } from './asked-fields.ts'
 import { type BranchEnd, joined } from './branch.ts'
 import { type Case, type CaseEvent, caseFrom, type NewCase } from './case.ts'
 import { dueDatesOf } from './due-dates.ts'
@@ -234,6 +235,9 @@ describe('what is computed', () => {
     const few = { ...record, households: 3, grade: 'grave' }
     const opening = openCase(mending, opened, { by: people.clerk, input: few }, context)
     expect(doneOf(opening).case.data['grade']).toBe('plain')
+    expect(Object.keys(openingFieldsOf(mending).def.shape)).not.toContain('grade')
+    const nonsense = openCase(mending, opened, { by: people.clerk, input: { ...few, grade: '?' } }, context)
+    expect(doneOf(nonsense).case.data['grade']).toBe('plain')
     const without = at('2026-03-02', '09:00', { programme: { ...wellPermits, valueRules: [] } })
     const lost = openCase(mending, opened, { by: people.clerk, input: record }, without)
     expect(lost).toMatchObject({ kind: 'refused', issues: [{ code: 'rule-unknown' }] })

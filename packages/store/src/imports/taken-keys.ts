@@ -24,7 +24,7 @@ export async function keysTaken(
     select cases.record_key as key, actions.request_key as request
     from cases join actions on actions.county = cases.county and actions.subject = cases.id and actions.sequence = 1
     where cases.county = ${county} and cases.programme = ${programme.id} and cases.procedure = ${procedure.id}
-      and cases.record_key = any(${wanted}::text[]) and cases.closed is null`.execute(db)
+      and cases.record_key = any(${wanted}::text[]) and cases.closed is distinct from 'withdrawn'`.execute(db)
   const takenBy = new Map(rows.map(({ key, request }) => [key, request]))
   const taken = new Map<number, StoreIssue>()
   for (const [place, key] of keys.entries()) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { act, open } from '../act.ts'
 import type { Database } from '../database/tables.ts'
 import { clerk, keeper, on, pondIn, pondPermits, request } from '../fixtures/pond-permit.ts'
+import { keysTaken } from '../imports/taken-keys.ts'
 import { startTestServer, type TestServer } from '../test-database.ts'
 import type { CaseQuery, CaseSelection } from './case-query.ts'
 import { countCases } from './count-cases.ts'
@@ -94,5 +95,21 @@ describe('the key of a record', () => {
     const restore = { name: 'restore', by: clerk, reason: '返岗' }
     const back = await act(db, pondPermits, request('R-1'), restore, on('2026-03-04'))
     expect(back).toMatchObject({ kind: 'not-stored', issue: { code: 'record-exists' } })
+  })
+
+  it.each([
+    ['completed', 'not-stored'],
+    ['refused', 'not-stored'],
+    ['withdrawn', 'done'],
+  ] as const)('of a record that was %s: another is %s', async (closed, kind) => {
+    const id = `S-${closed}`
+    await enter(id, closed)
+    await db.updateTable('cases').set({ closed }).where('id', '=', id).execute()
+    const again = await enter(`T-${closed}`, closed)
+    expect(again.kind).toBe(kind)
+    if (again.kind === 'not-stored') expect(again.issue.message).toContain(`（编号“${id}”）`)
+    const asked = [{ input: { number: closed }, requestKey: 'another' }]
+    const taken = await keysTaken(db, pondPermits, procedureOf('keepers'), 'qingyuan', asked)
+    expect(taken.size).toBe(1)
   })
 })

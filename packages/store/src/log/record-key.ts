@@ -32,7 +32,7 @@ export async function recordExists(
     .where('programme', '=', programme.id)
     .where('register', '=', procedure.register)
     .where('record_key', '=', recordKeyOf(programme, procedure, record))
-    .where('closed', 'is', null)
+    .where('closed', 'is distinct from', 'withdrawn')
     .executeTakeFirst()
   const shape = procedure.subject.def.shape
   const key = (register?.key ?? []).map((field) => {

@@ -6,6 +6,7 @@ import {
   citeOf,
   citeText,
   jsonSchemaOf,
+  openingFieldsOf,
   type Procedure,
   type Programme,
   personalFieldsOf,
@@ -42,7 +43,7 @@ export function procedureOperations(programme: Programme, procedure: Procedure):
           properties: {
             unit: { type: 'string', description: '机构编码；只在一个机构任职的可以不写' },
             owner: { type: ['string', 'null'], description: '申请人编号；不写的为本机构的' },
-            input: bodySchema(procedure.subject),
+            input: bodySchema(openingFieldsOf(procedure)),
           },
           required: ['input'],
           additionalProperties: false,

@@ -1,10 +1,13 @@
-import type { ActionView } from '@luoshi/client'
+import type { ActionView, ComputedView } from '@luoshi/client'
 import {
   type ActionDefinition,
   actionsOf,
+  askedFields,
   type Case,
+  caseSchemaOf,
   type Fields,
   findBranchWith,
+  findFieldMeta,
   jsonSchemaOf,
   objectionsTo,
   PREVIOUS,
@@ -24,7 +27,8 @@ export function actionViews(sight: Sight, current: Case): ActionView[] {
       isAllowed: objections.length === 0,
       reasons: objections.map((issue) => issueView(sight.library, issue)),
       clause: citeView(sight.library, action.basis),
-      input: action.input === undefined ? null : inputSchema(action.input),
+      input: action.input === undefined ? null : inputSchema(askedFields(action.input, action.computes)),
+      computed: computedViews(sight, caseSchemaOf(sight.procedure), action.computes),
       materials: (action.materials ?? []).map(({ id, title, basis }) => ({
         id,
         title,
@@ -38,6 +42,21 @@ export function actionViews(sight: Sight, current: Case): ActionView[] {
       needsReason: action.needsReason === true,
       toTitle: leadsTo(sight, current, name, action),
     }
+  })
+}
+
+/** What an action computes, each by which rule. */
+export function computedViews(
+  { programme, library }: Sight,
+  fields: Fields,
+  computes: ActionDefinition['computes'] = {},
+): ComputedView[] {
+  return Object.entries(computes).flatMap(([field, id]) => {
+    const rule = programme.valueRules?.find((one) => one.id === id)
+    const schema = fields.def.shape[field]
+    if (rule === undefined || schema === undefined) return []
+    const label = findFieldMeta(schema)?.label ?? field
+    return [{ field, label, ruleTitle: rule.title, clause: citeView(library, rule.basis) }]
   })
 }
 
