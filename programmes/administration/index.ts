@@ -1,2 +1,1 @@
-export { parameterValueFrom } from './parameter-values.ts'
 export { administrationOf } from './programme.ts'

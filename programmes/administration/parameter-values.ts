@@ -6,13 +6,14 @@ import {
   defineRegister,
   defineRule,
   fields,
-  isDecimal,
   listOf,
   type Procedure,
   type Programme,
   type Register,
   type Rule,
+  readParameterValue,
   text,
+  writtenFormText,
 } from '@luoshi/kernel'
 import { clerk, readers } from './access.ts'
 import { basis } from './laws.ts'
@@ -111,36 +112,6 @@ const parameterOnce = defineRule({
   }),
 })
 
-/** What kind of value a parameter has, as far as its declared values tell. */
-type ValueKind = 'text' | 'decimal' | 'number' | 'list'
-
-const kindWords = {
-  text: '文字',
-  decimal: '数，如12.5',
-  number: '整数',
-  list: '用顿号隔开的几个值',
-} satisfies Record<ValueKind, string>
-
-const valueReaders = {
-  text: (written) => written,
-  decimal: (written) => (isDecimal(written) ? written : null),
-  number: (written) => (/^\d{1,9}$/.test(written) ? Number(written) : null),
-  list: (written) => written.split('、').map((item) => item.trim()),
-} satisfies Record<ValueKind, (written: string) => unknown>
-
-/** The value that a county's text stands for, as the parameter's rules need it; null for what is none such. */
-export function parameterValueFrom(parameter: Programme['parameters'][number], written: string): unknown {
-  return valueReaders[kindOf(parameter)](written.trim())
-}
-
-function kindOf({ values: [first], unit }: Programme['parameters'][number]): ValueKind {
-  const value: unknown = first?.value
-  if (Array.isArray(value)) return 'list'
-  if (typeof value === 'number') return 'number'
-  if (typeof value === 'string') return isDecimal(value) ? 'decimal' : 'text'
-  return unit === '' ? 'text' : 'decimal'
-}
-
 /** A value must be of the kind that the rules of its programme reckon with. */
 function parameterFits(programmes: readonly Programme[]): Rule {
   const known = new Map<string, Programme['parameters'][number]>(
@@ -158,8 +129,8 @@ function parameterFits(programmes: readonly Programme[]): Rule {
       const found = known.get(parameter)
       if (found === undefined) return { missing: `参数“${parameter}”` }
       return {
-        isMet: parameterValueFrom(found, value) !== null,
-        wanted: `“${found.title}”的值是${kindWords[kindOf(found)]}`,
+        isMet: readParameterValue(found, value) !== null,
+        wanted: `“${found.title}”的值是${writtenFormText(found)}`,
         found: `“${value}”`,
       }
     },

@@ -60,6 +60,7 @@ export const samplePercent = defineParameter<string>({
   id: 'sample-percent',
   title: '抽查比例',
   unit: '%',
+  form: 'decimal',
   values: [],
   gap: gap('抽查比例由领导小组决定，方案没有写明', notice.lines(1881)),
 })

@@ -33,6 +33,7 @@ export const yearEndShare = defineParameter<Decimal>({
   id: 'year-end-share',
   title: '年终考核所占比重',
   unit: '%',
+  form: 'decimal',
   values: [],
   gap: gap('日常考核与年终考核相结合，各占多少没有写明', basis),
 })

@@ -18,6 +18,7 @@ export const praisedFrom = defineParameter<Decimal>({
   id: 'praised-from',
   title: '通报表扬的完成率',
   unit: '%',
+  form: 'decimal',
   values: [],
   gap: open('予以通报表扬'),
 })
@@ -26,6 +27,7 @@ export const summonedBelow = defineParameter<Decimal>({
   id: 'summoned-below',
   title: '约谈的完成率',
   unit: '%',
+  form: 'decimal',
   values: [],
   gap: open('进行约谈'),
 })

@@ -119,6 +119,7 @@ export const praisedFrom = defineParameter<Decimal>({
   id: 'praised-from',
   title: '表扬奖励的得分',
   unit: '分',
+  form: 'decimal',
   values: [],
   gap: unsaid('予以表扬奖励'),
 })
@@ -127,6 +128,7 @@ export const criticisedBelow = defineParameter<Decimal>({
   id: 'criticised-below',
   title: '通报批评的得分',
   unit: '分',
+  form: 'decimal',
   values: [],
   gap: unsaid('进行通报批评'),
 })

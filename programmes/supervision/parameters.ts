@@ -28,6 +28,7 @@ export const countedIn = defineParameter<TimeUnit>({
   id: 'counted-in',
   title: '天数按自然日还是工作日计算',
   unit: '',
+  choices: { day: '自然日', workday: '工作日' },
   values: [{ from: RULE_BEGINS, value: 'day', basis: null }],
   gap: gap('“13710”的天数是自然日还是工作日没有写明，没有写明的按自然日', rule13710),
 })

@@ -8,12 +8,12 @@ import {
   type Parameters,
   type Programme,
   type Rule,
+  readParameterValue,
   type Verdict,
   type Worth,
   whatIf,
   withValue,
 } from '@luoshi/kernel'
-import { parameterValueFrom } from '@luoshi/programmes'
 import { type Database, listCases } from '@luoshi/store'
 import type { Hono } from 'hono'
 import { z } from 'zod'
@@ -111,7 +111,7 @@ function prepare({ programme, procedure, state }: Sight, asked: Asked): Prepared
   const others: Record<string, Programme['parameters'][number]> = {}
   for (const { parameter: id, from, value } of asked.values) {
     const parameter = others[id] ?? inForce[id] ?? programme.parameters.find((known) => known.id === id)
-    const read = parameter === undefined ? null : parameterValueFrom(parameter, value)
+    const read = parameter === undefined ? null : readParameterValue(parameter, value)
     if (parameter === undefined || read === null) return apiIssue('value-refused', { parameter: id, value })
     others[id] = withValue(parameter, { from, value: read, basis: null })
   }

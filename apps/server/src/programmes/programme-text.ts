@@ -11,13 +11,14 @@ import {
   type Parameter,
   type Procedure,
   type Programme,
+  parameterValueText,
   periodKindLabels,
   type Report,
   recurrenceText,
   type Tally,
   targetText,
 } from '@luoshi/kernel'
-import { noticeText, paperSizeText, phaseText, tallyGroupsText, valueText } from './words.ts'
+import { noticeText, paperSizeText, phaseText, tallyGroupsText } from './words.ts'
 
 /** A programme in lines for a terminal: what it rests on, and what it defines. */
 export function programmeText(programme: Programme): string {
@@ -117,7 +118,7 @@ export function procedureCounts(procedure: Procedure): string {
 function parameterLine(parameter: Parameter<unknown>): string {
   const values = parameter.values.map(
     ({ from, value, basis }) =>
-      `${valueText(parameter, value)}（自${from}起，${basis === null ? '原文未定，由县里确定' : citeText(basis)}）`,
+      `${parameterValueText(parameter, value)}（自${from}起，${basis === null ? '原文未定，由县里确定' : citeText(basis)}）`,
   )
   return `${parameter.title}　${values.length === 0 ? '未定，由县里确定' : values.join('；')}`
 }

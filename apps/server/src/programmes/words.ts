@@ -17,7 +17,6 @@ import {
   type LimitLength,
   OPENING,
   type Paper,
-  type Parameter,
   type Phase,
   type Procedure,
   type Programme,
@@ -84,11 +83,6 @@ export function transferText({ input }: Pick<ActionDefinition, 'input'>, transfe
   const schema = input?.def.shape[transfer.field]
   const label = (schema === undefined ? undefined : findFieldMeta(schema)?.label) ?? transfer.field
   return `交“${label}”所选的${transferRangeLabels[transfer.among]}`
-}
-
-/** 25厘米; several values one after the other. */
-export function valueText({ unit }: Pick<Parameter<unknown>, 'unit'>, value: unknown): string {
-  return `${[value].flat().join('、')}${unit}`
 }
 
 /** The titles of what an id names in a programme; the id where nothing bears it. */

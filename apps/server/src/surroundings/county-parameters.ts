@@ -1,5 +1,11 @@
-import { type Cite, law, type Parameters, type Programme, withValue } from '@luoshi/kernel'
-import { parameterValueFrom } from '@luoshi/programmes'
+import {
+  type Cite,
+  law,
+  type Parameters,
+  type Programme,
+  readParameterValue,
+  withValue,
+} from '@luoshi/kernel'
 
 /** A record of the register of parameter values. */
 export interface ParameterRecord {
@@ -36,7 +42,7 @@ function withRecord(
   county: string,
   record: ParameterRecord,
 ): Programme['parameters'][number] {
-  const value = parameterValueFrom(parameter, record.value)
+  const value = readParameterValue(parameter, record.value)
   return value === null
     ? parameter
     : withValue(parameter, { from: record.from, value, basis: citeOf(county, record) })

@@ -123,6 +123,8 @@ export const issueTexts = {
     `文书“${data.paper}”里写的“:${data.format}”没有这种写法，可写的有：capital（金额大写）。`,
   'paper-clear': (data: { paper: string; field: string }) =>
     `文书“${data.paper}”说公开时“${data.field}”不遮盖，而它不是这份文书里的个人信息，应删去。`,
+  'parameter-without-form': ({ parameter }: { parameter: string }) =>
+    `参数“${parameter}”没有值，也没有写明值怎样写（form）或者从哪些里选（choices）。`,
   'parameter-open': (data: { parameter: string }) =>
     `参数“${data.parameter}”有没有条款规定的值，却没有写明原文留下什么未定。`,
   'subject-differs': (data: { procedure: string; register: string }) =>

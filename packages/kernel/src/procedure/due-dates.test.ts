@@ -4,7 +4,7 @@ import { defineParameter, withValue } from '../rule/parameter.ts'
 import type { Parameters } from '../rule/rule.ts'
 import { correctedCalendar } from '../time/calendar.ts'
 import { officialCalendar } from '../time/official-calendar.ts'
-import { duration, type TimeUnit } from '../time/time-limit.ts'
+import { duration, type FirstDay, firstDayLabels, type TimeUnit } from '../time/time-limit.ts'
 import { type Case, caseAfter } from './case.ts'
 import { dueDatesOf, isMissed, movedDueDates } from './due-dates.ts'
 import { alarmsOfCase } from './effects.ts'
@@ -107,6 +107,29 @@ describe('a length that the county sets', () => {
     ).toMatchObject({
       due: '2026-03-09',
     })
+  })
+
+  it('may count the day itself as the first', () => {
+    const firstDay = defineParameter<FirstDay>({
+      id: 'first-day',
+      title: '起算日',
+      unit: '',
+      choices: firstDayLabels,
+      values: [{ from: '2026-01-01', value: 'next', basis: permit.basis }],
+    })
+    const asked = {
+      ...settable,
+      limits: {
+        decide: {
+          ...settable.limits['decide'],
+          legal: { ...duration(3, 'day', permit.basis), setBy: { firstDay } },
+        },
+      },
+    } as unknown as Procedure
+    const due = (set: Parameters) => dueDatesOf(asked, accepted, calendar, set)[0]?.legal
+    expect(due({})).toMatchObject({ due: '2026-03-05' })
+    const same = { from: '2026-01-01', value: 'same', basis: null } as const
+    expect(due({ 'first-day': withValue(firstDay, same) })).toMatchObject({ due: '2026-03-04' })
   })
 
   it('is not known where nothing was in force', () => {

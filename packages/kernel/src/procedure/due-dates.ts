@@ -164,8 +164,11 @@ function withSetLength(
     return findValueOn<Value>(set[parameter.id] ?? parameter, on)?.value
   }
   const [count, unit] = [inForceOr(setBy.count, limit.count), inForceOr(setBy.unit, limit.unit)]
-  if (count !== undefined && unit !== undefined) return { ...limit, count, unit }
-  const missing = count === undefined ? setBy.count : setBy.unit
+  const firstDay = inForceOr(setBy.firstDay, limit.isFirstDayCounted ? 'same' : 'next')
+  if (count !== undefined && unit !== undefined && firstDay !== undefined) {
+    return { ...limit, count, unit, isFirstDayCounted: firstDay === 'same' }
+  }
+  const missing = count === undefined ? setBy.count : unit === undefined ? setBy.unit : setBy.firstDay
   return { kind: 'not-said', explanation: `“${missing?.title}”在${on}尚无规定，不计算到期日。` }
 }
 

@@ -11,7 +11,7 @@ const DURATION_KEYS: KeyTree = {
 const LENGTH_KEYS: KeyTree = {
   ...DURATION_KEYS,
   shortenedTo: null,
-  setBy: { count: null, unit: null },
+  setBy: { count: null, unit: null, firstDay: null },
   day: null,
   field: null,
 }

@@ -162,6 +162,18 @@ describe('names and values', () => {
     ).toEqual([['parameter-open', 'parameters.deepest-well']])
   })
 
+  it('of a parameter that nobody could write a value of', () => {
+    const { values: _values, ...unset } = deepestWell
+    const empty = { ...unset, values: [], gap: gap('没有写明', notice.lines(1)) }
+    const withParameter = (parameter: Programme['parameters'][number]) =>
+      problemsOf({
+        ...wellPermits,
+        parameters: wellPermits.parameters.map((one) => (one.id === parameter.id ? parameter : one)),
+      })
+    expect(withParameter(empty)).toEqual([['parameter-without-form', 'parameters.deepest-well']])
+    expect(withParameter({ ...empty, form: 'decimal' })).toEqual([])
+  })
+
   it('of lines and dates the wrong way round', () => {
     const broken = { ...wellPermits, basis: notice.lines(30, 1), validTo: '2025-12-31' }
     expect(problemsOf(broken)).toEqual([

@@ -1,4 +1,5 @@
 import { type Issue, issueOf } from '../issue/issue.ts'
+import { findValueForm } from '../rule/parameter-value.ts'
 import { checkCampaign } from './check-campaign.ts'
 import { checkCatalogue } from './check-catalogue.ts'
 import { checkComputed } from './check-computed.ts'
@@ -103,6 +104,9 @@ function checkParameters({ parameters, rules, valueRules = [] }: Programme): Iss
         gap === undefined && (values.length === 0 || values.some(({ basis }) => basis === null)),
     )
     .map(({ id, title }) => issueOf('parameter-open', ['parameters', id], { parameter: title }))
+  const unwritable = parameters
+    .filter((parameter) => parameter.choices === undefined && findValueForm(parameter) === undefined)
+    .map(({ id, title }) => issueOf('parameter-without-form', ['parameters', id], { parameter: title }))
   const declared = new Set(parameters.map(({ id }) => id))
   const known = [...declared].join('、')
   const undeclared = [...rules, ...valueRules].flatMap((rule) => {
@@ -111,7 +115,7 @@ function checkParameters({ parameters, rules, valueRules = [] }: Programme): Iss
       .filter(({ id }) => !declared.has(id))
       .map(({ id }) => issueOf('reference-dangling', path, { what: '参数', name: id, known }))
   })
-  return [...open, ...undeclared]
+  return [...open, ...unwritable, ...undeclared]
 }
 
 function checkValidity(

@@ -2,6 +2,7 @@ import type { Cite } from '../cite.ts'
 import { definitionOf } from '../definition/define.ts'
 import type { Gap } from '../definition/gap.ts'
 import type { IsoDate } from '../time/calendar.ts'
+import type { ValueForm } from './parameter-value.ts'
 
 /** A value from a date on, until the next value's date. */
 export interface DatedValue<Value> {
@@ -22,6 +23,10 @@ export interface Parameter<Value> {
   readonly unit: string
   /** By date, earliest first; empty where the county has to set it. */
   readonly values: readonly DatedValue<Value>[]
+  /** How a value is written, where no declared value tells. */
+  readonly form?: ValueForm
+  /** What the value is one of, each with its label: the county chooses by label. */
+  readonly choices?: Readonly<Record<string, string>>
   /** What the text leaves open, where it is the county that sets the value. */
   readonly gap?: Gap
 }
@@ -45,6 +50,8 @@ const PARAMETER_KEYS = {
   title: null,
   unit: null,
   values: { '*': { from: null, value: null, basis: null } },
+  form: null,
+  choices: null,
   gap: null,
 }
 

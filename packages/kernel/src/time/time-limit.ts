@@ -14,6 +14,12 @@ export const timeUnitLabels: Readonly<Record<TimeUnit, string>> = {
   year: '年',
 }
 
+/** The first day that counts: that of the event itself, or the next. */
+export type FirstDay = 'same' | 'next'
+
+/** How the first days read. */
+export const firstDayLabels: Readonly<Record<FirstDay, string>> = { same: '当日', next: '次日' }
+
 /** A length of time, as a clause sets it. */
 export interface Duration {
   readonly count: number
@@ -44,7 +50,12 @@ export interface FieldDay {
 export interface SettableDuration extends Duration {
   /** Field of the case with a shorter count in the same unit; a longer one, or none, changes nothing. */
   readonly shortenedTo?: string
-  readonly setBy?: { readonly count?: Parameter<number>; readonly unit?: Parameter<TimeUnit> }
+  readonly setBy?: {
+    readonly count?: Parameter<number>
+    readonly unit?: Parameter<TimeUnit>
+    /** Which day is the first that counts, where the text does not say. */
+    readonly firstDay?: Parameter<FirstDay>
+  }
 }
 
 /** When a limit ends: after some time, on a day of the calendar, or on the day that a field of the case says. */

@@ -7,6 +7,7 @@ import {
   labelOf,
   type OpenQuestion,
   type Parameter,
+  parameterValueText,
   type Register,
   type Rule,
   type ValueRule,
@@ -14,7 +15,6 @@ import {
 } from '@luoshi/kernel'
 import { html } from 'hono/html'
 import { isGapQuestion } from '../../programmes/programme-text.ts'
-import { valueText } from '../../programmes/words.ts'
 import type { CitedNotices } from '../cited.ts'
 import type { Html } from '../layout.ts'
 import { basisLink } from './basis.ts'
@@ -42,7 +42,7 @@ function parameterRows(cited: CitedNotices, parameter: Parameter<unknown>): Html
   return values.map(
     ({ from, value, basis }) => html`<tr>
 <th scope="row">${title}</th>
-<td data-label="值">${valueText(parameter, value)}</td>
+<td data-label="值">${parameterValueText(parameter, value)}</td>
 <td class="day" data-label="自何日起">${day(from)}</td>
 <td data-label="依据">${basis === null ? open : basisLink(cited, basis)}</td>
 </tr>`,
