@@ -8,6 +8,7 @@ import { deepTillage } from './deep-tillage/index.ts'
 import { delegatedPenalties } from './delegated-penalties/index.ts'
 import { digitalEconomy } from './digital-economy/index.ts'
 import { disabilityPlan } from './disability-plan/index.ts'
+import { enforcement } from './enforcement/index.ts'
 import { irrigationWasteProgramme } from './irrigation-waste/index.ts'
 import { matchingPlansProgramme } from './matching-plans/index.ts'
 import { promiseProjects } from './promise-projects/index.ts'
@@ -41,6 +42,7 @@ export const programmes: readonly Programme[] = [
   delegatedPenalties,
   ruleMakingBodies,
   crimeTransfer,
+  enforcement,
   relicsStruckOff,
   approvalLinkage,
   promiseProjects,

@@ -110,6 +110,11 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(midnightOf(date) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
 }
 
+/** How many days lie between two days: 0 for the same, 1 for the next; below 0 where the second is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return (midnightOf(to) - midnightOf(from)) / MILLISECONDS_A_DAY
+}
+
 /**
  * The date so many months later: on the same day number, or the month's last where it has none such
  * (《民法典》第二百零二条).

@@ -1,0 +1,219 @@
+import {
+  choice,
+  dateTime,
+  defineProcedure,
+  defineRegister,
+  defineRule,
+  fields,
+  files,
+  listOf,
+  longText,
+  personalText,
+  place,
+  reference,
+  text,
+} from '@luoshi/kernel'
+import { caseReaders, officer } from './access.ts'
+import { penalty, validity } from './notices.ts'
+import { officersOfCase } from './officers.ts'
+import { wholeRecord } from './parameters.ts'
+import { recorders } from './recorders.ts'
+
+const evidenceKinds = {
+  document: '书证',
+  object: '物证',
+  audiovisual: '视听资料',
+  electronic: '电子数据',
+  testimony: '证人证言',
+  statement: '当事人的陈述',
+  appraisal: '鉴定意见',
+  inspection: '勘验笔录、现场笔录',
+} as const
+
+/** Evidence of cases: files by their SM3 digest, with the time of the device that took them. */
+export const evidence = defineRegister({
+  id: 'evidence',
+  title: '证据台账',
+  basis: penalty('第四十六条'),
+  fields: fields({
+    number: text('证据编号'),
+    case: reference('案件', 'cases'),
+    kind: choice('证据种类', evidenceKinds),
+    name: text('证据名称'),
+    proves: text('证明什么'),
+    files: files('原件', { help: '登记时取国密SM3摘要，以后改动一个字节都对不上' }),
+    takenAt: dateTime('取得时间'),
+    takenFrom: text('来源'),
+    spot: place('坐标').optional(),
+    recorder: reference('执法记录仪', recorders.id).optional(),
+    deviceTime: dateTime('移动终端时间').optional(),
+  }),
+  key: ['number'],
+  access: { read: caseReaders, write: [officer] },
+})
+
+const recordKinds = { inquiry: '询问笔录', site: '现场检查（勘验）笔录' } as const
+
+/** Records of inquiries and of sites, with who signed them and where the recording is. */
+export const records = defineRegister({
+  id: 'records',
+  title: '笔录台账',
+  basis: penalty('第五十五条'),
+  fields: fields({
+    number: text('笔录编号'),
+    case: reference('案件', 'cases'),
+    kind: choice('笔录种类', recordKinds),
+    from: dateTime('开始时间'),
+    until: dateTime('结束时间'),
+    scene: text('地点'),
+    ...officersOfCase,
+    asked: personalText('被询问人、被检查人', 'name'),
+    content: longText('笔录内容'),
+    recorder: reference('执法记录仪', recorders.id).optional(),
+    recording: files('全过程音像记录').optional(),
+    deviceTime: dateTime('移动终端时间').optional(),
+  }),
+  key: ['number'],
+  access: { read: caseReaders, write: [officer] },
+})
+
+const signed = fields({
+  askedSignature: files('被询问人签名', { most: 1, mediaTypes: ['image/png'] }).optional(),
+  refusal: text('拒绝签名的，注明情况').optional(),
+})
+
+/** A record is taken, read out and signed; then it stands. */
+export const record = defineProcedure({
+  id: 'record',
+  title: '笔录',
+  basis: penalty('第五十五条'),
+  ...validity,
+  register: records.id,
+  subject: records.fields,
+  access: { read: caseReaders },
+  lookups: {},
+  opening: { title: '制作笔录', by: [officer], basis: penalty('第五十五条'), gates: ['record-in-order'] },
+  initial: 'drafted',
+  states: {
+    drafted: {
+      title: '待签名',
+      on: {
+        signInquiry: {
+          title: '询问笔录核对签名',
+          to: 'signed',
+          by: [officer],
+          basis: penalty('第五十五条'),
+          input: signed,
+          gates: ['is-inquiry', 'signed-or-noted'],
+          papers: ['inquiry-record'],
+        },
+        signSite: {
+          title: '现场笔录核对签名',
+          to: 'signed',
+          by: [officer],
+          basis: penalty('第五十五条'),
+          input: signed,
+          gates: ['is-site', 'signed-or-noted'],
+          papers: ['site-record'],
+        },
+        discard: {
+          title: '作废',
+          to: 'discarded',
+          by: [officer],
+          basis: penalty('第五十五条'),
+          needsReason: true,
+        },
+      },
+    },
+    signed: { title: '已签名', final: 'completed', on: {} },
+    discarded: { title: '已作废', final: 'withdrawn', on: {} },
+  },
+  limits: {},
+})
+
+const ofKind = (id: string, kind: keyof typeof recordKinds) =>
+  defineRule({
+    id,
+    title: recordKinds[kind],
+    basis: penalty('第五十五条'),
+    inputs: { kind: records.fields.shape.kind },
+    parameters: {},
+    decide: (input) => ({
+      isMet: input.kind === kind,
+      wanted: recordKinds[kind],
+      found: recordKinds[input.kind],
+    }),
+  })
+
+/** A record ends after it began. */
+const recordInOrder = defineRule({
+  id: 'record-in-order',
+  title: '笔录时间',
+  basis: penalty('第五十五条'),
+  inputs: { from: records.fields.shape.from, until: records.fields.shape.until },
+  parameters: {},
+  decide: ({ from, until }) => ({
+    isMet: Date.parse(from) < Date.parse(until),
+    wanted: '结束时间晚于开始时间',
+    found: `${from}至${until}`,
+  }),
+})
+
+/** Who was asked has signed, or it is noted why not. */
+const signedOrNoted = defineRule({
+  id: 'signed-or-noted',
+  title: '签名',
+  basis: penalty('第五十五条'),
+  inputs: { askedSignature: signed.shape.askedSignature, refusal: signed.shape.refusal },
+  parameters: {},
+  decide: ({ askedSignature, refusal }) => ({
+    isMet: askedSignature !== undefined || refusal !== undefined,
+    wanted: '被询问人核对后签名，拒绝签名的注明情况',
+    found: askedSignature !== undefined ? '已签名' : refusal !== undefined ? '已注明拒绝签名' : '没有签名',
+  }),
+})
+
+const evidenceEntry = fields({ number: text('证据编号'), name: text('证据名称') })
+const recordEntry = fields({ number: text('笔录编号'), kind: choice('笔录种类', recordKinds) })
+
+/** What is on the record of a case. */
+export const recordLookups = {
+  evidenceEntries: {
+    title: '本案证据',
+    register: evidence.id,
+    where: { case: 'number' },
+    gives: { kind: 'records', fields: ['number', 'name'] },
+  },
+  recordEntries: {
+    title: '本案已签名的笔录',
+    register: records.id,
+    where: { case: 'number' },
+    states: ['signed'],
+    gives: { kind: 'records', fields: ['number', 'kind'] },
+  },
+} as const
+
+/** An investigation ends only with evidence and at least one signed record. */
+export const recordedThroughout = defineRule({
+  id: 'recorded-throughout',
+  title: '全过程记录',
+  basis: wholeRecord,
+  inputs: {
+    evidenceEntries: listOf('本案证据', evidenceEntry),
+    recordEntries: listOf('本案已签名的笔录', recordEntry),
+  },
+  parameters: {},
+  decide: ({ evidenceEntries, recordEntries }) => ({
+    isMet: evidenceEntries.length > 0 && recordEntries.length > 0,
+    wanted: '有证据，并有已签名的询问笔录或者现场笔录',
+    found: `证据${evidenceEntries.length}件，已签名的笔录${recordEntries.length}份`,
+  }),
+})
+
+export const recordRules = [
+  recordedThroughout,
+  ofKind('is-inquiry', 'inquiry'),
+  ofKind('is-site', 'site'),
+  recordInOrder,
+  signedOrNoted,
+]
