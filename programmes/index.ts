@@ -16,6 +16,7 @@ import { relicsStruckOff } from './relics/index.ts'
 import { riverChiefs } from './river-chiefs/index.ts'
 import { ruleMakingBodies } from './rule-making-bodies/index.ts'
 import { serviceSector } from './service-sector/index.ts'
+import { services } from './services/index.ts'
 import { specialisedTown } from './specialised-town/index.ts'
 import { supervision } from './supervision/index.ts'
 import { townshipPowers } from './township-powers/index.ts'
@@ -47,6 +48,7 @@ export const programmes: readonly Programme[] = [
   approvalLinkage,
   promiseProjects,
   crossRegionServices,
+  services,
 ]
 
 /** Units, officers, posts, parameters and days off of a county. */
