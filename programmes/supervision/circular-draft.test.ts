@@ -1,9 +1,9 @@
 import { paperContent } from '@luoshi/kernel'
 import { describe, expect, it } from 'vitest'
 import { circularPaper } from './circular.ts'
-import { circularDraft, circularFigures } from './circular-draft.ts'
-import { dutyAfter, given, settled, standing } from './duty.test-support.ts'
-import { orderToDone } from './order-to-done.ts'
+import { circularDraft } from './circular-draft.ts'
+import { dutyAfter, figuresBetween, given, settled, standing } from './duty.test-support.ts'
+import { carriedOrders, orderToDone } from './order-to-done.ts'
 import { supervision } from './programme.ts'
 import type { ProposedDuty } from './proposed-duty.ts'
 import { circulars } from './registers.ts'
@@ -30,7 +30,7 @@ const names: Readonly<Record<string, string>> = {
 const nameOf = (unit: string) => names[unit] ?? unit
 
 describe('a circular', () => {
-  const figures = circularFigures(followed, '2022-12-01', '2022-12-31')
+  const figures = figuresBetween(followed, '2022-12-01', '2022-12-31')
 
   it('ranks units by what they did in time of what was due', () => {
     expect(
@@ -41,17 +41,17 @@ describe('a circular', () => {
       [3, 'east-town', 1, 0, '0.0'],
     ])
     expect(figures.praised.map(({ unit }) => unit)).toEqual(['finance'])
-    expect(figures.late.map(({ number }) => number)).toEqual(['2', '4'])
+    expect(figures.late.map(({ title }) => title)).toEqual(['任务2', '任务4'])
   })
 
   it('is about what was due in its time, and what was late before', () => {
-    expect(circularFigures(followed, '2022-12-01', '2022-12-07').due).toBe(0)
-    expect(circularFigures(followed, '2022-12-09', '2022-12-31').late.map(({ number }) => number)).toEqual([
-      '2',
-      '4',
+    expect(figuresBetween(followed, '2022-12-01', '2022-12-07').due).toBe(0)
+    expect(figuresBetween(followed, '2022-12-09', '2022-12-31').late.map(({ title }) => title)).toEqual([
+      '任务2',
+      '任务4',
     ])
-    expect(circularFigures(followed, '2022-12-10', '2022-12-31').late.map(({ number }) => number)).toEqual([
-      '4',
+    expect(figuresBetween(followed, '2022-12-10', '2022-12-31').late.map(({ title }) => title)).toEqual([
+      '任务4',
     ])
   })
 
@@ -90,7 +90,7 @@ describe('a circular', () => {
   })
 
   it('says so where nothing was due', () => {
-    expect(circularDraft(circularFigures([], '2022-12-01', '2022-12-31'), nameOf)).toEqual({
+    expect(circularDraft(figuresBetween([], '2022-12-01', '2022-12-31'), nameOf)).toEqual({
       overview: '应办结0项，按期办结0项，逾期0项。',
       ranking: '这一时段没有应办结的任务。',
     })
@@ -147,10 +147,9 @@ describe('from order to done', () => {
       '2022-12-31',
     )
     const [counts] = orderToDone(
-      'qingyuan',
       orders,
       [duty('a', '1', '2022-12-06'), duty('b', '2', null), proposed],
-      [programme],
+      carriedOrders('qingyuan', orders, [programme]),
     )
     expect(counts).toMatchObject({ ordered: 4, confirmed: 2, underway: 1, done: 1, late: 1, carried: 1 })
     expect(counts?.nobody.map(({ clause }) => clause)).toEqual(['4'])
@@ -163,7 +162,9 @@ describe('from order to done', () => {
       docNumber: document,
       lines: [1, 99] as const,
     }
-    const [counts] = orderToDone('qingyuan', [order('1', [10, 12])], [], [{ ...supervision, basis }])
+    const orders = [order('1', [10, 12])]
+    const carried = carriedOrders('qingyuan', orders, [{ ...supervision, basis }])
+    const [counts] = orderToDone(orders, [], carried)
     expect(counts).toMatchObject({ carried: 0, confirmed: 0 })
   })
 })

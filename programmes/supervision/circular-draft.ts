@@ -1,5 +1,4 @@
-import { type Decimal, dateOf, type IsoDate, quotientOf, type Ranked, ranked } from '@luoshi/kernel'
-import type { FollowedDuty } from './followed-duty.ts'
+import { type Decimal, type IsoDate, quotientOf, type Ranked, ranked } from '@luoshi/kernel'
 
 /** How a unit did with what was due in a stretch of time. */
 export interface UnitResult {
@@ -12,34 +11,40 @@ export interface UnitResult {
   readonly percent: Decimal | null
 }
 
+/** What a unit did of what was due. */
+export type UnitDue = Pick<UnitResult, 'unit' | 'due' | 'inTime'>
+
+/** A duty that was not done in time. */
+export interface LateDuty {
+  readonly title: string
+  readonly unit: string
+  readonly due: IsoDate | null
+}
+
 /** What a circular over a stretch of time says. */
 export interface CircularFigures {
-  readonly from: IsoDate
-  readonly until: IsoDate
   readonly due: number
   readonly inTime: number
   readonly ranking: readonly Ranked<UnitResult>[]
-  /** Not done by the end of that time, or done late, the longest overdue first. */
-  readonly late: readonly FollowedDuty[]
+  /** Not done by the end of that time, or done late, the longest overdue first; at most so many as were asked for. */
+  readonly late: readonly LateDuty[]
   /** Units that did all in time; the text does not say what is praised: this is ours. */
   readonly praised: readonly UnitResult[]
 }
 
-/** The figures of any set of duties for any stretch of time. */
-export function circularFigures(
-  duties: readonly FollowedDuty[],
-  from: IsoDate,
-  until: IsoDate,
-): CircularFigures {
-  const due = duties.filter((duty) => isDueWithin(duty, from, until))
-  const results = [...Map.groupBy(due, ({ unit }) => unit)].map(([unit, own]) => unitResult(unit, own, until))
+/** The figures of a circular from what each unit did of what was due. */
+export function circularFigures(counted: readonly UnitDue[], late: readonly LateDuty[]): CircularFigures {
+  const results = counted.map((own) => ({
+    ...own,
+    late: own.due - own.inTime,
+    percent: own.due === 0 ? null : quotientOf(String(own.inTime * 100), String(own.due), 1),
+  }))
+  const sum = (figure: 'due' | 'inTime') => results.reduce((all, result) => all + result[figure], 0)
   return {
-    from,
-    until,
-    due: due.length,
-    inTime: results.reduce((sum, result) => sum + result.inTime, 0),
+    due: sum('due'),
+    inTime: sum('inTime'),
     ranking: ranked(results, ({ percent }) => percent).ranked,
-    late: due.filter((duty) => !isInTime(duty, until)).toSorted(byDue),
+    late,
     praised: results.filter((result) => result.inTime > 0 && result.inTime === result.due),
   }
 }
@@ -55,50 +60,22 @@ export function circularDraft(
   readonly late?: string
 } {
   const { due, inTime, ranking, praised, late } = figures
+  const overdueCount = due - inTime
   const share = due === 0 ? '' : `，按期办结率${quotientOf(String(inTime * 100), String(due), 1)}%`
   const rows = ranking.map(
     ({ place, item }) =>
       `第${place}名：${nameOf(item.unit)}，应办${item.due}项，按期办结${item.inTime}项，${item.percent}%`,
   )
+  const others = overdueCount > late.length ? `；另有${overdueCount - late.length}项` : ''
   const overdue = late.map(
-    ({ title, unit, settling }, index) => `${index + 1}.${title}（${nameOf(unit)}，应于${settling.due}办结）`,
+    ({ title, unit, due: day }, index) => `${index + 1}.${title}（${nameOf(unit)}，应于${day}办结）`,
   )
   return {
-    overview: `应办结${due}项，按期办结${inTime}项，逾期${late.length}项${share}。`,
+    overview: `应办结${due}项，按期办结${inTime}项，逾期${overdueCount}项${share}。`,
     ranking: rows.length === 0 ? '这一时段没有应办结的任务。' : `${rows.join('；')}。`,
     ...(praised.length === 0
       ? {}
       : { praised: `${praised.map(({ unit }) => nameOf(unit)).join('、')}全部按期办结，予以表扬。` }),
-    ...(overdue.length === 0 ? {} : { late: `${overdue.join('；')}。` }),
+    ...(overdue.length === 0 ? {} : { late: `${overdue.join('；')}${others}。` }),
   }
-}
-
-function unitResult(unit: string, duties: readonly FollowedDuty[], until: IsoDate): UnitResult {
-  const inTime = duties.filter((duty) => isInTime(duty, until)).length
-  return {
-    unit,
-    due: duties.length,
-    inTime,
-    late: duties.length - inTime,
-    percent: duties.length === 0 ? null : quotientOf(String(inTime * 100), String(duties.length), 1),
-  }
-}
-
-/** Due in that time, or late before it and not done when it began. */
-function isDueWithin(
-  { settling: { due, done }, isConfirmed }: FollowedDuty,
-  from: IsoDate,
-  until: IsoDate,
-): boolean {
-  if (!isConfirmed || due === null || due > until) return false
-  return due >= from || done === null || dateOf(done) >= from
-}
-
-function isInTime({ settling: { due, done } }: FollowedDuty, until: IsoDate): boolean {
-  if (due === null || done === null) return false
-  return dateOf(done) <= due && dateOf(done) <= until
-}
-
-function byDue(one: FollowedDuty, other: FollowedDuty): number {
-  return (one.settling.due ?? '') < (other.settling.due ?? '') ? -1 : 1
 }

@@ -2,8 +2,10 @@ import {
   type Actor,
   type Case,
   type Context,
+  dateOf,
   dueDatesOf,
   type Facts,
+  type IsoDate,
   type Outcome,
   officialCalendar,
   openCase,
@@ -12,6 +14,7 @@ import {
   unitNamed,
   unitTree,
 } from '@luoshi/kernel'
+import { type CircularFigures, circularFigures } from './circular-draft.ts'
 import { duty } from './duty.ts'
 import { type FollowedDuty, followedDuty } from './followed-duty.ts'
 import { supervision } from './programme.ts'
@@ -98,4 +101,38 @@ function personOf(name: string): Actor {
 function done(outcome: Outcome): Case {
   if (outcome.kind === 'done') return outcome.case
   throw new Error(outcome.issues.map(({ message }) => message).join())
+}
+
+/** What each unit did of what was due between two days, from the duties themselves: what counting them must give. */
+export function figuresBetween(
+  duties: readonly FollowedDuty[],
+  from: IsoDate,
+  until: IsoDate,
+): CircularFigures {
+  const due = duties.filter((duty) => isDueWithin(duty, from, until))
+  const counted = [...Map.groupBy(due, ({ unit }) => unit)].map(([unit, own]) => ({
+    unit,
+    due: own.length,
+    inTime: own.filter((duty) => isInTime(duty, until)).length,
+  }))
+  const late = due
+    .filter((duty) => !isInTime(duty, until))
+    .toSorted((one, other) => ((one.settling.due ?? '') < (other.settling.due ?? '') ? -1 : 1))
+    .map(({ title, unit, settling }) => ({ title, unit, due: settling.due }))
+  return circularFigures(counted, late)
+}
+
+/** Due in that time, or late before it and not done when it began. */
+function isDueWithin(
+  { settling: { due, done }, isConfirmed }: FollowedDuty,
+  from: IsoDate,
+  until: IsoDate,
+): boolean {
+  if (!isConfirmed || due === null || due > until) return false
+  return due >= from || done === null || dateOf(done) >= from
+}
+
+function isInTime({ settling: { due, done } }: FollowedDuty, until: IsoDate): boolean {
+  if (due === null || done === null) return false
+  return dateOf(done) <= due && dateOf(done) <= until
 }

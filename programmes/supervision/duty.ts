@@ -237,4 +237,20 @@ export const duty = defineProcedure({
     revoke: { title: '撤销任务', to: 'revoked', by: [chief], basis, needsReason: true, except: ['proposed'] },
   },
   limits: dutyLimits,
+  standing: {
+    fields: {
+      number: 'number',
+      parent: 'parent',
+      source: 'document',
+      place: 'clause',
+      progress: 'progress',
+    },
+    stages: {
+      proposed: ['proposed'],
+      open: ['confirmed', 'assigned', 'underway'],
+      done: ['settled', 'verified', 'struck'],
+    },
+    settling: Object.keys(dutyLimits).filter((limit) => limit.startsWith('settle-')),
+    again: ['underway'],
+  },
 })

@@ -2,12 +2,23 @@ export {
   type CircularFigures,
   circularDraft,
   circularFigures,
+  type LateDuty,
+  type UnitDue,
   type UnitResult,
 } from './circular-draft.ts'
 export { dayText, dutyRecord, NO_DAY } from './duty-record.ts'
 export { type FollowedDuty, followedDuty, type Light, lightLabels } from './followed-duty.ts'
-export { type OrderToDone, orderToDone } from './order-to-done.ts'
-export { type MatrixRow, unitMatrix, type Whole, wholeOf, wholes } from './parts.ts'
+export { carriedOrders, type OrderedDuty, type OrderToDone, orderToDone } from './order-to-done.ts'
+export { warningDays } from './parameters.ts'
+export {
+  type MatrixCell,
+  type MatrixRow,
+  type PartsFigures,
+  unitMatrix,
+  type Whole,
+  wholeFrom,
+  wholeOf,
+} from './parts.ts'
 export { supervision } from './programme.ts'
 export {
   type BoundUnit,

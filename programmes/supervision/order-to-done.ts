@@ -19,17 +19,32 @@ export interface OrderToDone {
   readonly nobody: readonly ProposedDuty[]
 }
 
-/** The way from order to done for each notice, in the order of the proposals. */
-export function orderToDone(
+/** What of a duty tells how far an order has come. */
+export type OrderedDuty = Pick<
+  FollowedDuty,
+  'document' | 'clause' | 'parent' | 'isConfirmed' | 'isDone' | 'isLate'
+>
+
+/** The numbers of those orders that a programme carries: its rules, steps or forms rest on their lines. */
+export function carriedOrders(
   county: string,
   proposed: readonly ProposedDuty[],
-  followed: readonly FollowedDuty[],
   programmes: readonly Programme[],
-): readonly OrderToDone[] {
+): ReadonlySet<string> {
   const cites = Map.groupBy(
     programmes.flatMap(citesBelow).filter((cite) => cite.county === county),
     ({ docNumber }) => docNumber,
   )
+  const carried = proposed.filter((order) => isCarried(order, cites.get(order.document) ?? []))
+  return new Set(carried.map(({ number }) => number))
+}
+
+/** The way from order to done for each notice, in the order of the proposals. */
+export function orderToDone(
+  proposed: readonly ProposedDuty[],
+  followed: readonly OrderedDuty[],
+  carried: ReadonlySet<string>,
+): readonly OrderToDone[] {
   const duties = Map.groupBy(
     followed.filter(({ isConfirmed, parent }) => isConfirmed && parent === null),
     ({ document, clause }) => `${document}/${clause}`,
@@ -38,7 +53,7 @@ export function orderToDone(
     const own = orders.map((order) => ({
       order,
       duties: duties.get(order.number) ?? [],
-      isCarried: isCarried(order, cites.get(document) ?? []),
+      isCarried: carried.has(order.number),
     }))
     const count = (isSuch: (one: (typeof own)[number]) => boolean) => own.filter(isSuch).length
     const isDone = (one: (typeof own)[number]) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FollowedDuty } from './followed-duty.ts'
-import { unitMatrix, wholeOf, wholes } from './parts.ts'
+import { unitMatrix, wholeOf } from './parts.ts'
 
 const part = (otherwise: Partial<FollowedDuty> = {}): FollowedDuty => ({
   number: 'D-1-1',
@@ -55,14 +55,6 @@ describe('a duty that was divided', () => {
         expect(wholeOf(parts.toReversed())).toEqual(whole)
       }),
     )
-  })
-
-  it('is found by its number', () => {
-    const all = [part({ number: 'D-1', parent: null }), done, part({ parent: 'D-2' })]
-    expect([...wholes(all)].map(([number, { parts }]) => [number, parts])).toEqual([
-      ['D-1', 1],
-      ['D-2', 1],
-    ])
   })
 })
 

@@ -14,46 +14,58 @@ export interface Whole {
 
 const WORST_FIRST: readonly Light[] = ['red', 'yellow', 'green']
 
-/** A whole from its parts; null where it has none. The order of the parts plays no part. */
-export function wholeOf(parts: readonly FollowedDuty[]): Whole | null {
-  const counted = parts.filter(({ isDropped }) => !isDropped)
-  if (counted.length === 0) return null
-  const lights = new Set(counted.map(({ light }) => light))
-  const done = counted.filter(({ isDone }) => isDone).length
-  const mean = quotientOf(sumOf(counted.map(({ progress }) => progress)), String(counted.length), 1)
+/** What the parts of a duty come to, however they were counted. */
+export interface PartsFigures {
+  readonly parts: number
+  readonly done: number
+  readonly late: number
+  /** Sum of their progress, per cent. */
+  readonly progress: Decimal
+  readonly lights: ReadonlySet<Light>
+}
+
+/** A whole from what its parts come to; null where it has none. */
+export function wholeFrom({ parts, done, late, progress, lights }: PartsFigures): Whole | null {
+  if (parts === 0) return null
+  const mean = quotientOf(progress, String(parts), 1)
   return {
-    parts: counted.length,
+    parts,
     done,
-    late: counted.filter(({ isLate }) => isLate).length,
-    progress: done < counted.length && Number(mean) >= 100 ? '99.9' : mean,
+    late,
+    progress: done < parts && Number(mean) >= 100 ? '99.9' : mean,
     light: WORST_FIRST.find((light) => lights.has(light)) ?? null,
   }
 }
 
-/** Duties with their parts' whole, by number; one that was never divided has none. */
-export function wholes(duties: readonly FollowedDuty[]): ReadonlyMap<string, Whole> {
-  const byParent = Map.groupBy(duties, ({ parent }) => parent)
-  const pairs = [...byParent].flatMap(([parent, parts]) => {
-    const whole = parent === null ? null : wholeOf(parts)
-    return parent === null || whole === null ? [] : [[parent, whole] as const]
+/** A whole from its parts; null where it has none. The order of the parts plays no part. */
+export function wholeOf(parts: readonly FollowedDuty[]): Whole | null {
+  const counted = parts.filter(({ isDropped }) => !isDropped)
+  return wholeFrom({
+    parts: counted.length,
+    done: counted.filter(({ isDone }) => isDone).length,
+    late: counted.filter(({ isLate }) => isLate).length,
+    progress: sumOf(counted.map(({ progress }) => progress)),
+    lights: new Set(counted.flatMap(({ light }) => light ?? [])),
   })
-  return new Map(pairs)
 }
 
+/** A part in a cell of the matrix. */
+export type MatrixCell = Pick<FollowedDuty, 'number' | 'unit' | 'parent' | 'isDropped' | 'isLate'>
+
 /** One row of the matrix of towns and duties. */
-export interface MatrixRow {
+export interface MatrixRow<Cell> {
   readonly unit: string
   /** In the order of the columns: the unit's part of that duty; null where it has none. */
-  readonly cells: readonly (FollowedDuty | null)[]
+  readonly cells: readonly (Cell | null)[]
   readonly late: number
 }
 
 /** Units against duties: each cell is what that unit has of that duty. */
-export function unitMatrix(
-  duties: readonly FollowedDuty[],
+export function unitMatrix<Cell extends MatrixCell>(
+  duties: readonly Cell[],
   columns: readonly string[],
   units: readonly string[],
-): readonly MatrixRow[] {
+): readonly MatrixRow<Cell>[] {
   const parts = new Map(
     duties.flatMap((duty) =>
       duty.isDropped ? [] : [[`${duty.unit} ${duty.parent ?? duty.number}`, duty] as const],

@@ -28,6 +28,11 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
       title: '乡镇任务表',
       load: async () => (await import('./supervision/matrix.tsx')).Matrix,
     },
+    {
+      id: 'duties',
+      title: '任务清单',
+      load: async () => (await import('./supervision/duty-list.tsx')).DutyList,
+    },
     { id: 'unit', title: '机构任务', load: async () => (await import('./supervision/unit.tsx')).UnitDuties },
     {
       id: 'circular',

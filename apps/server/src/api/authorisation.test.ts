@@ -258,6 +258,7 @@ const ofMany = [
   'units',
   `find?q=${encodeURIComponent(MARK)}`,
   'supervision/board',
+  'supervision/duties',
   'supervision/matrix',
   'supervision/orders',
   'supervision/order?document=none',
@@ -274,6 +275,8 @@ const others = [
   `GET ${PROCEDURE}/imports/:import`,
   `GET ${PROCEDURE}/imports/:import/report.xlsx`,
   `POST ${PROCEDURE}/imports/:import/cancel`,
+  'GET supervision/duties.xlsx',
+  'GET supervision/matrix.xlsx',
   'POST supervision/proposals',
   'POST supervision/circulars',
 ]

@@ -24,7 +24,9 @@ import { limitRate } from './rate-limits.ts'
 import { refuse } from './refusal.ts'
 import { addReportRoutes } from './reports-routes.ts'
 import { addBoardRoutes } from './supervision/board-routes.ts'
+import { addCircularRoutes } from './supervision/circular-routes.ts'
 import { addOrderRoutes } from './supervision/order-routes.ts'
+import { addDutySheetRoutes } from './supervision/sheet-routes.ts'
 import { addWhatIfRoutes } from './what-if-routes.ts'
 
 /** Version of the API: it changes where a client would notice. */
@@ -83,7 +85,9 @@ export function createApi(
   addReportRoutes(app, context)
   addIndicatorRoutes(app, context)
   addBoardRoutes(app, context)
+  addDutySheetRoutes(app, context)
   addOrderRoutes(app, context)
+  addCircularRoutes(app, context)
   app.notFound((c) => refuse(c, library, apiIssue('address-unknown')))
   app.onError((error, c) => {
     const { requestId: id } = c.var

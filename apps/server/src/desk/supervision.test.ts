@@ -40,7 +40,7 @@ it('follows an order from the gazette to its strike-off by three officers, and t
   await clerk.open(ORDERS)
   await clerk.page.locator('.proposals input[type=checkbox]').first().check()
   const title = await clerk.page.locator('.proposals li:has(:checked) strong').textContent()
-  await clerk.button('列为任务 1 项').click()
+  await clerk.button('只列入，待确认 1 项').click()
   await clerk.page.getByText('列入 1 项，待确认。').waitFor()
 
   await clerk.open('/programmes/supervision/duty?state=proposed')

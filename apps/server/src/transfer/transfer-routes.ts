@@ -3,7 +3,6 @@ import type { ImportView } from '@luoshi/client'
 import { accessFilter, dateOf } from '@luoshi/kernel'
 import { askImport, cancelImport, findImport, importsOf, keepFile, type StoredImport } from '@luoshi/store'
 import type { Context, Hono } from 'hono'
-import { stream } from 'hono/streaming'
 import type { ApiContext, ApiEnv } from '../api/api-context.ts'
 import { apiIssue } from '../api/api-issues.ts'
 import { openingUnits } from '../api/case-list-routes.ts'
@@ -13,14 +12,12 @@ import { refuse } from '../api/refusal.ts'
 import type { Sight } from '../api/views/sight.ts'
 import { notAllowed, PROCEDURE } from '../files/file-routes.ts'
 import { readUpload } from '../files/read-upload.ts'
-import { attachment } from './attachment.ts'
+import { answerStream, XLSX } from './answer-sheet.ts'
 import { type ExportFormat, exportList } from './export-list.ts'
 import type { ImportReport } from './import-report.ts'
 import type { ImportRunner } from './import-runner.ts'
 import { importTemplate, templateName } from './import-template.ts'
 import { reportWorkbook } from './report-workbook.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Bytes that a sheet may have: 200 MiB. */
 const MOST_SHEET_BYTES = 200 * 1024 * 1024
@@ -123,23 +120,6 @@ export function addExportRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
 
 function filterOf({ procedure, actor, state, now }: Sight) {
   return accessFilter(actor, procedure.access.read, state.units, dateOf(now))
-}
-
-function answerStream(
-  c: Context<ApiEnv>,
-  body: AsyncIterable<Uint8Array>,
-  mediaType: string,
-  name: string,
-): Response {
-  c.header('content-type', mediaType)
-  c.header('content-disposition', attachment(name))
-  c.header('cache-control', 'no-store')
-  return stream(c, async (out) => {
-    for await (const chunk of body) {
-      if (out.aborted) return
-      await out.write(chunk)
-    }
-  })
 }
 
 const stateTitles = {

@@ -51,12 +51,37 @@ export interface DutyBoardView {
 export interface UnitDutiesView {
   readonly unitName: string
   readonly count: DutyCountView
-  readonly duties: readonly DutyLineView[]
+  /** Its first page; `GET /api/v1/{county}/supervision/duties` has the next ones. */
+  readonly duties: DutyPageView
 }
 
-/** `GET /api/v1/{county}/supervision/matrix`: townships against the duties that were divided among them. */
+/**
+ * `GET /api/v1/{county}/supervision/duties?unit&document&light&stage&after`: duties page by page, the first to end first,
+ * those that are done after those that go on.
+ */
+export interface DutyPageView {
+  readonly rows: readonly DutyLineView[]
+  /** What `after` is for the next page; null on the last. */
+  readonly next: string | null
+}
+
+/**
+ * `GET /api/v1/{county}/supervision/matrix?offset`: units against the duties that were divided among them, those with most
+ * late parts first, twelve at a time.
+ */
 export interface DutyMatrixView {
-  readonly columns: readonly { readonly number: string; readonly title: string; readonly href: string }[]
+  /** Duties that were divided, in all. */
+  readonly all: number
+  /** How many of them stand before the first column. */
+  readonly offset: number
+  readonly columns: readonly {
+    readonly number: string
+    readonly title: string
+    readonly parts: number
+    readonly late: number
+    /** Null where it may not be read. */
+    readonly href: string | null
+  }[]
   readonly rows: readonly {
     readonly unit: string
     readonly unitName: string
@@ -97,16 +122,20 @@ export interface ProposalView {
 /** `GET /api/v1/{county}/supervision/order?document=`: one notice, with the list of what nobody carries. */
 export interface OrderDetailView extends OrdersView {
   readonly open: readonly ProposalView[]
-  readonly duties: readonly DutyLineView[]
+  /** Its first page. */
+  readonly duties: DutyPageView
 }
 
 /** `POST /api/v1/{county}/supervision/proposals`: enters proposals as duties to be confirmed. */
 export interface EnterProposalsBody {
   readonly numbers: readonly string[]
+  /** Whether the clerk confirms them with it. */
+  readonly confirm?: boolean
 }
 
 export interface EnterProposalsView {
   readonly entered: number
+  readonly confirmed: number
   /** A sentence for each that was not. */
   readonly refused: readonly string[]
 }
@@ -117,4 +146,8 @@ export interface DraftCircularBody {
   readonly subject: string
   readonly from: string
   readonly until: string
+  /** Document numbers of the notices whose duties it is about; all where none is named. */
+  readonly documents?: readonly string[]
+  /** Ids of the units that it is about; all where none is named. */
+  readonly units?: readonly string[]
 }

@@ -106,5 +106,11 @@ export const PROCEDURE_KEYS: KeyTree = {
     },
   },
   links: { '*': { title: null, programme: null, procedure: null, basis: null } },
+  standing: {
+    fields: { number: null, parent: null, source: null, place: null, progress: null },
+    stages: { proposed: null, open: null, done: null },
+    settling: null,
+    again: null,
+  },
   open: null,
 }

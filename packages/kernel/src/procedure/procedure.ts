@@ -7,6 +7,7 @@ import type { IsoDate } from '../time/calendar.ts'
 import type { Duration, LimitLength } from '../time/time-limit.ts'
 import type { Branch, Join } from './branch.ts'
 import { PROCEDURE_KEYS } from './procedure-keys.ts'
+import type { StandingDefinition } from './standing.ts'
 import type { Transfer } from './transfer.ts'
 
 /** In place of a state: the one from which this state was entered. 恢复办理 leads back to it. */
@@ -175,6 +176,8 @@ export interface Procedure<State extends string = string> {
   >
   readonly limits: Readonly<Record<string, LimitDefinition>>
   readonly links?: Readonly<Record<string, LinkKind>>
+  /** What boards count its cases by, where there are some. */
+  readonly standing?: StandingDefinition
   readonly open?: readonly OpenQuestion[]
 }
 

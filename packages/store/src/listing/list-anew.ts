@@ -5,7 +5,7 @@ import { recordKeyOf } from '../log/record-key.ts'
 import { caseKeyOf, clearValue, needsKey, sealedData } from '../vault/case-key.ts'
 import { type Vault, type WrappedKey, wrappedKeyOf } from '../vault/vault.ts'
 import { listingOf } from './listing.ts'
-import { projectionOf } from './projection.ts'
+import { keptStanding, projectionOf } from './projection.ts'
 
 /** Cases that are listed anew in one transaction. */
 const BATCH = 500
@@ -130,6 +130,7 @@ function listedAnew(
     scope: search.scope,
     text: search.text,
     order,
+    standing: keptStanding(procedure, clear),
   }
 }
 
@@ -141,7 +142,8 @@ async function storeAnew(
   anew: readonly ReturnType<typeof listedAnew>[],
 ): Promise<void> {
   const rows = sql`jsonb_to_recordset(${JSON.stringify(anew)}::jsonb) as anew (
-    id text, unit text, body jsonb, record_key text, master text, wrapped text, scope text[], text text, "order" jsonb
+    id text, unit text, body jsonb, record_key text, master text, wrapped text, scope text[], text text, "order" jsonb,
+    standing jsonb
   )`
   await sql`
     update cases set body = anew.body, record_key = anew.record_key from ${rows}
@@ -159,4 +161,7 @@ async function storeAnew(
     insert into case_order (county, id, programme, procedure, field, unit, key)
     select ${county}, id, ${programme}, ${procedure}, field, unit, key
     from ${rows} cross join lateral jsonb_each_text(anew.order) as keys (field, key)`.execute(db)
+  await sql`
+    select project_standing(${county}, id, ${programme}, ${procedure}, unit, standing) from ${rows}
+    where standing is not null`.execute(db)
 }

@@ -46,7 +46,13 @@ function makeListing(programme: Programme, procedure: Procedure): Listing {
   const searched = searchableFieldsOf(schema, key)
   const sorted = Object.fromEntries(sortableFieldsOf(schema).map(({ name, compares }) => [name, compares]))
   const exact = exactFields(schema)
-  return { searched, sorted, exact, mark: digestOf({ form: FORM, searched, sorted, exact, key }) }
+  const standing = procedure.standing === undefined ? {} : { standing: procedure.standing }
+  return {
+    searched,
+    sorted,
+    exact,
+    mark: digestOf({ form: FORM, searched, sorted, exact, key, ...standing }),
+  }
 }
 
 function exactFields(schema: Fields): Listing['exact'] {

@@ -1,4 +1,4 @@
-import type { Case, Procedure, Programme } from '@luoshi/kernel'
+import { type Case, type Procedure, type Programme, type Standing, standingOf } from '@luoshi/kernel'
 import type { Vault } from '../vault/vault.ts'
 import { type Listing, listingOf } from './listing.ts'
 import { normalisedText } from './search-text.ts'
@@ -30,6 +30,16 @@ export interface ListingChange {
   readonly tally?: readonly TallyChange[]
   /** The case is another unit's than before. */
   readonly moved?: true
+  readonly standing?: KeptStanding
+}
+
+/** How a case stands, and where. */
+export type KeptStanding = Standing & { readonly state: string }
+
+/** What is kept of how a case stands; null where its procedure keeps nothing. */
+export function keptStanding(procedure: Procedure, current: Case): KeptStanding | null {
+  const standing = standingOf(procedure, current)
+  return standing === null ? null : { ...standing, state: current.state }
 }
 
 /** How a case is listed. Its data are clear: of personal ones only the blind index goes into it. */
@@ -85,14 +95,19 @@ export function listingChange(
   after: Case,
 ): ListingChange | null {
   const tally = tallyChange(procedure, before, after)
+  const kept = keptStanding(procedure, after)
+  const standing = kept === null ? {} : { standing: kept }
   const isMoved = before !== null && before.unit !== after.unit
   const isListedAnew =
     before === null ||
     isMoved ||
     before.owner !== after.owner ||
     hasChanged(programme, procedure, before, after)
-  if (!isListedAnew) return tally === null ? null : { tally }
+  if (!isListedAnew) {
+    return tally === null && kept === null ? null : { ...(tally === null ? {} : { tally }), ...standing }
+  }
   return {
+    ...standing,
     ...projectionOf(vault, programme, procedure, after),
     ...(tally === null ? {} : { tally }),
     ...(isMoved ? { moved: true as const } : {}),

@@ -1,7 +1,7 @@
 import { alarmsOfCase, type Calendar, type Case, type Parameters } from '@luoshi/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
-import { projectionOf } from '../listing/projection.ts'
+import { keptStanding, projectionOf } from '../listing/projection.ts'
 import { caseRow } from '../log/append.ts'
 import { canonicalJson } from '../log/digest.ts'
 import { clearCase } from '../vault/case-key.ts'
@@ -17,6 +17,7 @@ interface Kept {
   readonly keys: ReadonlyMap<string, WrappedKey>
   readonly searches: ReadonlyMap<string, Row>
   readonly orders: ReadonlyMap<string, readonly Row[]>
+  readonly standings: ReadonlyMap<string, Row>
   readonly timers: ReadonlyMap<string, readonly Row[]>
   readonly disclosures: ReadonlyMap<string, readonly Row[]>
   readonly papers: ReadonlyMap<string, readonly Row[]>
@@ -62,6 +63,7 @@ async function read(db: Database, county: string, ids: readonly string[]): Promi
     keys: new Map([...onlyOne(keys)].map(([id, row]) => [id, row as unknown as WrappedKey])),
     searches: onlyOne(await rowsOf('case_search', 'id')),
     orders: await rowsOf('case_order', 'id'),
+    standings: onlyOne(await rowsOf('standings', 'id')),
     timers: await rowsOf('timers', 'subject'),
     disclosures: await rowsOf('disclosures', 'subject'),
     papers: await rowsOf('papers', 'subject'),
@@ -83,6 +85,7 @@ function differenceOf(followed: Followed, kept: Kept, means: Means): string | nu
   return (
     firstColumn(subject, expected, sameSealing(row, followed.case, means.vault, key)) ??
     listingDifference(followed, clear, kept, means.vault) ??
+    standingDifference(followed, clear, kept) ??
     alarmDifference(followed, clear, kept, means) ??
     followingsDifference(followed, kept)
   )
@@ -133,6 +136,24 @@ function listingDifference(
   return areOfUnit && isSame(found, order)
     ? null
     : `办件“${subject}”的排序内容与办理记录推算的不一致，请重建查询内容。`
+}
+
+function standingDifference({ subject, procedure }: Followed, clear: Case, kept: Kept): string | null {
+  const wanted = keptStanding(procedure, clear)
+  if (wanted === null) return null
+  const row = kept.standings.get(subject) ?? {}
+  const found = Object.fromEntries(Object.keys(wanted).map((column) => [column, plainOf(row[column])]))
+  const expected = Object.entries({ ...wanted, unit: clear.unit }).map(([column, value]) => [
+    column,
+    column === 'settled' && value !== null ? Date.parse(value) : value,
+  ])
+  return isSame({ ...found, unit: row['unit'] }, Object.fromEntries(expected))
+    ? null
+    : `办件“${subject}”的进展与办理记录推算的不一致，请重建查询内容。`
+}
+
+function plainOf(value: unknown): unknown {
+  return value instanceof Date ? value.getTime() : value
 }
 
 function alarmDifference(

@@ -23,9 +23,11 @@ export function Board({ programme }: ViewProps) {
   if (error) return <ProblemBox error={error} />
   if (board === undefined) return <Waiting rows={8} />
   const duties = screens.list({ programme, procedure: 'duty' })
+  const listed = (of: Readonly<Record<string, string>>) =>
+    `${screens.view(programme, 'duties')}${queryOf(of)}`
   return (
     <>
-      <Totals board={board} unconfirmedHref={`${duties}${queryOf({ state: 'proposed' })}`} />
+      <Totals board={board} listed={listed} unconfirmedHref={`${duties}${queryOf({ state: 'proposed' })}`} />
       {board.units.length === 0 ? (
         <div className="card">
           <Empty>
@@ -41,6 +43,12 @@ export function Board({ programme }: ViewProps) {
       {board.late.length > 0 && (
         <>
           <h2 className="section-title">逾期任务</h2>
+          {board.total.red > board.late.length && (
+            <p>
+              列出最早到期的 {board.late.length} 项，
+              <Link href={listed({ light: 'red' })}>看全部 {board.total.red} 项</Link>。
+            </p>
+          )}
           <DutyTable caption="逾期任务" duties={board.late} />
         </>
       )}
@@ -51,24 +59,33 @@ export function Board({ programme }: ViewProps) {
 
 function Totals({
   board,
+  listed,
   unconfirmedHref,
 }: {
   readonly board: DutyBoardView
+  readonly listed: (of: Readonly<Record<string, string>>) => string
   readonly unconfirmedHref: string
 }) {
   const { total, unconfirmed } = board
   const figures = [
-    { label: `${lightWords.red.shape} 逾期`, value: total.red, tone: 'late' },
-    { label: `${lightWords.yellow.shape} 临近到期`, value: total.yellow, tone: 'soon' },
-    { label: `${lightWords.green.shape} 正常`, value: total.green, tone: 'well' },
-    { label: '✓ 已办结', value: total.done, tone: 'well' },
+    { label: `${lightWords.red.shape} 逾期`, value: total.red, tone: 'late', of: { light: 'red' } },
+    {
+      label: `${lightWords.yellow.shape} 临近到期`,
+      value: total.yellow,
+      tone: 'soon',
+      of: { light: 'yellow' },
+    },
+    { label: `${lightWords.green.shape} 正常`, value: total.green, tone: 'well', of: { light: 'green' } },
+    { label: '✓ 已办结', value: total.done, tone: 'well', of: { stage: 'done' } },
   ]
   return (
     <dl className="totals">
-      {figures.map(({ label, value, tone }) => (
+      {figures.map(({ label, value, tone, of }) => (
         <div key={label} className="card">
           <dt className={`standing ${tone}`}>{label}</dt>
-          <dd className="figures">{value}</dd>
+          <dd className="figures">
+            <Link href={listed(of)}>{value}</Link>
+          </dd>
         </div>
       ))}
       <div className="card">

@@ -7,7 +7,7 @@ import { useCounty } from '../../api/session-context.ts'
 import { Clause } from '../../parts/clause.tsx'
 import { ProblemBox } from '../../parts/problem.tsx'
 import { Empty, Waiting } from '../../parts/waiting.tsx'
-import { DutyTable } from './duty-words.tsx'
+import { DutyPages } from './duty-pages.tsx'
 import { columns } from './order-columns.ts'
 
 /** One notice: its counts, what it orders that nobody carries, and its duties. */
@@ -35,12 +35,12 @@ export function OneOrder({ document }: { readonly document: string }) {
       <h2 className="section-title">无人承办的要求</h2>
       <Proposals proposals={order.open} />
       <h2 className="section-title">任务</h2>
-      {order.duties.length === 0 ? (
+      {order.duties.rows.length === 0 ? (
         <div className="card">
           <Empty>还没有确认的任务。</Empty>
         </div>
       ) : (
-        <DutyTable caption={`${order.title}的任务`} duties={order.duties} />
+        <DutyPages caption={`${order.title}的任务`} of={{ document }} first={order.duties} />
       )}
     </>
   )
@@ -49,12 +49,13 @@ export function OneOrder({ document }: { readonly document: string }) {
 function Proposals({ proposals }: { readonly proposals: readonly ProposalView[] }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const enter = useEnter()
-  const open = proposals.filter(({ isEntered }) => !isEntered)
   const toggle = (number: string, isChosen: boolean) => {
     const next = new Set(chosen)
     isChosen ? next.add(number) : next.delete(number)
     setChosen(next)
   }
+  const send = (confirm: boolean) =>
+    enter.mutate({ numbers: [...chosen], confirm }, { onSuccess: () => setChosen(new Set()) })
   if (proposals.length === 0) {
     return (
       <div className="card">
@@ -67,7 +68,9 @@ function Proposals({ proposals }: { readonly proposals: readonly ProposalView[] 
       <ProblemBox error={enter.error} title="没有列为任务" />
       {enter.data !== undefined && (
         <div className="list-foot" role="status">
-          列入 {enter.data.entered} 项，待确认。
+          {enter.data.confirmed > 0
+            ? `确认 ${enter.data.confirmed} 项，可以交办。`
+            : `列入 ${enter.data.entered} 项，待确认。`}
           {enter.data.refused.length > 0 &&
             `没有列入 ${enter.data.refused.length} 项：${enter.data.refused.join('；')}`}
         </div>
@@ -75,18 +78,14 @@ function Proposals({ proposals }: { readonly proposals: readonly ProposalView[] 
       <ul className="proposals">
         {proposals.map((proposal) => (
           <li key={proposal.number}>
-            {proposal.isEntered ? (
-              <span className="small secondary unbroken">待确认</span>
-            ) : (
-              <label className="tick">
-                <input
-                  type="checkbox"
-                  aria-label={`选择${proposal.title}`}
-                  checked={chosen.has(proposal.number)}
-                  onChange={(event) => toggle(proposal.number, event.target.checked)}
-                />
-              </label>
-            )}
+            <label className="tick">
+              <input
+                type="checkbox"
+                aria-label={`选择${proposal.title}`}
+                checked={chosen.has(proposal.number)}
+                onChange={(event) => toggle(proposal.number, event.target.checked)}
+              />
+            </label>
             <div>
               <p>
                 <strong>{proposal.title}</strong> <Clause clause={proposal.clause} />
@@ -95,30 +94,46 @@ function Proposals({ proposals }: { readonly proposals: readonly ProposalView[] 
               <p className="small secondary">
                 {proposal.units.length === 0 ? '原文没有写明责任单位' : proposal.units.join('、')}；
                 {proposal.day}
+                {proposal.isEntered && '；已列入，待确认'}
               </p>
+              <button
+                type="button"
+                className="button small no-print"
+                aria-label={`确认${proposal.title}`}
+                disabled={enter.isPending}
+                onClick={() => enter.mutate({ numbers: [proposal.number], confirm: true })}
+              >
+                确认这一项
+              </button>
             </div>
           </li>
         ))}
       </ul>
-      {open.length > 0 && (
-        <div className="list-foot no-print">
-          <button
-            type="button"
-            className="button"
-            onClick={() => setChosen(new Set(open.map(({ number }) => number)))}
-          >
-            全部选择
-          </button>
-          <button
-            type="button"
-            className="button main"
-            disabled={chosen.size === 0 || enter.isPending}
-            onClick={() => enter.mutate({ numbers: [...chosen] }, { onSuccess: () => setChosen(new Set()) })}
-          >
-            列为任务 {chosen.size} 项
-          </button>
-        </div>
-      )}
+      <div className="list-foot no-print">
+        <button
+          type="button"
+          className="button"
+          onClick={() => setChosen(new Set(proposals.map(({ number }) => number)))}
+        >
+          全部选择
+        </button>
+        <button
+          type="button"
+          className="button main"
+          disabled={chosen.size === 0 || enter.isPending}
+          onClick={() => send(true)}
+        >
+          {enter.isPending ? '正在办理' : `确认为任务 ${chosen.size} 项`}
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={chosen.size === 0 || enter.isPending}
+          onClick={() => send(false)}
+        >
+          只列入，待确认 {chosen.size} 项
+        </button>
+      </div>
     </div>
   )
 }

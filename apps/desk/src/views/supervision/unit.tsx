@@ -1,12 +1,14 @@
 import type { UnitDutiesView } from '@luoshi/client'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from 'wouter'
+import { queryOf } from '../../api/addresses.ts'
 import { call } from '../../api/call.ts'
 import { useCounty, useSession } from '../../api/session-context.ts'
 import { ProblemBox } from '../../parts/problem.tsx'
 import { Empty, Waiting } from '../../parts/waiting.tsx'
 import { CalendarLink } from './calendar-link.tsx'
-import { DutyTable } from './duty-words.tsx'
+import { DutyPages } from './duty-pages.tsx'
+import { SheetAndPrint } from './sheet-and-print.tsx'
 import '../../styles/list.css'
 import '../../styles/supervision.css'
 
@@ -29,13 +31,15 @@ export function UnitDuties() {
         逾期 <strong>{red}</strong> 项，临近到期 <strong>{yellow}</strong> 项，正常 <strong>{green}</strong>{' '}
         项；已办结 <strong>{done}</strong> 项，其中按期 {doneInTime} 项。
       </p>
-      <CalendarLink unit={unit} />
-      {owed.duties.length === 0 ? (
+      <SheetAndPrint sheet={`duties.xlsx${queryOf({ unit })}`}>
+        <CalendarLink unit={unit} />
+      </SheetAndPrint>
+      {owed.duties.rows.length === 0 ? (
         <div className="card">
           <Empty>这个机构还没有交办的任务。</Empty>
         </div>
       ) : (
-        <DutyTable caption={`${owed.unitName}的任务`} duties={owed.duties} hasUnit={false} />
+        <DutyPages caption={`${owed.unitName}的任务`} of={{ unit }} first={owed.duties} hasUnit={false} />
       )}
     </>
   )

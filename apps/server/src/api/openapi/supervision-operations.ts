@@ -1,4 +1,4 @@
-import { listOf, type Operation, ref } from './operation.ts'
+import { listOf, type Operation, ref, WORKBOOK } from './operation.ts'
 
 const supervision = '/api/v1/{county}/supervision'
 const tag = '督查督办'
@@ -23,11 +23,43 @@ export const supervisionOperations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: `${supervision}/duties`,
+    id: 'listDuties',
+    summary: '任务清单，先到期的在前',
+    tag,
+    query: [
+      { name: 'unit', description: '承办机构', schema: { type: 'string' } },
+      { name: 'document', description: '文号', schema: { type: 'string' } },
+      { name: 'light', description: '红黄绿灯：red、yellow、green', schema: { type: 'string' } },
+      { name: 'stage', description: '阶段：proposed、open、done', schema: { type: 'string' } },
+      { name: 'after', description: '上一页的 next', schema: { type: 'string' } },
+    ],
+    answers: { status: 200, schema: ref('DutyPageView') },
+  },
+  {
+    method: 'get',
     path: `${supervision}/matrix`,
     id: 'readDutyMatrix',
     summary: '乡镇和任务的对照表',
     tag,
+    query: [{ name: 'offset', description: '从第几项任务起', schema: { type: 'integer' } }],
     answers: { status: 200, schema: ref('DutyMatrixView') },
+  },
+  {
+    method: 'get',
+    path: `${supervision}/duties.xlsx`,
+    id: 'exportDuties',
+    summary: '任务清单的表格，条件同清单，列出全部',
+    tag,
+    answers: { status: 200, schema: WORKBOOK },
+  },
+  {
+    method: 'get',
+    path: `${supervision}/matrix.xlsx`,
+    id: 'exportDutyMatrix',
+    summary: '乡镇任务表的表格',
+    tag,
+    answers: { status: 200, schema: WORKBOOK },
   },
   {
     method: 'get',

@@ -1,124 +1,156 @@
-import type { DutyBoardView, DutyMatrixView, UnitDutiesView } from '@luoshi/client'
+import type { DutyBoardView, DutyCountView, DutyMatrixView, UnitDutiesView } from '@luoshi/client'
 import { dateOf } from '@luoshi/kernel'
-import { unitMatrix, wholes } from '@luoshi/programmes/supervision'
-import type { Hono } from 'hono'
+import { unitMatrix } from '@luoshi/programmes/supervision'
+import { countByUnit, type Database, listDivided, listStandings, type UnitCount } from '@luoshi/store'
+import type { Context, Hono } from 'hono'
 import type { ApiContext, ApiEnv } from '../api-context.ts'
 import { apiIssue } from '../api-issues.ts'
 import { deskAddress } from '../day/my-day.ts'
 import { refuse } from '../refusal.ts'
 import { unitName } from '../views/sight.ts'
-import {
-  countOf,
-  dutyLines,
-  type Followed,
-  type FollowedCase,
-  followedDuties,
-  SUPERVISION,
-} from './followed.ts'
+import { dutyLine, dutyLines, dutyPage, SUPERVISION, type Supervised, supervised } from './supervised.ts'
 
-/** Late duties that a board lists. */
+/** Late duties that a board lists; the list of late ones has all. */
 const LISTED = 50
 
-/** Columns of the matrix. */
+/** Columns of a page of the matrix. */
 const COLUMNS = 12
+
+/** Parts that a page of the matrix has at most: so many units have one of each duty. */
+const MOST_PARTS = COLUMNS * 400
+
+/** Duties of a page. */
+const PAGE = 50
+
+type Answer = (c: Context<ApiEnv>, seen: Supervised) => Promise<unknown>
 
 /** What is followed: by unit, and townships against duties. */
 export function addBoardRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
   const base = `/api/v1/:county/${SUPERVISION}`
-  const { library } = context
-
-  app.get(`${base}/board`, async (c) => {
-    const followed = await followedDuties(c, context)
-    if (followed === null) return refuse(c, library, apiIssue('address-unknown'))
-    return c.json(board(followed))
-  })
-
-  app.get(`${base}/units/:unit`, async (c) => {
-    const followed = await followedDuties(c, context)
-    if (followed === null) return refuse(c, library, apiIssue('address-unknown'))
-    const unit = c.req.param('unit')
-    return c.json(unitDuties(followed, unit))
-  })
-
-  app.get(`${base}/matrix`, async (c) => {
-    const followed = await followedDuties(c, context)
-    if (followed === null) return refuse(c, library, apiIssue('address-unknown'))
-    return c.json(matrix(followed))
-  })
+  const { db } = context.services
+  const get = (path: string, answer: Answer) =>
+    app.get(`${base}/${path}`, async (c) => {
+      const seen = supervised(c, context)
+      if (seen === null) return refuse(c, context.library, apiIssue('address-unknown'))
+      return c.json((await answer(c, seen)) as object)
+    })
+  get('board', (_c, seen) => board(db, seen))
+  get('duties', (c, seen) => dutyPage(db, seen, queryOf(c)))
+  get('units/:unit', (c, seen) => unitDuties(db, seen, c.req.param('unit') ?? ''))
+  get('matrix', (c, seen) => matrix(db, seen, Number(c.req.query('offset') ?? '0') || 0))
 }
 
-const isFollowed = ({ duty }: FollowedCase) => duty.isConfirmed
+/** What a list of duties is narrowed by. */
+export function queryOf(c: Context<ApiEnv>) {
+  const { unit, document, light, stage, after } = c.req.query()
+  const lights = (['red', 'yellow', 'green'] as const).filter((known) => known === light)
+  const stages = (['proposed', 'open', 'done'] as const).filter((known) => known === stage)
+  return {
+    stages: stages.length === 0 ? (['open', 'done'] as const) : stages,
+    ...(unit === undefined ? {} : { units: [unit] }),
+    ...(document === undefined ? {} : { sources: [document] }),
+    ...(lights[0] === undefined ? {} : { light: lights[0] }),
+    ...(after === undefined ? {} : { after }),
+    limit: PAGE,
+  }
+}
 
-function board(followed: Followed): DutyBoardView {
-  const { sight, cases } = followed
+async function board(db: Database, seen: Supervised): Promise<DutyBoardView> {
+  const { sight, scope } = seen
   const today = dateOf(sight.now)
-  const confirmed = cases.filter(isFollowed)
-  const units = [...Map.groupBy(confirmed, ({ duty }) => duty.unit)].map(([unit, own]) => ({
-    unit,
-    unitName: unitName(sight.state, unit, today),
-    ...countOf(own.map(({ duty }) => duty)),
-  }))
+  const [counts, late] = await Promise.all([
+    countByUnit(db, scope),
+    listStandings(db, scope, { stages: ['open'], light: 'red', limit: LISTED }),
+  ])
+  const units = counts
+    .filter((count) => total([count], ['green', 'yellow', 'red', 'done']) > 0)
+    .map((count) => countView(seen, count))
   units.sort((a, b) => b.red - a.red || b.yellow - a.yellow || a.unitName.localeCompare(b.unitName, 'zh-CN'))
-  const late = confirmed
-    .filter(({ duty }) => duty.light === 'red')
-    .sort((a, b) => ((a.duty.due ?? '') < (b.duty.due ?? '') ? -1 : 1))
   return {
     date: today,
-    unconfirmed: cases.filter(({ duty }) => duty.state === 'proposed').length,
-    total: countOf(confirmed.map(({ duty }) => duty)),
+    unconfirmed: total(counts, ['proposed']),
+    total: {
+      green: total(counts, ['green']),
+      yellow: total(counts, ['yellow']),
+      red: total(counts, ['red']),
+      done: total(counts, ['done']),
+      doneInTime: total(counts, ['doneInTime']),
+    },
     units,
-    late: dutyLines(followed, late.slice(0, LISTED)),
+    late: await dutyLines(db, seen, late.rows),
   }
 }
 
-function unitDuties(followed: Followed, unit: string): UnitDutiesView {
-  const { sight, cases } = followed
+function total(counts: readonly UnitCount[], figures: readonly Exclude<keyof UnitCount, 'unit'>[]): number {
+  return counts.reduce((sum, count) => figures.reduce((all, figure) => all + count[figure], sum), 0)
+}
+
+function countView({ sight }: Supervised, { unit, ...count }: UnitCount): DutyCountView {
+  const { green, yellow, red, done, doneInTime } = count
   const name = unitName(sight.state, unit, dateOf(sight.now))
-  const own = cases.filter((one) => one.duty.unit === unit && isFollowed(one))
-  const rank = { red: 0, yellow: 1, green: 2 } as const
-  const rankOf = ({ duty: { light } }: FollowedCase) => (light === null ? 3 : rank[light])
-  own.sort((a, b) => rankOf(a) - rankOf(b) || ((a.duty.due ?? '9') < (b.duty.due ?? '9') ? -1 : 1))
-  return {
-    unitName: name,
-    count: { unit, unitName: name, ...countOf(own.map(({ duty }) => duty)) },
-    duties: dutyLines(followed, own),
-  }
+  return { unit, unitName: name, green, yellow, red, done, doneInTime }
 }
 
-/** Those duties that were divided among most, the latest ones first. */
-function matrix(followed: Followed): DutyMatrixView {
-  const { sight, cases } = followed
-  const today = dateOf(sight.now)
-  const duties = cases.map(({ duty }) => duty)
-  const byNumber = new Map(cases.map((one) => [one.duty.number, one]))
-  const columns = [...wholes(duties)]
-    .filter(([number]) => byNumber.has(number))
-    .sort(([, a], [, b]) => b.late - a.late || b.parts - a.parts)
-    .slice(0, COLUMNS)
-    .flatMap(([number]) => byNumber.get(number) ?? [])
-  const wanted = new Set(columns.map(({ duty }) => duty.number))
-  const held = new Set(
-    duties.flatMap(({ parent, unit }) => (parent !== null && wanted.has(parent) ? [unit] : [])),
-  )
+/** What a unit owes, counted, with the first page of it. */
+export async function unitDuties(db: Database, seen: Supervised, unit: string): Promise<UnitDutiesView> {
+  const of = { ...seen, scope: onlyOf(seen, unit) }
+  const [[count], duties] = await Promise.all([
+    countByUnit(db, of.scope),
+    dutyPage(db, of, { stages: ['open', 'done'], units: [unit], limit: PAGE }),
+  ])
+  const none = { unit, proposed: 0, green: 0, yellow: 0, red: 0, done: 0, doneInTime: 0 }
+  const view = countView(seen, count ?? none)
+  return { unitName: view.unitName, count: view, duties }
+}
+
+/** The same of one unit only, as far as that may be read. */
+function onlyOf({ scope }: Supervised, unit: string): Supervised['scope'] {
+  const { filter } = scope
+  if (filter === null || (!filter.isWholeCounty && !filter.units.includes(unit))) {
+    return { ...scope, filter: null }
+  }
+  return { ...scope, filter: { ...filter, isWholeCounty: false, units: [unit] } }
+}
+
+/** Those duties that were divided, the latest ones first, a page of them against the units that have parts. */
+export async function matrix(db: Database, seen: Supervised, offset: number): Promise<DutyMatrixView> {
+  const { sight, scope } = seen
+  const { divided, all } = await listDivided(db, scope, { offset, limit: COLUMNS })
+  const numbers = divided.map(({ number }) => number)
+  const stages = ['proposed', 'open', 'done'] as const
+  const [wholes, parts] = await Promise.all([
+    listStandings(db, scope, { stages, numbers, limit: COLUMNS }),
+    listStandings(db, scope, { stages, parents: numbers, limit: MOST_PARTS }),
+  ])
+  const byNumber = new Map(wholes.rows.map((row) => [row.number, row]))
+  const cells = parts.rows.map((row) => ({
+    number: row.number ?? '',
+    unit: row.stored.case.unit,
+    parent: row.parent,
+    isDropped: false,
+    isLate: row.isLate,
+    line: dutyLine(sight, row, null),
+  }))
+  const held = new Set(cells.map(({ unit }) => unit))
   const units = Object.keys(sight.state.units.units).filter((unit) => held.has(unit))
-  const rows = unitMatrix(duties, [...wanted], units)
-  const lineOf = new Map(
-    dutyLines(
-      followed,
-      cases.filter(({ duty }) => duty.parent !== null && wanted.has(duty.parent)),
-    ).map((line) => [line.number, line]),
-  )
   return {
-    columns: columns.map(({ duty, stored }) => ({
-      number: duty.number,
-      title: duty.title,
-      href: deskAddress(sight, stored.case.id),
-    })),
-    rows: rows.map(({ unit, late, cells }) => ({
+    all,
+    offset,
+    columns: divided.map(({ number, late, parts: count }) => {
+      const whole = byNumber.get(number)
+      return {
+        number,
+        late,
+        parts: count,
+        title: String(whole?.stored.case.data['title'] ?? number),
+        href: whole === undefined ? null : deskAddress(sight, whole.stored.case.id),
+      }
+    }),
+    rows: unitMatrix(cells, numbers, units).map(({ unit, late, cells: own }) => ({
       unit,
-      unitName: unitName(sight.state, unit, today),
+      unitName: unitName(sight.state, unit, dateOf(sight.now)),
       late,
-      cells: cells.map((cell) => (cell === null ? null : (lineOf.get(cell.number) ?? null))),
+      cells: own.map((cell) => cell?.line ?? null),
     })),
   }
 }

@@ -1,142 +1,143 @@
-import { createHash } from 'node:crypto'
-import type { EnterProposalsView, OrderDetailView, OrdersView, ProposalView } from '@luoshi/client'
-import { dateOf, instrument, unitsNamed } from '@luoshi/kernel'
+import type { OrderDetailView, OrdersView, ProposalView } from '@luoshi/client'
+import { instrument } from '@luoshi/kernel'
 import {
-  circularDraft,
-  circularFigures,
-  dutyRecord,
+  carriedOrders,
   firstDay,
   NO_DAY,
-  type OrderToDone,
   orderToDone,
   type ProposedDuty,
 } from '@luoshi/programmes/supervision'
-import { open } from '@luoshi/store'
+import { countBySource, listStandings, type OrderedPlace } from '@luoshi/store'
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import { publishedProposals } from '../../duties/published-proposals.ts'
+import { type PublishedProposals, publishedProposals } from '../../duties/published-proposals.ts'
 import type { ApiContext, ApiEnv } from '../api-context.ts'
 import { apiIssue } from '../api-issues.ts'
-import { openingUnits } from '../case-list-routes.ts'
-import { answerActed, surroundings } from '../case-routes.ts'
 import { refuse } from '../refusal.ts'
-import { newCaseId, readBody, readKey, requestKey } from '../requests.ts'
+import { readBody } from '../requests.ts'
 import { citeView } from '../views/cite-view.ts'
-import { type Sight, unitName } from '../views/sight.ts'
-import { dutyLines, type Followed, followedDuties, SUPERVISION, supervisionSight } from './followed.ts'
+import type { Sight } from '../views/sight.ts'
+import { enterProposals } from './enter-proposals.ts'
+import { dutyPage, SUPERVISION, type Supervised, supervised, supervisionSight } from './supervised.ts'
 
-const bodies = {
-  proposals: {
-    schema: z.strictObject({ numbers: z.array(z.string().max(200)).min(1).max(500) }),
-    wanted: '要列为任务的编号，至多500个',
-  },
-  circular: {
-    schema: z.strictObject({
-      number: z.string().trim().min(1).max(100),
-      subject: z.string().trim().min(1).max(200),
-      from: z.iso.date(),
-      until: z.iso.date(),
-    }),
-    wanted: '通报编号、通报事项、起止日期',
-  },
+/** Clauses of one notice that are looked at: none has so many. */
+const MOST_OF_NOTICE = 5000
+
+/** Duties of a page. */
+const PAGE = 50
+
+const proposalsBody = {
+  schema: z.strictObject({
+    numbers: z.array(z.string().max(200)).min(1).max(500),
+    confirm: z.boolean().optional(),
+  }),
+  wanted: '要列为任务的编号，至多500个',
 }
 
-/** From what notices order to what is done: counted by notice, entered as duties, told in circulars. */
+/** From what notices order to what is done: counted by notice, entered as duties. */
 export function addOrderRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
   const base = `/api/v1/:county/${SUPERVISION}`
   const { library, services } = context
 
   app.get(`${base}/orders`, async (c) => {
-    const followed = await followedDuties(c, context)
-    if (followed === null) return refuse(c, library, apiIssue('address-unknown'))
-    return c.json(
-      (await ordersOf(context, followed)).map(({ order, title, href }) => ordersView(order, title, href)),
-    )
+    const seen = supervised(c, context)
+    if (seen === null) return refuse(c, library, apiIssue('address-unknown'))
+    const published = await publishedProposals(services.db, seen.sight.state.county)
+    return c.json(await ordersOf(context, seen, published, published.proposals))
   })
 
   app.get(`${base}/order`, async (c) => {
-    const followed = await followedDuties(c, context)
-    const document = c.req.query('document')
-    const found =
-      followed === null
-        ? undefined
-        : (await ordersOf(context, followed)).find(({ order }) => order.document === document)
-    if (followed === null || found === undefined) return refuse(c, library, apiIssue('address-unknown'))
-    return c.json(orderDetail(followed, found))
+    const seen = supervised(c, context)
+    if (seen === null) return refuse(c, library, apiIssue('address-unknown'))
+    const published = await publishedProposals(services.db, seen.sight.state.county)
+    const own = published.proposals.filter(({ document }) => document === c.req.query('document'))
+    const [order] = await ordersOf(context, seen, published, own)
+    if (order === undefined) return refuse(c, library, apiIssue('address-unknown'))
+    return c.json(await orderDetail(context, seen, published, own, order))
   })
 
   app.post(`${base}/proposals`, async (c) => {
-    const body = await readBody(c, bodies.proposals)
+    const body = await readBody(c, proposalsBody)
     if (!body.isTold) return refuse(c, library, body.issue)
     const sight = supervisionSight(c, context, 'duty')
     if (sight === null) return refuse(c, library, apiIssue('address-unknown'))
     const wanted = new Set(body.value.numbers)
     const published = await publishedProposals(services.db, sight.state.county)
     const proposals = published.proposals.filter(({ number }) => wanted.has(number))
-    return c.json(await enterProposals(context, sight, proposals))
-  })
-
-  app.post(`${base}/circulars`, async (c) => {
-    const [key, body] = [readKey(c), await readBody(c, bodies.circular)]
-    if (!key.isTold) return refuse(c, library, key.issue)
-    if (!body.isTold) return refuse(c, library, body.issue)
-    const followed = await followedDuties(c, context)
-    const sight = supervisionSight(c, context, 'circular')
-    if (followed === null || sight === null) return refuse(c, library, apiIssue('address-unknown'))
-    const { from, until } = body.value
-    const duties = followed.cases.map(({ duty }) => duty)
-    const today = dateOf(sight.now)
-    const draft = circularDraft(circularFigures(duties, from, until), (unit) =>
-      unitName(sight.state, unit, today),
-    )
-    const id = newCaseId('circular', c.var.officer.id, key.value)
-    const request = {
-      county: sight.state.county,
-      case: id,
-      requestKey: requestKey(c.var.officer.id, key.value),
-    }
-    const action = { by: sight.actor, input: { ...body.value, ...draft } }
-    const opening = { procedure: 'circular', unit: openingUnits(sight)[0] ?? '', owner: null, action }
-    const acted = await open(services.db, sight.programme, request, opening, surroundings(context, sight))
-    return answerActed(c, context, sight, acted, 201)
+    return c.json(await enterProposals(context, sight, proposals, body.value.confirm === true))
   })
 }
 
-interface Order {
-  readonly order: OrderToDone
-  readonly title: string
-  readonly href: string
+/** Which orders programmes carry, for each reading. */
+const carriedBy = new WeakMap<PublishedProposals, ReadonlySet<string>>()
+
+/** The numbers of orders that programmes carry. */
+function carriedOf(
+  { services }: ApiContext,
+  { sight }: Supervised,
+  published: PublishedProposals,
+): ReadonlySet<string> {
+  const known = carriedBy.get(published)
+  if (known !== undefined) return known
+  const carried = carriedOrders(sight.state.county, published.proposals, services.programmes)
+  carriedBy.set(published, carried)
+  return carried
 }
 
-async function ordersOf({ services }: ApiContext, { sight, cases }: Followed): Promise<readonly Order[]> {
-  const { county } = sight.state
-  const { proposals, notices } = await publishedProposals(services.db, county)
-  const duties = cases.map(({ duty }) => duty)
-  return orderToDone(county, proposals, duties, services.programmes).map((order) => {
-    const notice = notices.get(order.document)
-    return { order, title: notice?.title ?? order.document, href: notice?.href ?? '/' }
+async function ordersOf(
+  context: ApiContext,
+  seen: Supervised,
+  published: PublishedProposals,
+  proposals: readonly ProposedDuty[],
+): Promise<readonly OrdersView[]> {
+  const carried = carriedOf(context, seen, published)
+  const places = proposals.map(
+    ({ document, clause, number }): OrderedPlace => ({
+      source: document,
+      place: clause,
+      isCarried: carried.has(number),
+    }),
+  )
+  const counts = await countBySource(context.services.db, seen.scope, places)
+  return counts.map(({ source, ...count }) => {
+    const notice = published.notices.get(source)
+    return { document: source, title: notice?.title ?? source, href: notice?.href ?? '/', ...count }
   })
 }
 
-function ordersView({ nobody, ...order }: OrderToDone, title: string, href: string): OrdersView {
-  return { ...order, title, href, nobody: nobody.length }
-}
-
-function orderDetail(followed: Followed, { order, title, href }: Order): OrderDetailView {
-  const { sight, cases } = followed
-  const own = cases.filter(({ duty }) => duty.document === order.document)
-  const entered = new Set(own.map(({ duty }) => duty.number))
+async function orderDetail(
+  context: ApiContext,
+  seen: Supervised,
+  published: PublishedProposals,
+  proposals: readonly ProposedDuty[],
+  counts: OrdersView,
+): Promise<OrderDetailView> {
+  const { db } = context.services
+  const { document } = counts
+  const sources = [document]
+  const [kept, duties] = await Promise.all([
+    listStandings(db, seen.scope, { stages: ['proposed', 'open', 'done'], sources, limit: MOST_OF_NOTICE }),
+    dutyPage(db, seen, { stages: ['open', 'done'], sources, limit: PAGE }),
+  ])
+  const followed = kept.rows.map(({ place, parent, stage, isLate }) => ({
+    document,
+    clause: place,
+    parent,
+    isConfirmed: stage !== 'proposed',
+    isDone: stage === 'done',
+    isLate,
+  }))
+  const entered = new Set(kept.rows.map(({ number }) => number))
+  const [order] = orderToDone(proposals, followed, carriedOf(context, seen, published))
   return {
-    ...ordersView(order, title, href),
-    open: order.nobody.map((one) => proposalView(sight, one, entered.has(one.number))),
-    duties: dutyLines(
-      followed,
-      own.filter(({ duty }) => duty.isConfirmed),
-    ),
+    ...counts,
+    open: (order?.nobody ?? []).map((one) => proposalView(seen.sight, one, entered.has(one.number))),
+    duties,
   }
 }
 
-function proposalView({ library, state }: Sight, one: ProposedDuty, isEntered: boolean): ProposalView {
+/** A proposal as the desk shows it. */
+export function proposalView({ library, state }: Sight, one: ProposedDuty, isEntered: boolean): ProposalView {
   const { number, title, text, units, days, document, lines } = one
   const printed = days.map(({ text: day }) => day).join('；')
   return {
@@ -148,37 +149,4 @@ function proposalView({ library, state }: Sight, one: ProposedDuty, isEntered: b
     clause: citeView(library, instrument(state.county, document).lines(...lines)),
     isEntered,
   }
-}
-
-/** Enters proposals as duties that wait for a clerk's word; each under its number, once. */
-async function enterProposals(
-  context: ApiContext,
-  sight: Sight,
-  proposals: readonly ProposedDuty[],
-): Promise<EnterProposalsView> {
-  const { state, actor, programme, now } = sight
-  const unit = openingUnits(sight)[0] ?? ''
-  const unitIdOf = (name: string) => {
-    const [only, ...others] = unitsNamed(state.units, name, dateOf(now))
-    return only === undefined || others.length > 0 ? null : only.id
-  }
-  let entered = 0
-  const refused: string[] = []
-  for (const one of proposals) {
-    const id = `duty-${createHash('sha256').update(one.number).digest('hex').slice(0, 16)}`
-    const action = { by: actor, input: { ...dutyRecord(one, unitIdOf) } }
-    const acted = await open(
-      context.services.db,
-      programme,
-      { county: state.county, case: id, requestKey: null },
-      { procedure: 'duty', unit, owner: null, action },
-      surroundings(context, sight),
-    )
-    if (acted.kind === 'done') entered++
-    else {
-      const [issue] = acted.kind === 'refused' ? acted.issues : [acted.issue]
-      refused.push(`${one.title}：${issue?.message ?? ''}`)
-    }
-  }
-  return { entered, refused }
 }
