@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME…`: measures ours beside a floor, in one run. Without a name, all. */
 import { benchCases } from './cases.ts'
 import { benchCrash } from './crash.ts'
+import { benchDesk } from './desk.ts'
 import { benchImport } from './import.ts'
 import { benchLog } from './log.ts'
 import { benchPortal } from './portal.ts'
@@ -13,6 +14,7 @@ const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void 
   search: benchSearch,
   portal: benchPortal,
   cases: benchCases,
+  desk: benchDesk,
   crash: benchCrash,
   import: benchImport,
 }

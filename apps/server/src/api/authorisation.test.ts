@@ -260,6 +260,7 @@ const ofMany = [
   'supervision/board',
   'supervision/duties',
   'supervision/matrix',
+  'supervision/circular-draft?from=2026-01-01&until=2026-03-31',
   'supervision/orders',
   'supervision/order?document=none',
   `supervision/units/${OWN}`,

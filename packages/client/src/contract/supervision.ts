@@ -140,6 +140,14 @@ export interface EnterProposalsView {
   readonly refused: readonly string[]
 }
 
+/** `GET /api/v1/{county}/supervision/circular-draft?from&until&document&unit`: what a circular would say, unsaved. */
+export interface CircularDraftView {
+  readonly overview: string
+  readonly ranking: string
+  readonly praised?: string
+  readonly late?: string
+}
+
 /** `POST /api/v1/{county}/supervision/circulars`: drafts a circular from the data of a stretch of time. */
 export interface DraftCircularBody {
   readonly number: string

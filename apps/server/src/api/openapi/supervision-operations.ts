@@ -88,6 +88,20 @@ export const supervisionOperations: readonly Operation[] = [
     answers: { status: 200, schema: ref('EnterProposalsView') },
   },
   {
+    method: 'get',
+    path: `${supervision}/circular-draft`,
+    id: 'previewCircular',
+    summary: '通报的数据，不保存',
+    tag,
+    query: [
+      { name: 'from', description: '起', schema: { type: 'string', format: 'date' } },
+      { name: 'until', description: '止', schema: { type: 'string', format: 'date' } },
+      { name: 'document', description: '文号，可以几个', schema: { type: 'string' } },
+      { name: 'unit', description: '承办机构，可以几个', schema: { type: 'string' } },
+    ],
+    answers: { status: 200, schema: ref('CircularDraftView') },
+  },
+  {
     method: 'post',
     path: `${supervision}/circulars`,
     id: 'draftCircular',

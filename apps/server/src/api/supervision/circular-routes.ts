@@ -1,3 +1,4 @@
+import type { CircularDraftView } from '@luoshi/client'
 import { addDays, dateOf, startOf } from '@luoshi/kernel'
 import { circularDraft, circularFigures } from '@luoshi/programmes/supervision'
 import { countDueBetween, type Database, listLateBetween, type Narrowed, open } from '@luoshi/store'
@@ -15,6 +16,13 @@ import { lastDayBefore, SUPERVISION, type Supervised, supervised, supervisionSig
 /** Late duties that a circular names one by one; it says how many others there are. */
 const NAMED = 100
 
+const draftQuery = z.strictObject({
+  from: z.iso.date(),
+  until: z.iso.date(),
+  documents: z.array(z.string().max(200)).max(200),
+  units: z.array(z.string().max(100)).max(500),
+})
+
 const circularBody = {
   schema: z.strictObject({
     number: z.string().trim().min(1).max(100),
@@ -30,6 +38,24 @@ const circularBody = {
 /** Circulars: drafted from the duties of a stretch of time, all or those of some notices and units. */
 export function addCircularRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
   const { library, services } = context
+
+  app.get(`/api/v1/:county/${SUPERVISION}/circular-draft`, async (c) => {
+    const asked = draftQuery.safeParse({
+      from: c.req.query('from'),
+      until: c.req.query('until'),
+      documents: c.req.queries('document') ?? [],
+      units: c.req.queries('unit') ?? [],
+    })
+    if (!asked.success) {
+      const wanted = '起止日期（from、until），可以选定文件（document）和机构（unit）'
+      return refuse(c, library, apiIssue('query-refused', { name: 'from', wanted }))
+    }
+    const seen = supervised(c, context)
+    if (seen === null) return refuse(c, library, apiIssue('address-unknown'))
+    const view: CircularDraftView = await draftOf(services.db, seen, asked.data)
+    return c.json(view)
+  })
+
   app.post(`/api/v1/:county/${SUPERVISION}/circulars`, async (c) => {
     const [key, body] = [readKey(c), await readBody(c, circularBody)]
     if (!key.isTold) return refuse(c, library, key.issue)
@@ -38,10 +64,8 @@ export function addCircularRoutes(app: Hono<ApiEnv>, context: ApiContext): void 
     const sight = supervisionSight(c, context, 'circular')
     if (seen === null || sight === null) return refuse(c, library, apiIssue('address-unknown'))
     const { documents = [], units = [], ...written } = body.value
-    const draft = await draftOf(services.db, seen, written, {
-      ...(documents.length === 0 ? {} : { sources: documents }),
-      ...(units.length === 0 ? {} : { units }),
-    })
+    const { from, until } = written
+    const draft = await draftOf(services.db, seen, { from, until, documents, units })
     const id = newCaseId('circular', c.var.officer.id, key.value)
     const request = {
       county: sight.state.county,
@@ -58,9 +82,12 @@ export function addCircularRoutes(app: Hono<ApiEnv>, context: ApiContext): void 
 async function draftOf(
   db: Database,
   { sight, scope }: Supervised,
-  { from, until }: { readonly from: string; readonly until: string },
-  narrowed: Narrowed,
+  { from, until, documents, units }: z.infer<typeof draftQuery>,
 ) {
+  const narrowed: Narrowed = {
+    ...(documents.length === 0 ? {} : { sources: documents }),
+    ...(units.length === 0 ? {} : { units }),
+  }
   const stretch = {
     begins: startOf(from),
     firstEnd: startOf(addDays(from, 1)),
