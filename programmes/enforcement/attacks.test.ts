@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { day, decidable, decision, must, served } from './penalty-case.test-support.ts'
+import { dumped, idNumbers, people, said, settled } from './world.test-support.ts'
+
+const { wu, head, market, overseer, other } = people
+
+describe('what someone may try', () => {
+  it('back-dating is refused: of the act, of the decision, and of the clock', () => {
+    const county = settled('2023-05-08T10:00:00+08:00')
+    const future = { ...dumped, actOn: '2023-05-09', foundOn: '2023-05-09' }
+    expect(said(county.open('ordinary', 'c', wu, future))).toContain('都不晚于今天（2023-05-08）')
+    const ready = decidable()
+    expect(said(ready.act('c', 'decide', head, { input: { ...decision, decidedOn: '2023-05-20' } }))).toBe(
+      '不符合规定：要求决定书写作出决定的当日（2023-05-24），不得倒签，实际2023-05-20（五政办发〔2021〕61号第649行）。',
+    )
+    day(ready, '2023-05-20')
+    expect(
+      said(ready.act('c', 'decide', head, { input: { ...decision, decidedOn: '2023-05-20' } })),
+    ).toContain('早于')
+  })
+
+  it('a missing officer is refused', () => {
+    const county = settled('2023-05-08T10:00:00+08:00')
+    const { officer2: _none, ...alone } = dumped
+    expect(said(county.open('ordinary', 'c', wu, alone))).toContain('协办执法人员')
+    expect(said(county.open('ordinary', 'c', wu, { ...dumped, officer2: 'wu' }))).toContain('实际只有一人')
+  })
+
+  it('an expired certificate is refused, also in the middle of a case', () => {
+    const county = settled('2026-12-30T10:00:00+08:00')
+    must(county.open('ordinary', 'c', wu, { ...dumped, actOn: '2026-12-29', foundOn: '2026-12-29' }))
+    must(county.act('c', 'approve', head))
+    day(county, '2027-01-04')
+    expect(said(county.act('c', 'conclude', wu))).toContain('证件已于2026-12-31到期')
+    must(county.act('o1', 'revoke', overseer, { reason: '证件作废' }))
+    expect(said(county.act('c', 'conclude', wu))).toContain('不是在岗的执法人员')
+  })
+
+  it('a decision outside the band, or heavier than told, is refused', () => {
+    expect(() => decidable({ fine: '9000' })).toThrow('罚款500元至2000元')
+    const ready = decidable()
+    expect(said(ready.act('c', 'decide', head, { input: { ...decision, finalFine: '2000' } }))).toContain(
+      '决定的罚款不高于告知的1000元',
+    )
+  })
+
+  it('a second decision on the same act is refused, by whatever procedure and power', () => {
+    const county = served()
+    const again = { ...dumped, number: '东罚-2' }
+    expect(said(county.open('ordinary', 'd', wu, again))).toBe(
+      '不符合规定：要求对同一违法行为只处罚一次；不是同一行为的，写明理由，实际东罚-1已作出决定（《行政处罚法》第二十九条）。',
+    )
+    expect(said(county.open('simple', 'e', wu, again))).toContain('东罚-1已作出决定')
+  })
+
+  it('a case in a county department for a power that was delegated is refused', () => {
+    const county = settled('2023-05-08T10:00:00+08:00')
+    const own = { ...dumped, officer1: 'qin', officer2: 'tang' }
+    expect(said(county.open('ordinary', 'c', market, own))).toContain('停止行使')
+  })
+
+  it("nobody acts on another township's file, nor is told where it stands", () => {
+    const county = served()
+    const outcome = county.act('c', 'pay', other, {})
+    expect(outcome.kind === 'refused' && outcome.issues.map(({ code }) => code)).toEqual(['not-allowed'])
+  })
+
+  it("a minor's name is published nowhere: not as the party, not in any text", () => {
+    const county = served({ idNumber: idNumbers.minor }, { fine: '300' })
+    const shown = {
+      number: '公示-1',
+      case: dumped.number,
+      document: '罚决〔2023〕1号',
+      body: '东山镇人民政府',
+      party: '未成年人',
+      summary: '向河道倾倒生活垃圾。',
+      ground: '《城市市容和环境卫生管理条例》第三十四条',
+      result: '罚款300元。',
+      decidedOn: '2023-05-24',
+    }
+    expect(said(county.open('publication', 'p', wu, { ...shown, party: '苗某' }))).toContain('写“未成年人”')
+    expect(said(county.open('publication', 'p', wu, { ...shown, summary: '苗得雨倾倒垃圾' }))).toBe(
+      '不符合规定：要求任何内容不写未成年人的姓名，实际内容里写了当事人的姓名（《行政处罚法》第四十八条）。',
+    )
+    expect(said(county.open('publication', 'p', wu, shown))).toBe('prepared')
+  })
+})
