@@ -6,6 +6,7 @@ export const promiseCheckDays = defineParameter<number>({
   id: 'promise-check-days',
   title: '告知承诺核查期限',
   unit: '个工作日',
+  form: 'whole',
   values: [],
   gap: gap('准予后几日内核查承诺没有写明，由县里定', environment.promise),
 })
@@ -15,6 +16,7 @@ export const matterDays = defineParameter<number>({
   id: 'matter-days',
   title: '差评和投诉办理期限',
   unit: '个工作日',
+  form: 'whole',
   values: [],
   gap: gap('差评和投诉几日内办结没有写明，由县里定', crossRegion.lines(815, 831)),
 })
