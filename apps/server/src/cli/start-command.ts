@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { demoGazettePath } from '@luoshi/counties'
-import { builtDesk } from '@luoshi/desk'
+import { findDesk } from '@luoshi/desk'
 import { composeSite } from '../compose.ts'
 import { enlivenDemoCounty } from '../demo/enliven.ts'
 import { importFile } from '../gazettes/import-files.ts'
@@ -13,6 +13,10 @@ import { DEMO_COUNTY } from '../sign-in/session-view.ts'
 import { listen } from '../web/listen.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
+
+/** What is missing, and what brings it. */
+const NO_DESK =
+  '办公平台还没有构建，本次只提供公众页面。请执行 npm ci && npm run build 构建，再执行 npm prune --omit=dev 精简。'
 
 /** Where to listen, and where the data are. */
 export interface StartOptions {
@@ -38,7 +42,8 @@ export async function startCommand(
     await prepareCounties(opened.services, read.settings.counties, terminal.err)
     const notices = await importAll(opened.services, gazettes, terminal)
     if (notices === null) return exitCodes.unread
-    const deskFolder = await builtDesk()
+    const deskFolder = await findDesk()
+    if (deskFolder === null) terminal.err(NO_DESK)
     const site = await composeSite(opened.services, { ...read.settings, deskFolder })
     const server = await listen(site, options)
     if (!server.isListening) {
