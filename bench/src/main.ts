@@ -7,6 +7,7 @@ import { benchLog } from './log.ts'
 import { benchPortal } from './portal.ts'
 import { benchReader } from './reader.ts'
 import { benchSearch } from './search.ts'
+import { benchStart } from './start.ts'
 
 const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void | Promise<void>>> = {
   reader: benchReader,
@@ -17,6 +18,7 @@ const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void 
   desk: benchDesk,
   crash: benchCrash,
   import: benchImport,
+  start: benchStart,
 }
 
 const names = process.argv.slice(2)
