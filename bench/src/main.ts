@@ -1,4 +1,5 @@
 /** `npm run bench -- NAME…`: measures ours beside a floor, in one run. Without a name, all. */
+import { benchApi } from './api.ts'
 import { benchCases } from './cases.ts'
 import { benchCrash } from './crash.ts'
 import { benchDesk } from './desk.ts'
@@ -11,6 +12,7 @@ import { benchStart } from './start.ts'
 
 const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void | Promise<void>>> = {
   reader: benchReader,
+  api: benchApi,
   log: benchLog,
   search: benchSearch,
   portal: benchPortal,

@@ -10,7 +10,7 @@ const project = fileURLToPath(new URL('../..', import.meta.url))
 const PORT = 18_390
 const STARTS = 5
 /** Milliseconds after which a server that is left alone is called idle. */
-const IDLE = 15_000
+const IDLE = 20_000
 /** Milliseconds in which a server must answer, also the first time, when it reads, compiles and fills everything. */
 const PATIENCE = 120_000
 
