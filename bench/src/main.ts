@@ -1,5 +1,4 @@
 /** `npm run bench -- NAME…`: measures ours beside a floor, in one run. Without a name, all. */
-import { benchApi } from './api.ts'
 import { benchCases } from './cases.ts'
 import { benchCrash } from './crash.ts'
 import { benchDesk } from './desk.ts'
@@ -8,11 +7,10 @@ import { benchLog } from './log.ts'
 import { benchPortal } from './portal.ts'
 import { benchReader } from './reader.ts'
 import { benchSearch } from './search.ts'
-import { benchStart } from './start.ts'
+import { benchServices } from './services.ts'
 
 const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void | Promise<void>>> = {
   reader: benchReader,
-  api: benchApi,
   log: benchLog,
   search: benchSearch,
   portal: benchPortal,
@@ -20,7 +18,7 @@ const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void 
   desk: benchDesk,
   crash: benchCrash,
   import: benchImport,
-  start: benchStart,
+  services: benchServices,
 }
 
 const names = process.argv.slice(2)

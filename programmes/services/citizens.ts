@@ -1,7 +1,4 @@
 import {
-  choice,
-  creditCode,
-  date,
   defineRegister,
   fields,
   files,
@@ -16,7 +13,6 @@ import {
 } from '@luoshi/kernel'
 import { applicant } from './access.ts'
 import { licensing, personalData } from './bases.ts'
-import { serviceObjects } from './code-lists.ts'
 import { guides } from './guides.ts'
 
 /** 群众账号: one for a telephone number. Nobody but the person reads it. */
@@ -30,24 +26,6 @@ export const citizens = defineRegister({
     name: personalText('姓名', 'name').optional(),
     idNumber: idNumber('公民身份号码').optional(),
     isVerified: yesNo('已实名认证'),
-  }),
-  key: ['number'],
-  access: { read: [applicant], write: [applicant] },
-})
-
-/** For whom someone may act, and until when. */
-export const authorisations = defineRegister({
-  id: 'authorisations',
-  title: '委托授权',
-  basis: licensing.application,
-  fields: fields({
-    number: text('授权编号'),
-    principal: personalText('委托人', 'name'),
-    kind: choice('委托人类型', serviceObjects),
-    idNumber: idNumber('委托人公民身份号码').optional(),
-    creditCode: creditCode('委托单位统一社会信用代码').optional(),
-    letter: files('授权委托书'),
-    until: date('有效期至'),
   }),
   key: ['number'],
   access: { read: [applicant], write: [applicant] },

@@ -12,7 +12,7 @@ import {
   valueTextOf,
   yesNo,
 } from '@luoshi/kernel'
-import type { Guide, GuideMaterial, Question } from './guides.ts'
+import type { GuideMaterial, Question } from './guides.ts'
 
 /** What a field of a form is called: its place in the form, so that labels may be anything. */
 export function questionName(place: number): string {
@@ -82,7 +82,7 @@ export interface Waived {
 }
 
 /** Which materials an applicant hands in, which may be promised, and which are not asked for (两个免提交). */
-export function materialsAsked({ materials }: Pick<Guide, 'materials'>): {
+export function materialsAsked({ materials }: { readonly materials: readonly GuideMaterial[] }): {
   readonly asked: readonly GuideMaterial[]
   readonly waived: readonly Waived[]
 } {

@@ -3,7 +3,7 @@ import { roles } from './access.ts'
 import { application } from './application.ts'
 import { applications } from './applications.ts'
 import { crossRegion, environment, licensing, wutaiPackage } from './bases.ts'
-import { authorisations, citizens, drafts } from './citizens.ts'
+import { citizens, drafts } from './citizens.ts'
 import { creditEntries, crediting } from './credit.ts'
 import { guides, guiding } from './guides.ts'
 import { knowledge } from './knowledge.ts'
@@ -11,6 +11,7 @@ import { matters, settling } from './matters.ts'
 import { packages } from './packages.ts'
 import { papers } from './papers.ts'
 import { parameters } from './parameters.ts'
+import { projectParts } from './projects/index.ts'
 import { ratings } from './ratings.ts'
 import {
   asTheGuideSays,
@@ -30,7 +31,7 @@ export const services = defineProgramme({
   version: 1,
   validFrom: '2020-01-01',
   validTo: null,
-  roles,
+  roles: { ...roles, ...projectParts.roles },
   registers: [
     guides,
     packages,
@@ -40,10 +41,10 @@ export const services = defineProgramme({
     creditEntries,
     knowledge,
     citizens,
-    authorisations,
     drafts,
+    ...projectParts.registers,
   ],
-  procedures: [guiding, application, settling, crediting],
+  procedures: [guiding, application, settling, crediting, ...projectParts.procedures],
   rules: [
     asTheGuideSays,
     materialsComplete,
@@ -52,8 +53,9 @@ export const services = defineProgramme({
     twoCheckers,
     guideWithinLaw,
     guideRatable,
+    ...projectParts.rules,
   ],
-  parameters,
+  parameters: [...parameters, ...projectParts.parameters],
   papers,
   open: [
     gap('申请人补正的期限和不补正的后果没有写明', licensing.intake),
@@ -61,5 +63,6 @@ export const services = defineProgramme({
     gap('承诺核查的期限由县里定', environment.promise),
     gap('差评和投诉的办理期限由县里定', crossRegion.lines(815, 831)),
     gap('话务人员“按比例”配备，比例没有写明', wutaiPackage.lines(783)),
+    ...projectParts.open,
   ],
 })

@@ -4,12 +4,18 @@ import { createApi } from './api/create-api.ts'
 import { createHealth } from './api/health.ts'
 import { createMetrics } from './api/metrics.ts'
 import { type ApiOptions, usualOptions } from './api/options.ts'
+import { type CodeSender, noSender, ShownCodes } from './citizens/code-sender.ts'
+import { createCitizens } from './citizens/create-citizens.ts'
+import type { IdentityAdapter } from './citizens/identity.ts'
+import { createCounter } from './counter/create-counter.ts'
 import { createEditor } from './editor/create-editor.ts'
 import type { JobContext } from './jobs/jobs.ts'
 import { publishedGazettes } from './library.ts'
+import { createOpen311 } from './open311/create-open311.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
 import { createSignIn } from './sign-in/index.ts'
+import { DEMO_COUNTY } from './sign-in/session-view.ts'
 import { whenceOf } from './sign-in/whence.ts'
 import { createDesk } from './site/desk.ts'
 import { type Answers, createSite } from './site/site.ts'
@@ -28,6 +34,10 @@ export interface Site extends Answers {
 
 /** What a site is put together with. */
 export interface SiteOptions extends Pick<Settings, 'signIn' | 'metricsToken'> {
+  /** What sends codes to citizens; absent where the county has nothing that does. */
+  readonly codeSender?: CodeSender
+  /** What checks identities; absent where the county has nothing that does. */
+  readonly identity?: IdentityAdapter
   /** The desk as it was built; null for a site without one. */
   readonly deskFolder: string | null
   readonly api?: ApiOptions
@@ -36,7 +46,7 @@ export interface SiteOptions extends Pick<Settings, 'signIn' | 'metricsToken'> {
 /** The whole site: what each first segment of an address leads to. */
 export async function composeSite(
   services: Services,
-  { signIn: signInOptions, metricsToken, deskFolder, api = usualOptions }: SiteOptions,
+  { signIn: signInOptions, metricsToken, deskFolder, codeSender, identity, api = usualOptions }: SiteOptions,
 ): Promise<Site> {
   const changes = await listenForChanges(services.db)
   const signIn = createSignIn(services, changes, signInOptions)
@@ -46,6 +56,8 @@ export async function composeSite(
   const context = { services, signIn, counties, library: publishedGazettes, addressOf }
   const portal = createPortal({ ...services, changes }, { publicUrl: signInOptions.publicUrl })
   const imports = new ImportRunner(services, counties)
+  const shownCodes = new ShownCodes(services.clock)
+  const senderOf = (county: string) => codeSender ?? (county === DEMO_COUNTY ? shownCodes : noSender)
   const answering = createApi(context, metrics, imports, api)
   const parts = {
     healthz: createHealth(services.db),
@@ -54,6 +66,16 @@ export async function composeSite(
     calendar: createCalendarFeeds(answering),
     'sign-in': signIn.pages,
     editor: createEditor(services, signIn),
+    services: createCitizens({
+      services,
+      counties,
+      library: publishedGazettes,
+      options: signInOptions,
+      senderOf,
+      identity: identity ?? null,
+    }),
+    open311: createOpen311(answering, signInOptions.counties),
+    counter: createCounter({ services, counties, senderOf }, signIn),
     ...(deskFolder === null ? {} : { desk: createDesk(deskFolder) }),
   }
   const jobs = { services, counties, signIn, imports, changes, served: signInOptions.counties }

@@ -17,6 +17,10 @@ export interface Settings {
   readonly logLevel: string
   /** Lets a program on another machine read `/metrics` (`LUOSHI_METRICS_TOKEN`). */
   readonly metricsToken: string | null
+  /** Web hook that sends codes to citizens (`LUOSHI_CODE_WEBHOOK`, `LUOSHI_CODE_TOKEN`); null for none. */
+  readonly codeWebhook: { readonly url: string; readonly token: string | null } | null
+  /** Web hook that checks identities (`LUOSHI_IDENTITY_WEBHOOK`, `LUOSHI_IDENTITY_TOKEN`); null for none. */
+  readonly identityWebhook: { readonly url: string; readonly token: string | null } | null
   readonly signIn: SignInOptions
 }
 
@@ -50,6 +54,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): SettingsRead {
       `LUOSHI_PUBLIC_URL 写的是“${publicUrl}”，应像 https://luoshi.example.gov.cn ，末尾没有斜杠。`,
     )
   }
+  const codes = readWebhook(given, 'LUOSHI_CODE', '短信网关')
+  if (typeof codes === 'string') return refused(codes)
+  const identity = readWebhook(given, 'LUOSHI_IDENTITY', '身份核验服务')
+  if (typeof identity === 'string') return refused(identity)
   const provider = readProvider(given, slugs)
   if (typeof provider === 'string') return refused(provider)
   return {
@@ -62,6 +70,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): SettingsRead {
       counties: known.filter((county) => county !== undefined),
       logLevel,
       metricsToken: given('LUOSHI_METRICS_TOKEN'),
+      codeWebhook: codes,
+      identityWebhook: identity,
       signIn: {
         counties: slugs,
         publicUrl,
@@ -71,6 +81,16 @@ export function readSettings(environment: NodeJS.ProcessEnv): SettingsRead {
       },
     },
   }
+}
+
+/** A web hook of the county's own; null for none; or the sentence that says what is wrong with it. */
+function readWebhook(given: (name: string) => string | null, prefix: string, what: string) {
+  const url = given(`${prefix}_WEBHOOK`)
+  if (url === null) return null
+  if (!/^https?:\/\/\S+$/.test(url)) {
+    return `${prefix}_WEBHOOK 写的是“${url}”，应是${what}的网址，如 https://example.gov.cn/hook 。`
+  }
+  return { url, token: given(`${prefix}_TOKEN`) }
 }
 
 /** A county's own identity provider (`LUOSHI_OIDC_…`); null for none; or the sentence that says what is missing. */

@@ -51,7 +51,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '乡镇经办人',
     unit: '龙泉镇人民政府',
     says: '在乡镇登记、核实和公示，代村里和农户填写。',
-    roles: ['township', 'township-group', 'village', 'operator', 'handler'],
+    roles: ['township', 'township-group', 'village', 'operator', 'handler', 'window'],
   },
   {
     username: 'window',
@@ -59,7 +59,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '政务大厅窗口人员',
     unit: '县政务服务中心',
     says: '在窗口收件、补正、发证。',
-    roles: ['approval-bureau', 'counter', 'partner'],
+    roles: ['approval-bureau', 'counter', 'partner', 'window'],
   },
   {
     username: 'officer',
@@ -67,7 +67,15 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '执法和验收人员',
     unit: '县市场监督管理局',
     says: '到现场检查、抽查和验收。',
-    roles: ['officer', 'acceptance-group'],
+    roles: ['officer', 'acceptance-group', 'examiner'],
+  },
+  {
+    username: 'approver',
+    name: '沈允中',
+    position: '审批人员',
+    unit: '县行政审批服务管理局',
+    says: '审查和决定政务服务办件。',
+    roles: ['examiner', 'decider'],
   },
   {
     username: 'justice',

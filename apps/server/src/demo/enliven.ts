@@ -8,6 +8,7 @@ import { administrationStories } from './administration-stories.ts'
 import { appraisalStories } from './appraisal-stories.ts'
 import { deepTillageStories } from './deep-tillage-stories.ts'
 import { demoActors } from './demo-actors.ts'
+import { servicesStories } from './services-stories.ts'
 import type { DemoSetting, DemoStory } from './story.ts'
 import { supervisionStories } from './supervision-stories.ts'
 import { type Told, tellStories } from './tell-stories.ts'
@@ -15,6 +16,7 @@ import { type Told, tellStories } from './tell-stories.ts'
 /** All that is made up, in the order in which it is told: parameters before what is judged by them. */
 const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   administrationStories,
+  servicesStories,
   supervisionStories,
   appraisalStories,
   deepTillageStories,

@@ -1,5 +1,6 @@
 import type { IssueHead, NoticeHead, PlacedDeadline } from '@luoshi/store'
 import ical, { ICalCalendarMethod } from 'ical-generator'
+import { create } from 'xmlbuilder2'
 import { shortened } from '../chinese-words.ts'
 import { clauseAddress, issueAddress, noticeAddress } from './addresses.ts'
 
@@ -13,13 +14,7 @@ export interface FeedEntry {
 }
 
 /** A feed of entries, the latest first, as Atom (RFC 4287). */
-export async function atomFeed(
-  title: string,
-  site: string,
-  path: string,
-  entries: readonly FeedEntry[],
-): Promise<string> {
-  const { create } = await import('xmlbuilder2')
+export function atomFeed(title: string, site: string, path: string, entries: readonly FeedEntry[]): string {
   const document = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' })
   const feed = document.ele('http://www.w3.org/2005/Atom', 'feed', {})
   feed.ele('title').txt(title)

@@ -27,6 +27,7 @@ export interface PageFrame {
 
 const sections = [
   { id: 'issues', href: '/issues', label: '公报' },
+  { id: 'services', href: '/services', label: '办事' },
   { id: 'finder', href: '/finder', label: '找政策' },
   { id: 'notices', href: '/now', label: '公示' },
   { id: 'deadlines', href: '/deadlines', label: '期限' },

@@ -13,6 +13,7 @@ const parts = [
   'sign-in',
   'portal',
   'editor',
+  'services',
   'narrow',
   'print',
 ]

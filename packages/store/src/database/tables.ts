@@ -1,6 +1,7 @@
 import type { Effect } from '@luoshi/kernel'
 import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely'
 import type { AccountTables } from '../accounts/tables.ts'
+import type { CitizenTables } from '../citizens/tables.ts'
 import type { GazetteTables } from '../gazettes/gazette-tables.ts'
 import type { NoticeTables } from '../notices/tables.ts'
 
@@ -232,7 +233,7 @@ interface MigrationsTable {
 }
 
 /** The tables, as the migrations make them. */
-export interface Tables extends AccountTables, GazetteTables, NoticeTables {
+export interface Tables extends AccountTables, CitizenTables, GazetteTables, NoticeTables {
   actions: ActionsTable
   cases: CasesTable
   timers: TimersTable

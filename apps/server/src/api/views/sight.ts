@@ -42,8 +42,12 @@ export function unitName({ units }: CountyState, unit: string, day: string): str
 
 /** Name of an officer; what acts by itself has one too. */
 export function officerName({ officers }: CountyState, id: string): string {
+  if (id.startsWith(CITIZEN)) return '申请人'
   return officers.get(id)?.name ?? (isProgram(id) ? '系统' : id)
 }
+
+/** How the ids of citizens begin: officers are not shown who they are. */
+export const CITIZEN = 'citizen-'
 
 function isProgram(id: string): boolean {
   return id === 'system' || id === 'timer'

@@ -1,0 +1,249 @@
+import { countyBySlug } from '@luoshi/counties'
+import { services as programme } from '@luoshi/programmes/services'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { html } from 'hono/html'
+import { secureHeaders } from 'hono/secure-headers'
+import { unitName } from '../api/views/sight.ts'
+import { type CodeSender, ShownCodes } from '../citizens/code-sender.ts'
+import { errorSummary } from '../citizens/fields-form.ts'
+import { readSent, readyFrom, type Sent } from '../citizens/form-reading.ts'
+import { applyFields, receiptContent } from '../citizens/pages/apply-page.ts'
+import { guideSections } from '../citizens/pages/guide-pages.ts'
+import { ServiceDesk, titleOf, type Wanted } from '../citizens/service-desk.ts'
+import type { Services } from '../services.ts'
+import { actorFor, type Officer, type OfficerPageEnv, type SignIn } from '../sign-in/index.ts'
+import type { CountyKeeper } from '../surroundings/county-keeper.ts'
+import { type Html, page } from '../web/layout.ts'
+import { messagePage } from '../web/pages/message-page.ts'
+import {
+  exportApplication,
+  exportItems,
+  type ItemsImported,
+  importItems,
+  mayExchange,
+} from './national-exchange.ts'
+
+/** What the counter works with. */
+export interface CounterServices {
+  readonly services: Services
+  readonly counties: CountyKeeper
+  readonly senderOf: (county: string) => CodeSender
+}
+
+const LARGEST_FORM = 60 * 1024 * 1024
+
+/** The window of any township or department, under `/counter`: takes in any item, with the guide beside the form. */
+export function createCounter(
+  given: CounterServices,
+  signIn: Pick<SignIn, 'requirePageOfficer'>,
+): Hono<OfficerPageEnv> {
+  const { services, counties, senderOf } = given
+  const desk = new ServiceDesk({ services, counties })
+  const app = new Hono<OfficerPageEnv>()
+  app.use(secureHeaders(securityOptions))
+  app.use(bodyLimit({ maxSize: LARGEST_FORM }))
+  app.use(signIn.requirePageOfficer)
+  app.use(async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+
+  app.get('/counter/codes', (c) => {
+    const sender = senderOf(c.get('officer').county)
+    if (
+      !(sender instanceof ShownCodes) ||
+      !(isAdministrator(c.get('officer')) || windowUnit(c.get('officer')) !== null)
+    ) {
+      return c.notFound()
+    }
+    return c.html(codesPage(c.get('officer'), sender))
+  })
+
+  const exchange = { services, counties, desk }
+
+  app.get('/counter/national', (c) => {
+    if (!mayExchange(c.get('officer'))) return c.notFound()
+    return c.html(exchangePage(c.get('officer'), c.get('csrfToken'), null))
+  })
+
+  app.post('/counter/national', async (c) => {
+    const officer = c.get('officer')
+    if (!mayExchange(officer)) return c.notFound()
+    const { file } = await c.req.parseBody()
+    const text = file instanceof File ? await file.text() : ''
+    const imported = await importItems(exchange, officer, text)
+    return c.html(
+      exchangePage(officer, c.get('csrfToken'), imported),
+      imported.problems.length > 0 ? 422 : 200,
+    )
+  })
+
+  app.get('/counter/national/items.json', async (c) => {
+    if (!mayExchange(c.get('officer'))) return c.notFound()
+    return c.json(await exportItems(exchange, c.get('officer').county))
+  })
+
+  app.get('/counter/national/applications/:file{[\\w-]+\\.json}', async (c) => {
+    if (!mayExchange(c.get('officer'))) return c.notFound()
+    const found = await exportApplication(
+      exchange,
+      c.get('officer'),
+      c.req.param('file').replace(/\.json$/, ''),
+    )
+    return found === null ? c.notFound() : c.json(found)
+  })
+
+  app.use(async (c, next) => {
+    if (windowUnit(c.get('officer')) !== null) return next()
+    return c.html(
+      messagePage('您不在窗口', '收件由综合窗口人员办理。需要的话请系统管理员给您窗口岗位。'),
+      403,
+    )
+  })
+
+  app.get('/counter', async (c) => {
+    const officer = c.get('officer')
+    const q = (c.req.query('q') ?? '').trim().slice(0, 100)
+    const [guides, packages] = await Promise.all([
+      desk.guides(officer.county, q),
+      desk.packages(officer.county),
+    ])
+    const rows = [
+      ...(q === '' ? packages.map(({ number, name }) => ({ number, title: name })) : []),
+      ...guides.map((guide) => ({ number: guide.number, title: titleOf(guide) })),
+    ]
+    return c.html(
+      counterPage(
+        '窗口收件',
+        officer,
+        html`<form class="service-find" action="/counter" role="search"><label for="q">找事项</label><input id="q" name="q" value="${q}"><button type="submit">查找</button></form>
+<ul class="service-list">${rows.map(({ number, title }) => html`<li><a href="/counter/${encodeURIComponent(number)}">${title}</a></li>`)}</ul>`,
+      ),
+    )
+  })
+
+  app.get('/counter/:number', async (c) => {
+    const officer = c.get('officer')
+    const wanted = await desk.wanted(officer.county, c.req.param('number'))
+    if (wanted === null) return c.notFound()
+    return c.html(await takeInPage(officer, c.get('csrfToken'), wanted, { kind: '1' }, []))
+  })
+
+  app.post('/counter/:number', async (c) => {
+    const officer = c.get('officer')
+    const unit = windowUnit(officer)
+    const wanted = await desk.wanted(officer.county, c.req.param('number'))
+    if (wanted === null || unit === null) return c.notFound()
+    const sent = await readSent(c, services, officer.county, officer.id)
+    const refuse = async (issues: Sent['issues']) =>
+      c.html(await takeInPage(officer, c.get('csrfToken'), wanted, sent.filled, issues), 422)
+    const ready = readyFrom(wanted, sent, [])
+    if (ready.kind === 'refused') return refuse(ready.issues)
+    const by = actorFor(officer, programme.id)
+    const takenIn = { channel: '1' as const, takenAt: unit, ...ready.given }
+    const submitted = await desk.submit(officer.county, by, wanted, takenIn, null)
+    if (submitted.kind === 'refused') {
+      return refuse(submitted.messages.map((message) => ({ message, path: [] })))
+    }
+    return c.html(
+      counterPage(
+        '收件回执',
+        officer,
+        html`${receiptContent(officer.county, wanted, submitted.receipt)}
+<p class="service-act">${submitted.receipt.applications.map(({ number, title }) => html`<a href="/desk/programmes/services/application/cases/${number}">办理${title}</a> `)}</p>`,
+      ),
+    )
+  })
+
+  app.notFound((c) => c.html(messagePage('没有这一页', '地址可能写错了。可以从窗口收件进入。'), 404))
+  app.onError((error, c) => {
+    services.log.error({ err: error, path: c.req.path }, 'a page of the counter failed')
+    return c.html(messagePage('出错了', '这一页没有做成。请稍后再试。'), 500)
+  })
+
+  async function takeInPage(
+    officer: Officer,
+    csrfToken: string,
+    wanted: Wanted,
+    filled: Sent['filled'],
+    issues: Sent['issues'],
+  ): Promise<Html> {
+    const state = await counties.of(officer.county)
+    const nameOf = (id: string) => unitName(state, id, services.clock().slice(0, 10))
+    return counterPage(
+      `收件：${wanted.title}`,
+      officer,
+      html`${errorSummary(issues)}
+<div class="counter"><form class="service-form" method="post" action="/counter/${encodeURIComponent(wanted.number)}" enctype="multipart/form-data" novalidate>
+<input type="hidden" name="csrf" value="${csrfToken}">
+${applyFields(wanted, { filled, documents: [], issues }, true)}
+<p class="form-actions"><button type="submit">收件并出回执</button></p>
+</form>
+<aside aria-label="办事指南">${wanted.guides.map((guide) => guideSections(guide, nameOf, true))}</aside></div>`,
+    )
+  }
+  return app
+}
+
+function counterPage(title: string, officer: Officer, content: Html): Html {
+  const county = countyBySlug.get(officer.county)?.name ?? ''
+  const unit = officer.posts.find(({ role, programme: of }) => of === programme.id && role === 'window')
+  return page(
+    { title, section: 'services' },
+    html`<nav class="filter service-parts" aria-label="窗口"><ul><li><a href="/counter">窗口收件</a></li><li><a href="/desk/programmes/services/application">办件</a></li><li><a href="/counter/national">数据交换</a></li><li><a href="/counter/codes">验证码</a></li></ul></nav>
+<div class="page-head"><h1>${title}</h1><p class="summary">${county}，${unit?.unitName ?? ''}，${officer.name}</p></div>
+<div class="service">${content}</div>`,
+  )
+}
+
+function exchangePage(officer: Officer, csrfToken: string, imported: ItemsImported | null): Html {
+  return counterPage(
+    '数据交换',
+    officer,
+    html`${
+      imported === null
+        ? ''
+        : html`${errorSummary(imported.problems.map((message) => ({ message, path: [] })))}<p class="notice-state" role="status">已起草${imported.drafted}份办事指南，核对后公布。</p><ul>${imported.warnings.map((message) => html`<li>${message}</li>`)}</ul>`
+    }
+<p>按GB/T 39046—2020的数据项交换。密码不收也不发；标准没有的项目另存，不丢。</p>
+<p><a href="/counter/national/items.json">导出已公布的事项</a></p>
+<form class="service-form" method="post" action="/counter/national" enctype="multipart/form-data"><input type="hidden" name="csrf" value="${csrfToken}">
+<div class="field"><label for="file">导入事项<small>（JSON，导入后是草稿）</small></label><input id="file" name="file" type="file" accept="application/json" required></div>
+<button type="submit">导入</button></form>`,
+  )
+}
+
+function codesPage(officer: Officer, { latest }: ShownCodes): Html {
+  return counterPage(
+    '验证码',
+    officer,
+    html`<p>演示县不发短信，验证码显示在这里。</p>
+<ul class="service-list">${latest.map(({ at, phone, code }) => html`<li><strong class="shown-code">${code}</strong><span>${phone}，${at.slice(11, 16)}</span></li>`)}</ul>`,
+  )
+}
+
+/** The unit at whose window someone sits; null for nobody of a window. */
+function windowUnit({ posts }: Officer): string | null {
+  return posts.find((post) => post.programme === programme.id && post.role === 'window')?.unit ?? null
+}
+
+function isAdministrator({ posts }: Officer): boolean {
+  return posts.some(({ programme: of, role }) => of === 'administration' && role === 'administrator')
+}
+
+const securityOptions = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+  strictTransportSecurity: false,
+} satisfies Parameters<typeof secureHeaders>[0]
