@@ -11,6 +11,7 @@ import { disabilityPlan } from './disability-plan/index.ts'
 import { enforcement } from './enforcement/index.ts'
 import { irrigationWasteProgramme } from './irrigation-waste/index.ts'
 import { matchingPlansProgramme } from './matching-plans/index.ts'
+import { medicalInsurance } from './medical-insurance/index.ts'
 import { promiseProjects } from './promise-projects/index.ts'
 import { relicsStruckOff } from './relics/index.ts'
 import { riverChiefs } from './river-chiefs/index.ts'
@@ -49,6 +50,7 @@ export const programmes: readonly Programme[] = [
   promiseProjects,
   crossRegionServices,
   services,
+  medicalInsurance,
 ]
 
 /** Units, officers, posts, parameters and days off of a county. */

@@ -37,6 +37,16 @@ export async function builtDesk(into = join(desk, 'dist')): Promise<string> {
   return folder
 }
 
+/** The same; null where there is neither a build of these sources nor what builds one, a development package. */
+export async function findDesk(): Promise<string | null> {
+  try {
+    return await builtDesk()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return null
+    throw error
+  }
+}
+
 function digestOfSources(): string {
   const hash = createHash('sha256')
   for (const file of globSync(SOURCES, { cwd: project }).sort()) {

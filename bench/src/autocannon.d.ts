@@ -5,9 +5,13 @@ declare module 'autocannon' {
     readonly connections: number
     /** Seconds. */
     readonly duration: number
+    /** Puts an id of its own in the place of each `[<id>]` in a body. */
+    readonly idReplacement?: boolean
     readonly requests: readonly {
+      readonly method?: 'GET' | 'POST'
       readonly path: string
       readonly headers: Readonly<Record<string, string>>
+      readonly body?: string
     }[]
   }
 
@@ -15,7 +19,11 @@ declare module 'autocannon' {
   interface Outcome {
     /** Answers a second. */
     readonly requests: { readonly average: number }
+    /** Milliseconds. */
+    readonly latency: { readonly p50: number; readonly p97_5: number }
     readonly non2xx: number
+    /** Connections that failed or waited too long. */
+    readonly errors: number
   }
 
   const autocannon: (options: Options) => Promise<Outcome>

@@ -1,4 +1,5 @@
 /** `npm run bench -- NAME…`: measures ours beside a floor, in one run. Without a name, all. */
+import { benchApi } from './api.ts'
 import { benchCases } from './cases.ts'
 import { benchCrash } from './crash.ts'
 import { benchDesk } from './desk.ts'
@@ -8,9 +9,11 @@ import { benchPortal } from './portal.ts'
 import { benchReader } from './reader.ts'
 import { benchSearch } from './search.ts'
 import { benchServices } from './services.ts'
+import { benchStart } from './start.ts'
 
 const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void | Promise<void>>> = {
   reader: benchReader,
+  api: benchApi,
   log: benchLog,
   search: benchSearch,
   portal: benchPortal,
@@ -18,6 +21,7 @@ const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void 
   desk: benchDesk,
   crash: benchCrash,
   import: benchImport,
+  start: benchStart,
   services: benchServices,
 }
 

@@ -18,6 +18,7 @@ import {
   startAskedSite,
 } from '../test-support/askers.ts'
 import { MARK, type PlacedCase } from '../test-support/placed-cases.ts'
+import { sideBySide } from '../test-support/side-by-side.ts'
 
 // Thousands of requests in one process, on what may be a busy machine.
 vi.setConfig({ testTimeout: 900_000, hookTimeout: 900_000 })
@@ -41,6 +42,18 @@ const ask = (asker: Asker, method: string, path: string, body?: unknown) =>
 const pathOf = (programme: Programme, procedure: Procedure, county = HOME) =>
   `${county}/programmes/${programme.id}/procedures/${procedure.id}/cases`
 
+/** Every case with everyone who is asked about it. */
+function aboutEach(placed: ReadonlyMap<Procedure, readonly PlacedCase[]>, askers: readonly Asker[]) {
+  return [...placed].flatMap(([procedure, cases]) =>
+    cases.flatMap((one) => askersAbout(askers, one).map((asker) => ({ procedure, one, asker }))),
+  )
+}
+
+/** Each with each other. */
+function eachWith<One, Other>(ones: Iterable<One>, others: readonly Other[]): (readonly [One, Other])[] {
+  return [...ones].flatMap((one) => others.map((other) => [one, other] as const))
+}
+
 /** A field that no form has: whoever may act is told of it, so that nothing is done. */
 const slip = { input: { 没有的项目: '1' } }
 
@@ -60,128 +73,111 @@ describe.each([...everyProgramme].map((programme) => [programme.id, programme] a
     })
 
     it('gives a case, its log and its personal data to exactly those who may read it', async () => {
-      for (const [procedure, cases] of placed) {
-        for (const one of cases) {
-          for (const asker of askersAbout(askers, one)) {
-            const path = `${pathOf(programme, procedure)}/${one.case.id}`
-            const may = mayAt(asker, procedure.access.read, one.case)
-            const expected = asker.county === HOME ? (may ? 200 : 404) : 403
-            const what = `${path} ${JSON.stringify(asker)}`
-            expect((await ask(asker, 'GET', path)).status, what).toBe(expected)
-            expect((await ask(asker, 'GET', `${path}/history`)).status, what).toBe(expected)
-            if (!may) {
-              const revealed = await ask(asker, 'POST', `${path}/reveal`, { reason: '核对' })
-              expect(revealed.status, what).toBe(expected)
-              expect((await ask(asker, 'GET', path.replace(HOME, AWAY))).status, what).not.toBe(200)
-            }
-          }
+      await sideBySide(aboutEach(placed, askers), async ({ procedure, one, asker }) => {
+        const path = `${pathOf(programme, procedure)}/${one.case.id}`
+        const may = mayAt(asker, procedure.access.read, one.case)
+        const expected = asker.county === HOME ? (may ? 200 : 404) : 403
+        const what = `${path} ${JSON.stringify(asker)}`
+        expect((await ask(asker, 'GET', path)).status, what).toBe(expected)
+        expect((await ask(asker, 'GET', `${path}/history`)).status, what).toBe(expected)
+        if (!may) {
+          const revealed = await ask(asker, 'POST', `${path}/reveal`, { reason: '核对' })
+          expect(revealed.status, what).toBe(expected)
+          expect((await ask(asker, 'GET', path.replace(HOME, AWAY))).status, what).not.toBe(200)
         }
-      }
+      })
     })
 
     it('lets exactly those act to whom an action is given, and tells others nothing more', async () => {
-      for (const [procedure, cases] of placed) {
-        for (const one of cases) {
-          for (const asker of askersAbout(askers, one)) {
-            const path = `${pathOf(programme, procedure)}/${one.case.id}`
-            const mayRead = mayAt(asker, procedure.access.read, one.case)
-            for (const [name, { by }] of Object.entries(one.actions)) {
-              const codes = await codesOf(await ask(asker, 'POST', `${path}/actions/${name}`, slip))
-              const what = `${path} ${name} ${JSON.stringify(asker)}`
-              if (asker.county !== HOME) expect(codes, what).toEqual(['county-not-own'])
-              else if (!mayRead) expect(codes, what).toEqual(['case-unknown'])
-              else if (!mayAt(asker, by, one.case)) expect(codes, what).toEqual(['not-allowed'])
-              else expect(codes, what).toContain('field-unknown')
-            }
-          }
+      await sideBySide(aboutEach(placed, askers), async ({ procedure, one, asker }) => {
+        const path = `${pathOf(programme, procedure)}/${one.case.id}`
+        const mayRead = mayAt(asker, procedure.access.read, one.case)
+        for (const [name, { by }] of Object.entries(one.actions)) {
+          const codes = await codesOf(await ask(asker, 'POST', `${path}/actions/${name}`, slip))
+          const what = `${path} ${name} ${JSON.stringify(asker)}`
+          if (asker.county !== HOME) expect(codes, what).toEqual(['county-not-own'])
+          else if (!mayRead) expect(codes, what).toEqual(['case-unknown'])
+          else if (!mayAt(asker, by, one.case)) expect(codes, what).toEqual(['not-allowed'])
+          else expect(codes, what).toContain('field-unknown')
         }
-      }
+      })
     })
 
     it('lets exactly those correct a case who may write to its register', async () => {
-      for (const [procedure, cases] of placed) {
+      await sideBySide(aboutEach(placed, askers), async ({ procedure, one, asker }) => {
         const writers = programme.registers.find(({ id }) => id === procedure.register)?.access.write ?? []
-        for (const one of cases) {
-          for (const asker of askersAbout(askers, one)) {
-            const path = `${pathOf(programme, procedure)}/${one.case.id}`
-            const correction = { changes: slip.input, reason: '笔误' }
-            const codes = await codesOf(await ask(asker, 'POST', `${path}/corrections`, correction))
-            const what = `${path} ${JSON.stringify(asker)}`
-            if (asker.county !== HOME) expect(codes, what).toEqual(['county-not-own'])
-            else if (!mayAt(asker, procedure.access.read, one.case))
-              expect(codes, what).toEqual(['case-unknown'])
-            else if (!mayAt(asker, writers, one.case)) expect(codes, what).toEqual(['not-allowed'])
-            else expect(codes, what).toEqual(['field-unknown'])
-          }
-        }
-      }
+        const path = `${pathOf(programme, procedure)}/${one.case.id}`
+        const correction = { changes: slip.input, reason: '笔误' }
+        const codes = await codesOf(await ask(asker, 'POST', `${path}/corrections`, correction))
+        const what = `${path} ${JSON.stringify(asker)}`
+        if (asker.county !== HOME) expect(codes, what).toEqual(['county-not-own'])
+        else if (!mayAt(asker, procedure.access.read, one.case)) expect(codes, what).toEqual(['case-unknown'])
+        else if (!mayAt(asker, writers, one.case)) expect(codes, what).toEqual(['not-allowed'])
+        else expect(codes, what).toEqual(['field-unknown'])
+      })
     })
 
     it('lets exactly those open a case to whom it is given', async () => {
-      for (const procedure of placed.keys()) {
-        for (const asker of askers) {
-          for (const owner of [null, asker.id]) {
-            const whose = { unit: OWN, owner: owner ?? undefined }
-            const codes = await codesOf(
-              await ask(asker, 'POST', pathOf(programme, procedure), { ...whose, ...slip }),
-            )
-            const what = `${procedure.id} ${JSON.stringify({ ...asker, owner })}`
-            const byUnit = asker.county === HOME && isOpener(asker, procedure, false)
-            const byPerson = asker.county === HOME && isOpener(asker, procedure, true)
-            if (asker.county !== HOME) expect(codes, what).toEqual(['county-not-own'])
-            else if (byUnit || byPerson) expect(codes, what).not.toContain('not-allowed')
-            else expect(codes, what).toEqual(['not-allowed'])
-          }
+      await sideBySide(eachWith(placed.keys(), askers), async ([procedure, asker]) => {
+        for (const owner of [null, asker.id]) {
+          const whose = { unit: OWN, owner: owner ?? undefined }
+          const codes = await codesOf(
+            await ask(asker, 'POST', pathOf(programme, procedure), { ...whose, ...slip }),
+          )
+          const what = `${procedure.id} ${JSON.stringify({ ...asker, owner })}`
+          const byUnit = asker.county === HOME && isOpener(asker, procedure, false)
+          const byPerson = asker.county === HOME && isOpener(asker, procedure, true)
+          if (asker.county !== HOME) expect(codes, what).toEqual(['county-not-own'])
+          else if (byUnit || byPerson) expect(codes, what).not.toContain('not-allowed')
+          else expect(codes, what).toEqual(['not-allowed'])
         }
-      }
+      })
     })
 
     it('lists, counts and finds for each exactly what each may read one by one', async () => {
-      for (const [procedure, cases] of placed) {
-        for (const asker of askers) {
-          const readable = cases
-            .filter((one) => mayAt(asker, procedure.access.read, one.case))
-            .map((one) => one.case.id)
-            .sort()
-          const list = async (query: string) => {
-            const answer = await ask(
-              asker,
-              'GET',
-              `${pathOf(programme, procedure)}?limit=500&closed=all${query}`,
-            )
-            if (answer.status === 403 && asker.county !== HOME) return { ids: [], count: 0 }
-            expect(answer.status, query).toBe(200)
-            const { rows, count } = (await answer.json()) as CasePage
-            return { ids: rows.map(({ id }) => id).sort(), count: count.value }
-          }
-          const what = `${procedure.id} ${JSON.stringify(asker)}`
-          const all = await list('')
-          // The administration holds the askers themselves too.
-          const known = new Set(cases.map((one) => one.case.id))
-          expect(
-            all.ids.filter((id) => known.has(id)),
-            what,
-          ).toEqual(readable)
-          expect(all.count, what).toBe(all.ids.length)
-          const searched = await list(`&q=${encodeURIComponent(MARK)}`)
-          expect(
-            searched.ids.filter((id) => !all.ids.includes(id)),
-            what,
-          ).toEqual([])
-          expect(searched.count, what).toBe(searched.ids.length)
-          if (readable.length > 0) continue
-          const found = await ask(asker, 'GET', `${HOME}/find?q=${encodeURIComponent(MARK)}`)
-          const hits = found.ok ? ((await found.json()) as FoundView[]) : []
-          expect(
-            hits.filter(({ href }) => href.includes(`/${programme.id}/${procedure.id}/`)),
-            what,
-          ).toEqual([])
+      await sideBySide(eachWith(placed, askers), async ([[procedure, cases], asker]) => {
+        const readable = cases
+          .filter((one) => mayAt(asker, procedure.access.read, one.case))
+          .map((one) => one.case.id)
+          .sort()
+        const list = async (query: string) => {
+          const answer = await ask(
+            asker,
+            'GET',
+            `${pathOf(programme, procedure)}?limit=500&closed=all${query}`,
+          )
+          if (answer.status === 403 && asker.county !== HOME) return { ids: [], count: 0 }
+          expect(answer.status, query).toBe(200)
+          const { rows, count } = (await answer.json()) as CasePage
+          return { ids: rows.map(({ id }) => id).sort(), count: count.value }
         }
-      }
+        const what = `${procedure.id} ${JSON.stringify(asker)}`
+        const all = await list('')
+        // The administration holds the askers themselves too.
+        const known = new Set(cases.map((one) => one.case.id))
+        expect(
+          all.ids.filter((id) => known.has(id)),
+          what,
+        ).toEqual(readable)
+        expect(all.count, what).toBe(all.ids.length)
+        const searched = await list(`&q=${encodeURIComponent(MARK)}`)
+        expect(
+          searched.ids.filter((id) => !all.ids.includes(id)),
+          what,
+        ).toEqual([])
+        expect(searched.count, what).toBe(searched.ids.length)
+        if (readable.length > 0) return
+        const found = await ask(asker, 'GET', `${HOME}/find?q=${encodeURIComponent(MARK)}`)
+        const hits = found.ok ? ((await found.json()) as FoundView[]) : []
+        expect(
+          hits.filter(({ href }) => href.includes(`/${programme.id}/${procedure.id}/`)),
+          what,
+        ).toEqual([])
+      })
     })
 
     it('says nothing anywhere of a case that one may not read', async () => {
-      for (const asker of askers) {
+      await sideBySide(askers, async (asker) => {
         const unreadable = [...placed].flatMap(([procedure, cases]) =>
           cases.filter((one) => !mayAt(asker, procedure.access.read, one.case)).map((one) => one.case.id),
         )
@@ -195,28 +191,26 @@ describe.each([...everyProgramme].map((programme) => [programme.id, programme] a
             expect(told, `${path} ${JSON.stringify(asker)}`).toEqual([])
           }
         }
-      }
+      })
     })
 
     it('answers whoever may not read a case as if there were none, whatever is asked of it', async () => {
-      for (const [procedure, [one]] of placed) {
-        if (one === undefined) continue
-        for (const asker of askers.filter((each) => !mayAt(each, procedure.access.read, one.case))) {
-          for (const [method, address] of ofCase) {
-            const path = address
-              .replace(':programme', programme.id)
-              .replace(':procedure', procedure.id)
-              .replace(':id', one.case.id)
-              .replace(':digest', '0'.repeat(64))
-              .replace(':sequence/:file', '1/none.docx')
-              .replace(':action', Object.keys(one.actions)[0] ?? 'none')
-            const body = method === 'GET' ? undefined : bodyOf(address)
-            const codes = await codesOf(await ask(asker, method, `${HOME}/${path}`, body))
-            const wanted = asker.county === HOME ? 'case-unknown' : 'county-not-own'
-            expect(codes, `${path} ${JSON.stringify(asker)}`).toEqual([wanted])
-          }
+      await sideBySide(eachWith(placed, askers), async ([[procedure, [one]], asker]) => {
+        if (one === undefined || mayAt(asker, procedure.access.read, one.case)) return
+        for (const [method, address] of ofCase) {
+          const path = address
+            .replace(':programme', programme.id)
+            .replace(':procedure', procedure.id)
+            .replace(':id', one.case.id)
+            .replace(':digest', '0'.repeat(64))
+            .replace(':sequence/:file', '1/none.docx')
+            .replace(':action', Object.keys(one.actions)[0] ?? 'none')
+          const body = method === 'GET' ? undefined : bodyOf(address)
+          const codes = await codesOf(await ask(asker, method, `${HOME}/${path}`, body))
+          const wanted = asker.county === HOME ? 'case-unknown' : 'county-not-own'
+          expect(codes, `${path} ${JSON.stringify(asker)}`).toEqual([wanted])
         }
-      }
+      })
     })
 
     function isOpener({ role, unit }: Asker, { opening }: Procedure, isOwner: boolean): boolean {

@@ -1,5 +1,5 @@
 import type { CaseView, DoneView } from '@luoshi/client'
-import { accessFilter, dateOf, findProcedure, isReached } from '@luoshi/kernel'
+import { allowed, dateOf, findProcedure } from '@luoshi/kernel'
 import { administration } from '@luoshi/programmes'
 import {
   type Acted,
@@ -130,8 +130,7 @@ export async function findReadable(c: Context<ApiEnv>, context: ApiContext): Pro
 
 function isReadable({ programme, procedure, actor, state, now }: Sight, stored: StoredCase): boolean {
   if (stored.programme !== programme.id || stored.case.procedure !== procedure.id) return false
-  const filter = accessFilter(actor, procedure.access.read, state.units, dateOf(now))
-  return isReached(filter, stored.case)
+  return allowed(actor, procedure.access.read, stored.case, state.units, dateOf(now))
 }
 
 /** The first link to a case that there is not, or that whoever acts may not read. */

@@ -1,6 +1,5 @@
 import { databaseIssue } from '@luoshi/store'
 import { Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
@@ -16,6 +15,7 @@ import { addCaseRoutes } from './case-routes.ts'
 import { addDayRoutes } from './day/day-routes.ts'
 import { addFindRoutes } from './find-routes.ts'
 import { addIndicatorRoutes } from './indicator-routes.ts'
+import { limitBody } from './limit-body.ts'
 import type { Metrics } from './metrics.ts'
 import { openApiRoutes } from './openapi/openapi-routes.ts'
 import { type ApiOptions, usualOptions } from './options.ts'
@@ -66,11 +66,8 @@ export function createApi(
   // Before what bounds a JSON body: files have bounds of their own.
   addFileRoutes(app, context)
   addImportRoutes(app, context, imports)
-  const limited = bodyLimit({
-    maxSize: options.largestBody,
-    onError: (c) =>
-      refuse(c, library, apiIssue('body-too-large', { most: `${options.largestBody >> 10}KB` })),
-  })
+  const tooLarge = apiIssue('body-too-large', { most: `${options.largestBody >> 10}KB` })
+  const limited = limitBody(options.largestBody, (c) => refuse(c, library, tooLarge))
   app.use(`${COUNTY.slice(0, -1)}programmes/*`, limited)
   addProgrammeRoutes(app, context)
   addCaseListRoutes(app, context)

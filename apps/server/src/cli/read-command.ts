@@ -22,7 +22,7 @@ export async function readCommand(
     }
     for (const warning of reading.warnings) terminal.err(`${file}：${warning}。`)
     if (written++ > 0) terminal.out(writer.between)
-    terminal.out(writer.write(reading.issue))
+    terminal.out(await writer.write(reading.issue))
   }
   terminal.out(writer.foot)
   return code

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { demoGazettePath } from '@luoshi/counties'
-import { builtDesk } from '@luoshi/desk'
+import { findDesk } from '@luoshi/desk'
 import { webhookSender } from '../citizens/code-sender.ts'
 import { webhookIdentity } from '../citizens/identity.ts'
 import { composeSite } from '../compose.ts'
@@ -15,6 +15,13 @@ import { DEMO_COUNTY } from '../sign-in/session-view.ts'
 import { listen } from '../web/listen.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
+
+/** Milliseconds after which a start has done all that it does by itself. */
+const SETTLED_MS = 10_000
+
+/** What is missing, and what brings it. */
+const NO_DESK =
+  '办公平台还没有构建，本次只提供公众页面。请执行 npm ci && npm run build 构建，再执行 npm prune --omit=dev 精简。'
 
 /** Where to listen, and where the data are. */
 export interface StartOptions {
@@ -40,7 +47,8 @@ export async function startCommand(
     await prepareCounties(opened.services, read.settings.counties, terminal.err)
     const notices = await importAll(opened.services, gazettes, terminal)
     if (notices === null) return exitCodes.unread
-    const deskFolder = await builtDesk()
+    const deskFolder = await findDesk()
+    if (deskFolder === null) terminal.err(NO_DESK)
     const { codeWebhook, identityWebhook } = read.settings
     const { log } = opened.services
     const codeSender = codeWebhook && webhookSender(codeWebhook.url, codeWebhook.token, log)
@@ -61,6 +69,8 @@ export async function startCommand(
     const jobs = await startJobs(site.jobs)
     const enlivening = new AbortController()
     const enlivened = enliven(opened.services, read.settings, enlivening.signal)
+    // What starting left behind is given back before it would be needed; `npm start` lets us ask for it.
+    setTimeout(() => globalThis.gc?.(), SETTLED_MS).unref()
     await stopped
     enlivening.abort()
     await enlivened

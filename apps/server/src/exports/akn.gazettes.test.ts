@@ -11,9 +11,9 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const schema = readFileSync(new URL('./fixtures/akn-structure.xsd', import.meta.url), 'utf8')
 
-describe.each(requireRealGazettes())('$name as Akoma Ntoso', ({ name, text }) => {
+describe.each(requireRealGazettes())('$name as Akoma Ntoso', async ({ name, text }) => {
   const issue = read(text, { file: `${name}.txt`, counties })
-  const xml = aknDocument(issue)
+  const xml = await aknDocument(issue)
 
   it('holds to the content models of the standard', async () => {
     const { errors } = await validateXML({

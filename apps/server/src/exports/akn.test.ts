@@ -26,7 +26,7 @@ describe('an issue as Akoma Ntoso', () => {
     ['the demo gazette', demo],
     ['a loose notice', notice],
   ])('holds to the content models of the standard: %s', async (_, issue) => {
-    expect(await problemsOf(aknDocument(issue))).toEqual([])
+    expect(await problemsOf(await aknDocument(issue))).toEqual([])
   })
 
   it.each([
@@ -42,7 +42,7 @@ describe('an issue as Akoma Ntoso', () => {
       (xml: string) => xml.replace('<content>', '<contents>').replace('</content>', '</contents>'),
     ],
   ])('would not pass with %s', async (_, damaged) => {
-    const xml = aknDocument(demo)
+    const xml = await aknDocument(demo)
     expect(damaged(xml)).not.toBe(xml)
     expect(await problemsOf(damaged(xml))).not.toEqual([])
   })
@@ -50,8 +50,8 @@ describe('an issue as Akoma Ntoso', () => {
   it.each([
     ['the demo gazette', demo],
     ['a loose notice', notice],
-  ])('gives the same clauses back: %s', (_, issue) => {
-    const back = readAkn(aknDocument(issue))
+  ])('gives the same clauses back: %s', async (_, issue) => {
+    const back = readAkn(await aknDocument(issue))
     expect(back.map(({ docNumber, title, issuedOn }) => ({ docNumber, title, issuedOn }))).toEqual(
       issue.instruments.map(({ docNumber, title, issuedOn }) => ({ docNumber, title, issuedOn })),
     )

@@ -1,13 +1,12 @@
 import type { Clause, Instrument, Issue, Table } from '@luoshi/gazette'
-import { create } from 'xmlbuilder2'
+import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js'
 import { issueTitle } from '../chinese-words.ts'
-
-type XMLBuilder = ReturnType<typeof create>
 
 const namespace = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
 
 /** An issue as an Akoma Ntoso 1.0 `officialGazette`, each instrument a `doc` in a component of its own. */
-export function aknDocument(issue: Issue): string {
+export async function aknDocument(issue: Issue): Promise<string> {
+  const { create } = await import('xmlbuilder2')
   const document = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' })
   const gazette = document.ele(namespace, 'akomaNtoso').ele('officialGazette', { name: 'gazette' })
   const title = issueTitle(issue)

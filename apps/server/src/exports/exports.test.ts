@@ -17,20 +17,20 @@ async function isWellFormed(xml: string): Promise<boolean> {
 }
 
 describe('exports', () => {
-  it('gives JSON that holds the whole issue', () => {
-    expect(JSON.parse(exportIssue(demo, 'json'))).toEqual({ issues: [demo] })
+  it('gives JSON that holds the whole issue', async () => {
+    expect(JSON.parse(await exportIssue(demo, 'json'))).toEqual({ issues: [demo] })
   })
 
-  it('gives Markdown with each notice, its clauses and its tables', () => {
-    const text = exportIssue(notice, 'markdown')
+  it('gives Markdown with each notice, its clauses and its tables', async () => {
+    const text = await exportIssue(notice, 'markdown')
     expect(text).toContain('## 清源县人民政府办公室关于做好桥梁巡查工作的通知')
     expect(text).toContain('清政办发〔2026〕90号 · 清源县人民政府办公室 · 2026年5月18日')
     expect(text).toContain('一、**全面巡查** 6月20日前查完全部农村公路桥梁。')
-    expect(exportIssue(demo, 'markdown')).toContain('| 麦田乡 | 8000 | 2000 | 300000 |')
+    expect(await exportIssue(demo, 'markdown')).toContain('| 麦田乡 | 8000 | 2000 | 300000 |')
   })
 
   it('gives well-formed Akoma Ntoso with unique ids and parts in their order', async () => {
-    const xml = exportIssue(demo, 'akn')
+    const xml = await exportIssue(demo, 'akn')
     expect(await isWellFormed(xml)).toBe(true)
     const ids = [...xml.matchAll(/ eId="([^"]*)"/g)].map((match) => match[1])
     expect(new Set(ids).size).toBe(ids.length)
@@ -56,14 +56,14 @@ describe('exports', () => {
           ...notice,
           instruments: [{ ...instrument, title: text, clauses: [{ ...clause, text }] }],
         }
-        expect(await isWellFormed(exportIssue(issue, 'akn'))).toBe(true)
+        expect(await isWellFormed(await exportIssue(issue, 'akn'))).toBe(true)
       }),
       { numRuns: 25 },
     )
   })
 
-  it.each(exportFormats)('gives %s of a file without any instrument', (format) => {
+  it.each(exportFormats)('gives %s of a file without any instrument', async (format) => {
     const empty = read('一行字。\n', { file: 'empty.txt', counties })
-    expect(exportIssue({ ...empty, instruments: [] }, format)).not.toBe('')
+    expect(await exportIssue({ ...empty, instruments: [] }, format)).not.toBe('')
   })
 })

@@ -21,5 +21,5 @@ export async function issueFile(issue: Issue, head: IssueHead, file: string): Pr
   }
   const format = exportFormats.find((one) => file.endsWith(`.${writerOf(one).extension}`))
   if (format === undefined) return null
-  return { body: exportIssue(issue, format), mediaType: writerOf(format).mediaType }
+  return { body: await exportIssue(issue, format), mediaType: writerOf(format).mediaType }
 }

@@ -1,6 +1,6 @@
 import type { Amount, Citation, Clause, Deadline, Finding, Instrument, Issue, Target } from '@luoshi/gazette'
 import type { DutyToStore, PlacedDeadline, PlacedDuty, PlacedFinding } from '@luoshi/store'
-import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
+import type { Cell, Sheet } from 'write-excel-file/node'
 import {
   chineseLines,
   chineseSpans,
@@ -117,6 +117,7 @@ export function tableWorkbook(
 }
 
 async function toWorkbook(sheets: readonly Sheet<Buffer>[]): Promise<Uint8Array<ArrayBuffer>> {
+  const { default: writeExcelFile } = await import('write-excel-file/node')
   return new Uint8Array(await writeExcelFile([...sheets]).toBuffer())
 }
 

@@ -13,7 +13,7 @@ export interface Writer {
   readonly head: string
   readonly between: string
   readonly foot: string
-  readonly write: (issue: Issue) => string
+  readonly write: (issue: Issue) => string | Promise<string>
   readonly mediaType: string
   readonly extension: string
 }
@@ -59,7 +59,7 @@ export function writerOf(format: ExportFormat): Writer {
 }
 
 /** One issue as a whole file of the format. */
-export function exportIssue(issue: Issue, format: ExportFormat): string {
+export async function exportIssue(issue: Issue, format: ExportFormat): Promise<string> {
   const writer = writerOf(format)
-  return writer.head + writer.write(issue) + writer.foot
+  return writer.head + (await writer.write(issue)) + writer.foot
 }

@@ -18,9 +18,14 @@ export function countyName(slug: string): string {
   return countyBySlug.get(slug)?.name ?? '其他县'
 }
 
+/** A text as it is read and kept: without what no database keeps. */
+export function sourceOf(text: string): string {
+  return text.replaceAll('\0', '\uFFFD')
+}
+
 /** Reads a text as an issue and makes ready all that is kept of it. */
 export function prepareText(text: string, file: string): IssueToStore {
-  const source = text.replaceAll('\0', '\uFFFD')
+  const source = sourceOf(text)
   return prepareIssue(read(source, { file, counties }), source)
 }
 

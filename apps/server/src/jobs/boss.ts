@@ -9,13 +9,19 @@ const SCHEMA = 'jobs'
 /** Seconds between two looks at a queue, and between two of the queue's own tidying up. */
 const [POLLED_EVERY, TIDIED_EVERY] = [2, 300]
 
-/** The queue over our own database; it keeps its jobs in a schema of its own. */
+/**
+ * The queue over our own database; it keeps its jobs in a schema of its own. Its statements take turns: it looks at all
+ * its queues at the same moment, and would keep a connection for each.
+ */
 export function bossOver(db: Database, log: Logger): PgBoss {
+  let turn: Promise<unknown> = Promise.resolve()
   const boss = new PgBoss({
     schema: SCHEMA,
     db: {
       async executeSql(text, values) {
-        const { rows } = await db.executeQuery(CompiledQuery.raw(text, values ?? []))
+        const asked = turn.then(() => db.executeQuery(CompiledQuery.raw(text, values ?? [])))
+        turn = asked.catch(() => undefined)
+        const { rows } = await asked
         return { rows: rows ?? [] }
       },
     },

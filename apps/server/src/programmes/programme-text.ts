@@ -2,6 +2,7 @@ import {
   allActions,
   type Campaign,
   type Catalogue,
+  type Comparison,
   citeText,
   findPeriod,
   type Gap,
@@ -18,7 +19,7 @@ import {
   type Tally,
   targetText,
 } from '@luoshi/kernel'
-import { noticeText, paperSizeText, phaseText, tallyGroupsText } from './words.ts'
+import { noticeText, paperSizeText, phaseText, tallyGroupsText, titlesOf } from './words.ts'
 
 /** A programme in lines for a terminal: what it rests on, and what it defines. */
 export function programmeText(programme: Programme): string {
@@ -54,6 +55,10 @@ export function programmeText(programme: Programme): string {
     ...optional(
       '统计表',
       (programme.tallies ?? []).map((tally) => tallyLine(programme, tally)),
+    ),
+    ...optional(
+      '信息比对',
+      (programme.comparisons ?? []).map((comparison) => comparisonLine(programme, comparison)),
     ),
     section('未定', open.filter(isGapQuestion).map(openQuestionText)),
     section('不一致', open.filter((question) => !isGapQuestion(question)).map(openQuestionText)),
@@ -94,6 +99,11 @@ function campaignLine({ title, phases, basis }: Campaign): string {
 function tallyLine(programme: Programme, tally: Tally): string {
   const columns = tally.columns.map(({ title }) => title).join('、')
   return `${tally.title}　${tallyGroupsText(programme, tally)}，统计${columns}　${citeText(tally.basis)}`
+}
+
+function comparisonLine({ registers }: Programme, { title, left, right, labels, basis }: Comparison): string {
+  const sides = titlesOf([left.register, right.register], registers).join('与')
+  return `${title}　${sides}，结果：${Object.values(labels).join('、')}　${citeText(basis)}`
 }
 
 function catalogueLine({ title, versions, basis }: Catalogue): string {

@@ -5,7 +5,7 @@ import { isSecure } from './cookies.ts'
 import { ownPage } from './next-page.ts'
 import { goOn, refuseSignIn } from './page-answers.ts'
 import { arrivedPage } from './pages/arrived-page.ts'
-import { type Errand, ProviderSignIn } from './provider-sign-in.ts'
+import type { Errand, ProviderSignIn } from './provider-sign-in.ts'
 import { holdNewSession, type SignInParts } from './routes.ts'
 import { signInProblem } from './sign-in-problems.ts'
 import { whenceOf } from './whence.ts'
@@ -30,11 +30,16 @@ export function addProviderRoutes(app: Hono, parts: SignInParts): void {
   const { context } = parts
   const { options } = context
   if (options.provider === null) return
-  const provider = new ProviderSignIn(context, options.provider)
+  const settings = options.provider
+  let known: Promise<ProviderSignIn> | null = null
+  const provider = () => {
+    known ??= import('./provider-sign-in.ts').then((loaded) => new loaded.ProviderSignIn(context, settings))
+    return known
+  }
 
   app.get('/sign-in/oidc', async (c) => {
     const next = ownPage(c.req.query('next'))
-    const begun = await provider.begin(`${siteOf(c, parts)}${CALLBACK}`, next)
+    const begun = await (await provider()).begin(`${siteOf(c, parts)}${CALLBACK}`, next)
     if (begun === null) return refuseSignIn(c, parts, { next }, signInProblem('provider-unreachable'))
     keepErrand(c, parts, begun.errand)
     return c.redirect(begun.to.href)
@@ -45,7 +50,7 @@ export function addProviderRoutes(app: Hono, parts: SignInParts): void {
     if (errand === null) return refuseSignIn(c, parts, {}, signInProblem('provider-refused'))
     const next = ownPage(errand.next)
     const cameBackTo = new URL(`${siteOf(c, parts)}${CALLBACK}${new URL(c.req.url).search}`)
-    const found = await provider.end(cameBackTo, errand)
+    const found = await (await provider()).end(cameBackTo, errand)
     if (found.kind !== 'account') return refuseSignIn(c, parts, { next }, signInProblem(problems[found.kind]))
     const outcome = await parts.desk.letIn(found.account, 'provider', whenceOf(c, options))
     if (outcome.kind === 'refused') return refuseSignIn(c, parts, { next }, outcome.problem)

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import type { IsoInstant } from '@luoshi/kernel'
 import {
   type Database,
@@ -28,8 +28,11 @@ export interface LiveSession extends HeldSession {
 const TOKEN_BYTES = 32
 const LONGEST_AGENT = 200
 
+/** Milliseconds of a minute, and minutes of a day. */
+const [MINUTE, DAY] = [60_000, 24 * 60]
+
 /** How often the use of a session is noted, in milliseconds. */
-const NOTED_EVERY = 60_000
+const NOTED_EVERY = MINUTE
 
 /** Opens, checks and ends sessions. Checking one asks the database once, and then again only after a change. */
 export class SessionKeeper {
@@ -82,13 +85,13 @@ export class SessionKeeper {
       this.#cache.drop(key)
       return null
     }
-    if (session.isBlocked || session.ends <= utc(now) || this.#isIdle(session, now)) return null
+    if (session.isBlocked || hasCome(session.ends, now) || this.#isIdle(session, now)) return null
     if (Date.parse(now) - Date.parse(session.latest) >= NOTED_EVERY) {
       entry.session = { ...session, latest: utc(now) }
       await touchSession(db, session, now)
     }
     const { mostAge } = signInSettings(now)
-    const isOld = session.passwordSet !== null && later(session.passwordSet, mostAge * 24 * 60) <= utc(now)
+    const isOld = session.passwordSet !== null && hasCome(later(session.passwordSet, mostAge * DAY), now)
     return { ...session, mustChange: session.mustChange || isOld, token }
   }
 
@@ -103,7 +106,7 @@ export class SessionKeeper {
   }
 
   #isIdle({ latest }: Session, now: IsoInstant): boolean {
-    return later(latest, signInSettings(now).idleMinutes) <= utc(now)
+    return Date.parse(latest) + signInSettings(now).idleMinutes * MINUTE <= Date.parse(now)
   }
 }
 
@@ -120,7 +123,12 @@ export function isCsrfToken(session: LiveSession, given: string): boolean {
 
 /** What is kept of a token: who reads it cannot sign in with it. */
 export function tokenDigest(token: string): string {
-  return createHash('sm3').update(token).digest('hex')
+  return hash('sm3', token, 'hex')
+}
+
+/** Whether a moment is not ahead any more. */
+function hasCome(moment: IsoInstant, now: IsoInstant): boolean {
+  return Date.parse(moment) <= Date.parse(now)
 }
 
 function utc(instant: IsoInstant): IsoInstant {

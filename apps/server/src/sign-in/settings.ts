@@ -3,6 +3,7 @@ import {
   defineParameter,
   findValueOn,
   gap,
+  type IsoDate,
   type IsoInstant,
   law,
   type Parameter,
@@ -40,6 +41,14 @@ export type SignInSettings = { readonly [Name in keyof typeof signInParameters]:
 /** The figures that hold at a moment. */
 export function signInSettings(now: IsoInstant): SignInSettings {
   const day = dateOf(now)
+  if (latest?.day !== day) latest = { day, settings: settingsOn(day) }
+  return latest.settings
+}
+
+/** Every request asks for them, and nearly always those of today. */
+let latest: { readonly day: IsoDate; readonly settings: SignInSettings } | null = null
+
+function settingsOn(day: IsoDate): SignInSettings {
   const figures = Object.entries(signInParameters).map(([name, parameter]) => {
     const found = findValueOn(parameter, day)
     if (found === null) throw new Error(`no value of ${parameter.id} on ${day}`)

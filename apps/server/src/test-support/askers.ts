@@ -8,11 +8,14 @@ import {
   type Programme,
   proceduresOf,
 } from '@luoshi/kernel'
-import { createAccount, type Database, insertSession } from '@luoshi/store'
+import { administration } from '@luoshi/programmes'
+import { createAccount, type Database, insertSession, type NewRecord, openMany } from '@luoshi/store'
 import type { Services } from '../services.ts'
-import { enter } from '../sign-in/accounts-office.ts'
+import { officeActor } from '../sign-in/accounts-office.ts'
 import { csrfTokenOf } from '../sign-in/session-keeper.ts'
 import type { Answers } from '../site/site.ts'
+import { surroundingsFor } from '../surroundings/county-keeper.ts'
+import { readCounty } from '../surroundings/read-county.ts'
 import { GOVERNMENT, seedCounty, seededUnitCode } from '../surroundings/seed-county.ts'
 import { startSite, type TestSite } from './api.ts'
 import { type PlacedCase, placeCases } from './placed-cases.ts'
@@ -75,39 +78,71 @@ export async function askersOf(services: Services, programme: Programme): Promis
     { id: idOf(programme, role, 'away'), county: AWAY, role, unit: GOVERNMENT },
   ])
   const nobody: Asker = { id: idOf(programme, 'none', OWN), county: HOME, role: 'none', unit: OWN }
-  for (const asker of [...everyone, nobody]) await admit(services, programme, asker)
-  return [...everyone, nobody]
+  const all = [...everyone, nobody]
+  for (const county of [HOME, AWAY]) {
+    await admit(
+      services,
+      programme,
+      county,
+      all.filter((asker) => asker.county === county),
+    )
+  }
+  return all
 }
 
+/** Enters officers with their posts, and signs them in. */
 async function admit(
   services: Services,
   programme: Programme,
-  { id, county, role, unit }: Asker,
+  county: string,
+  askers: readonly Asker[],
 ): Promise<void> {
-  const entered = [
-    await enter(services, county, { officer: { number: id, name: '林小满', unit: GOVERNMENT } }),
-  ]
-  if (role !== 'none') {
-    const post = { number: id, officer: id, role: `${programme.id}/${role}`, unit }
-    entered.push(await enter(services, county, { post }))
+  const { db, programmes, clock } = services
+  const state = await readCounty(db, county, programmes)
+  const enterAll = async (procedure: string, records: readonly NewRecord[]) => {
+    const surroundings = surroundingsFor(state, administration.id, services)
+    const of = { county, procedure }
+    const entered = await openMany(db, administration, of, officeActor(county), records, surroundings)
+    if (entered.kind !== 'done' || entered.opened !== records.length) throw new Error(JSON.stringify(entered))
   }
-  if (entered.some(({ kind }) => kind !== 'done')) throw new Error(JSON.stringify(entered))
-  const at = services.clock()
-  const account = {
-    county,
-    officer: id,
-    username: id,
-    name: '林小满',
-    password: null,
-    passwordSet: null,
-    mustChange: false,
-    blocked: null,
-    providerSubject: null,
+  await enterAll(
+    'officers',
+    askers.map(({ id }) => ({
+      case: `officer-${id}`,
+      unit: GOVERNMENT,
+      input: { number: id, name: '林小满', unit: GOVERNMENT },
+      facts: { unitEntries: [{ code: GOVERNMENT }], officersOfNumber: [] },
+    })),
+  )
+  await enterAll(
+    'posts',
+    askers
+      .filter(({ role }) => role !== 'none')
+      .map(({ id, role, unit }) => ({
+        case: `post-${id}`,
+        unit: GOVERNMENT,
+        input: { number: id, officer: id, role: `${programme.id}/${role}`, unit },
+        facts: { unitEntries: [{ code: unit }], officerEntries: [{ number: id }], postsOfDelegator: [] },
+      })),
+  )
+  const at = clock()
+  for (const { id } of askers) {
+    const account = {
+      county,
+      officer: id,
+      username: id,
+      name: '林小满',
+      password: null,
+      passwordSet: null,
+      mustChange: false,
+      blocked: null,
+      providerSubject: null,
+    }
+    await createAccount(db, account, { actor: 'test', at })
+    const digest = createHash('sm3').update(id).digest('hex')
+    const times = { opened: at, latest: at, ends: '2027-01-01T00:00:00Z' }
+    await insertSession(db, { county, digest, id, officer: id, ...times, agent: '', address: '' })
   }
-  await createAccount(services.db, account, { actor: 'test', at })
-  const digest = createHash('sm3').update(id).digest('hex')
-  const times = { opened: at, latest: at, ends: '2027-01-01T00:00:00Z' }
-  await insertSession(services.db, { county, digest, id, officer: id, ...times, agent: '', address: '' })
 }
 
 /** What is answered to someone; each may have read version 1 of what is acted on. */

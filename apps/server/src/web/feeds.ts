@@ -1,6 +1,5 @@
 import type { IssueHead, NoticeHead, PlacedDeadline } from '@luoshi/store'
 import ical, { ICalCalendarMethod } from 'ical-generator'
-import { create } from 'xmlbuilder2'
 import { shortened } from '../chinese-words.ts'
 import { clauseAddress, issueAddress, noticeAddress } from './addresses.ts'
 
@@ -14,7 +13,13 @@ export interface FeedEntry {
 }
 
 /** A feed of entries, the latest first, as Atom (RFC 4287). */
-export function atomFeed(title: string, site: string, path: string, entries: readonly FeedEntry[]): string {
+export async function atomFeed(
+  title: string,
+  site: string,
+  path: string,
+  entries: readonly FeedEntry[],
+): Promise<string> {
+  const { create } = await import('xmlbuilder2')
   const document = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' })
   const feed = document.ele('http://www.w3.org/2005/Atom', 'feed', {})
   feed.ele('title').txt(title)

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { demoGazettePath } from '@luoshi/counties'
-import { allActions, citesIn, openQuestionsIn, type Programme } from '@luoshi/kernel'
+import { allActions, citesIn, openQuestionsIn, type Programme, parameterValueText } from '@luoshi/kernel'
 import { programmes } from '@luoshi/programmes'
 import { noticesByNumbers } from '@luoshi/store'
 import { BpmnModdle } from 'bpmn-moddle'
@@ -91,10 +91,11 @@ describe('the page of a programme', () => {
           : paper.body.map(({ text }) => text.split('{')[0] ?? '')
       for (const text of [paper.title, ...texts]) expect(page).toContain(text)
     }
-    for (const { title, values } of programme.parameters) {
+    for (const parameter of programme.parameters) {
+      const { title, values } = parameter
       expect(page).toContain(title)
       for (const { value, from } of values) {
-        expect(page).toContain([value].flat().join('、'))
+        expect(page).toContain(parameterValueText(parameter, value))
         expect(page).toContain(from)
       }
     }

@@ -1,7 +1,6 @@
 import type { Programme } from '@luoshi/kernel'
 import type { Database } from '@luoshi/store'
 import type { Hono } from 'hono'
-import { procedureDiagram } from '../programmes/procedure-diagram.ts'
 import { noticesCitedBy } from './cited.ts'
 import { programmePage } from './pages/programme-page.ts'
 import { programmesPage } from './pages/programmes-page.ts'
@@ -22,6 +21,7 @@ export function addProgrammePages(app: Hono, db: Database, programmes: readonly 
     const programme = programmes.find((one) => one.id === id)
     const procedure = programme?.procedures.find((one) => `${one.id}.bpmn` === file)
     if (programme === undefined || procedure === undefined) return c.notFound()
+    const { procedureDiagram } = await import('../programmes/procedure-diagram.ts')
     return c.body(await procedureDiagram(programme, procedure), 200, {
       'content-type': 'application/xml; charset=utf-8',
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${procedure.title}.bpmn`)}`,

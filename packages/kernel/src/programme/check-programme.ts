@@ -2,6 +2,7 @@ import { type Issue, issueOf } from '../issue/issue.ts'
 import { findValueForm } from '../rule/parameter-value.ts'
 import { checkCampaign } from './check-campaign.ts'
 import { checkCatalogue } from './check-catalogue.ts'
+import { checkComparison } from './check-comparison.ts'
 import { checkComputed } from './check-computed.ts'
 import { checkGraph } from './check-graph.ts'
 import { checkIndicator } from './check-indicator.ts'
@@ -20,7 +21,8 @@ import type { Programme } from './programme.ts'
  * fields shown unmasked. Empty for a sound one.
  */
 export function checkProgramme(programme: Programme): readonly Issue[] {
-  const { procedures, registers, papers, indicators, reports, campaigns, catalogues, tallies } = programme
+  const { procedures, registers, papers, indicators, reports, campaigns, catalogues, tallies, comparisons } =
+    programme
   return [
     ...checkIds(programme),
     ...checkDerivedIds(programme),
@@ -60,6 +62,9 @@ export function checkProgramme(programme: Programme): readonly Issue[] {
       below(checkCatalogue(catalogue), 'catalogues', catalogue.id),
     ),
     ...(tallies ?? []).flatMap((tally) => below(checkTally(programme, tally), 'tallies', tally.id)),
+    ...(comparisons ?? []).flatMap((comparison) =>
+      below(checkComparison(programme, comparison), 'comparisons', comparison.id),
+    ),
   ]
 }
 
@@ -76,6 +81,7 @@ function checkIds(programme: Programme): Issue[] {
     campaigns: '专项整治',
     catalogues: '清单',
     tallies: '统计表',
+    comparisons: '比对',
   } as const
   return (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => {
     const seen = new Set<string>()

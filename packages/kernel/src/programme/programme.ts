@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Cite } from '../cite.ts'
+import type { Comparison } from '../comparison/comparison.ts'
 import { definitionOf, type KeyTree } from '../definition/define.ts'
 import type { OpenQuestion } from '../definition/gap.ts'
 import type { Indicator } from '../indicator/indicator.ts'
@@ -44,6 +45,7 @@ export interface Programme {
   readonly campaigns?: readonly Campaign[]
   readonly catalogues?: readonly Catalogue[]
   readonly tallies?: readonly Tally[]
+  readonly comparisons?: readonly Comparison[]
   readonly open: readonly OpenQuestion[]
 }
 
@@ -67,6 +69,7 @@ const PROGRAMME_KEYS: KeyTree = {
   campaigns: null,
   catalogues: null,
   tallies: null,
+  comparisons: null,
   open: null,
 }
 

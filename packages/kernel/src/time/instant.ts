@@ -13,6 +13,14 @@ const OFFSET = 8 * 3_600_000
 
 /** The day of a moment, in the time of Shanghai. */
 export function dateOf(instant: IsoInstant): IsoDate {
+  if (instant !== latest.instant) latest = { instant, day: dayOf(instant) }
+  return latest.day
+}
+
+/** Whatever is judged at one moment asks for its day again and again. */
+let latest: { readonly instant: IsoInstant; readonly day: IsoDate } = { instant: '', day: '' }
+
+function dayOf(instant: IsoInstant): IsoDate {
   const moment = Date.parse(instant)
   if (moment >= LAST_SUMMER_TIME) return new Date(moment + OFFSET).toISOString().slice(0, 10)
   return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString()

@@ -6,24 +6,27 @@ import { type Calendar, type CalendarYear, calendarOf, type IsoDate } from './ca
  * chinese-days. A year whose notice is not out yet is not in it.
  */
 export function officialCalendar(): Calendar {
-  const years = new Set(Object.keys(publishedDays.holidays).map((date) => date.slice(0, 4)))
-  return calendarOf([...years].sort().map(calendarYear))
-}
-
-function calendarYear(year: string): CalendarYear {
-  return {
-    year: Number(year),
-    holidays: namesIn(publishedDays.holidays, year),
-    makeUpDays: namesIn(publishedDays.workdays, year),
-    source: `国务院办公厅关于${year}年部分节假日安排的通知`,
-  }
-}
-
-/** Days of one year with the Chinese name of their holiday, which the package gives between two commas. */
-function namesIn(days: Readonly<Record<IsoDate, string>>, year: string): Record<IsoDate, string> {
-  return Object.fromEntries(
-    Object.entries(days)
-      .filter(([date]) => date.startsWith(year))
-      .map(([date, names]) => [date, names.split(',')[1] ?? names]),
+  const [holidays, makeUpDays] = [namesByYear(publishedDays.holidays), namesByYear(publishedDays.workdays)]
+  return calendarOf(
+    [...holidays].map(
+      ([year, names]): CalendarYear => ({
+        year: Number(year),
+        holidays: names,
+        makeUpDays: makeUpDays.get(year) ?? {},
+        source: `国务院办公厅关于${year}年部分节假日安排的通知`,
+      }),
+    ),
   )
+}
+
+/** Days, by year, with the Chinese name of their holiday, which the package gives between two commas. */
+function namesByYear(days: Readonly<Record<IsoDate, string>>): ReadonlyMap<string, Record<IsoDate, string>> {
+  const byYear = new Map<string, Record<IsoDate, string>>()
+  for (const [date, names] of Object.entries(days)) {
+    const year = date.slice(0, 4)
+    const found = byYear.get(year) ?? {}
+    found[date] = names.split(',')[1] ?? names
+    byYear.set(year, found)
+  }
+  return byYear
 }

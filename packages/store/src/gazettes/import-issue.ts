@@ -25,6 +25,24 @@ export interface Imported {
   readonly version: number
 }
 
+/** The issue that was imported from a text before, with the number of its instruments; null where none was. */
+export async function findImported(
+  db: Database,
+  source: string,
+): Promise<(Imported & { readonly notices: number }) | null> {
+  const known = await db
+    .selectFrom('gazette_issues as g')
+    .select(['county', 'key', 'version'])
+    .select(
+      sql<number>`(
+        select count(*)::integer from gazette_instruments i
+        where i.county = g.county and i.issue = g.key and i.version = g.version)`.as('notices'),
+    )
+    .where('digest', '=', digestOf(storableText(source)))
+    .executeTakeFirst()
+  return known === undefined ? null : { kind: 'known', ...known }
+}
+
 /** Lock under which one import or publication of a county runs at a time. */
 export function lockGazettes(transaction: Database, county: string): Promise<unknown> {
   return sql`select pg_advisory_xact_lock(hashtextextended(${`gazettes/${county}`}, 0))`.execute(transaction)

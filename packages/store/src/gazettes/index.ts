@@ -6,7 +6,7 @@ export type {
   NoticeCounts,
   PersonalColumns,
 } from './gazette-tables.ts'
-export { type Imported, type ImportOptions, importIssue, lockGazettes } from './import-issue.ts'
+export { findImported, type Imported, type ImportOptions, importIssue, lockGazettes } from './import-issue.ts'
 export type * from './issue-to-store.ts'
 export {
   type HeadQuery,

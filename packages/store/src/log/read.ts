@@ -22,18 +22,13 @@ export interface SealedCase extends StoredCase {
   readonly key: WrappedKey | null
 }
 
-const COLUMNS = ['body', 'version', 'head', 'programme'] as const
-
 /** A case as it stands, personal texts masked: one row, however long its log. */
 export async function findCase(db: Database, county: string, id: string): Promise<StoredCase | null> {
-  const row = await db
-    .selectFrom('cases')
-    .select(COLUMNS)
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const [row] = await run<Parameters<typeof storedCaseFrom>[0]>(db, FIND, [county, id])
   return row === undefined ? null : storedCaseFrom(row)
 }
+
+const FIND = 'select body, version, head, programme from cases where county = $1 and id = $2'
 
 /** A case with what is needed to read its personal texts. */
 export async function findSealedCase(db: Database, county: string, id: string): Promise<SealedCase | null> {

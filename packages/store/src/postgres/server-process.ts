@@ -16,6 +16,9 @@ export function spawnServer({ data, binaries, socket, log }: Places, user: Serve
     unix_socket_permissions: '0700',
     max_connections: '100',
     jit: 'off',
+    // Nothing is replicated, and one county's readings wait for one worker: each process more takes its memory.
+    max_logical_replication_workers: '0',
+    io_workers: '1',
     log_checkpoints: 'off',
     // What a value was that was refused is nobody's business in a log.
     log_error_verbosity: 'terse',

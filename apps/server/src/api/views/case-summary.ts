@@ -43,6 +43,8 @@ export function caseSummary(sight: Sight, current: Case, version: number, withDa
 
 /** How a record is told from others: by people, and by references. */
 export interface Naming {
+  /** How values of fields with choices read. */
+  readonly choices: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly calledBy: readonly string[]
   readonly key: readonly string[]
 }
@@ -51,13 +53,11 @@ const namings = new WeakMap<Procedure, Naming>()
 
 /** What tells a case from others, for people: what its record is called by. Never what is personal. */
 export function titleOf(programme: Programme, procedure: Procedure, { id, data }: Case): string {
-  const { calledBy } = namingOf(programme, procedure)
+  const { calledBy, choices } = namingOf(programme, procedure)
   const texts = calledBy.flatMap((name) => {
-    const field = procedure.subject.def.shape[name]
     const value = data[name]
     if (value === undefined || value === null) return []
-    const choices = field === undefined ? undefined : findFieldMeta(field)?.choices
-    return [choices?.[String(value)] ?? String(value)]
+    return [choices[name]?.[String(value)] ?? String(value)]
   })
   return texts.length === 0 ? id : texts.join(' ')
 }
@@ -81,5 +81,11 @@ function readNaming(programme: Programme, { register, subject }: Procedure): Nam
   const { key = [], calledBy = key } = programme.registers.find(({ id }) => id === register) ?? {}
   const shown = calledBy.filter(isPublic)
   const fallback = Object.keys(subject.def.shape).filter(isPublic).slice(0, 1)
-  return { key: key.filter(isPublic), calledBy: shown.length > 0 ? shown : fallback }
+  const names = shown.length > 0 ? shown : fallback
+  const choices = names.flatMap((name) => {
+    const field = subject.def.shape[name]
+    const known = field && findFieldMeta(field)?.choices
+    return known === undefined ? [] : [[name, known] as const]
+  })
+  return { key: key.filter(isPublic), calledBy: names, choices: Object.fromEntries(choices) }
 }

@@ -17,6 +17,7 @@ import {
 import {
   campaignTable,
   catalogueSection,
+  comparisonTable,
   indicatorTable,
   reportTable,
   tallyTable,
@@ -32,6 +33,7 @@ export function programmePage(cited: CitedNotices, programme: Programme): Html {
     campaigns = [],
     catalogues = [],
     tallies = [],
+    comparisons = [],
   } = programme
   const open = openQuestionsIn(programme)
   const sections = [
@@ -100,6 +102,12 @@ export function programmePage(cited: CitedNotices, programme: Programme): Html {
       label: '统计表',
       count: tallies.length,
       content: tallyTable(cited, programme, tallies),
+    },
+    {
+      id: 'comparisons',
+      label: '信息比对',
+      count: comparisons.length,
+      content: comparisonTable(cited, programme, comparisons),
     },
     { id: 'open', label: '未定和不一致', count: open.length, content: openQuestionList(cited, open) },
   ].filter(({ count }) => count > 0)

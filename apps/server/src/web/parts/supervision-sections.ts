@@ -2,6 +2,7 @@ import {
   type Campaign,
   type Catalogue,
   type CatalogueVersion,
+  type Comparison,
   catalogueChangeLabels,
   catalogueDiff,
   type FieldMeta,
@@ -121,6 +122,30 @@ export function tallyTable(cited: CitedNotices, programme: Programme, tallies: r
 <td data-label="下限">${tally.least === undefined ? '' : html`各组“${titlesOf([tally.least.column], tally.columns)}”不少于${tally.least.figure} ${basisLink(cited, tally.least.basis)}`}</td>
 </tr>`,
   )}</tbody>
+</table>`
+}
+
+/** Comparisons: what is held against what, by which fields, and what the results are called. */
+export function comparisonTable(
+  cited: CitedNotices,
+  programme: Programme,
+  comparisons: readonly Comparison[],
+): Html {
+  return html`<table class="list">
+<thead><tr><th scope="col">比对</th><th scope="col">哪两本台账</th><th scope="col">按什么对应</th><th scope="col">应当一致的</th><th scope="col">结果</th></tr></thead>
+<tbody>${comparisons.map((comparison) => {
+    const { title, basis, left, right, labels } = comparison
+    const shape = programme.registers.find(({ id }) => id === left.register)?.fields.def.shape ?? {}
+    const named = (names: readonly string[]) =>
+      labelsOf(Object.fromEntries(names.map((name) => [name, shape[name]]))).join('、')
+    return html`<tr>
+<th scope="row">${title} ${basisLink(cited, basis)}</th>
+<td data-label="哪两本台账">${titlesOf([left.register, right.register], programme.registers).join('、')}</td>
+<td data-label="按什么对应">${named(comparison.by)}</td>
+<td data-label="应当一致的">${named(comparison.agree)}</td>
+<td data-label="结果">${Object.values(labels).join('、')}</td>
+</tr>`
+  })}</tbody>
 </table>`
 }
 

@@ -33,11 +33,11 @@ export function addDataRoutes(
   const atom = { 'content-type': 'application/atom+xml; charset=utf-8' }
   app.get('/feeds/issues.atom', async (c) => {
     const entries = (await publishedIssues(db, { limit: IN_A_FEED })).map(issueEntry)
-    return c.body(atomFeed('政府公报', siteOf(c), c.req.path, entries), 200, atom)
+    return c.body(await atomFeed('政府公报', siteOf(c), c.req.path, entries), 200, atom)
   })
   app.get('/feeds/notices.atom', async (c) => {
     const entries = (await latestNotices(db, { limit: IN_A_FEED })).map(noticeEntry)
-    return c.body(atomFeed('新文件', siteOf(c), c.req.path, entries), 200, atom)
+    return c.body(await atomFeed('新文件', siteOf(c), c.req.path, entries), 200, atom)
   })
   app.get('/feeds/search.atom', async (c) => {
     const { page: _, ...choice } = checked(queries.search, c.req.query())
@@ -47,13 +47,13 @@ export function addDataRoutes(
       .map(({ head }) => noticeEntry(head))
       .sort((a, b) => (a.updated < b.updated ? 1 : -1))
     const path = withQuery(c.req.path, { ...choice })
-    return c.body(atomFeed(`含“${choice.q}”的文件`, siteOf(c), path, entries), 200, atom)
+    return c.body(await atomFeed(`含“${choice.q}”的文件`, siteOf(c), path, entries), 200, atom)
   })
   app.get('/units/:county/:name/notices.atom', async (c) => {
     const { county, name } = c.req.param()
     const heads = await latestNotices(db, { county, unit: canonicalUnit(name), limit: IN_A_FEED })
     const path = `${unitAddress({ county, name })}/notices.atom`
-    return c.body(atomFeed(`${name}的新文件`, siteOf(c), path, heads.map(noticeEntry)), 200, atom)
+    return c.body(await atomFeed(`${name}的新文件`, siteOf(c), path, heads.map(noticeEntry)), 200, atom)
   })
   app.get(calendarAddress, async (c) => {
     const deadlines = await deadlinesOf(db, { form: 'dated', isPublic: true, limit: 1000 })
