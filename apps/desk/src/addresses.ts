@@ -6,6 +6,7 @@ export const screens = {
   programmes: '/programmes',
   programme: (programme: string) => `/programmes/${programme}`,
   indicators: (programme: string) => `/programmes/${programme}/indicators`,
+  comparison: (programme: string, comparison: string) => `/programmes/${programme}/comparisons/${comparison}`,
   view: (programme: string, view: string) => `/programmes/${programme}/views/${view}`,
   list: ({ programme, procedure }: ProcedureKey) => `/programmes/${programme}/${procedure}`,
   opening: (key: ProcedureKey) => `${screens.list(key)}/new`,

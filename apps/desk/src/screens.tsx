@@ -14,6 +14,9 @@ const ImportRecords = lazy(async () => ({
   default: (await import('./screens/import-records.tsx')).ImportRecords,
 }))
 const Indicators = lazy(async () => ({ default: (await import('./screens/indicators.tsx')).Indicators }))
+const ComparisonScreen = lazy(async () => ({
+  default: (await import('./screens/comparison.tsx')).ComparisonScreen,
+}))
 const Reports = lazy(async () => ({ default: (await import('./screens/reports.tsx')).Reports }))
 const Settings = lazy(async () => ({ default: (await import('./screens/settings.tsx')).Settings }))
 const ViewPage = lazy(async () => ({ default: (await import('./screens/view-page.tsx')).ViewPage }))
@@ -32,6 +35,9 @@ export function Screens() {
       <Route path="/programmes/:programme">{(key) => <ProgrammePage {...key} />}</Route>
       <Route path="/programmes/:programme/indicators">{(key) => <Indicators {...key} />}</Route>
       <Route path="/programmes/:programme/views/:view">{(key) => <ViewPage {...key} />}</Route>
+      <Route path="/programmes/:programme/comparisons/:comparison">
+        {(key) => <ComparisonScreen {...key} />}
+      </Route>
       <Route path="/programmes/:programme/:procedure">{(key) => <CaseList {...key} />}</Route>
       <Route path="/programmes/:programme/:procedure/new">{(key) => <OpenCase {...key} />}</Route>
       <Route path="/programmes/:programme/:procedure/import">{(key) => <ImportRecords {...key} />}</Route>

@@ -1,3 +1,4 @@
+import type { ProgrammeSummary } from '@luoshi/client'
 import { Link } from 'wouter'
 import { screens } from '../addresses.ts'
 import { useProgrammes } from '../api/queries.ts'
@@ -31,7 +32,7 @@ export function ProgrammePage({ programme: id }: { readonly programme: string })
       <p>
         <Clause clause={programme.clause} />
       </p>
-      <ViewLinks programme={id} hasIndicators={programme.hasIndicators} />
+      <ViewLinks programme={id} hasIndicators={programme.hasIndicators} comparisons={programme.comparisons} />
       <div className="card table-holder">
         <table className="plain-table">
           <caption className="visually-hidden">流程与台账</caption>
@@ -86,12 +87,14 @@ export function ProgrammePage({ programme: id }: { readonly programme: string })
 function ViewLinks({
   programme,
   hasIndicators,
+  comparisons,
 }: {
   readonly programme: string
   readonly hasIndicators: boolean
+  readonly comparisons: ProgrammeSummary['comparisons']
 }) {
   const views = viewsOf(programme)
-  if (views.length === 0 && !hasIndicators) return null
+  if (views.length + comparisons.length === 0 && !hasIndicators) return null
   return (
     <ul className="view-links no-print" aria-label="专用视图">
       {hasIndicators && (
@@ -101,6 +104,13 @@ function ViewLinks({
           </Link>
         </li>
       )}
+      {comparisons.map(({ id, title }) => (
+        <li key={id}>
+          <Link className="button" href={screens.comparison(programme, id)}>
+            {title}
+          </Link>
+        </li>
+      ))}
       {views.map(({ id, title }) => (
         <li key={id}>
           <Link className="button" href={screens.view(programme, id)}>

@@ -12,6 +12,7 @@ import { apiIssue } from './api-issues.ts'
 import { addCalendarRoutes } from './calendar-routes.ts'
 import { addCaseListRoutes } from './case-list-routes.ts'
 import { addCaseRoutes } from './case-routes.ts'
+import { addComparisonRoutes } from './comparison/comparison-routes.ts'
 import { addDayRoutes } from './day/day-routes.ts'
 import { addFindRoutes } from './find-routes.ts'
 import { addIndicatorRoutes } from './indicator-routes.ts'
@@ -81,6 +82,7 @@ export function createApi(
   addCalendarRoutes(app, context)
   addReportRoutes(app, context)
   addIndicatorRoutes(app, context)
+  addComparisonRoutes(app, context)
   addBoardRoutes(app, context)
   addDutySheetRoutes(app, context)
   addOrderRoutes(app, context)

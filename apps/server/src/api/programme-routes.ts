@@ -68,6 +68,7 @@ async function programmeSummary(
     clause: citeView(library, programme.basis),
     procedures,
     hasIndicators: (programme.indicators ?? []).length > 0,
+    comparisons: (programme.comparisons ?? []).map(({ id, title }) => ({ id, title })),
     roles: Object.entries(programme.roles).map(([id, { title }]) => ({ id, title })),
   }
 }

@@ -31,6 +31,8 @@ const statuses = {
   'value-refused': 422,
   'worth-unknown': 422,
   'too-many-cases': 422,
+  'comparison-not-whole': 403,
+  'comparison-too-large': 422,
   'too-many-requests': 429,
   'scope-missing': 403,
   'went-wrong': 500,

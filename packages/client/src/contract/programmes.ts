@@ -8,6 +8,8 @@ export interface ProgrammeSummary {
   readonly clause: CiteView
   /** Whether it measures something: then it has a screen of indicators. */
   readonly hasIndicators: boolean
+  /** Registers that it holds against each other. */
+  readonly comparisons: readonly { readonly id: string; readonly title: string }[]
   readonly procedures: readonly {
     readonly id: string
     readonly title: string

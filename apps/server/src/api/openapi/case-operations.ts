@@ -84,6 +84,26 @@ export function caseOperations(base: string): readonly Operation[] {
       answers: { status: 200, schema: anyFile },
     },
     {
+      method: 'get',
+      path: '/api/v1/{county}/programmes/{programme}/comparisons/{comparison}',
+      id: 'readComparison',
+      summary: '信息比对：两本台账逐条对照，一致的、只有一方有的、不一致的、重复的',
+      tag,
+      query: [
+        { name: 'match', description: '只列这种结果的', schema: { type: 'string' } },
+        { name: 'offset', description: '从第几行起', schema: { type: 'integer' } },
+      ],
+      answers: { status: 200, schema: ref('ComparisonView') },
+    },
+    {
+      method: 'get',
+      path: '/api/v1/{county}/programmes/{programme}/comparisons/{comparison}/rows.xlsx',
+      id: 'exportComparison',
+      summary: '信息比对的全部结果（xlsx）',
+      tag,
+      answers: { status: 200, schema: WORKBOOK },
+    },
+    {
       method: 'post',
       path: `${base}/what-if`,
       id: 'tryValues',
