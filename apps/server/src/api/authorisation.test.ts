@@ -72,6 +72,26 @@ describe.each([...everyProgramme].map((programme) => [programme.id, programme] a
       placed = await placedOf(site.services, programme)
     })
 
+    it('holds two registers against each other only for who may read all of both', async () => {
+      for (const { id, left, right } of programme.comparisons ?? []) {
+        const compared = proceduresOf(programme).filter(({ register }) =>
+          [left.register, right.register].includes(register),
+        )
+        for (const asker of askers) {
+          const mayAll = compared.every(({ access }) =>
+            access.read.some(({ role, reach }) => reach === 'county' && role === asker.role),
+          )
+          const path = `${HOME}/programmes/${programme.id}/comparisons/${id}`
+          const expected = asker.county === HOME && mayAll ? 200 : 403
+          for (const address of [path, `${path}/rows.xlsx`]) {
+            expect((await ask(asker, 'GET', address)).status, `${address} ${JSON.stringify(asker)}`).toBe(
+              expected,
+            )
+          }
+        }
+      }
+    })
+
     it('gives a case, its log and its personal data to exactly those who may read it', async () => {
       await sideBySide(aboutEach(placed, askers), async ({ procedure, one, asker }) => {
         const path = `${pathOf(programme, procedure)}/${one.case.id}`
@@ -270,6 +290,8 @@ const others = [
   `GET ${PROCEDURE}/imports/:import`,
   `GET ${PROCEDURE}/imports/:import/report.xlsx`,
   `POST ${PROCEDURE}/imports/:import/cancel`,
+  'GET programmes/:programme/comparisons/:comparison',
+  'GET programmes/:programme/comparisons/:comparison/rows.xlsx',
   'GET supervision/duties.xlsx',
   'GET supervision/matrix.xlsx',
   'POST supervision/proposals',
