@@ -1,5 +1,5 @@
 import type { CasePage, FoundView, ProblemView } from '@luoshi/client'
-import type { Procedure, Programme } from '@luoshi/kernel'
+import { type Procedure, type Programme, proceduresOf } from '@luoshi/kernel'
 import { everyProgramme } from '@luoshi/programmes'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startTestServer, type TestServer } from '../../../../packages/store/src/test-database.ts'
