@@ -62,11 +62,7 @@ const TYPES = [
 
 const APPEND = `select append_action(${TYPES.map((type, place) => `$${place + 1}::${type}`).join(', ')}) as stored`
 
-const APPEND_MANY = `
-  select count(*) filter (
-    where append_action(${TYPES.map((type, place) => `(one.row->>${place})::${type}`).join(', ')})
-  )::integer as appended
-  from jsonb_array_elements($1::jsonb) as one (row)`
+const APPEND_MANY = 'select append_openings($1::jsonb) as appended'
 
 function valuesOf(
   programme: Programme,
