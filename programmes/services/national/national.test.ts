@@ -5,9 +5,12 @@ import { guideDrafts } from '../items/index.ts'
 import { filledFor, guideOf } from '../services.test-support.ts'
 import {
   codeLists,
+  complaintFromNational,
+  complaintToNational,
   guideFromNational,
   guideToNational,
   type HandledApplication,
+  type HandledComplaint,
   handledFromNational,
   handledToNational,
   nationalTable,
@@ -171,6 +174,45 @@ it('every item comes back from its national record as it was', () => {
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(guideFromNational(record, county)).toEqual({ kind: 'guide', guide })
   }
+})
+
+it('a complaint comes back from its national record as it was, and one from elsewhere gets a number', () => {
+  const complaint = fc.record(
+    {
+      matter: fc.record(
+        {
+          number: text,
+          origin: fc.constantFrom('rating' as const, 'hotline' as const, 'system' as const),
+          level: fc.constantFrom('county' as const, 'township' as const),
+          service: text,
+          title: text,
+          content: text,
+          complainant: text,
+        },
+        { requiredKeys: ['number', 'origin', 'level', 'service', 'title', 'content'] },
+      ),
+      regionCode: fc.constant('999901'),
+      complainedAt: second,
+      undertaking: fc.record({ unitName: text, officer: text, at: second }),
+      feedback: fc.record({ text, at: second }),
+    },
+    { requiredKeys: ['matter', 'regionCode', 'complainedAt'] },
+  )
+  const table = nationalTable('interaction')
+  fc.assert(
+    fc.property(complaint, (whole) => {
+      const sent = JSON.parse(
+        JSON.stringify(writeRecord(table, complaintToNational(whole as HandledComplaint))),
+      )
+      const { record, findings } = readRecord(table, sent)
+      expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+      expect(complaintFromNational(record, 'X')).toEqual(whole)
+    }),
+  )
+  const foreign = { complaintTitle: '窗口无人', complainedAt: '20221008T093000' }
+  const read = complaintFromNational({ values: foreign, rows: {}, extensions: {} }, 'TS-9')
+  expect(read?.matter).toMatchObject({ number: 'TS-9', origin: 'system', content: '窗口无人' })
+  expect(complaintFromNational({ values: {}, rows: {}, extensions: {} }, 'TS-9')).toBeNull()
 })
 
 describe('an application with all that was done to it', () => {

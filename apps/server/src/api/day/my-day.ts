@@ -14,6 +14,7 @@ import {
   findCase,
   limitsRunningOut,
   listAcross,
+  listInBranches,
   openNotices,
   type SharedCase,
 } from '@luoshi/store'
@@ -24,7 +25,7 @@ import { caseSummary } from '../views/case-summary.ts'
 import { dueView } from '../views/limit-view.ts'
 import { noticeView } from '../views/notice-view.ts'
 import { type Sight, sightOf } from '../views/sight.ts'
-import { noticeShares, ownShare, waitingShares } from './shares.ts'
+import { branchShares, noticeShares, ownShare, waitingShares } from './shares.ts'
 
 /** Rows of a section that are shown; the list has the rest. */
 const SHOWN = 8
@@ -73,7 +74,16 @@ function sightsOf(c: Context<ApiEnv>, { services, library }: ApiContext, now: st
 
 async function waiting({ services }: ApiContext, sights: Sights): Promise<MyDaySection> {
   const shares = [...sights.values()].flatMap(waitingShares)
-  const found = await listAcross(services.db, countyOf(sights), shares, COUNTED + 1)
+  const inBranches = [...sights.values()].flatMap(branchShares)
+  const county = countyOf(sights)
+  const [own, others] = await Promise.all([
+    listAcross(services.db, county, shares, COUNTED + 1),
+    listInBranches(services.db, county, inBranches, COUNTED + 1),
+  ])
+  const known = new Set(own.map((one) => one.case.id))
+  const found = [...own, ...others.filter((one) => !known.has(one.case.id))]
+    .toSorted((a, b) => (a.case.latest < b.case.latest ? -1 : 1))
+    .slice(0, COUNTED + 1)
   return section(
     'waiting',
     '待我办理',

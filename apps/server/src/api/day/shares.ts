@@ -6,7 +6,7 @@ import {
   type Procedure,
   rolesOf,
 } from '@luoshi/kernel'
-import type { Share } from '@luoshi/store'
+import type { BranchShare, Share } from '@luoshi/store'
 import type { Sight } from '../views/sight.ts'
 
 /** What of a procedure waits for an officer: the states in which one of their roles may do something. */
@@ -19,6 +19,23 @@ export function waitingShares(sight: Sight): readonly Share[] {
     if (filter === null) return []
     return [{ programme, procedure, states: states.map(({ state }) => state), filter }]
   })
+}
+
+/** What waits for an officer in branches of other units' cases, as far as all of those may be read. */
+export function branchShares({ programme, procedure, actor, state, now }: Sight): readonly BranchShare[] {
+  const reached = (grants: readonly Grant[]) => accessFilter(actor, grants, state.units, now.slice(0, 10))
+  return Object.entries(procedure.states).flatMap(([id, { branches = {} }]) =>
+    Object.entries(branches).flatMap(([branch, { unit: field, states }]) => {
+      const acting = Object.entries(states).filter(([, { on }]) => Object.keys(on).length > 0)
+      const units =
+        reached(acting.flatMap(([, { on }]) => Object.values(on).flatMap(({ by }) => by)))?.units ?? []
+      const mayRead = reached(procedure.access.read)?.isWholeCounty === true
+      if (field === undefined || units.length === 0 || !mayRead) return []
+      return [
+        { programme, procedure, state: id, branch, places: acting.map(([place]) => place), field, units },
+      ]
+    }),
+  )
 }
 
 /** What of a procedure is an officer's business: they may act on it somewhere, not only read it. */
