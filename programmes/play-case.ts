@@ -207,8 +207,11 @@ function factsFrom(programme: Programme, procedure: Procedure, looked: Written):
 }
 
 function recordsFrom(programme: Programme, lookup: Lookup, given: readonly Written[]): Written[] {
-  const register = programme.registers.find(({ id }) => id === lookup.register)
-  return register === undefined ? [] : given.map((record) => readFields(register.fields, record))
+  const known =
+    'catalogue' in lookup
+      ? programme.catalogues?.find(({ id }) => id === lookup.catalogue)
+      : programme.registers.find(({ id }) => id === lookup.register)
+  return known === undefined ? [] : given.map((record) => readFields(known.fields, record))
 }
 
 /** Values under the labels of their fields, as the schema has them: choices by label, 是 and 否, figures as text. */

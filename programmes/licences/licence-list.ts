@@ -1,17 +1,15 @@
-import {
-  type CataloguePrint,
-  count,
-  defineCatalogue,
-  defineProgramme,
-  fields,
-  gap,
-  listOf,
-  text,
-} from '@luoshi/kernel'
+import { type CataloguePrint, defineProgramme, gap } from '@luoshi/kernel'
+import { adjustmentProcedure } from './adjustment.ts'
+import { licenceCatalogue, licenceChanges } from './catalogue.ts'
+import { cleanUpProcedure } from './clean-up.ts'
+import { guideProcedure } from './guide.ts'
+import { jobsProcedure } from './jobs.ts'
 import type { LicenceNotice } from './licence-notice.ts'
-import { licenceProcedures } from './procedures.ts'
+import { publicationProcedure } from './publication.ts'
 import { licenceRegisters } from './registers.ts'
 import { licenceRules } from './rules.ts'
+import { specificationProcedure } from './specification.ts'
+import { disputeProcedure } from './supervision-dispute.ts'
 
 /** The list of administrative licences of a county, with all that its notice orders around it. */
 export function licenceList(
@@ -22,7 +20,8 @@ export function licenceList(
   prints: readonly CataloguePrint[],
 ) {
   const validity = { version: 1, validFrom, validTo: null }
-  const registers = licenceRegisters(notice)
+  const changes = licenceChanges(notice)
+  const registers = licenceRegisters(notice, changes)
   return defineProgramme({
     id,
     title,
@@ -35,28 +34,19 @@ export function licenceList(
       government: { title: '县人民政府', basis: notice.compiling },
     },
     registers: Object.values(registers),
-    procedures: licenceProcedures(notice, registers, validity),
-    rules: licenceRules(notice),
+    procedures: [
+      specificationProcedure(notice, registers, validity),
+      guideProcedure(notice, registers, validity),
+      cleanUpProcedure(notice, registers, validity),
+      adjustmentProcedure(notice, registers, changes, validity),
+      publicationProcedure(notice, registers, validity),
+      disputeProcedure(notice, registers, validity),
+      jobsProcedure(notice, registers, validity),
+    ],
+    rules: [...licenceRules(notice), changes.rule],
     parameters: [],
     papers: [],
-    catalogues: [
-      defineCatalogue({
-        id: 'licences',
-        title: '行政许可事项清单',
-        basis: notice.compiling,
-        fields: fields({
-          number: count('序号', '号'),
-          name: text('行政许可事项'),
-          levels: listOf('行使层级', text('层级')).optional(),
-          superior: text('主管部门', { help: '省级业务指导部门' }),
-          holders: listOf('实施机关', text('机关')),
-          source: text('设定和实施依据'),
-        }),
-        parts: { key: 'name', name: 'name', number: 'number', holder: 'holders', source: 'source' },
-        prints,
-        versions: [],
-      }),
-    ],
+    catalogues: [licenceCatalogue(notice, prints)],
     open: [
       gap('动态调整各步骤只写“及时”，没有写明天数', notice.adjustment),
       gap('“三级三十二同”的三十二项只列出十三项', notice.specification),

@@ -25,4 +25,19 @@ export interface LicenceNotice {
   readonly oneSource: InstrumentCite
   /** 监管主体有争议的报县人民政府决定 */
   readonly dispute: InstrumentCite
+  /** Days by which the list is compiled, and by which clean-up, specifications and guides are done. */
+  readonly deadlines: { readonly list: DayLimit; readonly work: DayLimit }
+}
+
+/** A day that the notice sets. */
+export interface DayLimit {
+  readonly day: string
+  readonly basis: InstrumentCite
+}
+
+/** From when on what is defined holds. */
+export interface Validity {
+  readonly version: number
+  readonly validFrom: string
+  readonly validTo: string | null
 }

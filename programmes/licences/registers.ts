@@ -1,4 +1,15 @@
-import { choice, count, date, defineRegister, fields, listOf, may, text, yesNo } from '@luoshi/kernel'
+import {
+  type ChangeParts,
+  choice,
+  count,
+  date,
+  defineRegister,
+  fields,
+  listOf,
+  may,
+  text,
+  yesNo,
+} from '@luoshi/kernel'
 import type { LicenceNotice } from './licence-notice.ts'
 
 /** The office that keeps the list. */
@@ -66,8 +77,26 @@ export const remedies = {
   'legal-basis': '完善设定依据',
 } as const
 
+/** The six special lists that must be kept the same as the list of licences. */
+export const specialLists = {
+  'market-access': '市场准入负面清单',
+  services: '政务服务事项基本目录',
+  supervision: '“互联网+监管”事项清单',
+  investment: '投资项目审批事项清单',
+  construction: '工程建设项目审批事项清单',
+  'one-seal': '“一枚印章管审批”改革行政审批事项划转基本目录',
+} as const
+
+/** What the notice sets a day for. */
+const jobs = {
+  list: '编制清单',
+  'clean-up': '清查整治变相许可',
+  specifications: '制定实施规范',
+  guides: '更新办事指南',
+} as const
+
 /** The registers that the notice asks for. */
-export function licenceRegisters(notice: LicenceNotice) {
+export function licenceRegisters(notice: LicenceNotice, changes: ChangeParts) {
   return {
     specifications: defineRegister({
       id: 'specifications',
@@ -115,19 +144,10 @@ export function licenceRegisters(notice: LicenceNotice) {
       basis: notice.adjustment,
       fields: fields({
         number: text('调整编号'),
-        item: text('行政许可事项'),
-        kind: choice('调整方式', {
-          add: '新设',
-          change: '调整',
-          rename: '更名',
-          merge: '合并',
-          split: '拆分',
-          remove: '取消',
-        }),
-        cause: text('缘由', { help: '地方性法规、县政府规定、改革要求或者上级清单调整，写明名称和条款' }),
+        ...changes.shape,
       }),
       key: ['number'],
-      access: { read: readers, write: [department] },
+      access: { read: readers, write: [department, reviewOffice] },
     }),
     publications: defineRegister({
       id: 'publications',
@@ -142,6 +162,40 @@ export function licenceRegisters(notice: LicenceNotice) {
       }),
       key: ['number'],
       access: { read: readers, write: [reviewOffice] },
+    }),
+    superiorItems: defineRegister({
+      id: 'superior-items',
+      title: '上级行政许可事项清单',
+      basis: notice.sameAsSuperior,
+      fields: fields({
+        edition: text('清单版本', { help: '如2022年版；与本县清单比较的是版本名排在最后的一版' }),
+        name: text('行政许可事项'),
+        superior: text('主管部门'),
+        holders: listOf('实施机关', text('机关')),
+        source: text('设定和实施依据'),
+      }),
+      key: ['edition', 'name'],
+      access: { read: readers, write: [reviewOffice] },
+    }),
+    specialItems: defineRegister({
+      id: 'special-items',
+      title: '专项清单中的许可事项',
+      basis: notice.specialLists,
+      fields: fields({
+        list: choice('专项清单', specialLists),
+        edition: text('清单版本'),
+        name: text('行政许可事项'),
+      }),
+      key: ['list', 'edition', 'name'],
+      access: { read: readers, write: [reviewOffice] },
+    }),
+    jobs: defineRegister({
+      id: 'jobs',
+      title: '限时任务台账',
+      basis: notice.deadlines.work.basis,
+      fields: fields({ department: text('部门'), job: choice('任务', jobs) }),
+      key: ['department', 'job'],
+      access: { read: readers, write: [reviewOffice, department] },
     }),
     disputes: defineRegister({
       id: 'disputes',

@@ -19,6 +19,10 @@ export const wutaiLicences = licenceList(
     specialLists: notice.lines(691),
     oneSource: notice.lines(695, 697),
     dispute: notice.lines(703),
+    deadlines: {
+      list: { day: '2022-12-31', basis: notice.lines(649) },
+      work: { day: '2022-12-15', basis: notice.lines(715) },
+    },
   },
   [],
 )

@@ -19,6 +19,10 @@ export const wuzhaiLicences = licenceList(
     specialLists: notice.lines(2721),
     oneSource: notice.lines(2723),
     dispute: notice.lines(2725),
+    deadlines: {
+      list: { day: '2022-11-15', basis: notice.lines(2735) },
+      work: { day: '2022-12-15', basis: notice.lines(2735) },
+    },
   },
   [
     {

@@ -50,7 +50,7 @@ export async function open(
   }
   const opened: NewCase = { county: request.county, id: request.case, unit, owner }
   return perform(
-    { db, programme, vault: surroundings.vault },
+    { db, programme, vault: surroundings.vault, now: surroundings.now },
     { ...request, expectedVersion: null },
     opening,
     (before) => {
@@ -94,7 +94,8 @@ export async function act(
   action: Action,
   surroundings: Surroundings,
 ): Promise<Acted> {
-  return perform({ db, programme, vault: surroundings.vault }, request, action, (before) => {
+  const means = { db, programme, vault: surroundings.vault, now: surroundings.now }
+  return perform(means, request, action, (before) => {
     if (before === null) return notStored(storeIssue('case-unknown', { case: request.case }))
     const current = before.case
     const procedure = findProcedure(programme, current.procedure)

@@ -49,7 +49,8 @@ export async function correct(
   if (correction.reason.trim() === '' || Object.keys(correction.changes).length === 0) {
     return notStored(storeIssue('correction-empty'))
   }
-  return perform({ db, programme, vault: surroundings.vault }, request, correction, (before) => {
+  const means = { db, programme, vault: surroundings.vault, now: surroundings.now }
+  return perform(means, request, correction, (before) => {
     if (before === null) return notStored(storeIssue('case-unknown', { case: request.case }))
     const procedure = findProcedure(programme, before.case.procedure)
     if (procedure === undefined || before.programme !== programme.id) {

@@ -3,23 +3,24 @@ import {
   type CatalogueVersion,
   type Issue,
   type LegalIndex,
+  type ListChange,
   type ListedVersion,
   legalIndexOf,
   type Programme,
-  versionAmong,
   versionOn,
-  withVersions,
 } from '@luoshi/kernel'
-import { type Database, findNotice } from '@luoshi/store'
+import { countyList, type Database } from '@luoshi/store'
 
-/** A list of a programme with the versions that published gazettes print. */
+/** A list of a programme with the versions that published gazettes print and decided changes make. */
 export interface PublishedList {
   readonly county: string
   readonly programme: Programme
   readonly catalogue: Catalogue
   /** The version that holds on the day; null where none is published. */
   readonly version: CatalogueVersion | null
-  /** What kept a printed version from being taken. */
+  /** Changes that were decided between printings, the earliest first. */
+  readonly changes: readonly ListChange[]
+  /** What kept a printed version or a change from being taken. */
   readonly issues: readonly Issue[]
 }
 
@@ -63,16 +64,7 @@ async function publishedList(
   catalogue: Catalogue,
   on: string,
 ): Promise<PublishedList> {
-  const read = await Promise.all(
-    (catalogue.prints ?? []).map(async (print) => {
-      const { county, docNumber } = print.basis
-      const notice = await findNotice(db, county, docNumber)
-      return notice === null ? null : versionAmong(catalogue, print, notice.instrument.tables)
-    }),
-  )
-  const printed = read.flatMap((outcome) => (outcome?.kind === 'read' ? [outcome.version] : []))
-  const issues = read.flatMap((outcome) => (outcome?.kind === 'refused' ? outcome.issues : []))
-  const whole = withVersions(catalogue, printed)
   const county = programme.basis.kind === 'instrument' ? programme.basis.county : ''
-  return { county, programme, catalogue: whole, version: versionOn(whole, on) ?? null, issues }
+  const { catalogue: whole, changes, issues } = await countyList(db, programme, catalogue, county)
+  return { county, programme, catalogue: whole, version: versionOn(whole, on) ?? null, changes, issues }
 }

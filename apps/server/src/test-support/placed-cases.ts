@@ -85,7 +85,7 @@ export async function placeCases(
     }
     const payload = { event, effects: [], verdicts: [], opened }
     const request = { county, case: id, expectedVersion: null, requestKey: null }
-    const done = await perform({ db, vault, programme }, request, {}, () => ({
+    const done = await perform({ db, vault, programme, now: event.at }, request, {}, () => ({
       procedure,
       lookups: {},
       subject: after,

@@ -4,6 +4,8 @@ import type { OpenQuestion } from '../definition/gap.ts'
 import type { Fields, RecordOf } from '../schema/fields.ts'
 import type { IsoDate } from '../time/calendar.ts'
 import type { CataloguePrint } from './catalogue-print.ts'
+import type { Comparison } from './compare-lists.ts'
+import type { Completeness } from './completeness.ts'
 
 /** One entry of a published list. */
 export interface Item<Entry = Readonly<Record<string, unknown>>> {
@@ -52,6 +54,12 @@ export interface Catalogue<Schema extends Fields = Fields> {
   readonly prints?: readonly CataloguePrint[]
   /** Earliest first. */
   readonly versions: readonly CatalogueVersion<RecordOf<Schema>>[]
+  /** The procedure whose cases change it between two printings, once they stand in one of these states. */
+  readonly changedBy?: { readonly procedure: string; readonly states: readonly string[] }
+  /** Other lists that it is held to. */
+  readonly comparisons?: readonly Comparison[]
+  /** What must be filled in for each of its entries. */
+  readonly completeness?: readonly Completeness[]
   readonly open?: readonly OpenQuestion[]
 }
 
@@ -72,6 +80,19 @@ const CATALOGUE_KEYS: KeyTree = {
       items: { '*': { entry: null, basis: null, replaces: null } },
     },
   },
+  changedBy: { procedure: null, states: null },
+  comparisons: {
+    '*': {
+      id: null,
+      title: null,
+      basis: null,
+      register: null,
+      where: null,
+      edition: null,
+      equals: null,
+    },
+  },
+  completeness: { '*': { id: null, title: null, basis: null, register: null, item: null, fields: null } },
   open: null,
 }
 

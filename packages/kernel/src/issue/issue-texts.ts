@@ -149,6 +149,8 @@ export const issueTexts = {
     `清单“${data.catalogue}”${data.version}版有两项都叫“${data.item}”，实施机关也相同，请核对是否重复。`,
   'number-off': (data: { catalogue: string; version: string; found: string; wanted: string }) =>
     `清单“${data.catalogue}”${data.version}版的序号不连续：应为${data.wanted}，实际是${data.found}。`,
+  'change-unfit': (data: { catalogue: string; change: string; why: string }) =>
+    `清单“${data.catalogue}”的${data.change}号调整没有采用：${data.why}。`,
   'table-absent': (data: { catalogue: string; version: string }) =>
     `清单“${data.catalogue}”${data.version}所在的行里没有读到表格。`,
   'column-absent': (data: { catalogue: string; version: string; wanted: string }) =>

@@ -78,8 +78,25 @@ export interface Disclosure {
   readonly after: readonly string[]
 }
 
+/** What a rule needs to know beyond the case: of other records, or of a published list. */
+export type Lookup = RecordLookup | ListLookup
+
+/** Entries of a list of the same programme, in the version that holds when it is asked. */
+export interface ListLookup {
+  readonly title: string
+  /** Id of the catalogue. */
+  readonly catalogue: string
+  /**
+   * Field of the entries → field of the case, whose value it must equal or be among; `after.name` looks into each row of
+   * a list. Where there are several, all must hold.
+   */
+  readonly where: Readonly<Record<string, string>>
+  /** These fields of each entry. */
+  readonly gives: { readonly kind: 'records'; readonly fields: readonly string[] }
+}
+
 /** Data of other records that a rule needs. */
-export interface Lookup {
+export interface RecordLookup {
   readonly title: string
   readonly register: string
   /** Field of that register → field of the case that it must equal. */

@@ -1,6 +1,6 @@
 import { type Issue, issueOf } from '../issue/issue.ts'
 import { caseFieldsOf } from '../procedure/actions.ts'
-import type { Lookup, Procedure } from '../procedure/procedure.ts'
+import type { ListLookup, Lookup, Procedure, RecordLookup } from '../procedure/procedure.ts'
 import { proceduresOf } from '../register/record-procedure.ts'
 import type { Register } from '../register/register.ts'
 import type { Rule } from '../rule/rule.ts'
@@ -14,6 +14,7 @@ export function checkLookups(programme: Programme, procedure: Procedure): Issue[
   const caseFields = Object.keys(caseFieldsOf(procedure))
   return Object.entries(procedure.lookups).flatMap(([name, lookup]) => {
     const path = ['lookups', name]
+    if ('catalogue' in lookup) return checkListLookup(programme, path, lookup, caseFields)
     const register = programme.registers.find(({ id }) => id === lookup.register)
     if (register === undefined) {
       return dangling('台账', [...path, 'register'], [lookup.register], idsOf(programme.registers))
@@ -38,6 +39,24 @@ function filledInLater(programme: Programme, register: string): string[] {
     .flatMap((procedure) => Object.keys(caseFieldsOf(procedure)))
 }
 
+/** Whether the list is there, and the fields by which it is asked. */
+function checkListLookup(
+  { catalogues = [] }: Programme,
+  path: Path,
+  { catalogue: id, where, gives }: ListLookup,
+  caseFields: readonly string[],
+): Issue[] {
+  const catalogue = catalogues.find((one) => one.id === id)
+  if (catalogue === undefined) return dangling('清单', [...path, 'catalogue'], [id], idsOf(catalogues))
+  const known = Object.keys(catalogue.fields.def.shape)
+  const asked = Object.values(where).map((field) => field.split('.')[0] ?? field)
+  return [
+    ...dangling('字段', [...path, 'where'], Object.keys(where), known),
+    ...dangling('字段', [...path, 'where'], asked, caseFields),
+    ...dangling('字段', [...path, 'gives'], gives.fields, known),
+  ]
+}
+
 /** The states of all procedures that carry records of a register. */
 function statesOf(programme: Programme, register: string): string[] {
   return proceduresOf(programme)
@@ -46,7 +65,7 @@ function statesOf(programme: Programme, register: string): string[] {
 }
 
 /** Only figures are added up. */
-function checkSum(path: Path, { title, gives }: Lookup, register: Register): Issue[] {
+function checkSum(path: Path, { title, gives }: RecordLookup, register: Register): Issue[] {
   if (gives.kind !== 'sum') return []
   const field = register.fields.def.shape[gives.field]
   if (field === undefined || isFigure(field)) return []
@@ -67,6 +86,7 @@ export function checkUnits(programme: Programme, procedure: Procedure, path: Pat
 }
 
 function summedField({ registers }: Programme, lookup: Lookup | undefined) {
-  if (lookup?.gives.kind !== 'sum') return undefined
-  return registers.find(({ id }) => id === lookup.register)?.fields.def.shape[lookup.gives.field]
+  if (lookup === undefined || 'catalogue' in lookup || lookup.gives.kind !== 'sum') return undefined
+  const { register, gives } = lookup
+  return registers.find(({ id }) => id === register)?.fields.def.shape[gives.field]
 }

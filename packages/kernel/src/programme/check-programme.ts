@@ -1,7 +1,7 @@
 import { type Issue, issueOf } from '../issue/issue.ts'
 import { findValueForm } from '../rule/parameter-value.ts'
 import { checkCampaign } from './check-campaign.ts'
-import { checkCatalogue } from './check-catalogue.ts'
+import { checkCatalogue, checkCatalogueReferences } from './check-catalogue.ts'
 import { checkComparison } from './check-comparison.ts'
 import { checkComputed } from './check-computed.ts'
 import { checkGraph } from './check-graph.ts'
@@ -59,7 +59,11 @@ export function checkProgramme(programme: Programme): readonly Issue[] {
       below(checkCampaign(programme, campaign), 'campaigns', campaign.id),
     ),
     ...(catalogues ?? []).flatMap((catalogue) =>
-      below(checkCatalogue(catalogue), 'catalogues', catalogue.id),
+      below(
+        [...checkCatalogue(catalogue), ...checkCatalogueReferences(programme, catalogue)],
+        'catalogues',
+        catalogue.id,
+      ),
     ),
     ...(tallies ?? []).flatMap((tally) => below(checkTally(programme, tally), 'tallies', tally.id)),
     ...(comparisons ?? []).flatMap((comparison) =>

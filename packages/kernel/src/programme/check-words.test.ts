@@ -242,7 +242,7 @@ describe('registers and rules', () => {
     const rules = wellPermits.rules.map((rule) => (rule.id === inFeet.id ? inFeet : rule))
     expect(messagesOf({ rules })).toEqual(['规则“井深”看的“depth”以尺计，填写的却以米计，单位应当一致。'])
     const lookup = permit.lookups['wellsOfVillage']
-    if (lookup === undefined) throw new Error('no lookup')
+    if (lookup === undefined || 'catalogue' in lookup) throw new Error('no lookup')
     const summed = { ...lookup, states: ['gone'], gives: { kind: 'sum', field: 'village' } as const }
     const found = messagesOf(withProcedure({ ...permit, lookups: { wellsOfVillage: summed } }))
     expect(found[0]).toContain('环节“gone”没有定义')

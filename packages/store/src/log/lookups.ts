@@ -1,15 +1,20 @@
 import {
   actionsIn,
   type Case,
+  dateOf,
   type Facts,
+  type ListLookup,
   type Lookup,
   OPENING,
   type Procedure,
   type Programme,
   proceduresOf,
+  type RecordLookup,
   sumOf,
+  versionOn,
 } from '@luoshi/kernel'
 import { sql } from 'kysely'
+import { countyList } from '../catalogues/county-list.ts'
 import type { Database } from '../database/tables.ts'
 import { listingOf } from '../listing/listing.ts'
 import { exactKey } from '../listing/projection.ts'
@@ -47,7 +52,8 @@ export async function holdRegisters(
   county: string,
   lookups: Readonly<Record<string, Lookup>>,
 ): Promise<void> {
-  const registers = [...new Set(Object.values(lookups).map(({ register }) => register))].sort()
+  const named = Object.values(lookups).flatMap((lookup) => ('catalogue' in lookup ? [] : [lookup.register]))
+  const registers = [...new Set(named)].sort()
   for (const register of registers) {
     await sql`select pg_advisory_xact_lock(register_lock(${county}, ${programme.id}, ${register}))`.execute(
       db,
@@ -63,15 +69,47 @@ export async function lookUp(
 ): Promise<Facts> {
   const facts: Record<string, unknown> = {}
   for (const [name, lookup] of Object.entries(lookups)) {
-    const records = await recordsOf(means, lookup, subject)
+    const records =
+      'catalogue' in lookup
+        ? await entriesOf(means, lookup, subject)
+        : await recordsOf(means, lookup, subject)
     facts[name] = given(lookup, records)
   }
   return facts
 }
 
+/** Entries of a list as it stands on the day. A list that is not published has none. */
+async function entriesOf(
+  { db, programme, now }: Means,
+  { catalogue: id, where }: ListLookup,
+  { county, data }: Pick<Case, 'county' | 'data'>,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const catalogue = programme.catalogues?.find((one) => one.id === id)
+  if (catalogue === undefined) return []
+  const list = await countyList(db, programme, catalogue, county)
+  const asked = Object.entries(where).map(
+    ([field, from]) => [field, new Set(valuesAt(data, from.split('.')))] as const,
+  )
+  const items = versionOn(list.catalogue, dateOf(now))?.items ?? []
+  return items
+    .filter(({ entry }) =>
+      asked.every(([field, values]) => [entry[field]].flat().some((value) => values.has(String(value)))),
+    )
+    .map(({ entry }) => entry)
+}
+
+/** The values at a path of fields, those of every row of a list among them. */
+function valuesAt(value: unknown, path: readonly string[]): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => valuesAt(one, path))
+  const [field, ...rest] = path
+  if (value === undefined || value === null) return []
+  if (field === undefined) return [String(value)]
+  return typeof value === 'object' ? valuesAt((value as Record<string, unknown>)[field], rest) : []
+}
+
 async function recordsOf(
   { db, vault, programme }: Means,
-  { register, where, states }: Lookup,
+  { register, where, states }: RecordLookup,
   { county, id, data }: Pick<Case, 'county' | 'id' | 'data'>,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const kinds = proceduresOf(programme).filter((procedure) => procedure.register === register)

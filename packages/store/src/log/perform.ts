@@ -5,6 +5,7 @@ import {
   type Effect,
   type Facts,
   findProcedure,
+  type IsoInstant,
   type Issue,
   type Lookup,
   type Procedure,
@@ -103,6 +104,8 @@ export interface Means {
   readonly db: Database
   readonly vault: Vault
   readonly programme: Programme
+  /** When: lists are asked as they stand then. */
+  readonly now: IsoInstant
 }
 
 /** Attempts at a request that names no version, while others act on the same case. */
