@@ -1,30 +1,28 @@
-import { defineCatalogue, defineProgramme, fields, gap, text } from '@luoshi/kernel'
-import { bothFiled, changes, changesList, changing, filing, filings, notice } from './registers.ts'
+import { defineCatalogue, defineProgramme, gap } from '@luoshi/kernel'
+import { changes, changing, list, parts } from './changing.ts'
+import { bothFiled, filing, filings } from './filing.ts'
+import { notice, validity } from './notice.ts'
 
 /** 五政办发〔2023〕23号: the 66 bodies of 五台县 that may issue normative documents. */
 export const ruleMakingBodies = defineProgramme({
   id: 'rule-making-bodies',
   title: '五台县行政规范性文件制定主体清单',
   basis: notice.lines(1070, 1188),
-  version: 1,
-  validFrom: '2023-06-29',
-  validTo: null,
+  ...validity,
   roles: {
     office: { title: '县人民政府办公室', basis: notice.lines(1090) },
     body: { title: '制定主体', basis: notice.lines(1080) },
   },
   registers: [changes, filings],
   procedures: [changing, filing],
-  rules: [changesList, bothFiled],
+  rules: [parts.rule, bothFiled],
   parameters: [],
   papers: [],
   catalogues: [
     defineCatalogue({
-      id: 'bodies',
-      title: '县级行政规范性文件制定主体清单',
+      ...list,
       basis: notice.lines(1078, 1090),
-      fields: fields({ name: text('名称'), group: text('类别') }),
-      parts: { key: 'name', name: 'name' },
+      changedBy: { procedure: 'changing', states: ['published'] },
       prints: [
         {
           name: '2023年',

@@ -50,6 +50,7 @@ export const townshipPowers = defineProgramme({
         source: text('职权依据'),
       }),
       parts: { key: 'name', name: 'name', number: 'number', source: 'source' },
+      exercisedBy: { who: '各乡（镇）人民政府', basis: notice.lines(1194) },
       prints: [
         {
           name: '2023年版',

@@ -24,6 +24,11 @@ export interface PublishedList {
   readonly issues: readonly Issue[]
 }
 
+/** The list as it stood on another day. */
+export function listOn(list: PublishedList, on: string): PublishedList {
+  return { ...list, version: versionOn(list.catalogue, on) ?? null }
+}
+
 /** Every list, read from the gazettes that are published now. */
 export async function publishedLists(
   db: Database,

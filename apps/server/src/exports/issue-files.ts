@@ -1,6 +1,6 @@
 import type { Issue } from '@luoshi/gazette'
 import type { IssueHead } from '@luoshi/store'
-import { issuePaperFile } from './issue-paper-files.ts'
+import { paperFileOf } from './issue-paper-files.ts'
 import type { TakenFile } from './table-files.ts'
 import { issueWorkbook, workbookMediaType } from './workbook.ts'
 import { exportFormats, exportIssue, writerOf } from './writers.ts'
@@ -17,7 +17,7 @@ export async function issueFile(issue: Issue, head: IssueHead, file: string): Pr
   for (const format of ['pdf', 'docx'] as const) {
     if (!file.endsWith(`.${format}`)) continue
     const key = `${head.county}/${head.key}/${head.version}`
-    return { body: await issuePaperFile(key, { issue, made, format }), mediaType: paperTypes[format] }
+    return { body: await paperFileOf(key, { issue, made, format }), mediaType: paperTypes[format] }
   }
   const format = exportFormats.find((one) => file.endsWith(`.${writerOf(one).extension}`))
   if (format === undefined) return null

@@ -10,8 +10,8 @@ const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
 /** The last of the files that wait for their turn: one thread writes at a time, so that asking for many takes no more. */
 let last: Promise<unknown> = Promise.resolve()
 
-/** An issue as PDF or Word file, written in a thread of its own so that no one else waits, and once for all who ask. */
-export function issuePaperFile(key: string, task: PaperTask): Promise<Uint8Array<ArrayBuffer>> {
+/** An issue, or another long text, as PDF or Word file: written in a thread of its own so that no one else waits, and once for all who ask. */
+export function paperFileOf(key: string, task: PaperTask): Promise<Uint8Array<ArrayBuffer>> {
   const name = `${key}.${task.format}`
   const known = kept.get(name)
   if (known !== undefined) return known

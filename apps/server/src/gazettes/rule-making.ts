@@ -36,8 +36,10 @@ export function mayIssue(name: string, on: string, makers: RuleMakers | null): I
   if (on < makers.from) {
     return { outcome: 'unknown', reason: `清单自${makers.from}起公布，${on}不能按它判定（${cite}）。` }
   }
-  if (isListed(name, makers)) {
-    return { outcome: 'may', reason: `“${name}”列入制定主体清单，可以制定行政规范性文件（${cite}）。` }
+  const listed = listedName(name, makers)
+  if (listed !== null) {
+    const as = listed === name ? '' : `在清单中作“${listed}”，`
+    return { outcome: 'may', reason: `“${name}”${as}列入制定主体清单，可以制定行政规范性文件（${cite}）。` }
   }
   const kind = classes.find(([ending]) => ending.test(name))?.[1]
   const what = kind === undefined ? '未列入制定主体清单' : `属于${kind}，未列入制定主体清单`
@@ -47,9 +49,15 @@ export function mayIssue(name: string, on: string, makers: RuleMakers | null): I
   }
 }
 
-function isListed(name: string, { names, county }: RuleMakers): boolean {
-  const known = new Set(names.map((one) => bare(one, county)))
-  return writtenForms(name, county).some((form) => known.has(bare(form, county)))
+/** The name under which the list has a body, by whatever name of it: 县发改局 → 县发展和改革委员会; null where it has none. */
+export function listedName(
+  name: string,
+  { names, county }: Pick<RuleMakers, 'names' | 'county'>,
+): string | null {
+  const known = new Map(names.map((one) => [bare(one, county), one]))
+  const own = known.get(bare(name, county))
+  if (own !== undefined) return own
+  return writtenForms(name, county).flatMap((form) => known.get(bare(form, county)) ?? [])[0] ?? null
 }
 
 /** All names of a unit of the county by any of them. */

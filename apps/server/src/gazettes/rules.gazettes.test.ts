@@ -8,7 +8,7 @@ import { endFindings } from './draft-check.ts'
 import { rowsWithoutArticle } from './list-articles.ts'
 import { familyLists, publishedFamilyLists } from './list-family.ts'
 import { maskedTable, personalColumns } from './personal-columns.ts'
-import { mayIssue, type RuleMakers, ruleMakersOf } from './rule-making.ts'
+import { listedName, mayIssue, type RuleMakers, ruleMakersOf } from './rule-making.ts'
 import { validityOn } from './validity.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -44,6 +44,22 @@ describe('who may issue normative documents', () => {
     expect(mayIssue('五台县人民政府办公室', '2023-06-29', makers).outcome).toBe('may')
     expect(mayIssue('县发展和改革局', '2023-07-01', makers).outcome).toBe('may')
     expect(mayIssue('五台县人民政府', '2023-06-28', makers).outcome).toBe('unknown')
+  })
+
+  it('[wutai-2023-zbf23.9] is found by any name of a body', () => {
+    const named = ['县发展和改革局', '人行五台支行', '县税务局', '市生态环境局五台分局'].map((name) =>
+      listedName(name, makers),
+    )
+    expect(named).toEqual([
+      '县发展和改革委员会',
+      '中国人民银行五台支行',
+      '国家税务总局五台县税务局',
+      '忻州市生态环境局五台分局',
+    ])
+    expect(listedName('县气象站', makers)).toBe(null)
+    expect(mayIssue('县税务局', '2023-07-01', makers).reason).toBe(
+      '“县税务局”在清单中作“国家税务总局五台县税务局”，列入制定主体清单，可以制定行政规范性文件（五政办发〔2023〕23号第1080行）。',
+    )
   })
 
   it.each([

@@ -18,7 +18,7 @@ export interface PaperWriting {
   readonly fontFolder: string | null
 }
 
-const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** Each is loaded when it is first asked for: what writes papers is the heaviest of all that the server holds. */
 const writers: Readonly<

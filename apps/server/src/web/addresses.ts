@@ -75,6 +75,15 @@ export function publishedListAddress(list: {
   return `/lists/${segment(list.programme.id)}/${segment(list.catalogue.id)}`
 }
 
+/** Address of what changed of a list from the version of one day to that of another. */
+export function listChangesAddress(
+  list: Parameters<typeof publishedListAddress>[0],
+  from: string,
+  to: string,
+): string {
+  return withQuery(`${publishedListAddress(list)}/changes`, { from, to })
+}
+
 /** Address of what rests on a law: /laws/水法 */
 export function lawAddress(title: string): string {
   return `/laws/${segment(lawNameOf(title))}`

@@ -1,10 +1,14 @@
+import { citeText } from '@luoshi/kernel'
 import { type Database, type NoticeHead, type PublicTable, publicTables } from '@luoshi/store'
+import type { PublishedList } from '../catalogues/published-lists.ts'
 import { countyName } from '../gazettes/prepare-issue.ts'
+import { DOCX_TYPE } from '../papers/write-paper.ts'
 import {
   allDutiesWorkbookAddress,
   deadlinesWorkbookAddress,
   downloadAddress,
   noticeAddress,
+  publishedListAddress,
   tableAddress,
 } from './addresses.ts'
 
@@ -15,7 +19,7 @@ export interface Dataset {
   readonly publisher: string
   readonly issued: string | null
   readonly page: string
-  readonly files: readonly { readonly href: string; readonly format: 'CSV' | 'JSON' | 'XLSX' | 'XML' }[]
+  readonly files: readonly { readonly href: string; readonly format: keyof typeof mediaTypes }[]
 }
 
 const MOST_TABLES = 5000
@@ -24,6 +28,7 @@ const MOST_TABLES = 5000
 export async function datasetsOf(
   db: Database,
   issues: readonly { county: string; key: string; title: string }[],
+  lists: readonly PublishedList[],
 ): Promise<Dataset[]> {
   const tables = await publicTables(db, MOST_TABLES)
   return [
@@ -43,8 +48,29 @@ export async function datasetsOf(
       page: '/deadlines',
       files: [{ href: deadlinesWorkbookAddress, format: 'XLSX' }],
     },
+    ...lists.flatMap(listDataset),
     ...issues.map(issueDataset),
     ...tables.map(tableDataset),
+  ]
+}
+
+/** A list in the version that holds: none where it is not published. */
+function listDataset(list: PublishedList): Dataset[] {
+  const { catalogue, version, county } = list
+  if (version === null) return []
+  const page = publishedListAddress(list)
+  return [
+    {
+      title: `${catalogue.title}${version.name === undefined ? '' : `（${version.name}）`}`,
+      description: `${version.items.length} 项，依据${citeText(version.basis)}。`,
+      publisher: `${countyName(county)}人民政府`,
+      issued: version.from,
+      page,
+      files: (['csv', 'json', 'xlsx', 'docx', 'pdf'] as const).map((format) => ({
+        href: `${page}.${format}`,
+        format: format.toUpperCase() as Dataset['files'][number]['format'],
+      })),
+    },
   ]
 }
 
@@ -86,6 +112,8 @@ const mediaTypes = {
   JSON: 'application/json',
   XLSX: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   XML: 'application/akn+xml',
+  DOCX: DOCX_TYPE,
+  PDF: 'application/pdf',
 } as const
 
 /** The catalogue as DCAT 3 in JSON-LD. */

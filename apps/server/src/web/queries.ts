@@ -54,7 +54,9 @@ export const queries = {
     county: optionalText,
     page: pageNumber,
   }),
-  list: z.object({ q: z.string().max(200).default('') }).catchall(z.string().max(200)),
+  list: z.object({ q: z.string().max(200).default(''), on: optionalDay }).catchall(z.string().max(200)),
+  listFile: z.object({ on: optionalDay }),
+  listChanges: z.object({ from: z.iso.date(), to: z.iso.date() }),
   laws: z.object({ q: z.string().max(200).default('') }),
   law: z.object({ article: optionalText }),
   table: z.object({

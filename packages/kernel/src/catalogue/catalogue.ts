@@ -54,6 +54,8 @@ export interface Catalogue<Schema extends Fields = Fields> {
   readonly prints?: readonly CataloguePrint[]
   /** Earliest first. */
   readonly versions: readonly CatalogueVersion<RecordOf<Schema>>[]
+  /** Who does what every entry names, where no column says it: 各乡（镇）人民政府. */
+  readonly exercisedBy?: { readonly who: string; readonly basis: Cite }
   /** The procedure whose cases change it between two printings, once they stand in one of these states. */
   readonly changedBy?: { readonly procedure: string; readonly states: readonly string[] }
   /** Other lists that it is held to. */
@@ -80,6 +82,7 @@ const CATALOGUE_KEYS: KeyTree = {
       items: { '*': { entry: null, basis: null, replaces: null } },
     },
   },
+  exercisedBy: { who: null, basis: null },
   changedBy: { procedure: null, states: null },
   comparisons: {
     '*': {

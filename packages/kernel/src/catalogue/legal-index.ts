@@ -54,9 +54,14 @@ export function legalIndexOf(lists: readonly ListedVersion[]): LegalIndex {
   return new Map(entries.map((entry) => [entry.name, entry]))
 }
 
+/** Read once: an entry never changes. */
+const sourcesByEntry = new WeakMap<Item['entry'], readonly LegalSource[]>()
+
 /** The legal sources of an entry; none for a list without them. */
 export function sourcesOf({ parts }: Catalogue, { entry }: Item): readonly LegalSource[] {
-  return legalSourcesOf(textOf(entry, parts.source))
+  const known = sourcesByEntry.get(entry) ?? legalSourcesOf(textOf(entry, parts.source))
+  sourcesByEntry.set(entry, known)
+  return known
 }
 
 /** What rests on a law, or on one of its articles: what falls, or wants a look, when that is changed. */

@@ -139,8 +139,13 @@ function numbered(body: readonly Paragraph[]): { level: number; label: string; t
     counts.fill(0, level)
     const count = (counts[place] ?? 0) + 1
     counts[place] = count
-    return { level, label: labels[place]?.(count) ?? '', text }
+    return { level, label: levelLabel(level, count), text }
   })
+}
+
+/** The number of a paragraph of a level, from 1: 一、 （一） 1. （1） */
+export function levelLabel(level: number, count: number): string {
+  return labels[level - 1]?.(count) ?? ''
 }
 
 const labels: readonly ((count: number) => string)[] = [

@@ -2,6 +2,7 @@ import { countyBySlug } from '@luoshi/counties'
 import { deadlinesOf, latestNotices, publishedIssues, searchNotices } from '@luoshi/store'
 import { stringify } from 'csv-stringify/sync'
 import type { Context, Hono } from 'hono'
+import { publishedLists } from '../../catalogues/published-lists.ts'
 import { debtFields, debtsOf } from '../../gazettes/debt.ts'
 import { publishedFamilyLists } from '../../gazettes/list-family.ts'
 import { canonicalUnit, searchTermsOf } from '../../gazettes/search-query.ts'
@@ -13,7 +14,7 @@ import { type PageEnv, PUBLISHED } from '../page-cache.ts'
 import { cataloguePage } from '../pages/catalogue-page.ts'
 import { debtPage } from '../pages/debt-page.ts'
 import { familyPage } from '../pages/family-page.ts'
-import type { PortalOptions, PortalServices } from '../portal.ts'
+import { type PortalOptions, type PortalServices, today } from '../portal.ts'
 import { queries } from '../queries.ts'
 import { narrowedTo } from './search-routes.ts'
 
@@ -26,9 +27,10 @@ const IN_A_SITEMAP = 50_000
 /** Feeds, the calendar, the catalogue of data and the list of addresses. */
 export function addDataRoutes(
   app: Hono<PageEnv>,
-  { db, clock }: PortalServices,
+  services: PortalServices,
   { publicUrl }: PortalOptions,
 ): void {
+  const { db, clock, programmes } = services
   const siteOf = (c: Context) => publicUrl ?? new URL(c.req.url).origin
   const atom = { 'content-type': 'application/atom+xml; charset=utf-8' }
   app.get('/feeds/issues.atom', async (c) => {
@@ -62,12 +64,12 @@ export function addDataRoutes(
     })
   })
   app.get('/catalogue', async (c) => {
-    c.set('depends', [PUBLISHED])
     const issues = await publishedIssues(db, { limit: 1000 })
     const counties = [...new Set(issues.map(({ county }) => county))].filter((county) =>
       countyBySlug.has(county),
     )
-    return c.html(cataloguePage(await datasetsOf(db, issues), counties))
+    const lists = await publishedLists(db, programmes, today(services))
+    return c.html(cataloguePage(await datasetsOf(db, issues, lists), counties))
   })
   app.get('/:county/lists', async (c) => {
     const county = c.req.param('county')
@@ -87,7 +89,8 @@ export function addDataRoutes(
     return c.body(csv, 200, attachment(`${county}-debt.csv`, 'text/csv; charset=utf-8'))
   })
   app.get('/catalogue.jsonld', async (c) => {
-    const datasets = await datasetsOf(db, await publishedIssues(db, { limit: 1000 }))
+    const lists = await publishedLists(db, programmes, today(services))
+    const datasets = await datasetsOf(db, await publishedIssues(db, { limit: 1000 }), lists)
     return c.body(JSON.stringify(dcatCatalogue(siteOf(c), datasets)), 200, {
       'content-type': 'application/ld+json; charset=utf-8',
     })
