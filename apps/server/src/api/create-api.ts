@@ -13,6 +13,7 @@ import { addCalendarRoutes } from './calendar-routes.ts'
 import { addCaseListRoutes } from './case-list-routes.ts'
 import { addCaseRoutes } from './case-routes.ts'
 import { addComparisonRoutes } from './comparison/comparison-routes.ts'
+import { addCatalogueRoutes } from './catalogues/catalogue-routes.ts'
 import { addDayRoutes } from './day/day-routes.ts'
 import { addFindRoutes } from './find-routes.ts'
 import { addIndicatorRoutes } from './indicator-routes.ts'
@@ -83,6 +84,7 @@ export function createApi(
   addReportRoutes(app, context)
   addIndicatorRoutes(app, context)
   addComparisonRoutes(app, context)
+  addCatalogueRoutes(app, context)
   addBoardRoutes(app, context)
   addDutySheetRoutes(app, context)
   addOrderRoutes(app, context)

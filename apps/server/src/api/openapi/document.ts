@@ -1,6 +1,7 @@
 import schemas from '@luoshi/client/schemas' with { type: 'json' }
 import { type Programme, proceduresOf } from '@luoshi/kernel'
 import { caseOperations } from './case-operations.ts'
+import { catalogueOperations } from './catalogue-operations.ts'
 import { countyOperations } from './county-operations.ts'
 import { type Operation, ref } from './operation.ts'
 import { procedureOperations } from './procedure-operations.ts'
@@ -14,6 +15,7 @@ export type OpenApi = Readonly<Record<string, unknown>>
 export const generalOperations: readonly Operation[] = [
   ...sessionOperations,
   ...countyOperations,
+  ...catalogueOperations,
   ...supervisionOperations,
   ...caseOperations('/api/v1/{county}/programmes/{programme}/procedures/{procedure}'),
 ]

@@ -1,0 +1,49 @@
+import { accessFilter, dateOf, type Procedure, proceduresOf } from '@luoshi/kernel'
+import { type Database, LARGEST_PAGE, listCases } from '@luoshi/store'
+import type { Sight } from '../views/sight.ts'
+
+/** Records that are read at most: a list of a county has some hundreds. */
+const MOST = 20_000
+
+/**
+ * All records of a register that the officer may read, but for those that were withdrawn or struck off; null where the
+ * officer may read none of its kind.
+ */
+export async function readRegister(
+  db: Database,
+  sight: Omit<Sight, 'procedure'>,
+  register: string,
+): Promise<readonly Readonly<Record<string, unknown>>[] | null> {
+  const { programme, actor, state, now } = sight
+  const procedures = proceduresOf(programme).filter((procedure) => procedure.register === register)
+  const readable = procedures.flatMap((procedure) => {
+    const filter = accessFilter(actor, procedure.access.read, state.units, dateOf(now))
+    return filter === null ? [] : [{ procedure, filter }]
+  })
+  if (readable.length === 0) return null
+  const records: Readonly<Record<string, unknown>>[] = []
+  for (const { procedure, filter } of readable) {
+    const selection = {
+      county: state.county,
+      programme,
+      procedure,
+      filter,
+      states: standingStates(procedure),
+      sort: { by: 'opened', descending: false },
+      limit: LARGEST_PAGE,
+    }
+    for (let after: string | null | undefined; after !== null && records.length < MOST; ) {
+      const page = await listCases(db, { ...selection, ...(after === undefined ? {} : { after }) })
+      if (page.kind === 'refused') throw new Error(page.issue.message)
+      records.push(...page.rows.map((row) => row.case.data))
+      after = page.next
+    }
+  }
+  return records
+}
+
+function standingStates({ states }: Procedure): string[] {
+  return Object.entries(states)
+    .filter(([, { final }]) => final !== 'withdrawn' && final !== 'refused')
+    .map(([id]) => id)
+}
