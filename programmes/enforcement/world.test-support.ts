@@ -5,13 +5,13 @@ import {
   type Context,
   type Facts,
   findProcedure,
-  type Lookup,
   type Outcome,
   officialCalendar,
   openCase,
   type Parameters,
   type Procedure,
   proceduresOf,
+  type RecordLookup,
   transition,
   unitNamed,
   unitTree,
@@ -96,13 +96,15 @@ export class World {
 
   private context(procedure: Procedure, subject: Pick<Case, 'id' | 'county' | 'data'>): Context {
     const facts: Facts = Object.fromEntries(
-      Object.entries(procedure.lookups).map(([name, lookup]) => [name, this.lookUp(lookup, subject)]),
+      Object.entries(procedure.lookups).flatMap(([name, lookup]) =>
+        'catalogue' in lookup ? [] : [[name, this.lookUp(lookup, subject)]],
+      ),
     )
     const { now, parameters } = this
     return { now, calendar: officialCalendar(), units, programme: enforcement, parameters, facts }
   }
 
-  private lookUp({ register, where, states, gives }: Lookup, { id, data }: Pick<Case, 'id' | 'data'>) {
+  private lookUp({ register, where, states, gives }: RecordLookup, { id, data }: Pick<Case, 'id' | 'data'>) {
     const kinds = new Set(
       proceduresOf(enforcement)
         .filter((procedure) => procedure.register === register)
