@@ -1,5 +1,6 @@
 import { demoGazettePath } from '@luoshi/counties'
 import type { ReadResult } from '@luoshi/gazette'
+import { everyProgramme } from '@luoshi/programmes'
 import {
   dutiesOf,
   findNotice,
@@ -9,6 +10,7 @@ import {
   publishedIssues,
 } from '@luoshi/store'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { publishedLists } from '../catalogues/published-lists.ts'
 import { workbookMediaType } from '../exports/workbook.ts'
 import { noticeText } from '../test-support/notice-text.ts'
 import {
@@ -17,6 +19,7 @@ import {
   startTestServer,
   type TestPortal,
   type TestServer,
+  TODAY,
 } from '../test-support/serve.ts'
 import { temporaryFile } from '../test-support/temporary-folder.ts'
 import {
@@ -366,7 +369,7 @@ describe('what others read', () => {
     expect(await feed(`/feeds/search.atom?q=${encodeURIComponent('滴灌')}`)).toContain('清政办发〔2026〕8号')
   })
 
-  it('is a list of all notices, and a catalogue of all tables', async () => {
+  it('is a list of all notices, and a catalogue of all tables and published lists', async () => {
     const heads = await latestNotices(demo.db, { limit: 100 })
     const listed = await textOf('/sitemap.xml')
     for (const head of heads) expect(listed).toContain(`<loc>http://localhost${noticeAddress(head)}</loc>`)
@@ -376,8 +379,11 @@ describe('what others read', () => {
     }
     expect(catalogue['@type']).toBe('dcat:Catalog')
     const tables = heads.reduce((sum, { counts }) => sum + counts.tables, 0)
+    const lists = (await publishedLists(demo.db, everyProgramme, TODAY)).filter(
+      ({ version }) => version !== null,
+    )
     expect(catalogue['dcat:dataset']).toHaveLength(
-      2 + (await publishedIssues(demo.db, { limit: 9 })).length + tables,
+      2 + (await publishedIssues(demo.db, { limit: 9 })).length + tables + lists.length,
     )
     for (const { 'dcat:distribution': files } of catalogue['dcat:dataset'])
       expect(files.length).toBeGreaterThan(0)
