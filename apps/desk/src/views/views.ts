@@ -14,6 +14,16 @@ export interface ViewProps {
   readonly programme: string
 }
 
+/** What every programme with a published list has. */
+const ofLists: readonly ProgrammeView[] = [
+  { id: 'lists', title: '清单', load: async () => (await import('./lists/lists.tsx')).Lists },
+  {
+    id: 'list-checks',
+    title: '清单校核',
+    load: async () => (await import('./lists/list-checks.tsx')).ListChecks,
+  },
+]
+
 /** The views, by the id of the programme to which they belong. One entry here is all that a new view needs. */
 const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   supervision: [
@@ -40,6 +50,12 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
       load: async () => (await import('./supervision/new-circular.tsx')).NewCircular,
     },
   ],
+  'wuzhai-licences': ofLists,
+  'wutai-licences': ofLists,
+  'township-powers': ofLists,
+  'delegated-penalties': ofLists,
+  'rule-making-bodies': ofLists,
+  relics: ofLists,
 }
 
 /** The views of a programme; none for most. */

@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { exportFormats } from '../exports/writers.ts'
 import { addBackupCommands } from './add-backup-commands.ts'
+import { addListCommands } from './add-list-commands.ts'
 import { addTrackCommand } from './add-track-command.ts'
 import { addUserCommands } from './add-user-commands.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -61,6 +62,7 @@ function chineseProgram(terminal: Terminal, finish: (code: ExitCode) => void): C
   addCheckCommand(program, terminal, finish)
   addStartCommand(program, terminal, finish)
   addProgrammesCommand(program, terminal, finish)
+  addListCommands(program, terminal, finish)
   addUserCommands(program, terminal, finish)
   addBackupCommands(program, terminal, finish)
   addTrackCommand(program, terminal, finish)

@@ -1,12 +1,11 @@
 import { dateOf } from '@luoshi/kernel'
 import { everyProgramme } from '@luoshi/programmes'
 import { rotateKeys, verify } from '@luoshi/store'
-import { openServices } from '../open-services.ts'
 import type { Services } from '../services.ts'
-import { readSettings } from '../settings.ts'
 import { readCounty } from '../surroundings/read-county.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
+import { withServices } from './with-services.ts'
 
 /** Where the data are. */
 export interface DataOptions {
@@ -53,25 +52,4 @@ export async function findDifference(
   }
   if (counties.length === 0) terminal.out('还没有办理记录，没有要核对的。\n')
   return null
-}
-
-async function withServices(
-  data: string,
-  terminal: Terminal,
-  work: (services: Services) => Promise<ExitCode>,
-): Promise<ExitCode> {
-  const read = readSettings(process.env)
-  if (read.kind === 'refused') return failed(terminal, read.message)
-  const opened = await openServices(data, read.settings, true)
-  if (opened.kind === 'refused') return failed(terminal, opened.message)
-  try {
-    return await work(opened.services)
-  } finally {
-    await opened.close()
-  }
-}
-
-function failed(terminal: Terminal, message: string): ExitCode {
-  terminal.err(message)
-  return exitCodes.failed
 }

@@ -120,3 +120,63 @@ describe('[wutai-2023-zbf28.4] an item without a day', () => {
     expect([standing(own, '2023-11-30').isLate, standing(own, '2023-12-01').isLate]).toEqual([false, true])
   })
 })
+
+describe('[wutai-2021-zbf63.11] the thirteen steps to services across regions', () => {
+  const steps = proposedBy('wutai-2021-04', '五政办发〔2021〕63号', ['marked'])
+  const bureau = '县行政审批服务管理局'
+  const office = '县人民政府办公室'
+
+  it('stand in seven phases, each with the units of its own marker', () => {
+    expect(steps.map(({ label }) => label)).toEqual(Array.from({ length: 13 }, (_, place) => `${place + 1}.`))
+    expect([...new Set(steps.map(({ within }) => within.at(-1)))]).toEqual([
+      '需求调研',
+      '签订合作协议',
+      '制定服务规范',
+      '建设线上专区',
+      '建设线下专窗',
+      '上线试运行',
+      '完善提升',
+    ])
+    const departments = '县直有关部门'
+    const holders = '各通办事项涉及单位'
+    expect(steps.map(({ units }) => units.map(({ name }) => name))).toEqual([
+      [office, bureau],
+      [office, bureau, holders],
+      [bureau, holders],
+      [office, bureau],
+      [bureau, holders],
+      [bureau],
+      [bureau, departments],
+      [bureau, departments],
+      [bureau, departments],
+      [bureau],
+      [bureau],
+      [bureau],
+      ['县发展和改革局', '县市场监督管理局', bureau],
+    ])
+    expect([steps[0]?.lines, steps[12]?.lines]).toEqual([
+      [773, 775],
+      [821, 823],
+    ])
+  })
+
+  it('are followed one by one, each where it stands', () => {
+    const day = '2021-10-08'
+    const confirmed = steps.map((step) => dutyRecord(step, () => null))
+    expect(new Set(confirmed.map(({ number }) => number)).size).toBe(13)
+    const [first, second, ...others] = steps
+    if (first === undefined || second === undefined) throw new Error('no steps')
+    expect(standing(answered(first, day, '2021-11-30'), day).state).toBe('underway')
+    expect(standing(givenOut(second, day), day).state).toBe('assigned')
+    for (const step of others)
+      expect(
+        standing(
+          dutyAfter(
+            day,
+            dutyRecord(step, () => null),
+          ),
+          day,
+        ).state,
+      ).toBe('proposed')
+  })
+})

@@ -1,10 +1,17 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
+import { everyProgramme } from '@luoshi/programmes'
+import { countyList } from '@luoshi/store'
 import { requireRealGazettes } from '@luoshi/testing'
 import type { Browser } from 'playwright-core'
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { changeLines } from '../catalogues/change-lines.ts'
+import { readInput } from '../inputs/read-input.ts'
 import { launchBrowser } from '../test-support/browser.ts'
 import { portalOver, startTestServer, type TestPortal, type TestServer } from '../test-support/serve.ts'
+import { temporaryFolder } from '../test-support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -32,6 +39,9 @@ async function textOf(path: string): Promise<string> {
   expect(answer.status, path).toBe(200)
   return answer.text()
 }
+
+/** Letters only: a file breaks its lines where it likes. */
+const plain = (text: string) => text.replaceAll(/\s/g, '')
 
 const query = (values: Record<string, string>) => `?${new URLSearchParams(values)}`
 
@@ -73,10 +83,64 @@ describe('the published lists', () => {
     }
   })
 
-  it('the township powers go out as CSV with their four columns', async () => {
-    const [head, first] = (await textOf('/lists/township-powers/powers.csv')).split('\r\n')
+  it('[wutai-2023-zbf25.9] the township powers are a handbook and go out as CSV with their four columns', async () => {
+    const [head, first, ...others] = (await textOf('/lists/township-powers/powers.csv')).trim().split('\r\n')
     expect(head).toBe('序号,职权类型,职权名称,职权依据')
     expect(first).toMatch(/^1,行政许可,/)
+    expect(others).toHaveLength(151)
+    const json = JSON.parse(await textOf('/lists/township-powers/powers.json'))
+    for (const format of ['docx', 'pdf']) {
+      const answer = await real.request(`/lists/township-powers/powers.${format}`)
+      const file = join(temporaryFolder(), `handbook.${format}`)
+      writeFileSync(file, Buffer.from(await answer.arrayBuffer()))
+      const input = await readInput(file)
+      if (!input.isRead) throw new Error(input.reason)
+      const text = plain(input.text)
+      for (const heading of [
+        '五台县乡镇权责清单（2023年版）',
+        '一、行政许可（5项）',
+        '九、行政处罚（55项）',
+      ]) {
+        expect(text, format).toContain(heading)
+      }
+      for (const { number, name } of json.entries) expect(text, format).toContain(plain(`${number}.${name}`))
+      expect(text, format).toContain('五政办发〔2023〕25号第1205行')
+    }
+  })
+
+  it('[wuzhai-2022-zf10.2] an offence leads to its number, laws with articles, the department and the townships that may use it', async () => {
+    const page = await textOf(`/lists/delegated-penalties/penalties${query({ q: '采砂' })}`)
+    expect(page).toContain('选出 1 项')
+    expect(page).toMatch(/data-label="序号">23</)
+    expect(page).toMatch(/《中华人民共和国河道管理条例》<\/a>（[^）]*）第[一-鿿]+条/)
+    expect(page).toContain('县水利局')
+    expect(page).toContain('各项由各乡（镇）人民政府（砚城镇')
+  })
+
+  it('[wutai-2023-zbf25.8] two versions are compared by name and basis: what was added, taken away and changed', async () => {
+    const townshipPowers = everyProgramme.find(({ id }) => id === 'township-powers')
+    const [catalogue] = townshipPowers?.catalogues ?? []
+    if (townshipPowers === undefined || catalogue === undefined) throw new Error('no list')
+    const { catalogue: read } = await countyList(real.db, townshipPowers, catalogue, 'wutai')
+    const [before] = read.versions
+    if (before === undefined) throw new Error('not printed')
+    const items = before.items.slice(1).map((item, place) => {
+      if (place === 0) return { ...item, entry: { ...item.entry, source: '《某某法》（2024年）第一条' } }
+      return place === 1 ? { ...item, entry: { ...item.entry, number: 9 } } : item
+    })
+    const added = {
+      entry: { number: 152, kind: 'other', name: '新增的职权', source: '《某某法》' },
+      basis: before.basis,
+    }
+    const after = { ...before, name: '2024年版', from: '2024-08-01', items: [...items, added] }
+    const lines = changeLines(read, before, after)
+    const named = (place: number) => String(before.items[place]?.entry['name'])
+    expect(lines.map((line) => [line.kind, line.before, line.after])).toEqual([
+      ['依据调整', named(1), named(1)],
+      ['新增', '', '新增的职权'],
+      ['取消', named(0), ''],
+    ])
+    expect(lines[0]?.details[0]).toMatch(/^职权依据：.+ → 《某某法》（2024年）第一条$/)
   })
 
   it('[wutai-2023-zbf23.8] the bodies that may make rules are a page and an export', async () => {
@@ -115,7 +179,13 @@ describe('the index of laws', () => {
 it('every page of lists and laws fits a phone and has no barrier', async () => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
-  for (const path of ['/lists', '/lists/rule-making-bodies/bodies', '/laws?q=消防', '/laws/水法']) {
+  for (const path of [
+    '/lists',
+    '/lists/rule-making-bodies/bodies',
+    '/lists/township-powers/powers?q=露天生火',
+    '/laws?q=消防',
+    '/laws/水法',
+  ]) {
     await page.goto(listening.address + path)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(overflow, path).toBeLessThanOrEqual(0)
