@@ -12,6 +12,7 @@ import { enforcement } from './enforcement/index.ts'
 import { irrigationWasteProgramme } from './irrigation-waste/index.ts'
 import { matchingPlansProgramme } from './matching-plans/index.ts'
 import { medicalInsurance } from './medical-insurance/index.ts'
+import { plastics } from './plastics/index.ts'
 import { promiseProjects } from './promise-projects/index.ts'
 import { relicsStruckOff } from './relics/index.ts'
 import { riverChiefs } from './river-chiefs/index.ts'
@@ -51,6 +52,7 @@ export const programmes: readonly Programme[] = [
   crossRegionServices,
   services,
   medicalInsurance,
+  plastics,
 ]
 
 /** Units, officers, posts, parameters and days off of a county. */
