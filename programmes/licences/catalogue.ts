@@ -1,10 +1,10 @@
 import {
   type CataloguePrint,
-  type Comparison,
   changeParts,
   count,
   defineCatalogue,
   fields,
+  type ListComparison,
   listOf,
   text,
 } from '@luoshi/kernel'
@@ -41,7 +41,7 @@ export const licenceChanges = (notice: LicenceNotice) =>
 /** The list of licences: held to the superior list in four fields, to six special lists, to thirteen fields of each specification. */
 export function licenceCatalogue(notice: LicenceNotice, prints: readonly CataloguePrint[]) {
   const special = Object.entries(specialLists).map(
-    ([id, title]): Comparison => ({
+    ([id, title]): ListComparison => ({
       id,
       title,
       basis: notice.specialLists,
@@ -57,7 +57,7 @@ export function licenceCatalogue(notice: LicenceNotice, prints: readonly Catalog
     prints,
     versions: [],
     changedBy: { procedure: 'adjustment', states: ['adjusted', 'effective'] },
-    comparisons: [
+    heldTo: [
       {
         id: 'superior',
         title: '上级行政许可事项清单',

@@ -249,7 +249,7 @@ it.each([
   ['wutai-2022-zbf59.4', wutaiLicences],
 ] as const)('[%s] each of six special lists is held to the list: missing, extra, renamed', (_, programme) => {
   const [catalogue] = programme.catalogues ?? []
-  const special = catalogue?.comparisons?.filter(({ register }) => register === 'special-items') ?? []
+  const special = catalogue?.heldTo?.filter(({ register }) => register === 'special-items') ?? []
   expect(special.map(({ title }) => title)).toEqual(Object.values(specialLists))
   for (const comparison of special) {
     const others = [

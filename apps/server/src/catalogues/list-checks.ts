@@ -2,13 +2,13 @@ import {
   type Catalogue,
   type CatalogueVersion,
   type Cite,
-  type Comparison,
   type Completeness,
   catalogueFindings,
   compareLists,
   findFieldMeta,
   type Item,
   incompleteEntries,
+  type ListComparison,
   type ListDifference,
   latestEdition,
   listDifferenceLabels,
@@ -50,9 +50,9 @@ export async function listChecks(
   version: CatalogueVersion,
   recordsOf: RecordsOf,
 ): Promise<readonly CheckGroup[]> {
-  const { comparisons = [], completeness = [] } = catalogue
+  const { heldTo = [], completeness = [] } = catalogue
   const groups = [ownGroup(catalogue, version)]
-  for (const comparison of comparisons) {
+  for (const comparison of heldTo) {
     groups.push(comparisonGroup(catalogue, version, comparison, await recordsOf(comparison.register)))
   }
   for (const wanted of completeness) {
@@ -86,7 +86,7 @@ function ownGroup(catalogue: Catalogue, version: CatalogueVersion): CheckGroup {
 function comparisonGroup(
   catalogue: Catalogue,
   version: CatalogueVersion,
-  comparison: Comparison,
+  comparison: ListComparison,
   records: readonly OtherEntry[] | null,
 ): CheckGroup {
   const { id, title, basis, where } = comparison
@@ -109,7 +109,7 @@ function comparisonGroup(
 
 function differenceFinding(
   catalogue: Catalogue,
-  { title, equals }: Comparison,
+  { title, equals }: ListComparison,
   difference: ListDifference,
 ): CheckFinding {
   const nameField = Object.entries(equals).find(([, own]) => own === catalogue.parts.name)?.[0]

@@ -4,7 +4,7 @@ import type { OpenQuestion } from '../definition/gap.ts'
 import type { Fields, RecordOf } from '../schema/fields.ts'
 import type { IsoDate } from '../time/calendar.ts'
 import type { CataloguePrint } from './catalogue-print.ts'
-import type { Comparison } from './compare-lists.ts'
+import type { ListComparison } from './compare-lists.ts'
 import type { Completeness } from './completeness.ts'
 
 /** One entry of a published list. */
@@ -59,7 +59,7 @@ export interface Catalogue<Schema extends Fields = Fields> {
   /** The procedure whose cases change it between two printings, once they stand in one of these states. */
   readonly changedBy?: { readonly procedure: string; readonly states: readonly string[] }
   /** Other lists that it is held to. */
-  readonly comparisons?: readonly Comparison[]
+  readonly heldTo?: readonly ListComparison[]
   /** What must be filled in for each of its entries. */
   readonly completeness?: readonly Completeness[]
   readonly open?: readonly OpenQuestion[]
@@ -84,7 +84,7 @@ const CATALOGUE_KEYS: KeyTree = {
   },
   exercisedBy: { who: null, basis: null },
   changedBy: { procedure: null, states: null },
-  comparisons: {
+  heldTo: {
     '*': {
       id: null,
       title: null,

@@ -4,7 +4,7 @@ import { lawNameOf } from './legal-basis.ts'
 import { nameLikeness, pairsOf } from './near-names.ts'
 
 /** Another list that this one is held to: the superior's, or a special list that must be kept the same. */
-export interface Comparison {
+export interface ListComparison {
   /** ASCII, unique in its catalogue: `superior` */
   readonly id: string
   /** As its clause names it: 市场准入负面清单 */
@@ -61,7 +61,7 @@ export function compareLists(
   catalogue: Catalogue,
   { items }: Pick<CatalogueVersion, 'items'>,
   others: readonly OtherEntry[],
-  { equals }: Pick<Comparison, 'equals'>,
+  { equals }: Pick<ListComparison, 'equals'>,
 ): readonly ListDifference[] {
   const nameField = Object.entries(equals).find(([, ours]) => ours === catalogue.parts.name)?.[0] ?? ''
   const nameOf = (other: OtherEntry) => plain(textOf(other, nameField))
@@ -116,7 +116,7 @@ function fieldsApart(
   catalogue: Catalogue,
   item: Item,
   other: OtherEntry,
-  equals: Comparison['equals'],
+  equals: ListComparison['equals'],
 ): ListDifference[] {
   return Object.entries(equals).flatMap(([theirField, field]): ListDifference[] => {
     if (field === catalogue.parts.name) return []
@@ -143,7 +143,7 @@ function plain(text: string): string {
 /** The records of the edition that is compared: the last by name. */
 export function latestEdition(
   others: readonly OtherEntry[],
-  { edition }: Pick<Comparison, 'edition'>,
+  { edition }: Pick<ListComparison, 'edition'>,
 ): { readonly name: string; readonly entries: readonly OtherEntry[] } {
   const name = [...new Set(others.map((other) => textOf(other, edition)))].sort().at(-1) ?? ''
   return { name, entries: others.filter((other) => textOf(other, edition) === name) }

@@ -24,7 +24,7 @@ export function checkCatalogue(catalogue: Catalogue): Issue[] {
 
 /** Whether the procedure that changes it, and the registers that it is held to, are there. */
 export function checkCatalogueReferences(programme: Programme, catalogue: Catalogue): Issue[] {
-  const { changedBy, comparisons = [], completeness = [], fields } = catalogue
+  const { changedBy, heldTo = [], completeness = [], fields } = catalogue
   const procedure = changedBy && findProcedure(programme, changedBy.procedure)
   const changing =
     changedBy === undefined
@@ -35,8 +35,8 @@ export function checkCatalogueReferences(programme: Programme, catalogue: Catalo
   const own = Object.keys(fields.def.shape)
   return [
     ...changing,
-    ...comparisons.flatMap(({ id, register, where, edition, equals }) => {
-      const path = ['comparisons', id]
+    ...heldTo.flatMap(({ id, register, where, edition, equals }) => {
+      const path = ['heldTo', id]
       const named = [...Object.keys(where), edition, ...Object.keys(equals)]
       return [
         ...checkRegisterFields(programme, path, register, named),
