@@ -15,6 +15,7 @@ import { medicalInsurance } from './medical-insurance/index.ts'
 import { plastics } from './plastics/index.ts'
 import { promiseProjects } from './promise-projects/index.ts'
 import { relicsStruckOff } from './relics/index.ts'
+import { reservoirCare } from './reservoirs/index.ts'
 import { riverChiefs } from './river-chiefs/index.ts'
 import { ruleMakingBodies } from './rule-making-bodies/index.ts'
 import { serviceSector } from './service-sector/index.ts'
@@ -53,6 +54,7 @@ export const programmes: readonly Programme[] = [
   services,
   medicalInsurance,
   plastics,
+  reservoirCare,
 ]
 
 /** Units, officers, posts, parameters and days off of a county. */
