@@ -55,6 +55,9 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   'township-powers': ofLists,
   'delegated-penalties': ofLists,
   'rule-making-bodies': ofLists,
+  plastics: ofLists,
+  reservoirs: ofLists,
+  'promise-projects': ofLists,
   relics: ofLists,
 }
 
