@@ -10,6 +10,7 @@ import { digitalEconomy } from './digital-economy/index.ts'
 import { disabilityPlan } from './disability-plan/index.ts'
 import { enforcement } from './enforcement/index.ts'
 import { irrigationWasteProgramme } from './irrigation-waste/index.ts'
+import { livingStandards } from './living-standards/index.ts'
 import { matchingPlansProgramme } from './matching-plans/index.ts'
 import { medicalInsurance } from './medical-insurance/index.ts'
 import { plastics } from './plastics/index.ts'
@@ -55,6 +56,7 @@ export const programmes: readonly Programme[] = [
   medicalInsurance,
   plastics,
   reservoirCare,
+  livingStandards,
 ]
 
 /** Units, officers, posts, parameters and days off of a county. */
