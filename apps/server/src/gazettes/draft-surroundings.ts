@@ -13,7 +13,7 @@ export async function draftSurroundings(
   instrument: Instrument | null,
 ): Promise<DraftSurroundings> {
   const empty = { numbers: [], effects: new Map(), sameOrder: [], targets: [] }
-  const makers = await ruleMakersOf(db, county)
+  const makers = await ruleMakersOf(db, county, today)
   if (instrument === null) return { county, today, makers, ...empty }
   const { series, year } = numberParts(instrument.docNumber)
   const { superiors, matter } = ordersOf(instrument, county)

@@ -1,6 +1,8 @@
 import { countyBySlug } from '@luoshi/counties'
 import type { CountyNames } from '@luoshi/gazette'
-import { type Database, findNotice, foldText, searchNotices } from '@luoshi/store'
+import { keyOf, versionOn } from '@luoshi/kernel'
+import { everyProgramme } from '@luoshi/programmes'
+import { countyList, type Database, findNotice, foldText, searchNotices } from '@luoshi/store'
 
 /** Whether a body may issue normative documents. */
 export interface IssuingVerdict {
@@ -78,21 +80,43 @@ function bare(name: string, slug: string): string {
     : folded
 }
 
-/** The list of a county, from its latest published notice that announces one. */
-export async function ruleMakersOf(db: Database, county: string): Promise<RuleMakers | null> {
+/**
+ * The list of a county, from its latest published notice that announces one, as it stands on a day: bodies that were added
+ * or taken off since then count.
+ */
+export async function ruleMakersOf(db: Database, county: string, on: string): Promise<RuleMakers | null> {
   const { notices } = await searchNotices(db, { terms: [['规范性文件制定主体清单']], county, limit: 5 })
   const head = notices.find(({ head: { title } }) => foldText(title).includes('规范性文件制定主体清单'))?.head
   if (head === undefined) return null
   const stored = await findNotice(db, county, head.address)
   const rows = stored?.instrument.tables.flatMap((table) => table.rows) ?? []
-  const names = rows.filter(({ kind }) => kind === 'row').map(({ cells }) => (cells.at(-1) ?? '').trim())
+  const printed = rows.filter(({ kind }) => kind === 'row').map(({ cells }) => (cells.at(-1) ?? '').trim())
   const clause = stored?.instrument.clauses.find(({ text }) => text.includes('未列入清单'))
-  if (names.length === 0 || head.issuedOn === null) return null
+  if (printed.length === 0 || head.issuedOn === null) return null
   return {
     county,
     docNumber: head.docNumber ?? head.title,
     from: head.issuedOn,
-    names,
+    names: (await changedNames(db, county, head.docNumber, on)) ?? printed,
     line: clause?.lines[0] ?? head.lines[0],
   }
+}
+
+/** The names as decided changes have left them on a day; null where that list is kept by no programme or was not changed. */
+async function changedNames(
+  db: Database,
+  county: string,
+  docNumber: string | null,
+  on: string,
+): Promise<readonly string[] | null> {
+  for (const programme of everyProgramme) {
+    const catalogue = programme.catalogues?.find(({ prints = [] }) =>
+      prints.some(({ basis }) => basis.county === county && basis.docNumber === docNumber),
+    )
+    if (catalogue === undefined) continue
+    const { catalogue: whole, changes } = await countyList(db, programme, catalogue, county)
+    const version = versionOn(whole, on)
+    if (changes.length > 0 && version !== undefined) return version.items.map((item) => keyOf(whole, item))
+  }
+  return null
 }

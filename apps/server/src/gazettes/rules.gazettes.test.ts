@@ -20,7 +20,7 @@ let makers: RuleMakers
 beforeAll(async () => {
   server = await startTestServer()
   real = await portalOver(server, ...requireRealGazettes().map(({ path }) => path))
-  const found = await ruleMakersOf(real.db, 'wutai')
+  const found = await ruleMakersOf(real.db, 'wutai', '2023-07-01')
   if (found === null) throw new Error('the list is missing')
   makers = found
 })
