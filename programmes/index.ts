@@ -14,6 +14,7 @@ import { livingStandards } from './living-standards/index.ts'
 import { matchingPlansProgramme } from './matching-plans/index.ts'
 import { medicalInsurance } from './medical-insurance/index.ts'
 import { plastics } from './plastics/index.ts'
+import { projectDrives } from './project-drives/index.ts'
 import { promiseProjects } from './promise-projects/index.ts'
 import { relicsStruckOff } from './relics/index.ts'
 import { reservoirCare } from './reservoirs/index.ts'
@@ -57,6 +58,7 @@ export const programmes: readonly Programme[] = [
   plastics,
   reservoirCare,
   livingStandards,
+  projectDrives,
 ]
 
 /** Units, officers, posts, parameters and days off of a county. */
