@@ -76,9 +76,9 @@ export const leadershipRule = defineValueRule({
   decide: ({ investment: invested, leader: named }, { bigFrom: limit }) => {
     const isBig = compareDecimals(invested, limit) > 0
     const because = `总投资${invested}亿元，${isBig ? '超过' : '不超过'}${limit}亿元`
-    if (!isBig) return { value: 'not-needed', because }
-    if (named === undefined) return { value: 'missing', because: `${because}，没有填写包联领导` }
-    return { value: 'named', because: `${because}，包联领导${named}` }
+    if (!isBig) return { value: 'not-needed' as const, because }
+    if (named === undefined) return { value: 'missing' as const, because: `${because}，没有填写包联领导` }
+    return { value: 'named' as const, because: `${because}，包联领导${named}` }
   },
 })
 
