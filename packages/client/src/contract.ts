@@ -5,8 +5,8 @@
 
 export type * from './contract/acting.ts'
 export type * from './contract/cases.ts'
-export type * from './contract/comparisons.ts'
 export type * from './contract/catalogues.ts'
+export type * from './contract/comparisons.ts'
 export type * from './contract/indicators.ts'
 export type * from './contract/limits.ts'
 export type * from './contract/my-day.ts'
