@@ -130,36 +130,35 @@ describe('a licence is changed', () => {
     ['prepare', 'department', { preparation: '表单已备' }],
   ] as const
 
-  it.each(
-    both.map(
-      (programme, place) => [['wuzhai-2022-zbf39.6', 'wutai-2022-zbf59.5'][place] ?? '', programme] as const,
-    ),
-  )('[%s] in five steps with a trace; it cannot take effect before the list is adjusted', (_, programme) => {
-    let current = begun(programme, 'adjustment', 'department', proposal, listed)
-    const trace: string[] = [current.state]
-    for (const [name, role, input] of steps) {
-      if (name !== 'prepare') {
-        const early = next(programme, current, 'prepare', 'department', { preparation: '表单已备' }, listed)
-        expect(early.kind).toBe('refused')
+  it.each(both)(
+    '[wuzhai-2022-zbf39.6] [wutai-2022-zbf59.5] $id: in five steps with a trace; it cannot take effect before the list is adjusted',
+    (programme) => {
+      let current = begun(programme, 'adjustment', 'department', proposal, listed)
+      const trace: string[] = [current.state]
+      for (const [name, role, input] of steps) {
+        if (name !== 'prepare') {
+          const early = next(programme, current, 'prepare', 'department', { preparation: '表单已备' }, listed)
+          expect(early.kind).toBe('refused')
+        }
+        const outcome = next(programme, current, name, role, input, listed)
+        current = done(outcome)
+        trace.push(current.state)
+        expect(outcome.kind === 'done' && outcome.event).toMatchObject({ action: name, by: role })
       }
-      const outcome = next(programme, current, name, role, input, listed)
-      current = done(outcome)
-      trace.push(current.state)
-      expect(outcome.kind === 'done' && outcome.event).toMatchObject({ action: name, by: role })
-    }
-    expect(trace).toEqual(['proposed', 'argued', 'reviewed', 'applied', 'adjusted', 'effective'])
-    const [catalogue] = programme.catalogues ?? []
-    const change = changeFrom(current.data, { number: '调-1', basis: notice.lines(2717) })
-    if (catalogue === undefined || change === null) throw new Error('no change')
-    const { catalogue: changed } = withChanges({ ...catalogue, versions: [version] }, [change])
-    expect(changed.versions.map(({ name, from }) => [name, from])).toEqual([
-      ['2022年版', '2022-11-08'],
-      ['2022年版（调整）', '2023-05-01'],
-    ])
-    const names = (on: string) => versionOn(changed, on)?.items.map((item) => textOf(item.entry, 'name'))
-    expect(names('2023-04-30')).toHaveLength(3)
-    expect(names('2023-05-01')).toEqual(['涉河事项许可', '水库大坝兼做公路审批'])
-  })
+      expect(trace).toEqual(['proposed', 'argued', 'reviewed', 'applied', 'adjusted', 'effective'])
+      const [catalogue] = programme.catalogues ?? []
+      const change = changeFrom(current.data, { number: '调-1', basis: notice.lines(2717) })
+      if (catalogue === undefined || change === null) throw new Error('no change')
+      const { catalogue: changed } = withChanges({ ...catalogue, versions: [version] }, [change])
+      expect(changed.versions.map(({ name, from }) => [name, from])).toEqual([
+        ['2022年版', '2022-11-08'],
+        ['2022年版（调整）', '2023-05-01'],
+      ])
+      const names = (on: string) => versionOn(changed, on)?.items.map((item) => textOf(item.entry, 'name'))
+      expect(names('2023-04-30')).toHaveLength(3)
+      expect(names('2023-05-01')).toEqual(['涉河事项许可', '水库大坝兼做公路审批'])
+    },
+  )
 
   it('the justice bureau cannot review without the review office’s opinion', () => {
     const argued = done(
@@ -188,31 +187,28 @@ describe('a guide', () => {
   const judged = (programme: Programme, before: object, after: object) =>
     judge(programme, 'guide-not-heavier', { ...after, guidesInForce: [{ number: '指-1', ...before }] })
 
-  it.each([
-    ['wuzhai-2022-zbf39.7', wuzhaiLicences],
-    ['wutai-2022-zbf59.8', wutaiLicences],
-  ] as const)('[%s] may ease whatever it asks and may burden nothing', (_, programme) => {
-    for (const part of lists) {
-      const heavier = { ...old, [part]: [...old[part], '新增的'] }
-      const refused = judged(programme, old, heavier)
-      expect(refused.outcome, part).toBe('no')
-      expect(refused.reasons[0]?.found).toContain('增加“新增的”')
-      expect(judged(programme, heavier, old).outcome, part).toBe('yes')
-    }
-    expect(judged(programme, old, { ...old, limitDays: 11 }).reasons[0]?.found).toBe(
-      '办理时限由10个工作日延长为11个工作日',
-    )
-    expect(judged(programme, old, { ...old, limitDays: 9 }).outcome).toBe('yes')
-    expect(judged(programme, old, old).outcome).toBe('yes')
-  })
+  it.each(both)(
+    '[wuzhai-2022-zbf39.7] [wutai-2022-zbf59.8] $id: may ease whatever it asks and may burden nothing',
+    (programme) => {
+      for (const part of lists) {
+        const heavier = { ...old, [part]: [...old[part], '新增的'] }
+        const refused = judged(programme, old, heavier)
+        expect(refused.outcome, part).toBe('no')
+        expect(refused.reasons[0]?.found).toContain('增加“新增的”')
+        expect(judged(programme, heavier, old).outcome, part).toBe('yes')
+      }
+      expect(judged(programme, old, { ...old, limitDays: 11 }).reasons[0]?.found).toBe(
+        '办理时限由10个工作日延长为11个工作日',
+      )
+      expect(judged(programme, old, { ...old, limitDays: 9 }).outcome).toBe('yes')
+      expect(judged(programme, old, old).outcome).toBe('yes')
+    },
+  )
 })
 
-it.each([
-  ['wuzhai-2022-zbf39.8', wuzhaiLicences],
-  ['wutai-2022-zbf59.2', wutaiLicences],
-] as const)(
-  '[%s] each licence must have the thirteen fields; those that are blank are named',
-  (_, programme) => {
+it.each(both)(
+  '[wuzhai-2022-zbf39.8] [wutai-2022-zbf59.2] $id: each licence must have the thirteen fields; those that are blank are named',
+  (programme) => {
     const [catalogue] = programme.catalogues ?? []
     const wanted = catalogue?.completeness?.[0]
     const register = programme.registers.find(({ id }) => id === wanted?.register)
@@ -244,31 +240,31 @@ it.each([
   },
 )
 
-it.each([
-  ['wuzhai-2022-zbf39.9', wuzhaiLicences],
-  ['wutai-2022-zbf59.4', wutaiLicences],
-] as const)('[%s] each of six special lists is held to the list: missing, extra, renamed', (_, programme) => {
-  const [catalogue] = programme.catalogues ?? []
-  const special = catalogue?.heldTo?.filter(({ register }) => register === 'special-items') ?? []
-  expect(special.map(({ title }) => title)).toEqual(Object.values(specialLists))
-  for (const comparison of special) {
-    const others = [
-      { list: comparison.id, edition: '2021年版', name: '已取消的许可' },
-      { list: comparison.id, edition: '2022年版', name: '取水许可' },
-      { list: comparison.id, edition: '2022年版', name: '河道采砂审批许可' },
-      { list: comparison.id, edition: '2022年版', name: '摊点开业许可' },
-    ]
-    const { entries } = latestEdition(others, comparison)
-    const found = catalogue === undefined ? [] : compareLists(catalogue, version, entries, comparison)
-    expect(
-      found.map((one) => [one.kind, 'item' in one ? one.item.entry['name'] : one.other['name']]),
-    ).toEqual([
-      ['renamed', '河道采砂许可'],
-      ['extra', '水库大坝兼做公路审批'],
-      ['missing', '摊点开业许可'],
-    ])
-  }
-})
+it.each(both)(
+  '[wuzhai-2022-zbf39.9] [wutai-2022-zbf59.4] $id: each of six special lists is held to the list: missing, extra, renamed',
+  (programme) => {
+    const [catalogue] = programme.catalogues ?? []
+    const special = catalogue?.heldTo?.filter(({ register }) => register === 'special-items') ?? []
+    expect(special.map(({ title }) => title)).toEqual(Object.values(specialLists))
+    for (const comparison of special) {
+      const others = [
+        { list: comparison.id, edition: '2021年版', name: '已取消的许可' },
+        { list: comparison.id, edition: '2022年版', name: '取水许可' },
+        { list: comparison.id, edition: '2022年版', name: '河道采砂审批许可' },
+        { list: comparison.id, edition: '2022年版', name: '摊点开业许可' },
+      ]
+      const { entries } = latestEdition(others, comparison)
+      const found = catalogue === undefined ? [] : compareLists(catalogue, version, entries, comparison)
+      expect(
+        found.map((one) => [one.kind, 'item' in one ? one.item.entry['name'] : one.other['name']]),
+      ).toEqual([
+        ['renamed', '河道采砂许可'],
+        ['extra', '水库大坝兼做公路审批'],
+        ['missing', '摊点开业许可'],
+      ])
+    }
+  },
+)
 
 describe('a measure', () => {
   const yesNo = [true, false]
@@ -276,12 +272,9 @@ describe('a measure', () => {
     yesNo.flatMap((isDirect) => yesNo.map((needsApproval) => ({ isListed, isDirect, needsApproval }))),
   )
 
-  it.each([
-    ['wuzhai-2022-zbf39.10', wuzhaiLicences],
-    ['wutai-2022-zbf59.3', wutaiLicences],
-  ] as const)(
-    '[%s] hides a licence in whatever form by three conditions, and is put right in one of three ways',
-    (_, programme) => {
+  it.each(both)(
+    '[wuzhai-2022-zbf39.10] [wutai-2022-zbf59.3] $id: hides a licence in whatever form by three conditions, and is put right in one of three ways',
+    (programme) => {
       expect(Object.keys(measureForms)).toHaveLength(15)
       for (const form of Object.keys(measureForms)) {
         for (const measure of facts) {
