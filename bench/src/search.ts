@@ -53,7 +53,9 @@ export async function benchSearch(say: (line: string) => void): Promise<void> {
     const begin = performance.now()
     await copyGazettes(db, copies, wanted)
     copies = wanted
-    await sql`vacuum analyze gazette_instruments, gazette_passages, gazette_effects`.execute(db)
+    await sql`vacuum analyze gazette_instruments, gazette_passages, gazette_searched, gazette_effects`.execute(
+      db,
+    )
     const build = performance.now() - begin
     const texts = Array.from({ length: wanted }, () => passages).flat()
     const rows = [
@@ -84,6 +86,10 @@ async function copyGazettes(db: Database, from: number, to: number): Promise<voi
       insert into gazette_passages
       select (jsonb_populate_record(p, jsonb_build_object('instrument', p.instrument || ${ending}))).*
       from gazette_passages p where position('~' in p.instrument) = 0`.execute(db)
+    await sql`
+      insert into gazette_searched
+      select s.county, s.instrument || ${ending}, s.ordinal, s.folded
+      from gazette_searched s where position('~' in s.instrument) = 0`.execute(db)
   }
 }
 
@@ -217,10 +223,9 @@ function sayTable(
 
 async function sayIndex(db: Database, say: (line: string) => void): Promise<void> {
   const { rows } = await sql<{ keys: string; tables: string; text: string }>`
-    select pg_size_pretty(pg_relation_size('gazette_instruments_grams')) as keys,
-           pg_size_pretty(pg_total_relation_size('gazette_instruments') + pg_total_relation_size('gazette_passages'))
-             as tables,
-           pg_size_pretty(sum(octet_length(text))) as text from gazette_passages`.execute(db)
+    select pg_size_pretty(pg_relation_size('gazette_searched_runs')) as keys,
+           pg_size_pretty(pg_total_relation_size('gazette_searched')) as tables,
+           pg_size_pretty(sum(octet_length(folded))) as text from gazette_searched`.execute(db)
   const [size] = rows
   if (size !== undefined)
     say(`\nAt the end: text ${size.text}, keys ${size.keys}, tables and keys ${size.tables}`)

@@ -73,9 +73,7 @@ export async function startCommand(
     setTimeout(() => globalThis.gc?.(), SETTLED_MS).unref()
     await stopped
     enlivening.abort()
-    await enlivened
-    await server.stop()
-    await jobs.stop()
+    await Promise.all([server.stop(), jobs.stop(), enlivened])
     await site.stop()
   } finally {
     await opened.close()

@@ -1,7 +1,9 @@
+import { demoGazettePath } from '@luoshi/counties'
 import { type Actor, unitsNamed } from '@luoshi/kernel'
 import { act, open } from '@luoshi/store'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../../../packages/store/src/test-database.ts'
+import { importFile } from '../gazettes/import-files.ts'
 import { surroundingsFor } from '../surroundings/county-keeper.ts'
 import { readCounty } from '../surroundings/read-county.ts'
 import { GOVERNMENT } from '../surroundings/seed-county.ts'
@@ -86,4 +88,20 @@ it('tells of a notice only what is confirmed: unit, clause, day and how far it h
   const later = await publicDutyStates(site.services, 'qingyuan', DOCUMENT)
   expect(later.map(({ isLate }) => isLate)).toEqual([false, true])
   expect(await publicDutyStates(site.services, 'qingyuan', '清政办发〔2026〕99号')).toEqual([])
+})
+
+it('is shown on the page of the notice, which is made anew when a duty changes', async () => {
+  await importFile(site.db, demoGazettePath, { by: '测试', at: site.services.clock() })
+  const address = `http://localhost/qingyuan/${encodeURIComponent(DOCUMENT)}`
+  const page = async () => (await site.site.fetch(new Request(address))).text()
+  const finance = await financeUnit()
+  const first = await page()
+  expect(first).toContain('<a href="#progress">办理进展 <b>2</b></a>')
+  expect(first).toContain('已列为任务，待交办')
+  expect(first).toContain('已超期')
+  expect(first).toContain('县财政局')
+  expect(first).not.toContain('张三')
+  await dutyOf('c5', '50', [[clerk, 'confirm']])
+  await expect.poll(page, { timeout: 5000 }).toContain('办理进展 <b>3</b>')
+  expect(finance).not.toBe('')
 })

@@ -1,4 +1,11 @@
-import { addEntry, type EntryKind, findNoticeById, latestEntries, publicTables } from '@luoshi/store'
+import {
+  addEntry,
+  findNoticeById,
+  latestEntries,
+  type NewEntry,
+  publicTables,
+  rewriteRows,
+} from '@luoshi/store'
 import type { Hono } from 'hono'
 import type { z } from 'zod'
 import {
@@ -11,7 +18,8 @@ import { debtSchema, debtSubject, debtsOf } from '../gazettes/debt.ts'
 import { interpretationRates } from '../gazettes/interpretation-rate.ts'
 import { interpretationSchema } from '../gazettes/interpretations.ts'
 import { normativeDocuments, normativeSchema } from '../gazettes/normative.ts'
-import { personalKindWords } from '../gazettes/personal-columns.ts'
+import { rowText } from '../gazettes/passages.ts'
+import { maskedTable, personalKindWords } from '../gazettes/personal-columns.ts'
 import { numberingProblems, yearlyLists } from '../gazettes/yearly-lists.ts'
 import type { OfficerPageEnv } from '../sign-in/index.ts'
 import { type EditorContext, type EditorServices, filledIn, frameOf } from './editor-context.ts'
@@ -34,12 +42,7 @@ export function addRegisterRoutes(app: Hono<OfficerPageEnv>, services: EditorSer
   addDebtRoutes(app, services)
 }
 
-interface Entered {
-  readonly kind: EntryKind
-  readonly subject: string
-  readonly payload: unknown
-  readonly numbers: readonly string[]
-}
+type Entered = Pick<NewEntry, 'kind' | 'subject' | 'payload' | 'numbers' | 'also'>
 
 function enter({ db, clock }: EditorServices, c: EditorContext, entered: Entered): Promise<void> {
   const { county, id } = c.get('officer')
@@ -157,16 +160,21 @@ function addTableRoutes(app: Hono<OfficerPageEnv>, services: EditorServices): vo
   })
   app.post('/editor/tables', async (c) => {
     const { instrument = '', number = '', ...columns } = await filledIn(c)
-    const stored = await findNoticeById(db, c.get('officer').county, instrument)
-    if (stored === null || stored.instrument.tables[Number(number) - 1] === undefined) return c.notFound()
+    const { county } = c.get('officer')
+    const stored = await findNoticeById(db, county, instrument)
+    const table = stored?.instrument.tables[Number(number) - 1]
+    if (stored === null || table === undefined) return c.notFound()
     const masked = Object.entries(columns).flatMap(([name, kind]) => {
       const column = /^column-(\d{1,4})$/.exec(name)?.[1]
       return column !== undefined && Object.hasOwn(personalKindWords, kind) ? [[column, kind] as const] : []
     })
+    const personal = Object.fromEntries(masked)
+    const rows = maskedTable(table, personal).rows.map(({ cells }) => ({ cells, text: rowText(cells) }))
     await enter(services, c, {
       kind: 'masking',
       subject: `${instrument}#${number}`,
-      payload: { columns: Object.fromEntries(masked) },
+      payload: { columns: personal },
+      also: (transaction) => rewriteRows(transaction, { county, instrument, number: Number(number) }, rows),
       numbers: [stored.head.docNumber, stored.head.address].filter((one) => one !== null),
     })
     return c.redirect('/editor/tables', 303)

@@ -5,6 +5,7 @@ import { requireRealGazettes } from '@luoshi/testing'
 import { describe, expect, it, vi } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import { aknDocument } from './akn.ts'
+import { misnamed } from './fixtures/misnamed.ts'
 import { readAkn } from './read-akn.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -21,6 +22,10 @@ describe.each(requireRealGazettes())('$name as Akoma Ntoso', async ({ name, text
       schema: [{ fileName: 'akn-structure.xsd', contents: schema }],
     })
     expect(errors.map(({ message }) => message)).toEqual([])
+  })
+
+  it('names parts by the naming convention', () => {
+    expect(misnamed(xml)).toEqual([])
   })
 
   it('gives the same instruments and clauses back', () => {

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import { noticeText } from '../test-support/notice-text.ts'
 import { aknDocument } from './akn.ts'
+import { misnamed } from './fixtures/misnamed.ts'
 import { readAkn } from './read-akn.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -35,7 +36,7 @@ describe('an issue as Akoma Ntoso', () => {
       (xml: string) => xml.replace('<preface>', '<conclusions>').replace('</preface>', '</conclusions>'),
     ],
     ['a number twice', (xml: string) => xml.replace('<num>', '<num>0</num><num>')],
-    ['an id twice', (xml: string) => xml.replace(/eId="component_2"/, 'eId="component_1"')],
+    ['an id twice', (xml: string) => xml.replace(/eId="cmp_2"/, 'eId="cmp_1"')],
     ['a date that is none', (xml: string) => xml.replace(/date="2026-/, 'date="26-')],
     [
       'an element of no standard',
@@ -45,6 +46,23 @@ describe('an issue as Akoma Ntoso', () => {
     const xml = await aknDocument(demo)
     expect(damaged(xml)).not.toBe(xml)
     expect(await problemsOf(damaged(xml))).not.toEqual([])
+  })
+
+  it.each([
+    ['the demo gazette', demo],
+    ['a loose notice', notice],
+  ])('names parts by the naming convention: what is around, element, number: %s', async (_, issue) => {
+    expect(misnamed(await aknDocument(issue))).toEqual([])
+  })
+
+  it.each([
+    ['no part of what is around it', 'eId="cmp_1__level_3__level_1"', 'eId="cmp_2__level_3__level_1"'],
+    ['another element', 'eId="cmp_3__chp_1"', 'eId="cmp_3__chapter_1"'],
+    ['another number', 'eId="cmp_3__chp_2__art_4"', 'eId="cmp_3__chp_2__art_9"'],
+  ])('would tell a name with %s', async (_, right, wrong) => {
+    const xml = await aknDocument(demo)
+    expect(xml).toContain(right)
+    expect(misnamed(xml.replace(right, wrong))).not.toEqual([])
   })
 
   it.each([

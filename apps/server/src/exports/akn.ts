@@ -4,11 +4,15 @@ import { issueTitle } from '../chinese-words.ts'
 
 const namespace = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
 
+/** The clause's own id (4.2) stands beside its `eId`, in a namespace of ours, as the standard allows. */
+export const LUOSHI_NAMESPACE = 'urn:luoshi:gazette'
+
 /** An issue as an Akoma Ntoso 1.0 `officialGazette`, each instrument a `doc` in a component of its own. */
 export async function aknDocument(issue: Issue): Promise<string> {
   const { create } = await import('xmlbuilder2')
   const document = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' })
-  const gazette = document.ele(namespace, 'akomaNtoso').ele('officialGazette', { name: 'gazette' })
+  const root = document.ele(namespace, 'akomaNtoso', { 'xmlns:luoshi': LUOSHI_NAMESPACE })
+  const gazette = root.ele('officialGazette', { name: 'gazette' })
   const title = issueTitle(issue)
   const uri = workUri(issue)
   const date = issue.period?.to ?? yearDate(issue.year)
@@ -17,7 +21,7 @@ export async function aknDocument(issue: Issue): Promise<string> {
   preface.ele('p').ele('docTitle').txt(title)
   const body = gazette.ele('collectionBody')
   issue.instruments.forEach((instrument, index) => {
-    const eId = `component_${index + 1}`
+    const eId = `cmp_${index + 1}`
     const identity = {
       uri: `${uri}/!${eId}`,
       prefix: `${eId}__`,
@@ -81,9 +85,10 @@ function writeInstrument(parent: XMLBuilder, instrument: Instrument, eId: string
   const body = doc.ele('mainBody')
   const tables = Map.groupBy(instrument.tables, (table) => table.clause)
   const children = Map.groupBy(instrument.clauses, (clause) => clause.parent)
-  const placed = { children, tables, prefix: eId }
-  for (const table of tables.get(null) ?? []) writeTablePart(body, table, `${eId}__table_${table.lines[0]}`)
-  for (const clause of children.get(null) ?? []) writeClause(body, clause, placed)
+  const names = new EIds()
+  const placed = { children, tables, names }
+  for (const table of tables.get(null) ?? []) writeTablePart(body, table, names.of(eId, 'hcontainer', null))
+  for (const clause of children.get(null) ?? []) writeClause(body, clause, eId, placed)
   if (instrument.clauses.length + instrument.tables.length === 0) body.ele('p')
   if (instrument.issuedOn !== null) {
     const signature = doc.ele('conclusions').ele('p')
@@ -94,14 +99,36 @@ function writeInstrument(parent: XMLBuilder, instrument: Instrument, eId: string
 interface Placed {
   readonly children: ReadonlyMap<string | null, readonly Clause[]>
   readonly tables: ReadonlyMap<string | null, readonly Table[]>
-  readonly prefix: string
+  readonly names: EIds
+}
+
+/** How the naming convention writes elements in an `eId`; every other goes by its own name. */
+const SHORT_NAMES: Readonly<Record<string, string>> = { chapter: 'chp', section: 'sec', article: 'art' }
+
+/**
+ * Ids by the OASIS naming convention: that of the element around it, two underscores, the element's short name, its number or
+ * else its place among those of its name. A number that stands twice is followed by its turn.
+ */
+class EIds {
+  readonly #places = new Map<string, number>()
+  readonly #taken = new Map<string, number>()
+
+  of(parent: string, element: string, number: string | null): string {
+    const name = `${parent}__${SHORT_NAMES[element] ?? element}`
+    const place = (this.#places.get(name) ?? 0) + 1
+    this.#places.set(name, place)
+    const eId = `${name}_${number ?? place}`
+    const turn = (this.#taken.get(eId) ?? 0) + 1
+    this.#taken.set(eId, turn)
+    return turn === 1 ? eId : this.of(parent, element, `${number ?? place}-${turn}`)
+  }
 }
 
 /** A clause that has parts introduces them; one that has none holds its text. */
-function writeClause(parent: XMLBuilder, clause: Clause, placed: Placed): void {
-  const eId = `${placed.prefix}__clause_${clause.id}`
+function writeClause(parent: XMLBuilder, clause: Clause, within: string, placed: Placed): void {
   const { element, attributes } = hierarchyElement(clause)
-  const part = parent.ele(element, { ...attributes, eId })
+  const eId = placed.names.of(within, element, numberOf(clause))
+  const part = parent.ele(element, { ...attributes, eId }).att(LUOSHI_NAMESPACE, 'luoshi:clause', clause.id)
   if (clause.label !== null) part.ele('num').txt(clause.label)
   if (clause.heading !== null) part.ele('heading').txt(clause.heading)
   const children = placed.children.get(clause.id) ?? []
@@ -111,9 +138,15 @@ function writeClause(parent: XMLBuilder, clause: Clause, placed: Placed): void {
   const text = holder === 'content' ? part.last() : null
   for (const table of tables) {
     if (text !== null) writeTable(text, table)
-    else writeTablePart(part, table, `${eId}__table_${table.lines[0]}`)
+    else writeTablePart(part, table, placed.names.of(eId, 'hcontainer', null))
   }
-  for (const child of children) writeClause(part, child, placed)
+  for (const child of children) writeClause(part, child, eId, placed)
+}
+
+/** The number of a numbered clause, as the last part of its own id has it. */
+function numberOf({ id, label }: Clause): string | null {
+  const number = /[A-Za-z0-9]+$/.exec(id)?.[0]
+  return label === null || number === undefined ? null : number
 }
 
 function hierarchyElement({ label }: Clause): { element: string; attributes: Record<string, string> } {

@@ -1,5 +1,6 @@
 import type { Clause, Table } from '@luoshi/gazette'
 import { create } from 'xmlbuilder2'
+import { LUOSHI_NAMESPACE } from './akn.ts'
 
 /** A clause as an Akoma Ntoso file has it: all but the lines of the file that was read. */
 export type AknClause = Omit<Clause, 'lines' | 'level'>
@@ -20,6 +21,7 @@ interface Element {
   readonly textContent: string | null
   readonly childNodes: Iterable<Element>
   getAttribute(name: string): string | null
+  getAttributeNS(namespace: string, name: string): string | null
 }
 
 const hierarchy = new Set(['chapter', 'section', 'article', 'level', 'hcontainer'])
@@ -53,10 +55,8 @@ function instrumentOf(doc: Element): AknInstrument {
 /** Clauses in the order of the file: a clause before those within it. */
 function collect(parent: Element, within: string | null, clauses: AknClause[]): void {
   for (const part of elements(parent)) {
-    const eId = part.getAttribute('eId') ?? ''
-    const at = eId.indexOf('__clause_')
-    if (!hierarchy.has(part.nodeName) || at === -1 || part.getAttribute('name') === 'table') continue
-    const id = eId.slice(at + '__clause_'.length)
+    const id = part.getAttributeNS(LUOSHI_NAMESPACE, 'clause')
+    if (!hierarchy.has(part.nodeName) || id === null) continue
     const holder = children(part, 'intro')[0] ?? children(part, 'content')[0]
     clauses.push({
       id,

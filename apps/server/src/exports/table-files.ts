@@ -1,7 +1,7 @@
 import type { Table } from '@luoshi/gazette'
 import type { NoticeHead, PersonalColumns } from '@luoshi/store'
 import { stringify } from 'csv-stringify/sync'
-import { shownCells } from '../web/parts/table-block.ts'
+import { shownCells } from '../gazettes/personal-columns.ts'
 import { tableWorkbook, workbookMediaType } from './workbook.ts'
 
 /** A table to be taken along. */

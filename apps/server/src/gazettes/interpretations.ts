@@ -1,5 +1,3 @@
-import type { Database } from '@luoshi/store'
-import { latestEntries } from '@luoshi/store'
 import { z } from 'zod'
 
 /** How an interpretation is given (五政办发〔2021〕42号第205—207行). */
@@ -18,13 +16,3 @@ export const interpretationSchema = z.object({
 
 /** An interpretation as it was last entered. */
 export type Interpretation = z.infer<typeof interpretationSchema>
-
-/** The interpretations of a document, the earliest first. */
-export async function interpretationsOf(
-  db: Database,
-  county: string,
-  docNumber: string,
-): Promise<Interpretation[]> {
-  const entries = await latestEntries(db, { county, kind: 'interpretation', subjectPrefix: `${docNumber}#` })
-  return entries.map(({ payload }) => interpretationSchema.parse(payload))
-}

@@ -35,11 +35,6 @@ export async function normativeDocuments(db: Database, county: string): Promise<
 }
 
 /** What the register says of a document's term; null where it is not there. */
-export async function enteredTerm(
-  db: Database,
-  county: string,
-  docNumber: string,
-): Promise<EnteredTerm | null> {
-  const [entry] = await latestEntries(db, { county, kind: 'normative', subject: docNumber })
-  return entry === undefined ? null : normativeSchema.parse(entry.payload)
+export function enteredTerm([entered]: readonly unknown[]): EnteredTerm | null {
+  return entered === undefined ? null : normativeSchema.parse(entered)
 }

@@ -1,8 +1,12 @@
 import type { Clause, Instrument } from '@luoshi/gazette'
 import type { PassageToStore } from '@luoshi/store'
 import { clauseReference } from '../chinese-words.ts'
+import { maskedTable } from './personal-columns.ts'
 
-/** What is searched of an instrument, in reading order: its number and title, its clauses, each clause's tables. */
+/**
+ * What is searched of an instrument, in reading order: its number and title, its clauses, each clause's tables. What tells of
+ * a person in a table is masked: it is neither shown nor found.
+ */
 export function passagesOf(instrument: Instrument): PassageToStore[] {
   const { docNumber, title, lines, clauses, tables } = instrument
   const byId = new Map(clauses.map((clause) => [clause.id, clause]))
@@ -23,7 +27,8 @@ export function passagesOf(instrument: Instrument): PassageToStore[] {
       lines: clause.lines,
     })
   }
-  for (const [index, { clause, rows }] of tables.entries()) {
+  for (const [index, table] of tables.entries()) {
+    const { clause, rows } = maskedTable(table)
     const reference = clause === null ? '' : clauseReference(byId, clause)
     for (const { cells, kind, line } of rows) {
       passages.push({
@@ -33,12 +38,17 @@ export function passagesOf(instrument: Instrument): PassageToStore[] {
         table: index + 1,
         rowKind: kind,
         cells,
-        text: cells.filter(Boolean).join('　'),
+        text: rowText(cells),
         lines: [line, line],
       })
     }
   }
   return passages
+}
+
+/** A row of a table as one text. */
+export function rowText(cells: readonly string[]): string {
+  return cells.filter(Boolean).join('　')
 }
 
 /** Label, heading and text of a clause as they are read. */

@@ -1,5 +1,6 @@
-import type { Table } from '@luoshi/gazette'
+import type { Issue, Repair, Table, TableRow } from '@luoshi/gazette'
 import { maskText } from '@luoshi/kernel'
+import type { PersonalColumns } from '@luoshi/store'
 
 /** Kinds of personal data that a published table may not show (去标识化), and what tells of each. */
 const kinds = {
@@ -39,18 +40,62 @@ export function maskedCell(kind: string, cell: string): string {
   return maskText(kind === 'plate' ? 'plate' : kind === 'phone' ? 'phone' : 'bank-account', cell)
 }
 
+/** Cells with what tells of a person masked. */
+export function shownCells(cells: readonly string[], personal: PersonalColumns): string[] {
+  return cells.map((cell, column) => {
+    const kind = personal[column]
+    return kind === undefined ? cell : maskedCell(kind, cell)
+  })
+}
+
 /** A table as the public sees it. */
-export function maskedTable(table: Table): Table {
-  const personal = personalColumns(table)
+export function maskedTable(table: Table, personal: PersonalColumns = personalColumns(table)): Table {
   if (Object.keys(personal).length === 0) return table
-  const rows = table.rows.map((row) => ({
-    ...row,
-    cells: row.cells.map((cell, column) => {
-      const kind = personal[column]
-      return kind === undefined ? cell : maskedCell(kind, cell)
-    }),
-  }))
-  return { ...table, rows }
+  return { ...table, rows: table.rows.map((row) => ({ ...row, cells: shownCells(row.cells, personal) })) }
+}
+
+/** Which columns of which tables are masked: by instrument from 0, by table from 1. */
+export type PersonalTables = ReadonlyMap<number, ReadonlyMap<number, PersonalColumns>>
+
+/** An issue as the public may take it along: its tables masked, and what the reading changed in their rows too. */
+export function maskedIssue(issue: Issue, personal: PersonalTables): Issue {
+  const lines = new Set<number>()
+  const instruments = issue.instruments.map((instrument, index) => {
+    const own = personal.get(index)
+    if (own === undefined) return instrument
+    const tables = instrument.tables.map((table, place) => {
+      const columns = own.get(place + 1) ?? {}
+      for (const line of personalLines(table, columns)) lines.add(line)
+      return maskedTable(table, columns)
+    })
+    return { ...instrument, tables }
+  })
+  if (lines.size === 0) return issue
+  return { ...issue, instruments, repairs: issue.repairs.map((repair) => maskedRepair(repair, lines)) }
+}
+
+/** A repair without the figures of a line that tells of persons. */
+export function maskedRepair(repair: Repair, lines: ReadonlySet<number>): Repair {
+  if (!lines.has(repair.line)) return repair
+  return { ...repair, before: withoutNumbers(repair.before), after: withoutNumbers(repair.after) }
+}
+
+/** Lines of a file on which the rows of a table stand that tell of persons. */
+export function personalLines({ rows }: Pick<Table, 'rows'>, personal: PersonalColumns): number[] {
+  const columns = Object.entries(personal)
+  const tells = ({ cells }: TableRow) =>
+    columns.some(([column, kind]) => {
+      const cell = cells[Number(column)] ?? ''
+      return maskedCell(kind, cell) !== cell
+    })
+  return rows.filter(tells).map(({ line }) => line)
+}
+
+/** A line as it is printed, of the same length, with every long number and plate in it covered. */
+export function withoutNumbers(line: string): string {
+  return line.replace(/[A-Z]?[A-Z\d](?:[ -]?[A-Z\d]){3,}/gi, (run) =>
+    /\d{3}/.test(run) ? run.replace(/[A-Z\d]/gi, '*') : run,
+  )
 }
 
 function bare(cell: string): string {

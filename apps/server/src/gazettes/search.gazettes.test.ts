@@ -52,8 +52,9 @@ function scanned(terms: readonly SearchTerm[]): Map<string, number> {
 
 async function expectWhatIsScanned(terms: readonly SearchTerm[]): Promise<void> {
   const wanted = scanned(terms)
-  const { count, notices } = await searchNotices(real.db, { terms, limit: 100 })
+  const { count, placeCount, notices } = await searchNotices(real.db, { terms, limit: 100 })
   expect(count, terms.join()).toBe(wanted.size)
+  expect(placeCount, terms.join()).toBe([...wanted.values()].reduce((sum, places) => sum + places, 0))
   expect(new Map(notices.map((notice) => [keyOf(notice), notice.placeCount])), terms.join()).toEqual(wanted)
   for (const { places } of notices) {
     for (const { text, marks } of places) {

@@ -100,7 +100,7 @@ describe('search', () => {
 
   it('finds a single character too, and nothing for a query without words', async () => {
     expect((await search('闸')).count).toBeGreaterThan(0)
-    expect(await search('""')).toEqual({ count: 0, notices: [] })
+    expect(await search('""')).toEqual({ count: 0, placeCount: 0, notices: [] })
   })
 
   it('finds no longer what a repealed notice says where only what is in force is asked for', async () => {

@@ -6,15 +6,6 @@ export interface CitedNotices {
   noticesByNumber(county: string, docNumber: string): readonly NoticeHead[]
 }
 
-/** Looks up notices by their numbers in one county. */
-export async function citedNotices(
-  db: Database,
-  county: string,
-  numbers: Iterable<string>,
-): Promise<CitedNotices> {
-  return byNumber(await noticesByNumbers(db, county, [...new Set(numbers)]))
-}
-
 /** Looks up every document that something cites: whatever in it carries a county and a document number. */
 export async function noticesCitedBy(db: Database, something: unknown): Promise<CitedNotices> {
   const numbers = new Map<string, Set<string>>()
@@ -31,7 +22,8 @@ export async function noticesCitedBy(db: Database, something: unknown): Promise<
   return byNumber(found.flat())
 }
 
-function byNumber(heads: readonly NoticeHead[]): CitedNotices {
+/** Notices that were looked up, by number. */
+export function byNumber(heads: readonly NoticeHead[]): CitedNotices {
   const groups = Map.groupBy(heads, ({ county, docNumber }) => `${county} ${docNumber}`)
   return { noticesByNumber: (county, docNumber) => groups.get(`${county} ${docNumber}`) ?? [] }
 }

@@ -1,68 +1,51 @@
-import type { Clause, Span } from '@luoshi/gazette'
-import {
-  type Counterpart,
-  citationsOf,
-  counterpartsOf,
-  type Database,
-  effectsBy,
-  effectsOn,
-  type StoredCitation,
-  type StoredEffect,
-  type StoredNotice,
-} from '@luoshi/store'
-import { type Interpretation, interpretationsOf } from '../gazettes/interpretations.ts'
-import { lastAtOrBefore } from '../halving.ts'
+import type { Clause } from '@luoshi/gazette'
+import { type NoticeSurroundings, noticeSurroundings, type StoredNotice } from '@luoshi/store'
+import { type PublicDutyState, publicDutyStates } from '../duties/public-duty-states.ts'
+import { type Interpretation, interpretationSchema } from '../gazettes/interpretations.ts'
+import { enteredTerm } from '../gazettes/normative.ts'
+import { signatureLineOf } from '../gazettes/signature-line.ts'
+import type { EnteredTerm } from '../gazettes/validity.ts'
 import { type VersionRef, versionOf } from './addresses.ts'
-import { type CitedNotices, citedNotices } from './cited.ts'
+import { byNumber, type CitedNotices } from './cited.ts'
+import type { PortalServices } from './portal.ts'
 
 /** A notice with all that its page shows. */
-export interface NoticeView extends StoredNotice {
+export interface NoticeView
+  extends StoredNotice,
+    Pick<NoticeSurroundings, 'citing' | 'does' | 'suffers' | 'counterparts'> {
   readonly from: VersionRef
   /** By id. */
   readonly clauses: ReadonlyMap<string, Clause>
   /** Line after which its signature is printed; null where none was found. */
   readonly signatureLine: number | null
   readonly cited: CitedNotices
-  readonly citing: readonly StoredCitation[]
-  /** What it does to others, and what others do to it. */
-  readonly does: readonly StoredEffect[]
-  readonly suffers: readonly StoredEffect[]
-  readonly counterparts: readonly Counterpart[]
   readonly interpretations: readonly Interpretation[]
+  /** What the register says of its term; null where it is not there. */
+  readonly term: EnteredTerm | null
+  /** How far what it orders has come. */
+  readonly dutyStates: readonly PublicDutyState[]
 }
 
 /** A notice with what stands beside it in the database. */
-export async function noticeView(db: Database, stored: StoredNotice): Promise<NoticeView> {
+export async function noticeView(services: PortalServices, stored: StoredNotice): Promise<NoticeView> {
   const { head, instrument, repairs } = stored
-  const { county, docNumber } = head
-  const numbers = instrument.citations.flatMap((citation) =>
-    citation.docNumber === null ? [] : [citation.docNumber],
-  )
-  const [cited, citing, does, suffers, counterparts, interpretations] = await Promise.all([
-    citedNotices(db, county, numbers),
-    docNumber === null ? [] : citationsOf(db, docNumber, county),
-    effectsBy(db, head),
-    docNumber === null ? [] : effectsOn(db, county, docNumber),
-    counterpartsOf(db, head),
-    docNumber === null ? [] : interpretationsOf(db, county, docNumber),
+  const [beside, dutyStates] = await Promise.all([
+    noticeSurroundings(services.db, head),
+    head.docNumber === null || !head.isCurrent ? [] : publicDutyStates(services, head.county, head.docNumber),
   ])
-  const signatures = repairs.filter(({ kind }) => kind === 'signature').map(({ line }) => line)
+  const { cited, citing, interpretations, terms, does, suffers, counterparts } = beside
   return {
     ...stored,
-    from: versionOf(head),
-    clauses: new Map(instrument.clauses.map((clause) => [clause.id, clause])),
-    signatureLine: firstWithin(signatures, instrument.lines),
-    cited,
-    citing: citing.filter(({ by }) => by.id !== head.id),
     does,
     suffers,
     counterparts,
-    interpretations,
+    from: versionOf(head),
+    clauses: new Map(instrument.clauses.map((clause) => [clause.id, clause])),
+    signatureLine: signatureLineOf(repairs, instrument.lines),
+    cited: byNumber(cited),
+    citing: citing.filter(({ by }) => by.id !== head.id),
+    interpretations: interpretations.map((entered) => interpretationSchema.parse(entered)),
+    term: enteredTerm(terms),
+    dutyStates,
   }
-}
-
-/** The first of some ascending lines that lies within a span. */
-function firstWithin(lines: readonly number[], [first, last]: Span): number | null {
-  const line = lines[lastAtOrBefore(lines, first - 1) + 1]
-  return line !== undefined && line <= last ? line : null
 }

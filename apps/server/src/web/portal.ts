@@ -4,12 +4,12 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import type { Programme } from '@luoshi/kernel'
 import type { Changes, Database } from '@luoshi/store'
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Clock } from '../services.ts'
 import { checked } from './checked.ts'
+import { packing } from './packing.ts'
 import { PageCache, type PageEnv, PUBLISHED } from './page-cache.ts'
 import { messagePage } from './pages/message-page.ts'
 import { addProgrammePages } from './programme-routes.ts'
@@ -54,11 +54,7 @@ export function createPortal(services: PortalServices, options: PortalOptions): 
     app.use(cache.middleware((c) => `${today(services)} ${viewOf(c)} ${c.req.url}`))
   }
   app.use(secureHeaders(securityOptions))
-  app.use(async (c, next) => {
-    await next()
-    // Pages that are kept are packed once, where they are kept.
-    if (c.get('depends') === undefined || c.get('isKept') !== true) await packing(c, nothing)
-  })
+  app.use(packing)
   app.use(viewMode)
   app.use(etag())
   addAssets(app)
@@ -89,9 +85,6 @@ export function createPortal(services: PortalServices, options: PortalOptions): 
   })
   return app
 }
-
-const packing = compress()
-const nothing = async () => undefined
 
 const securityOptions = {
   contentSecurityPolicy: {

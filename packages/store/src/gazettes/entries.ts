@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { tellChanged } from './changed.ts'
+import { appendEntry } from './entry-chain.ts'
 import type { EntryKind } from './gazette-tables.ts'
-import { storableJson } from './import-issue.ts'
 
 /** Something that an editor entered. */
 export interface GazetteEntry {
@@ -22,10 +22,12 @@ export interface EntryQuery {
 }
 
 /** What holds of each subject: its latest entry, in the order of the subjects. */
-export async function latestEntries(
-  db: Database,
-  { county, kind, subject, subjectPrefix }: EntryQuery,
-): Promise<readonly GazetteEntry[]> {
+export async function latestEntries(db: Database, asked: EntryQuery): Promise<readonly GazetteEntry[]> {
+  return latestRows(db, asked).execute()
+}
+
+/** The same as a query, to be put into another. */
+export function latestRows(db: Database, { county, kind, subject, subjectPrefix }: EntryQuery) {
   let query = db
     .selectFrom('gazette_latest')
     .select(['subject', 'sequence', 'at', 'actor', 'payload'])
@@ -36,7 +38,7 @@ export async function latestEntries(
   if (subjectPrefix !== undefined) {
     query = query.where(sql<boolean>`starts_with(subject, ${subjectPrefix})`)
   }
-  return query.execute()
+  return query
 }
 
 /** All that was entered of a subject, the first entry first. */
@@ -66,21 +68,15 @@ export interface NewEntry {
   readonly payload: unknown
   /** Numbers of the documents whose pages show it. */
   readonly numbers: readonly string[]
+  /** What else changes with it, in the same transaction. */
+  readonly also?: (transaction: Database) => Promise<void>
 }
 
 /** Adds an entry to those of its subject; what was entered before stays. */
 export function addEntry(db: Database, entry: NewEntry): Promise<void> {
-  const { county, kind, subject, by, at, payload, numbers } = entry
   return db.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`${county}/${kind}/${subject}`}, 0))`.execute(
-      transaction,
-    )
-    await sql`
-      insert into gazette_entries (county, kind, subject, sequence, at, actor, payload)
-      select ${county}, ${kind}, ${subject}, coalesce(max(sequence), 0) + 1, ${at}, ${by}, ${storableJson(payload)}::jsonb
-      from gazette_entries where county = ${county} and kind = ${kind} and subject = ${subject}`.execute(
-      transaction,
-    )
-    await tellChanged(transaction, county, numbers)
+    await appendEntry(transaction, entry)
+    await entry.also?.(transaction)
+    await tellChanged(transaction, entry.county, entry.numbers)
   })
 }

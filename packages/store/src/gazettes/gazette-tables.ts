@@ -63,10 +63,18 @@ interface InstrumentsTable {
   units: string[]
   counts: Json<NoticeCounts>
   body: Json<Instrument>
+  /** Repairs that the reading made in its lines. */
+  repairs: Json<Issue['repairs']>
   title_folded: string
   number_folded: string
+}
+
+/** A passage as it is searched. */
+interface SearchedTable {
+  county: string
+  instrument: string
+  ordinal: number
   folded: string
-  grams: ColumnType<string[], string, string>
 }
 
 interface PassagesTable {
@@ -175,7 +183,14 @@ interface FindingsTable {
 }
 
 /** What an editor enters about a gazette. */
-export type EntryKind = 'answer' | 'attribute' | 'normative' | 'interpretation' | 'masking' | 'debt'
+export type EntryKind =
+  | 'answer'
+  | 'attribute'
+  | 'normative'
+  | 'interpretation'
+  | 'masking'
+  | 'debt'
+  | 'publication'
 
 interface EntriesTable {
   county: string
@@ -187,18 +202,26 @@ interface EntriesTable {
   payload: Json<unknown>
 }
 
+/** Entries with their place in the chain of the county; null for what was entered before there was one. */
+interface ChainedEntriesTable extends EntriesTable {
+  place: number | null
+  previous: string | null
+  digest: string | null
+}
+
 /** Tables of the gazette database. */
 export interface GazetteTables {
   gazette_issues: IssuesTable
   gazette_instruments: InstrumentsTable
   gazette_passages: PassagesTable
+  gazette_searched: SearchedTable
   gazette_tables: TablesTable
   gazette_citations: CitationsTable
   gazette_effects: EffectsTable
   gazette_duties: DutiesTable
   gazette_deadlines: DeadlinesTable
   gazette_findings: FindingsTable
-  gazette_entries: EntriesTable
+  gazette_entries: ChainedEntriesTable
   /** The latest entry of each subject. */
   gazette_latest: EntriesTable
 }

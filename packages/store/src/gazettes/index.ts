@@ -15,6 +15,7 @@ export {
   noticesByNumbers,
   noticesOfIssue,
 } from './notice-heads.ts'
+export * from './notice-surroundings.ts'
 export * from './publish-issue.ts'
 export * from './read-deadlines.ts'
 export * from './read-duties.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { tellChanged } from './changed.ts'
+import { appendEntry } from './entry-chain.ts'
 
 /** A version of an issue. */
 export interface IssueVersion {
@@ -19,6 +20,21 @@ export async function publishIssue(
   { by, at, correction }: { readonly by: string; readonly at: string; readonly correction?: string | null },
 ): Promise<void> {
   const affected = await numbersTouchedBy(transaction, { county, key, version })
+  const { digest } = await transaction
+    .selectFrom('gazette_issues')
+    .select('digest')
+    .where('county', '=', county)
+    .where('key', '=', key)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  await appendEntry(transaction, {
+    county,
+    kind: 'publication',
+    subject: `${key}/${version}`,
+    by,
+    at,
+    payload: { digest, correction: correction ?? null },
+  })
   await transaction
     .updateTable('gazette_issues')
     .set({ state: 'replaced' })

@@ -2,7 +2,7 @@ import type { Target } from '@luoshi/gazette'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { headColumns, headFrom } from './notice-heads.ts'
-import type { Counterpart } from './read-notice.ts'
+import type { Counterpart } from './notice-surroundings.ts'
 
 const MOST_SAME = 20
 
@@ -65,7 +65,7 @@ export interface PlacedTarget {
 export async function targetsInForce(db: Database, county: string, day: string): Promise<PlacedTarget[]> {
   const { rows } = await sql<PlacedTarget>`
     select i.doc_number as "docNumber", target
-    from gazette_instruments i, jsonb_array_elements(i.body->'targets') target
+    from gazette_instruments i, json_array_elements(i.body->'targets') target
     where i.county = ${county} and i.is_current and i.doc_number is not null and not exists (
       select from gazette_effects e join gazette_instruments b on b.county = e.county and b.id = e.instrument
       where e.county = i.county and e.doc_number = i.doc_number and b.is_current

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
+import { foldText, storableText } from './fold-text.ts'
+import type { PersonalColumns } from './gazette-tables.ts'
 import { headColumns, headFrom, type NoticeHead } from './notice-heads.ts'
 
 /** A table of a published notice. */
@@ -32,6 +34,60 @@ export async function publicTables(db: Database, limit: number): Promise<PublicT
     title: row.table_title,
     rows: row.rows,
   }))
+}
+
+/** What in the tables of a version tells of persons: by instrument from 0, by table from 1. */
+export async function personalTablesOf(
+  db: Database,
+  county: string,
+  issue: string,
+  version: number,
+): Promise<ReadonlyMap<number, ReadonlyMap<number, PersonalColumns>>> {
+  const { rows } = await sql<{ ordinal: number; number: number; personal: PersonalColumns }>`
+    select i.ordinal, t.number, coalesce(e.payload->'columns', t.personal) as personal
+    from gazette_instruments i
+    join gazette_tables t on t.county = i.county and t.instrument = i.id
+    left join gazette_latest e on e.county = t.county and e.kind = 'masking'
+      and e.subject = t.instrument || '#' || t.number
+    where i.county = ${county} and i.issue = ${issue} and i.version = ${version}
+      and coalesce(e.payload->'columns', t.personal) <> '{}'
+    order by i.ordinal, t.number`.execute(db)
+  const found = new Map<number, Map<number, PersonalColumns>>()
+  for (const { ordinal, number, personal } of rows) {
+    const own = found.get(ordinal - 1) ?? new Map<number, PersonalColumns>()
+    found.set(ordinal - 1, own.set(number, personal))
+  }
+  return found
+}
+
+/** The rows of a table as they are shown and searched from now on, in their order: cells, and all as one text. */
+export async function rewriteRows(
+  transaction: Database,
+  table: { readonly county: string; readonly instrument: string; readonly number: number },
+  rows: readonly { readonly cells: readonly string[]; readonly text: string }[],
+): Promise<void> {
+  const given = JSON.stringify(
+    rows.map(({ cells, text }, index) => ({
+      place: index + 1,
+      cells: cells.map(storableText),
+      text: storableText(text),
+      folded: foldText(storableText(text)),
+    })),
+  )
+  await sql`
+    with given as (
+      select p.ordinal, g.cells, g.text, g.folded
+      from (select ordinal, row_number() over (order by ordinal) as place from gazette_passages
+        where county = ${table.county} and instrument = ${table.instrument} and table_number = ${table.number}
+          and kind = 'row') p
+      join jsonb_to_recordset(${given}::jsonb) as g(place integer, cells text[], text text, folded text) using (place)),
+    shown as (
+      update gazette_passages p set cells = given.cells, text = given.text from given
+      where p.county = ${table.county} and p.instrument = ${table.instrument} and p.ordinal = given.ordinal
+        and p.text <> given.text)
+    update gazette_searched s set folded = given.folded from given
+    where s.county = ${table.county} and s.instrument = ${table.instrument} and s.ordinal = given.ordinal
+      and s.folded <> given.folded`.execute(transaction)
 }
 
 /** What published notices can be narrowed to. */

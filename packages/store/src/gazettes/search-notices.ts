@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { foldedPlaces, foldText, storableText } from './fold-text.ts'
-import { gramsOfWord, isToldByGrams } from './grams.ts'
 import { headColumns, headFrom, type NoticeHead } from './notice-heads.ts'
+import { type FoldedTerms, holdsAll, holdsOneOf, isFound, narrowing } from './search-conditions.ts'
 
 /** A word that is looked for, with every other way in which it may be written. */
 export type SearchTerm = readonly string[]
@@ -47,32 +47,40 @@ export interface FoundNotice {
 /** The best of what was found, and how much there is. */
 export interface FoundNotices {
   readonly count: number
+  /** Places that hold a word in all of them. */
+  readonly placeCount: number
   readonly notices: readonly FoundNotice[]
 }
 
 /** Places that are shown of a notice. */
 const MOST_PLACES = 3
 
+const nothing: FoundNotices = { count: 0, placeCount: 0, notices: [] }
+
 /** Notices that hold every word, the best first: by number, by title, then the latest. */
 export async function searchNotices(db: Database, search: NoticeSearch): Promise<FoundNotices> {
   const terms = search.terms.map((spellings) => [
     ...new Set(spellings.map(folded).filter((word) => word !== '')),
   ])
-  if (terms.length === 0 || terms.some((spellings) => spellings.length === 0))
-    return { count: 0, notices: [] }
-  const { rows } = await candidates(db, terms, search)
+  if (terms.length === 0 || terms.some((spellings) => spellings.length === 0)) return nothing
+  const { rows } = await found(db, terms, search)
   const [first] = rows
-  if (first === undefined) return { count: await countBeyond(db, terms, search), notices: [] }
+  if (first === undefined) return nothing
   const words = terms.flat()
-  const found = rows.map((row) => ({ head: headFrom(row), ...placesIn(row.folded, terms, words) }))
-  const shown = await shownPlaces(db, found)
   return {
     count: first.total,
-    notices: found.map(({ head, count }, index) => ({
-      head,
-      placeCount: count,
-      places: (shown[index] ?? []).map((place) => ({ ...place, marks: marksIn(place.text, words) })),
-    })),
+    placeCount: first.total_places,
+    notices: rows.flatMap((row) =>
+      row.id === null
+        ? []
+        : [
+            {
+              head: headFrom(row),
+              placeCount: row.place_count,
+              places: row.shown.map((place) => ({ ...place, marks: marksIn(place.text, words) })),
+            },
+          ],
+    ),
   }
 }
 
@@ -80,129 +88,62 @@ function folded(word: string): string {
   return foldText(storableText(word))
 }
 
-type Row = Parameters<typeof headFrom>[0] & { folded: string; total: number }
-
-function candidates(db: Database, terms: readonly (readonly string[])[], search: NoticeSearch) {
-  const columns = sql.join(headColumns.map((column) => sql.ref(`i.${column}`)))
-  return sql<Row>`
-    with found as (
-      select i.county, i.id, count(*) over ()::integer as total, ${rankOf(terms)} as rank, i.issued_on
-      from gazette_instruments i
-      where ${matching(terms, search)}
-      order by rank desc, i.issued_on desc nulls last, i.county, i.id
-      limit ${search.limit} offset ${search.offset ?? 0})
-    select ${columns}, i.folded, found.total
-    from found join gazette_instruments i on i.county = found.county and i.id = found.id
-    order by found.rank desc, found.issued_on desc nulls last, found.county, found.id`.execute(db)
-}
-
-async function countBeyond(
-  db: Database,
-  terms: readonly (readonly string[])[],
-  search: NoticeSearch,
-): Promise<number> {
-  if (!search.offset) return 0
-  const { rows } = await sql<{ total: number }>`
-    select count(*)::integer as total from gazette_instruments i where ${matching(terms, search)}`.execute(db)
-  return rows[0]?.total ?? 0
-}
-
-function matching(terms: readonly (readonly string[])[], search: NoticeSearch) {
-  const { county, issuer, year, kind, unit, inForceOn } = search
-  const parts = [sql`i.is_current`, ...terms.map(holdsOneOf)]
-  if (county !== undefined) parts.push(sql`i.county = ${county}`)
-  if (issuer !== undefined) parts.push(sql`i.issuer = ${issuer}`)
-  if (year !== undefined) parts.push(sql`left(i.issued_on, 4) = ${String(year)}`)
-  if (kind !== undefined) parts.push(sql`i.kind = ${kind}`)
-  if (unit !== undefined) parts.push(sql`${unit} = any(i.units)`)
-  if (inForceOn !== undefined) parts.push(inForce(inForceOn))
-  return sql.join(parts, sql` and `)
+type Row = Parameters<typeof headFrom>[0] & {
+  total: number
+  total_places: number
+  place_count: number
+  shown: readonly Omit<FoundPlace, 'marks'>[]
 }
 
 /**
- * A word of two to four characters is a key of the index itself; a longer one is looked up by its keys and then in the
- * text. A single character has no key: it is looked for in the text alone.
+ * One statement: passages that hold a word, by notice; of the notices that hold every word and pass the filters how many
+ * there are, and a page of the best with their best places. A page beyond the last has one row with the counts alone.
  */
-function holdsOneOf(spellings: readonly string[]) {
-  const each = spellings.map((word) => {
-    const grams = gramsOfWord(word).map(String)
-    if (isToldByGrams(word)) return sql`gazette_keys(i.grams) @> ${grams}::bigint[]`
-    const stands = sql`strpos(i.folded, ${word}) > 0`
-    return grams.length === 0 ? stands : sql`(gazette_keys(i.grams) @> ${grams}::bigint[] and ${stands})`
-  })
-  return each.length === 1 && each[0] !== undefined ? each[0] : sql`(${sql.join(each, sql` or `)})`
-}
-
-/** 4 for the whole number, 2 where the title holds every word, 1 where it holds one. */
-function rankOf(terms: readonly (readonly string[])[]) {
+function found(db: Database, terms: FoldedTerms, search: NoticeSearch) {
   const words = terms.flat()
-  const inTitle = (spellings: readonly string[]) =>
-    sql`(${sql.join(
-      spellings.map((word) => sql`strpos(i.title_folded, ${word}) > 0`),
-      sql` or `,
-    )})`
-  return sql`case when i.number_folded = any(${words}::text[]) then 4
-    when ${sql.join(terms.map(inTitle), sql` and `)} then 2
-    when ${sql.join(terms.map(inTitle), sql` or `)} then 1 else 0 end`
+  const columns = sql.join(headColumns.map((column) => sql.ref(`i.${column}`)))
+  const ofCounty = search.county === undefined ? sql`` : sql`and s.county = ${search.county}`
+  const holdsEvery =
+    terms.length === 1
+      ? sql``
+      : sql`having ${sql.join(
+          terms.map((spellings) => sql`bool_or(${holdsOneOf(spellings)})`),
+          sql` and `,
+        )}`
+  const isWholeTitle = terms.length === 1 ? sql`s.ordinal = 1` : sql`s.ordinal = 1 and ${holdsAll(terms)}`
+  return sql<Row>`
+    with hit as materialized (
+      select s.county, s.instrument, count(*)::integer as places,
+             max(case when ${isWholeTitle} then 2 when s.ordinal = 1 then 1 else 0 end) as in_title
+      from gazette_searched s
+      where ${isFound(terms)} ${ofCounty}
+      group by s.county, s.instrument ${holdsEvery}),
+    fit as materialized (
+      select i.county, i.id, hit.places, i.issued_on,
+             case when i.number_folded = any(${words}::text[]) then 4 else hit.in_title end as rank
+      from hit join gazette_instruments i on i.county = hit.county and i.id = hit.instrument
+      where ${narrowing(search)}),
+    best as (
+      select * from fit order by rank desc, issued_on desc nulls last, county, id
+      limit ${search.limit} offset ${search.offset ?? 0})
+    select ${columns}, totals.*, best.places as place_count, shown.places as shown
+    from (select count(*)::integer as total, coalesce(sum(places), 0)::integer as total_places from fit) totals
+    left join best on true
+    left join gazette_instruments i on i.county = best.county and i.id = best.id
+    left join lateral (${shownPlaces(terms)}) shown on true
+    order by best.rank desc, best.issued_on desc nulls last, best.county, best.id`.execute(db)
 }
 
-/** In force on a day: issued by then, and neither repealed nor run out. */
-function inForce(day: string) {
-  return sql`i.issued_on <= ${day} and not exists (
-    select from gazette_effects e join gazette_instruments b on b.county = e.county and b.id = e.instrument
-    where e.county = i.county and e.doc_number = i.doc_number and b.is_current
-      and ((e.kind = 'repeals' and e.on_day <= ${day}) or (e.kind = 'ends' and e.on_day < ${day})))`
-}
-
-/** Which passages of a notice hold a word: line N of its text is passage N. Those that hold every word come first. */
-function placesIn(
-  text: string,
-  terms: readonly (readonly string[])[],
-  words: readonly string[],
-): { count: number; ordinals: number[] } {
-  const ordinals = new Set<number>()
-  for (const word of words) {
-    let ordinal = 1
-    let from = 0
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-      for (let end = text.indexOf('\n', from); end >= 0 && end < at; end = text.indexOf('\n', from)) {
-        ordinal++
-        from = end + 1
-      }
-      ordinals.add(ordinal)
-    }
-  }
-  const sorted = [...ordinals].sort((a, b) => a - b)
-  if (terms.length === 1 || sorted.length <= MOST_PLACES) {
-    return { count: sorted.length, ordinals: sorted.slice(0, MOST_PLACES) }
-  }
-  const lines = text.split('\n')
-  const isWhole = (ordinal: number) =>
-    terms.every((spellings) => spellings.some((word) => lines[ordinal - 1]?.includes(word)))
-  const best = [...sorted.filter(isWhole), ...sorted.filter((ordinal) => !isWhole(ordinal))]
-  return { count: sorted.length, ordinals: best.slice(0, MOST_PLACES).sort((a, b) => a - b) }
-}
-
-interface PlaceRow extends Omit<FoundPlace, 'marks'> {
-  readonly notice: number
-}
-
-async function shownPlaces(
-  db: Database,
-  found: readonly { head: NoticeHead; ordinals: readonly number[] }[],
-): Promise<PlaceRow[][]> {
-  const wanted = found.flatMap(({ head, ordinals }, notice) =>
-    ordinals.map((ordinal) => ({ notice, county: head.county, instrument: head.id, ordinal })),
-  )
-  const { rows } = await sql<PlaceRow>`
-    select w.notice, p.kind, p.clause, p.reference, p.table_number as "table", p.text, p.first_line as line
-    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
-      as w(notice integer, county text, instrument text, ordinal integer)
-    join gazette_passages p on p.county = w.county and p.instrument = w.instrument and p.ordinal = w.ordinal
-    order by w.notice, p.ordinal`.execute(db)
-  const byNotice: PlaceRow[][] = found.map(() => [])
-  for (const row of rows) byNotice[row.notice]?.push(row)
-  return byNotice
+/** The best places of a notice, in the order of the text: those first that hold every word. */
+function shownPlaces(terms: FoldedTerms) {
+  const wholeFirst = terms.length === 1 ? sql`` : sql`${holdsAll(terms)} desc,`
+  return sql`
+    select coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'clause', p.clause, 'reference', p.reference,
+      'table', p.table_number, 'text', p.text, 'line', p.first_line) order by p.ordinal), '[]') as places
+    from (select s.ordinal from gazette_searched s
+      where s.county = best.county and s.instrument = best.id and ${holdsOneOf(terms.flat())}
+      order by ${wholeFirst} s.ordinal limit ${MOST_PLACES}) chosen
+    join gazette_passages p on p.county = best.county and p.instrument = best.id and p.ordinal = chosen.ordinal`
 }
 
 /** Where words stand in a text as it is printed. */

@@ -1,15 +1,15 @@
+import type { Issue, Span } from '@luoshi/gazette'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { foldText, storableText } from './fold-text.ts'
 import type { GazetteTables } from './gazette-tables.ts'
-import { gramsOf } from './grams.ts'
 import { storableJson } from './import-issue.ts'
 import type { InstrumentToStore, IssueToStore } from './issue-to-store.ts'
 
 /** Stores the instruments of a version with their parts: one statement a table. Within a transaction. */
 export async function storeInstruments(
   transaction: Database,
-  { county, key, instruments, findings }: IssueToStore,
+  { county, key, issue, instruments, findings }: IssueToStore,
   version: number,
 ): Promise<void> {
   const ids = instruments.map((_, index) => `${key}/${version}/${index + 1}`)
@@ -23,6 +23,7 @@ export async function storeInstruments(
       version,
       ordinal: index + 1,
       ...instrumentRow(instrument),
+      repairs: repairsWithin(issue.repairs, instrument.body.lines),
     })),
   )
   const partsOf = (rowsOf: (instrument: InstrumentToStore) => readonly object[]) =>
@@ -30,6 +31,7 @@ export async function storeInstruments(
       rowsOf(instrument).map((row, part) => ({ county, instrument: ids[index], ordinal: part + 1, ...row })),
     )
   await insertAll(transaction, 'gazette_passages', partsOf(passageRows))
+  await insertAll(transaction, 'gazette_searched', partsOf(searchedRows))
   await insertAll(transaction, 'gazette_tables', partsOf(tableRows))
   await insertAll(transaction, 'gazette_citations', partsOf(citationRows))
   await insertAll(transaction, 'gazette_effects', partsOf(effectRows))
@@ -54,6 +56,10 @@ export async function storeInstruments(
   )
 }
 
+function repairsWithin(repairs: Issue['repairs'], [first, last]: Span): Issue['repairs'] {
+  return repairs.filter(({ line }) => line >= first && line <= last)
+}
+
 /** Rows that one statement takes: more would be one string too long. */
 const ROWS_AT_ONCE = 20_000
 
@@ -71,8 +77,7 @@ async function insertAll(
 }
 
 function instrumentRow(instrument: InstrumentToStore) {
-  const { place, series, year, serial, kind, matter, body, units, counts, passages } = instrument
-  const folded = passages.map(({ text }) => foldText(storableText(text)))
+  const { place, series, year, serial, kind, matter, body, units, counts } = instrument
   const { docNumber, title, issuer, issuedOn, lines, page } = body
   return {
     is_current: false,
@@ -95,8 +100,6 @@ function instrumentRow(instrument: InstrumentToStore) {
     body,
     title_folded: foldText(storableText(title)),
     number_folded: foldText(docNumber ?? ''),
-    folded: folded.join('\n'),
-    grams: gramsOf(folded).map(String),
   }
 }
 
@@ -112,6 +115,10 @@ function passageRows({ passages }: InstrumentToStore) {
     first_line: lines[0],
     last_line: lines[1],
   }))
+}
+
+function searchedRows({ passages }: InstrumentToStore) {
+  return passages.map(({ text }) => ({ folded: foldText(storableText(text)) }))
 }
 
 function tableRows({ tables }: InstrumentToStore) {

@@ -16,8 +16,8 @@ export interface Root {
 
 /** Last entry of a chain at the time of a root. */
 export interface RootHead {
-  /** The log of a case, or what is kept of who read its personal data. */
-  readonly chain: 'log' | 'readings'
+  /** The log of a case, what is kept of who read its personal data, or what was entered of the county's gazettes. */
+  readonly chain: 'log' | 'readings' | 'gazette'
   readonly subject: string
   readonly sequence: number
   readonly head: string
@@ -87,6 +87,9 @@ async function headsSince(db: Database, county: string, day: IsoDate | null): Pr
       select 'readings', r.subject, r.sequence, r.digest,
              row_number() over (partition by r.subject order by r.sequence desc)
       from readings as r where r.county = ${county} and r.at >= ${since}
+      union all
+      select 'gazette', '公报', e.place, e.digest, row_number() over (order by e.place desc)
+      from gazette_entries as e where e.county = ${county} and e.place is not null and e.at >= ${since}
     )
     select chain, subject, sequence, head from grown
     where place = 1 and not exists (

@@ -2,6 +2,7 @@ import type { IsoDate } from '@luoshi/kernel'
 import { sql } from 'kysely'
 import { findAccountBreak } from '../accounts/account-log.ts'
 import type { Database } from '../database/tables.ts'
+import { findGazetteBreak } from '../gazettes/entry-chain.ts'
 import { type Reading, readingDigest } from '../reveal.ts'
 import { LONGEST_DELAY_DAYS, type RootHead, rootOver, rootsOf } from '../roots/seal-day.ts'
 import { findNumberOrFile } from './numbers.ts'
@@ -17,7 +18,8 @@ export async function findCountyDifference(db: Database, county: string): Promis
     (await findNumberOrFile(db, county)) ??
     (await findReading(db, county)) ??
     (await findRoot(db, county)) ??
-    (await findAccountBreak(db, county))
+    (await findAccountBreak(db, county)) ??
+    (await findGazetteBreak(db, county))
   )
 }
 
@@ -126,7 +128,9 @@ async function headThatIsGone(db: Database, county: string, day: IsoDate) {
       on h.chain = 'log' and a.county = h.county and a.subject = h.subject and a.sequence = h.sequence
     left join readings as r
       on h.chain = 'readings' and r.county = h.county and r.subject = h.subject and r.sequence = h.sequence
-    where h.county = ${county} and h.day = ${day} and h.head is distinct from coalesce(a.digest, r.digest)
+    left join gazette_entries as e on h.chain = 'gazette' and e.county = h.county and e.place = h.sequence
+    where h.county = ${county} and h.day = ${day}
+      and h.head is distinct from coalesce(a.digest, r.digest, e.digest)
     order by 1, 2 limit 1`.execute(db)
   return rows[0] ?? null
 }

@@ -115,7 +115,7 @@ function small(text: string, before: number): Paragraph {
 }
 
 /** Width of a text in characters; Latin ones count half. */
-function signs(text: string): number {
+export function signs(text: string): number {
   let sum = 0
   for (const sign of text) sum += /[\x20-\x7e]/.test(sign) ? 0.55 : 1
   return sum

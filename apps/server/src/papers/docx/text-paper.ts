@@ -64,7 +64,7 @@ function annexBlocks(annexes: readonly string[]): Paragraph[] {
 }
 
 /** Issuer centred over the date, which ends four characters before the edge. */
-function signatureBlocks({ issuer, date }: TextContent): Paragraph[] {
+export function signatureBlocks({ issuer, date }: Pick<TextContent, 'issuer' | 'date'>): Paragraph[] {
   const width = (text: string) =>
     [...text].reduce((sum, sign) => sum + (/[\x20-\x7e]/.test(sign) ? 0.5 : 1), 0)
   const right = Math.max(0, 4 + (width(date) - width(issuer)) / 2)

@@ -1,16 +1,9 @@
 import type { TextContent } from '@luoshi/kernel'
 import type { Face } from '../fonts/faces.ts'
 import { annexLines, GRID, PAGE, PUBLIC_NOTE, pageNumberText, points, RED, SIZE } from '../official-page.ts'
-import { breakLines, type Line } from './line-breaking.ts'
+import { breakLines } from './line-breaking.ts'
 import type { CharactersByFace, Pen, Setting } from './pen.ts'
-
-const LEFT = points(PAGE.left)
-const TOP = points(PAGE.top)
-const WIDTH = points(PAGE.width - PAGE.left - PAGE.right)
-const FOOT = points(PAGE.height - PAGE.bottom)
-
-/** A glyph's box stands on the lower fifth of its line. */
-const BASELINE_SHARE = 0.72
+import { FOOT, LEFT, Sheet, TOP, WIDTH } from './sheet.ts'
 
 const SIZE_ON_GRID = GRID.character
 
@@ -45,12 +38,6 @@ export function charactersOfText(content: TextContent): CharactersByFace {
 
 /** Draws a text as an official paper: 22 lines of 28 characters a page. */
 export function drawText(pen: Pen, content: TextContent): void {
-  drawTextPages(pen, content)
-  pen.onEachPage((page) => drawPageNumber(pen, page))
-}
-
-/** The same without page numbers, beginning on a new page. */
-export function drawTextPages(pen: Pen, content: TextContent): void {
   const sheet = new Sheet(pen)
   drawHead(sheet, content)
   for (const line of breakLines(content.title, WIDTH, pen.measure(settings.title))) {
@@ -68,71 +55,7 @@ export function drawTextPages(pen: Pen, content: TextContent): void {
   drawAnnexes(sheet, content.annexes)
   drawSignature(sheet, content)
   drawFoot(sheet, content)
-}
-
-/** A page's lines, from the top down. */
-class Sheet {
-  readonly pen: Pen
-  /** Top of the next line, in points. */
-  top = TOP
-
-  constructor(pen: Pen) {
-    this.pen = pen
-    pen.addPage()
-  }
-
-  skip(lines: number): void {
-    this.top += lines * GRID.line
-  }
-
-  /** Whether so many lines fit on the page yet. */
-  hasRoom(lines: number): boolean {
-    return this.top + lines * GRID.line <= FOOT + 0.5
-  }
-
-  /** Begins a new page where so many lines no longer fit. */
-  keep(lines: number): void {
-    if (this.hasRoom(lines)) return
-    this.pen.addPage()
-    this.top = TOP
-  }
-
-  centred(text: string, setting: Setting, height = 1): void {
-    this.#place(text, (WIDTH - this.pen.width(text, setting)) / 2, setting, 0, height)
-  }
-
-  /** So many characters from the right edge. */
-  right(text: string, setting: Setting, characters: number): void {
-    const x = WIDTH - this.pen.width(text, setting) - characters * GRID.character
-    this.#place(text, Math.max(0, x), setting)
-  }
-
-  paragraph(text: string, setting: Setting, indent: number, hanging = 0): void {
-    const left = hanging * GRID.character
-    const lines = breakLines(
-      text,
-      WIDTH - left,
-      this.pen.measure(setting),
-      (indent - hanging) * GRID.character,
-    )
-    for (const line of lines) this.#filled(line, left, setting)
-  }
-
-  #filled(line: Line, left: number, setting: Setting): void {
-    const room = WIDTH - left - line.indent - this.pen.width(line.text, setting)
-    const spacing = room / Math.max(1, [...line.text].length - 1)
-    // Beyond a quarter of a character a line is better left ragged than drawn apart.
-    const isSpread = line.isFull && spacing < setting.size / 4
-    this.#place(line.text, left + line.indent, setting, isSpread ? spacing : 0)
-  }
-
-  #place(text: string, x: number, setting: Setting, spacing = 0, height = 1): void {
-    this.keep(height)
-    const line = height * GRID.line
-    const baseline = this.top + (line - setting.size) / 2 + setting.size * (BASELINE_SHARE + 0.14)
-    this.pen.text(text, LEFT + x, baseline, setting, spacing)
-    this.top += line
-  }
+  pen.onEachPage((page) => drawPageNumber(pen, page))
 }
 
 /** The issuer's name in red, the number two lines below it, the red line, and two lines to the title. */
@@ -164,7 +87,10 @@ function drawAnnexes(sheet: Sheet, annexes: readonly string[]): void {
 }
 
 /** Issuer over date, with the room that a seal needs; they stand on the page of the text's last lines. */
-function drawSignature(sheet: Sheet, { issuer, date, note }: TextContent): void {
+export function drawSignature(
+  sheet: Sheet,
+  { issuer, date, note }: Pick<TextContent, 'issuer' | 'date' | 'note'>,
+): void {
   const { pen } = sheet
   // A page with nothing but the signature is not allowed: the room above it gives way first.
   sheet.skip([2, 1, 0].find((room) => sheet.hasRoom(room + 2)) ?? 2)

@@ -79,11 +79,12 @@ function withWholeYears(title: string): Html[] {
 
 /** How much was found, each figure a link to it. */
 function jumps(notice: NoticeView): Html {
-  const { instrument, findings, repairs, interpretations, counterparts, citing } = notice
+  const { instrument, findings, repairs, interpretations, counterparts, citing, dutyStates } = notice
   const counts = [
     { anchor: 'interpretations', label: '解读', count: interpretations.length },
     { anchor: 'counterparts', label: '其他县', count: counterparts.length },
     { anchor: 'citing', label: '被引用', count: citing.length },
+    { anchor: 'progress', label: '办理进展', count: dutyStates.length },
     { anchor: 'duties', label: '任务', count: instrument.duties.length },
     { anchor: 'deadlines', label: '期限', count: instrument.deadlines.length },
     { anchor: 'targets', label: '指标', count: instrument.targets.length },

@@ -51,7 +51,7 @@ export function searchPage({ choice, page: asked, isAsked, found, filters }: Sea
   const { q } = choice
   const at = pageOf(found.count, asked, noticesPerPage)
   const summary = isAsked
-    ? `“${q}”：${found.count} 份文件。`
+    ? `“${q}”：${found.count} 份文件${found.count === 0 ? '' : `，${found.placeCount} 处`}。`
     : '可以查词语，也可以查文号；几个词语之间用空格分开，引号里的照原样查。'
   const feed = withQuery('/feeds/search.atom', { ...choice })
   return page(

@@ -4,6 +4,7 @@ import { clauseReference, deadlineWords, groupedYuan, repairLabel, targetWords }
 import { clauseAnchor, lineAddress, noticeAddress, unitAddress } from '../addresses.ts'
 import type { Html } from '../layout.ts'
 import type { NoticeView } from '../notice-view.ts'
+import { dutyStateSection } from './duty-states.ts'
 import { findingNote, linesLink } from './inline.ts'
 import { countRepairs } from './repaired-lines.ts'
 
@@ -11,6 +12,7 @@ import { countRepairs } from './repaired-lines.ts'
 export function extractSections(notice: NoticeView): Html {
   const { clauses } = notice
   return html`<div class="extracts">
+${dutyStateSection(notice)}
 ${dutySection(notice, clauses)}
 ${deadlineSection(notice.instrument, clauses)}
 ${targetSection(notice.instrument, clauses)}

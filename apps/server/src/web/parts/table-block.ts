@@ -1,7 +1,7 @@
 import type { Table, TableRow } from '@luoshi/gazette'
 import type { PersonalColumns } from '@luoshi/store'
 import { html } from 'hono/html'
-import { maskedCell } from '../../gazettes/personal-columns.ts'
+import { shownCells } from '../../gazettes/personal-columns.ts'
 import { lineAddress, type VersionRef } from '../addresses.ts'
 import type { Html } from '../layout.ts'
 import { linesLink } from './inline.ts'
@@ -67,14 +67,6 @@ function tableRow(
   }
   const cells = shownCells(row.cells, personal)
   return html`<tr class="${row.kind}${marked.has(row.line) ? ' marked' : ''}">${line}${cells.map((cell, column) => (figures[column] ? html`<td class="figure">${cell}</td>` : html`<td>${cell}</td>`))}</tr>`
-}
-
-/** Cells with what tells of a person masked. */
-export function shownCells(cells: readonly string[], personal: PersonalColumns): string[] {
-  return cells.map((cell, column) => {
-    const kind = personal[column]
-    return kind === undefined ? cell : maskedCell(kind, cell)
-  })
 }
 
 const figurePattern = /^[-+－≥≤><＞＜]?[\d,，.．%％]+$/

@@ -6,10 +6,12 @@ import {
   issueReading,
   issueSource,
   noticesOfIssue,
+  personalTablesOf,
   versionsOf,
 } from '@luoshi/store'
 import type { Hono } from 'hono'
 import { issueFile } from '../../exports/issue-files.ts'
+import { maskedRepair, personalLines, withoutNumbers } from '../../gazettes/personal-columns.ts'
 import { linesPerPage } from '../addresses.ts'
 import { attachment, checked } from '../checked.ts'
 import { type PageEnv, PUBLISHED } from '../page-cache.ts'
@@ -56,22 +58,43 @@ export function addIssueRoutes(app: Hono<PageEnv>, services: PortalServices): vo
     const issue = (await shownVersions(db, county, key)).find((one) => one.version === version)
     const source = issue === undefined ? null : await issueSource(db, county, key, version)
     if (issue === undefined || source === null) return c.notFound()
-    const lines = splitLines(source.source).lines.map(({ raw }) => raw)
-    if (line > Math.max(1, lines.length)) return c.notFound()
+    const printed = splitLines(source.source).lines.map(({ raw }) => raw)
+    if (line > Math.max(1, printed.length)) return c.notFound()
     c.set('depends', [PUBLISHED])
     const first = Math.floor((line - 1) / linesPerPage) * linesPerPage + 1
-    return c.html(
-      linesPage({ county, key, version, title: issue.title, lines, repairs: source.repairs }, first),
-    )
+    const covered = await linesThatTellOfPersons(db, issue)
+    const lines = printed.map((text, index) => (covered.has(index + 1) ? withoutNumbers(text) : text))
+    const repairs = source.repairs.map((repair) => maskedRepair(repair, covered))
+    return c.html(linesPage({ county, key, version, title: issue.title, lines, repairs }, first))
   })
   app.get('/:county/issues/:key/download/:file', async (c) => {
     const { county, key, file } = c.req.param()
     const issue = (await shownVersions(db, county, key)).find(({ state }) => state === 'published')
     if (issue === undefined) return c.notFound()
-    const reading = await issueReading(db, county, key, issue.version)
-    const taken = reading === null ? null : await issueFile(reading, issue, file)
+    const [reading, personal] = await Promise.all([
+      issueReading(db, county, key, issue.version),
+      personalTablesOf(db, county, key, issue.version),
+    ])
+    const taken = reading === null ? null : await issueFile(reading, issue, personal, file)
     return taken === null ? c.notFound() : c.body(taken.body, 200, attachment(file, taken.mediaType))
   })
+}
+
+/** Lines of the file on which rows of its tables stand that tell of persons. */
+async function linesThatTellOfPersons(
+  db: Database,
+  { county, key, version }: IssueHead,
+): Promise<ReadonlySet<number>> {
+  const personal = await personalTablesOf(db, county, key, version)
+  const reading = personal.size === 0 ? null : await issueReading(db, county, key, version)
+  return new Set(
+    [...personal].flatMap(([instrument, tables]) =>
+      [...tables].flatMap(([number, columns]) => {
+        const table = reading?.instruments[instrument]?.tables[number - 1]
+        return table === undefined ? [] : personalLines(table, columns)
+      }),
+    ),
+  )
 }
 
 /** The versions that the public may see. */

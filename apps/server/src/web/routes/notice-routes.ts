@@ -12,7 +12,6 @@ import {
 import type { Context, Hono } from 'hono'
 import { type TableFormat, tableWriters } from '../../exports/table-files.ts'
 import { compareNotices } from '../../gazettes/compare-notices.ts'
-import { enteredTerm } from '../../gazettes/normative.ts'
 import { passagesOf } from '../../gazettes/passages.ts'
 import { countyName } from '../../gazettes/prepare-issue.ts'
 import { validityOn } from '../../gazettes/validity.ts'
@@ -109,15 +108,10 @@ export async function noticeResponse(
   services: PortalServices,
   stored: StoredNotice,
 ): Promise<Response> {
-  const { db } = services
   const { on = today(services) } = checked(queries.notice, c.req.query())
-  const { county, docNumber } = stored.head
-  const [view, entered] = await Promise.all([
-    noticeView(db, stored),
-    docNumber === null ? null : enteredTerm(db, county, docNumber),
-  ])
+  const view = await noticeView(services, stored)
   c.set('depends', dependsOf(view))
-  return c.html(noticePage(view, validityOn(stored.head, view.suffers, on, entered)))
+  return c.html(noticePage(view, validityOn(stored.head, view.suffers, on, view.term)))
 }
 
 function documentsOf({ head }: StoredNotice): string[] {

@@ -1,0 +1,56 @@
+import { type RawBuilder, sql } from 'kysely'
+import { isToldByRuns, runsOf } from './runs.ts'
+import type { NoticeSearch } from './search-notices.ts'
+
+/** Words that a notice must hold, each in one of its spellings, folded. */
+export type FoldedTerms = readonly (readonly string[])[]
+
+type Condition = RawBuilder<unknown>
+
+const or = (parts: readonly Condition[]): Condition =>
+  parts.length === 1 && parts[0] !== undefined ? parts[0] : sql`(${sql.join(parts, sql` or `)})`
+
+/** That one of some words stands in a passage `s`. */
+export function holdsOneOf(words: readonly string[]): Condition {
+  return or(words.map((word) => sql`strpos(s.folded, ${word}) > 0`))
+}
+
+/** That every term stands in a passage `s`. */
+export function holdsAll(terms: FoldedTerms): Condition {
+  return sql`(${sql.join(terms.map(holdsOneOf), sql` and `)})`
+}
+
+/**
+ * That a word stands in a passage `s`. The index finds the passages by runs of two characters; they are looked at again
+ * where having the runs does not mean that the word stands there. A single character has no run: every passage is looked at.
+ */
+export function isFound(terms: FoldedTerms): Condition {
+  const words = [...new Set(terms.flat())]
+  const runs = words.map(runsOf)
+  const parts: Condition[] = []
+  if (runs.every(({ length }) => length > 0)) {
+    parts.push(or(runs.map((of) => sql`gazette_runs(s.folded) @> ${of}::integer[]`)))
+  }
+  if (!words.every(isToldByRuns)) parts.push(holdsOneOf(words))
+  return sql.join(parts, sql` and `)
+}
+
+/** What a search is narrowed to, of an instrument `i`. */
+export function narrowing({ county, issuer, year, kind, unit, inForceOn }: NoticeSearch): Condition {
+  const parts = [sql`i.is_current`]
+  if (county !== undefined) parts.push(sql`i.county = ${county}`)
+  if (issuer !== undefined) parts.push(sql`i.issuer = ${issuer}`)
+  if (year !== undefined) parts.push(sql`left(i.issued_on, 4) = ${String(year)}`)
+  if (kind !== undefined) parts.push(sql`i.kind = ${kind}`)
+  if (unit !== undefined) parts.push(sql`${unit} = any(i.units)`)
+  if (inForceOn !== undefined) parts.push(inForce(inForceOn))
+  return sql.join(parts, sql` and `)
+}
+
+/** In force on a day: issued by then, and neither repealed nor run out. */
+function inForce(day: string): Condition {
+  return sql`i.issued_on <= ${day} and not exists (
+    select from gazette_effects e join gazette_instruments b on b.county = e.county and b.id = e.instrument
+    where e.county = i.county and e.doc_number = i.doc_number and b.is_current
+      and ((e.kind = 'repeals' and e.on_day <= ${day}) or (e.kind = 'ends' and e.on_day < ${day})))`
+}
