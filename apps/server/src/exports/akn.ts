@@ -143,9 +143,9 @@ function writeClause(parent: XMLBuilder, clause: Clause, within: string, placed:
   for (const child of children) writeClause(part, child, eId, placed)
 }
 
-/** The number of a numbered clause, as the last part of its own id has it. */
+/** The number of a numbered clause, as the last part of its own id begins. */
 function numberOf({ id, label }: Clause): string | null {
-  const number = /[A-Za-z0-9]+$/.exec(id)?.[0]
+  const number = /^[A-Za-z0-9]+/.exec(id.slice(id.lastIndexOf('.') + 1))?.[0]
   return label === null || number === undefined ? null : number
 }
 

@@ -42,7 +42,7 @@ describe('exports', () => {
       /<doc name="instrument">\s*<meta>[\s\S]*?<\/meta>\s*<preface>[\s\S]*?<\/preface>\s*<mainBody>[\s\S]*?<\/mainBody>\s*<conclusions>/,
     )
     expect(xml).toContain('<docNumber>清政办发〔2026〕8号</docNumber>')
-    expect(xml).toMatch(/<article eId="[^"]*">\s*<num>第一条<\/num>/)
+    expect(xml).toMatch(/<article eId="[^"]*" luoshi:clause="[^"]*">\s*<num>第一条<\/num>/)
   })
 
   it('writes any characters as well-formed XML', async () => {

@@ -2,7 +2,7 @@ import { addEntry, findNotice, rewriteRows, searchNotices } from '@luoshi/store'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { rowText } from '../gazettes/passages.ts'
 import { noticeText } from '../test-support/notice-text.ts'
-import { portalOver, startTestServer, type TestPortal, type TestServer } from '../test-support/serve.ts'
+import { portalForTest, startTestServer, type TestPortal, type TestServer } from '../test-support/serve.ts'
 import { temporaryFile } from '../test-support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -16,22 +16,18 @@ const text = noticeText.replace(
 )
 
 let server: TestServer
-let own: TestPortal
-
 beforeAll(async () => {
   server = await startTestServer()
-  own = await portalOver(server, temporaryFile('notice.txt', text))
 })
+afterAll(() => server.stop())
 
-afterAll(async () => {
-  await own.stop()
-  await server.stop()
-})
+const withPhones = () => portalForTest(server, temporaryFile('notice.txt', text))
 
-const found = async (words: string) =>
-  (await searchNotices(own.db, { terms: [[words]], limit: 5 })).placeCount
+const found = async ({ db }: TestPortal, words: string) =>
+  (await searchNotices(db, { terms: [[words]], limit: 5 })).placeCount
 
 it('[wuzhai-2022-zbf31.8] shows a number that tells of a person on no public page, in no file, and finds it nowhere', async () => {
+  const own = await withPhones()
   const page = await (await own.request(address)).text()
   expect(page).toContain('139****1234')
   const [issue = ''] = /\/qingyuan\/issues\/[^/"]+/.exec(page) ?? []
@@ -47,13 +43,14 @@ it('[wuzhai-2022-zbf31.8] shows a number that tells of a person on no public pag
     expect(shown, path).not.toContain(PHONE)
     expect(shown, path).toContain('麦田乡')
   }
-  expect(await found(PHONE)).toBe(0)
-  expect(await found('王田')).toBe(1)
+  expect(await found(own, PHONE)).toBe(0)
+  expect(await found(own, '王田')).toBe(1)
   const results = await (await own.request('/search?q=%E7%8E%8B%E7%94%B0')).text()
   expect(results).toContain('139****1234')
 })
 
 it('shows and finds it where the editor says that the column tells of nobody', async () => {
+  const own = await withPhones()
   const stored = await findNotice(own.db, 'qingyuan', number)
   const rows = stored?.instrument.tables[0]?.rows.map(({ cells }) => ({ cells, text: rowText(cells) })) ?? []
   const table = { county: 'qingyuan', instrument: stored?.head.id ?? '', number: 1 }
@@ -67,6 +64,6 @@ it('shows and finds it where the editor says that the column tells of nobody', a
     numbers: [number],
     also: (transaction) => rewriteRows(transaction, table, rows),
   })
-  expect(await found(PHONE)).toBe(1)
+  expect(await found(own, PHONE)).toBe(1)
   expect(await (await own.request(address)).text()).toContain(PHONE)
 })
