@@ -82,20 +82,24 @@ async function copyGazettes(db: Database, from: number, to: number): Promise<voi
   await sql`drop index gazette_searched_runs`.execute(db)
   await sql`
     insert into gazette_instruments
-    select (jsonb_populate_record(i, jsonb_build_object('id', i.id || '~' || copy, 'place', i.place || '~' || copy,
-      'address', i.address || '~' || copy))).*
-    from gazette_instruments i, ${copies} where position('~' in i.id) = 0`.execute(db)
+    select copied.* from gazette_instruments i cross join ${copies}
+    cross join lateral jsonb_populate_record(i, jsonb_build_object('id', i.id || '~' || copy,
+      'place', i.place || '~' || copy, 'address', i.address || '~' || copy,
+      'number', nextval(pg_get_serial_sequence('gazette_instruments', 'number')))) copied
+    where position('~' in i.id) = 0`.execute(db)
   await sql`
     insert into gazette_passages
-    select (jsonb_populate_record(p, jsonb_build_object('instrument', p.instrument || '~' || copy))).*
-    from gazette_passages p, ${copies} where position('~' in p.instrument) = 0 order by copy, p.ordinal`.execute(
-    db,
-  )
+    select copied.* from gazette_passages p cross join ${copies}
+    cross join lateral jsonb_populate_record(p, jsonb_build_object('instrument', p.instrument || '~' || copy)) copied
+    where position('~' in p.instrument) = 0 order by copy, p.ordinal`.execute(db)
   await sql`
     insert into gazette_searched
-    select s.county, s.instrument || '~' || copy, s.ordinal, s.folded
-    from gazette_searched s, ${copies} where position('~' in s.instrument) = 0
-    order by copy, s.county, s.instrument, s.ordinal`.execute(db)
+    select c.number, s.ordinal, s.county, s.folded
+    from gazette_searched s
+    join gazette_instruments i on i.number = s.notice and position('~' in i.id) = 0
+    cross join ${copies}
+    join gazette_instruments c on c.county = i.county and c.id = i.id || '~' || copy
+    order by c.number, s.ordinal`.execute(db)
   await db.connection().execute(async (one) => {
     await sql`set maintenance_work_mem = '512MB'`.execute(one)
     await sql`

@@ -40,13 +40,14 @@ export async function startCommand(
   const read = readSettings(process.env)
   if (read.kind === 'refused') return failed(terminal, read.message)
   const gazettes = files.length > 0 ? files.map(fromCaller) : [demoGazettePath]
-  const stopped = stopSignal()
+  const stop = stopSignal()
   const opened = await openServices(options.data, read.settings)
   if (opened.kind === 'refused') return failed(terminal, opened.message)
   try {
     await prepareCounties(opened.services, read.settings.counties, terminal.err)
-    const notices = await importAll(opened.services, gazettes, terminal)
+    const notices = await importAll(opened.services, gazettes, stop, terminal)
     if (notices === null) return exitCodes.unread
+    if (stop.aborted) return exitCodes.done
     const deskFolder = await findDesk()
     if (deskFolder === null) terminal.err(NO_DESK)
     const { codeWebhook, identityWebhook } = read.settings
@@ -71,7 +72,7 @@ export async function startCommand(
     const enlivened = enliven(opened.services, read.settings, enlivening.signal)
     // What starting left behind is given back before it would be needed; `npm start` lets us ask for it.
     setTimeout(() => globalThis.gc?.(), SETTLED_MS).unref()
-    await stopped
+    await aborted(stop)
     enlivening.abort()
     await Promise.all([server.stop(), jobs.stop(), enlivened])
     await site.stop()
@@ -101,10 +102,12 @@ function failed(terminal: Terminal, message: string): ExitCode {
 async function importAll(
   { db, clock }: Services,
   files: readonly string[],
+  stop: AbortSignal,
   terminal: Terminal,
 ): Promise<number | null> {
   let notices = 0
   for (const file of files) {
+    if (stop.aborted) break
     const outcome = await importFile(db, file, { by: '命令行', at: clock() })
     if (outcome.kind === 'unread') {
       terminal.err(`${file}：${outcome.reason}。`)
@@ -122,8 +125,16 @@ function fromCaller(file: string): string {
   return folder === undefined ? file : resolve(folder, file)
 }
 
-function stopSignal(): Promise<void> {
-  return new Promise((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop())
+/** Told when we are asked to stop, at whatever moment. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort())
+  return stop.signal
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
   })
 }

@@ -32,14 +32,26 @@ export function compareNotices(
 ): ComparedPair[] {
   const lefts = left.clauses.slice(0, MOST_COMPARED)
   const rights = right.clauses.slice(0, MOST_COMPARED)
-  const leftTexts = lefts.map((clause) => clauseText(clause).replaceAll(counties[0], '本县'))
-  const rightTexts = rights.map((clause) => clauseText(clause).replaceAll(counties[1], '本县'))
-  return alignment(leftTexts, rightTexts).map(([at, beside]) =>
-    pairOf(
+  const leftTexts = lefts.map((clause) => clauseText(clause).replaceAll(counties[0], OWN_COUNTY))
+  const rightTexts = rights.map((clause) => clauseText(clause).replaceAll(counties[1], OWN_COUNTY))
+  return alignment(leftTexts, rightTexts).map(([at, beside]) => {
+    const pair = pairOf(
       at === null ? null : { clause: lefts[at] as Clause, text: leftTexts[at] as string },
       beside === null ? null : { clause: rights[beside] as Clause, text: rightTexts[beside] as string },
-    ),
-  )
+    )
+    return {
+      ...pair,
+      leftParts: asPrinted(pair.leftParts, counties[0]),
+      rightParts: asPrinted(pair.rightParts, counties[1]),
+    }
+  })
+}
+
+/** Stands for the county's own name while clauses are compared: no text holds it, and it is one character. */
+const OWN_COUNTY = '\uE000'
+
+function asPrinted(parts: readonly ComparedPart[], county: string): ComparedPart[] {
+  return parts.map(({ text, isOwn }) => ({ text: text.replaceAll(OWN_COUNTY, county), isOwn }))
 }
 
 interface Side {

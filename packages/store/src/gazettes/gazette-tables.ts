@@ -42,6 +42,8 @@ export interface NoticeCounts {
 interface InstrumentsTable {
   county: string
   id: string
+  /** Stands for it where it is searched. */
+  number: number
   issue: string
   version: number
   ordinal: number
@@ -71,9 +73,10 @@ interface InstrumentsTable {
 
 /** A passage as it is searched. */
 interface SearchedTable {
-  county: string
-  instrument: string
+  /** Number of the instrument. */
+  notice: number
   ordinal: number
+  county: string
   folded: string
 }
 

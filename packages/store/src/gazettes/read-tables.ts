@@ -85,8 +85,10 @@ export async function rewriteRows(
       update gazette_passages p set cells = given.cells, text = given.text from given
       where p.county = ${table.county} and p.instrument = ${table.instrument} and p.ordinal = given.ordinal
         and p.text <> given.text)
-    update gazette_searched s set folded = given.folded from given
-    where s.county = ${table.county} and s.instrument = ${table.instrument} and s.ordinal = given.ordinal
+    update gazette_searched s set folded = given.folded
+    from given, gazette_instruments i
+    where i.county = ${table.county} and i.id = ${table.instrument}
+      and s.county = i.county and s.notice = i.number and s.ordinal = given.ordinal
       and s.folded <> given.folded`.execute(transaction)
 }
 

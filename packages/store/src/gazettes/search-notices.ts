@@ -113,15 +113,15 @@ function found(db: Database, terms: FoldedTerms, search: NoticeSearch) {
   const isWholeTitle = terms.length === 1 ? sql`s.ordinal = 1` : sql`s.ordinal = 1 and ${holdsAll(terms)}`
   return sql<Row>`
     with hit as materialized (
-      select s.county, s.instrument, count(*)::integer as places,
+      select s.notice, count(*)::integer as places,
              max(case when ${isWholeTitle} then 2 when s.ordinal = 1 then 1 else 0 end) as in_title
       from gazette_searched s
       where ${isFound(terms)} ${ofCounty}
-      group by s.county, s.instrument ${holdsEvery}),
+      group by s.notice ${holdsEvery}),
     fit as materialized (
-      select i.county, i.id, hit.places, i.issued_on,
+      select i.county, i.id, i.number, hit.places, i.issued_on,
              case when i.number_folded = any(${words}::text[]) then 4 else hit.in_title end as rank
-      from hit join gazette_instruments i on i.county = hit.county and i.id = hit.instrument
+      from hit join gazette_instruments i on i.number = hit.notice
       where ${narrowing(search)}),
     best as (
       select * from fit order by rank desc, issued_on desc nulls last, county, id
@@ -141,7 +141,7 @@ function shownPlaces(terms: FoldedTerms) {
     select coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'clause', p.clause, 'reference', p.reference,
       'table', p.table_number, 'text', p.text, 'line', p.first_line) order by p.ordinal), '[]') as places
     from (select s.ordinal from gazette_searched s
-      where s.county = best.county and s.instrument = best.id and ${holdsOneOf(terms.flat())}
+      where s.county = best.county and s.notice = best.number and ${holdsOneOf(terms.flat())}
       order by ${wholeFirst} s.ordinal limit ${MOST_PLACES}) chosen
     join gazette_passages p on p.county = best.county and p.instrument = best.id and p.ordinal = chosen.ordinal`
 }

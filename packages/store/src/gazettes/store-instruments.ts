@@ -13,12 +13,14 @@ export async function storeInstruments(
   version: number,
 ): Promise<void> {
   const ids = instruments.map((_, index) => `${key}/${version}/${index + 1}`)
+  const numbers = await newNumbers(transaction, instruments.length)
   await insertAll(
     transaction,
     'gazette_instruments',
     instruments.map((instrument, index) => ({
       county,
       id: ids[index],
+      number: numbers[index],
       issue: key,
       version,
       ordinal: index + 1,
@@ -31,7 +33,18 @@ export async function storeInstruments(
       rowsOf(instrument).map((row, part) => ({ county, instrument: ids[index], ordinal: part + 1, ...row })),
     )
   await insertAll(transaction, 'gazette_passages', partsOf(passageRows))
-  await insertAll(transaction, 'gazette_searched', partsOf(searchedRows))
+  await insertAll(
+    transaction,
+    'gazette_searched',
+    instruments.flatMap(({ passages }, index) =>
+      passages.map(({ text }, part) => ({
+        notice: numbers[index],
+        ordinal: part + 1,
+        county,
+        folded: foldText(storableText(text)),
+      })),
+    ),
+  )
   await insertAll(transaction, 'gazette_tables', partsOf(tableRows))
   await insertAll(transaction, 'gazette_citations', partsOf(citationRows))
   await insertAll(transaction, 'gazette_effects', partsOf(effectRows))
@@ -54,6 +67,14 @@ export async function storeInstruments(
       lines: finding.lines,
     })),
   )
+}
+
+/** Numbers that no instrument has. */
+async function newNumbers(transaction: Database, count: number): Promise<readonly number[]> {
+  const { rows } = await sql<{ number: number }>`
+    select nextval(pg_get_serial_sequence('gazette_instruments', 'number'))::integer as number
+    from generate_series(1, ${count}::integer)`.execute(transaction)
+  return rows.map(({ number }) => number)
 }
 
 function repairsWithin(repairs: Issue['repairs'], [first, last]: Span): Issue['repairs'] {
@@ -115,10 +136,6 @@ function passageRows({ passages }: InstrumentToStore) {
     first_line: lines[0],
     last_line: lines[1],
   }))
-}
-
-function searchedRows({ passages }: InstrumentToStore) {
-  return passages.map(({ text }) => ({ folded: foldText(storableText(text)) }))
 }
 
 function tableRows({ tables }: InstrumentToStore) {
