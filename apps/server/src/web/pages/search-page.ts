@@ -110,19 +110,28 @@ function titleWithMarks(title: string, place: FoundPlace): Html {
 }
 
 /** The words around what was found, with a link to its clause or table and to its line. */
-export function snippet(head: FoundNotice['head'], place: FoundPlace): Html {
+export function snippet(notice: FoundNotice['head'], place: FoundPlace): Html {
   const { clause, text, marks, line, reference, table } = place
   const first = marks[0]?.[0] ?? 0
-  const start = first <= around + 8 ? 0 : first - around
+  const label = table === null ? repeatedLabel(reference, text) : 0
+  const head = first < label ? 0 : label
+  const start = first <= around + 8 ? head : first - around
   const end = Math.min(text.length, start + longestSnippet)
   const shown = marks
     .filter(([from]) => from < end)
     .map(([from, to]) => [from - start, Math.min(to, end) - start] as const)
   const at =
     table !== null
-      ? html`<a href="${tableAddress(head, table)}">${reference} 表 ${table}</a>`
-      : html`<a href="${clause === null ? noticeAddress(head) : clauseAddress(head, clause)}">${reference === '' ? '正文' : reference}</a>`
-  return html`<p class="snippet">${at}　${start > 0 ? '…' : ''}${markedText(text.slice(start, end), shown)}${end < text.length ? '…' : ''} <a class="lines" href="${lineAddress(versionOf(head), line)}">第${line}行</a></p>`
+      ? html`<a href="${tableAddress(notice, table)}">${reference} 表 ${table}</a>`
+      : html`<a href="${clause === null ? noticeAddress(notice) : clauseAddress(notice, clause)}">${reference === '' ? '正文' : reference}</a>`
+  return html`<p class="snippet">${at}　${start > label ? '…' : ''}${markedText(text.slice(start, end), shown)}${end < text.length ? '…' : ''} <a class="lines" href="${lineAddress(versionOf(notice), line)}">第${line}行</a></p>`
+}
+
+/** How much of a text's beginning its reference has said already: 第四条（三） before （三）食品留样… */
+function repeatedLabel(reference: string, text: string): number {
+  const label =
+    /^(?:第[^\s章节条]{1,6}[章节条]|（[^）]{1,4}）|[^\s、.．（）]{1,4}[、.．])/.exec(text)?.[0] ?? ''
+  return label !== '' && reference.endsWith(label.replace(/[、.．]$/, '')) ? label.length : 0
 }
 
 function markedText(text: string, marks: readonly (readonly [number, number])[]): Html {
