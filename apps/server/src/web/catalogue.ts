@@ -1,6 +1,7 @@
 import { citeText } from '@luoshi/kernel'
 import { type Database, type NoticeHead, type PublicTable, publicTables } from '@luoshi/store'
 import type { PublishedList } from '../catalogues/published-lists.ts'
+import { debtsOf } from '../gazettes/debt.ts'
 import { countyName } from '../gazettes/prepare-issue.ts'
 import { DOCX_TYPE } from '../papers/write-paper.ts'
 import {
@@ -31,6 +32,8 @@ export async function datasetsOf(
   lists: readonly PublishedList[],
 ): Promise<Dataset[]> {
   const tables = await publicTables(db, MOST_TABLES)
+  const counties = [...new Set(issues.map(({ county }) => county))]
+  const debts = await Promise.all(counties.map(async (county) => ({ county, of: await debtsOf(db, county) })))
   return [
     {
       title: '各单位任务',
@@ -49,6 +52,7 @@ export async function datasetsOf(
       files: [{ href: deadlinesWorkbookAddress, format: 'XLSX' }],
     },
     ...lists.flatMap(listDataset),
+    ...debts.flatMap(({ county, of }) => (of.length === 0 ? [] : [debtDataset(county)])),
     ...issues.map(issueDataset),
     ...tables.map(tableDataset),
   ]
@@ -72,6 +76,20 @@ function listDataset(list: PublishedList): Dataset[] {
       })),
     },
   ]
+}
+
+function debtDataset(county: string): Dataset {
+  return {
+    title: `${countyName(county)}政府债务`,
+    description: '限额、余额、发行、品种、期限、利率、偿还计划和偿债资金来源，逐期。',
+    publisher: `${countyName(county)}人民政府`,
+    issued: null,
+    page: `/${county}/debt`,
+    files: [
+      { href: `/${county}/debt.csv`, format: 'CSV' },
+      { href: `/${county}/debt.json`, format: 'JSON' },
+    ],
+  }
 }
 
 function issueDataset(issue: { county: string; key: string; title: string }): Dataset {
