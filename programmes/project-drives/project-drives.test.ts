@@ -33,7 +33,7 @@ it('[wutai-2021-zbf44.1] each project has its months, planned and done, and a mo
     const { value, reasons } = standingRule.compute({ planned, actual }, '2021-09-01')
     const data = { project, department: 'water', month, planned, actual, standing: value }
     expect(months.fields.safeParse(data).success).toBe(true)
-    return { data, found: reasons[0]?.found }
+    return { data, because: reasons[0]?.wanted }
   }
   const tasks = [
     task('项-1', '2021-08', '300', '299.5'),
@@ -41,7 +41,7 @@ it('[wutai-2021-zbf44.1] each project has its months, planned and done, and a mo
     task('项-2', '2021-08', '50', '60'),
   ]
   expect(tasks.map(({ data }) => data.standing)).toEqual(['lagging', 'kept', 'kept'])
-  expect(tasks[0]?.found).toBe('计划300万元，完成299.5万元，差0.5万元')
+  expect(tasks[0]?.because).toBe('计划300万元，完成299.5万元，差0.5万元')
   const records = tasks.map(({ data }) => tallied('east', data))
   const table = tallyOf(byMonth, records, { fields: months.fields, units, on: '2021-09-30' })
   expect(
