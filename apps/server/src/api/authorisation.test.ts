@@ -287,7 +287,10 @@ const ofMany = [
   `supervision/units/${OWN}`,
 ]
 
-/** What only takes something in, one's own imports, and forms over a list, which no one reads as text: they have tests of their own. */
+/**
+ * What only takes something in, one's own imports, forms over a list, which no one reads as text, and published lists, which
+ * anyone may read: they have tests of their own.
+ */
 const others = [
   `GET ${PROCEDURE}/papers/:file`,
   `POST ${PROCEDURE}/cases`,
@@ -297,6 +300,10 @@ const others = [
   `GET ${PROCEDURE}/imports/:import`,
   `GET ${PROCEDURE}/imports/:import/report.xlsx`,
   `POST ${PROCEDURE}/imports/:import/cancel`,
+  'GET programmes/:programme/catalogues',
+  'GET programmes/:programme/catalogues/:catalogue',
+  'GET programmes/:programme/catalogues/:catalogue/checks',
+  'GET laws/:law',
   'GET programmes/:programme/comparisons/:comparison',
   'GET programmes/:programme/comparisons/:comparison/rows.xlsx',
   'GET supervision/duties.xlsx',
