@@ -28,7 +28,7 @@ import { townshipPowers } from './township-powers/index.ts'
 import { wutaiLicences } from './wutai-licences/index.ts'
 import { wuzhaiLicences } from './wuzhai-licences/index.ts'
 
-export { administrationOf } from './administration/index.ts'
+export { administrationOf, signInParameters } from './administration/index.ts'
 
 /** Every programme that a notice orders, in the order in which it was written. */
 export const programmes: readonly Programme[] = [

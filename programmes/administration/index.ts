@@ -1,1 +1,2 @@
 export { administrationOf } from './programme.ts'
+export { signInParameters } from './sign-in-parameters.ts'

@@ -69,7 +69,7 @@ export function parameterProcedure(values: Register): Procedure {
       title: '设定参数',
       by,
       basis: basis.powers,
-      gates: ['parameter-clause', 'parameter-fits', 'parameter-once'],
+      gates: ['parameter-clause', 'parameter-fits', 'parameter-once', 'sign-in-figure-usable'],
     },
     initial: 'set',
     states: {
@@ -112,8 +112,11 @@ const parameterOnce = defineRule({
   }),
 })
 
+/** A programme by what it lets a county set. */
+type ProgrammeParameters = Pick<Programme, 'id' | 'parameters'>
+
 /** A value must be of the kind that the rules of its programme reckon with. */
-function parameterFits(programmes: readonly Programme[]): Rule {
+function parameterFits(programmes: readonly ProgrammeParameters[]): Rule {
   const known = new Map<string, Programme['parameters'][number]>(
     programmes.flatMap(({ id, parameters }) =>
       parameters.map((parameter) => [`${id}/${parameter.id}`, parameter]),
@@ -138,6 +141,6 @@ function parameterFits(programmes: readonly Programme[]): Rule {
 }
 
 /** The rules of the register, for the parameters of these programmes. */
-export function parameterRules(programmes: readonly Programme[]): readonly Rule[] {
+export function parameterRules(programmes: readonly ProgrammeParameters[]): readonly Rule[] {
   return [parameterClause, parameterFits(programmes), parameterOnce]
 }

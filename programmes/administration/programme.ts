@@ -4,6 +4,7 @@ import { basis } from './laws.ts'
 import { officerNumberNew, officerProcedure, officers } from './officers.ts'
 import { parameterProcedure, parameterRegister, parameterRules } from './parameter-values.ts'
 import { postProcedure, postRules, postsRegister } from './posts.ts'
+import { signInFigureUsable, signInParameters } from './sign-in-parameters.ts'
 import { unitCodeNew, unitKnown, unitProcedure, units } from './units.ts'
 import { validity } from './validity.ts'
 
@@ -18,8 +19,10 @@ const roles = {
 /** Who acts in a county, with which parameters and on which days: what the given programmes rest on. */
 export function administrationOf(programmes: readonly Programme[]): Programme {
   const posts = postsRegister(titlesOf([{ id, title, roles }, ...programmes], (programme) => programme.roles))
+  const parameters = Object.values(signInParameters)
+  const own = { id, title, parameters }
   const values = parameterRegister(
-    titlesOf(programmes, ({ parameters }) =>
+    titlesOf([own, ...programmes], ({ parameters }) =>
       Object.fromEntries(parameters.map((parameter) => [parameter.id, parameter])),
     ),
   )
@@ -37,8 +40,16 @@ export function administrationOf(programmes: readonly Programme[]): Programme {
       parameterProcedure(values),
       calendarProcedure,
     ],
-    rules: [unitCodeNew, unitKnown, officerNumberNew, ...postRules, ...parameterRules(programmes), dayOnce],
-    parameters: [],
+    rules: [
+      unitCodeNew,
+      unitKnown,
+      officerNumberNew,
+      ...postRules,
+      ...parameterRules([own, ...programmes]),
+      signInFigureUsable,
+      dayOnce,
+    ],
+    parameters,
     papers: [],
     open: [],
   })

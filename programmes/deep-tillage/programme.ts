@@ -1,5 +1,6 @@
 import { defineProgramme, gap } from '@luoshi/kernel'
 import { claim } from './claim.ts'
+import { importSources } from './import-sources.ts'
 import { notice } from './notice.ts'
 import { papers } from './papers.ts'
 import { parameters } from './parameters.ts'
@@ -28,6 +29,7 @@ export const deepTillage = defineProgramme({
   rules,
   parameters,
   papers,
+  importSources,
   open: [
     gap('“同一地块3年内”从哪一天起算没有写明，按作业之日的次日起算', notice.lines(1869)),
     gap('公示一周是否计入公示当日没有写明，按次日起算满7日', notice.lines(1873, 1877)),

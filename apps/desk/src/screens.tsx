@@ -13,6 +13,9 @@ const OpenCase = lazy(async () => ({ default: (await import('./screens/open-case
 const ImportRecords = lazy(async () => ({
   default: (await import('./screens/import-records.tsx')).ImportRecords,
 }))
+const SourceScreen = lazy(async () => ({ default: (await import('./screens/source.tsx')).SourceScreen }))
+const TallyScreen = lazy(async () => ({ default: (await import('./screens/tally.tsx')).TallyScreen }))
+const WhatIf = lazy(async () => ({ default: (await import('./screens/what-if.tsx')).WhatIf }))
 const Indicators = lazy(async () => ({ default: (await import('./screens/indicators.tsx')).Indicators }))
 const ComparisonScreen = lazy(async () => ({
   default: (await import('./screens/comparison.tsx')).ComparisonScreen,
@@ -41,6 +44,11 @@ export function Screens() {
       <Route path="/programmes/:programme/:procedure">{(key) => <CaseList {...key} />}</Route>
       <Route path="/programmes/:programme/:procedure/new">{(key) => <OpenCase {...key} />}</Route>
       <Route path="/programmes/:programme/:procedure/import">{(key) => <ImportRecords {...key} />}</Route>
+      <Route path="/programmes/:programme/:procedure/sources/:source">
+        {(key) => <SourceScreen key={key.source} {...key} />}
+      </Route>
+      <Route path="/programmes/:programme/:procedure/tally">{(key) => <TallyScreen {...key} />}</Route>
+      <Route path="/programmes/:programme/:procedure/what-if">{(key) => <WhatIf {...key} />}</Route>
       <Route path="/programmes/:programme/:procedure/cases/:id">{(key) => <CasePage {...key} />}</Route>
       <Route path="/reports">
         <Reports />

@@ -1,7 +1,6 @@
-import { type RecordOf, validate } from '@luoshi/kernel'
+import { type ReadingProblem, type RecordOf, type TableLine, validate } from '@luoshi/kernel'
 import { type operators, type plots, workRecords } from '../registers.ts'
-import { cellProblem, lineProblem, plainHeading, type ReadingProblem, unitOf } from './reading-problem.ts'
-import type { TableLine } from './track.ts'
+import { cellProblem, lineProblem, plainHeading, unitOf } from './reading-problem.ts'
 
 type WorkRecord = RecordOf<typeof workRecords.fields>
 type Operator = RecordOf<typeof operators.fields>

@@ -3,12 +3,13 @@ import {
   findValueOn,
   type IsoDate,
   quotientOf,
+  type ReadingProblem,
   roundedTo,
   type Parameters as SetParameters,
 } from '@luoshi/kernel'
 import { fastestSpeed, leastDepth, leastWorkedDepth, signalGap } from '../parameters.ts'
-import { lineProblem, type ReadingProblem } from './reading-problem.ts'
-import { type Place, sweptArea } from './swept-area.ts'
+import { lineProblem } from './reading-problem.ts'
+import { areaOf, type Place, type Polygon, sweptShape } from './swept-area.ts'
 import type { TrackPoint } from './track.ts'
 
 /** What a machine did, from its track. */
@@ -56,6 +57,23 @@ export function measuredWork(
   on: IsoDate,
   set: SetParameters = {},
 ): MeasuredWork | { readonly missing: readonly string[] } {
+  const measured = workWithOutlines(points, workingWidth, on, set)
+  return 'missing' in measured ? measured : measured.work
+}
+
+/** What a machine did, with the ground that it worked and that of it which is deep enough: in metres about its middle. */
+export interface OutlinedWork {
+  readonly work: MeasuredWork
+  readonly outlines: { readonly worked: readonly Polygon[]; readonly qualified: readonly Polygon[] }
+}
+
+/** The same as `measuredWork`, with outlines for a map. */
+export function workWithOutlines(
+  points: readonly TrackPoint[],
+  workingWidth: Decimal,
+  on: IsoDate,
+  set: SetParameters = {},
+): OutlinedWork | { readonly missing: readonly string[] } {
   const asked = { signalGap, fastestSpeed, leastWorkedDepth, leastDepth }
   const values = Object.entries(asked).map(([name, parameter]) => [
     name,
@@ -66,16 +84,19 @@ export function measuredWork(
   const limits = Object.fromEntries(values) as Limits
   const { stretches, problems } = stretchesOf(points, limits)
   const width = Number(workingWidth)
-  const worked = sweptArea(linesOf(stretches), width)
+  const workedShape = sweptShape(linesOf(stretches), width)
   const qualified = stretches.filter(({ isQualified }) => isQualified)
-  const deep = qualified.length === stretches.length ? worked : sweptArea(linesOf(qualified), width)
-  return {
+  const deepShape =
+    qualified.length === stretches.length ? workedShape : sweptShape(linesOf(qualified), width)
+  const [worked, deep] = [areaOf(workedShape), areaOf(deepShape)]
+  const work = {
     workedArea: muOf(worked),
     qualifiedArea: muOf(deep),
     qualifiedPercent: worked === 0 ? '0' : quotientOf(String(deep * 100), String(worked), 2),
     depth: qualified.length === 0 ? null : roundedTo(meanDepth(qualified), 1),
     problems,
   }
+  return { work, outlines: { worked: workedShape, qualified: deepShape } }
 }
 
 function muOf(squareMetres: number): Decimal {

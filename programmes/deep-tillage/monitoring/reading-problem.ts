@@ -1,12 +1,4 @@
-/** Something in a file that could not be taken as it stands. */
-export interface ReadingProblem {
-  /** Line of the file, from 1. */
-  readonly line: number
-  /** Heading of the column or name of the property; null where it is the whole line. */
-  readonly column: string | null
-  /** The whole sentence for the user: where, what was found, what would pass. */
-  readonly message: string
-}
+import type { ReadingProblem } from '@luoshi/kernel'
 
 /** A cell that was filled in wrong, or not at all. */
 export function cellProblem(line: number, column: string, found: string, wanted: string): ReadingProblem {

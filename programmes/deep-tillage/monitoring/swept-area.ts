@@ -3,7 +3,8 @@ import jsts from '@turf/jsts'
 /** A place on a plane, in metres: eastwards, northwards. */
 export type Place = readonly [number, number]
 
-type Polygon = readonly (readonly Place[])[]
+/** An outline and the holes in it. */
+export type Polygon = readonly (readonly Place[])[]
 
 const { BufferOp, GeoJSONReader, GeoJSONWriter } = jsts
 const reader = new GeoJSONReader()
@@ -22,14 +23,13 @@ const PIECE = 16
 const FAN = 4
 
 /**
- * The area that an implement of that width sweeps along lines, in square metres. Where it passes again, nothing is
- * counted again.
+ * The ground that an implement of that width sweeps along lines. Where it passes again, nothing is counted again.
  *
  * Pieces of lines are widened each for itself and put together in a tree over neighbours, so that the time grows with the
  * number of places and not with its square, also where one strip is driven a hundred times. Lines are put in an order of
  * their own first: the order in which they were driven plays no part, not even in the last digit.
  */
-export function sweptArea(lines: readonly (readonly Place[])[], width: number): number {
+export function sweptShape(lines: readonly (readonly Place[])[], width: number): readonly Polygon[] {
   const pieces = distinct(lines.map((line) => inOneDirection(line)).flatMap(piecesOf))
   let shapes = pieces
     .map((piece) => ({ shape: widened(piece, width), key: keyOf(piece, width) }))
@@ -42,7 +42,7 @@ export function sweptArea(lines: readonly (readonly Place[])[], width: number): 
     }
     shapes = joined
   }
-  return areaOf(shapes[0] ?? [])
+  return shapes[0] ?? []
 }
 
 function widened(piece: readonly Place[], width: number): Polygon[] {
@@ -91,7 +91,8 @@ function keyOf(piece: readonly Place[], width: number): string {
   return `${key} ${piece.join(' ')}`
 }
 
-function areaOf(polygons: readonly Polygon[]): number {
+/** Square metres of a ground. */
+export function areaOf(polygons: readonly Polygon[]): number {
   const rings = polygons.flatMap(([outer, ...holes]) => [
     ...(outer === undefined ? [] : [ringArea(outer)]),
     ...holes.map((hole) => -ringArea(hole)),

@@ -1,4 +1,5 @@
-import { lineProblem, type ReadingProblem } from './reading-problem.ts'
+import type { ReadingProblem } from '@luoshi/kernel'
+import { lineProblem } from './reading-problem.ts'
 import { type RawPoint, type Track, trackFrom } from './track.ts'
 
 /**

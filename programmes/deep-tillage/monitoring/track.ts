@@ -1,5 +1,5 @@
-import { isInstant } from '@luoshi/kernel'
-import { cellProblem, lineProblem, plainHeading, type ReadingProblem } from './reading-problem.ts'
+import { isInstant, type ReadingProblem, type TableLine } from '@luoshi/kernel'
+import { cellProblem, lineProblem, plainHeading } from './reading-problem.ts'
 
 /** Where a machine was, and how deep its shanks stood. */
 export interface TrackPoint {
@@ -27,13 +27,6 @@ export interface RawPoint {
   readonly longitude: string
   readonly latitude: string
   readonly depth: string
-}
-
-/** A line of a table, as whoever reads the file hands it on. */
-export interface TableLine {
-  /** From 1; the headings' own line is the first. */
-  readonly line: number
-  readonly cells: readonly string[]
 }
 
 type Column = Exclude<keyof RawPoint, 'line'>

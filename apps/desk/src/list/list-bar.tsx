@@ -208,6 +208,20 @@ function TakeAlong({ procedureKey, search }: ListBarProps) {
   )
 }
 
+/** Leads to what can be seen of all of a list together. */
+export function LookLinks({ procedureKey }: Pick<ListBarProps, 'procedureKey'>) {
+  return (
+    <>
+      <Link className="button no-print" href={screens.tally(procedureKey)}>
+        统计
+      </Link>
+      <Link className="button no-print" href={screens.whatIf(procedureKey)}>
+        试算
+      </Link>
+    </>
+  )
+}
+
 /** Leads to what can be entered, one by one or as a sheet. */
 export function EntryLinks({ procedureKey, procedure }: Pick<ListBarProps, 'procedureKey' | 'procedure'>) {
   if (!procedure.canOpen) return null

@@ -8,7 +8,7 @@ import { BulkBar } from '../list/bulk-bar.tsx'
 import { CaseTable } from '../list/case-table.tsx'
 import { columnsShown } from '../list/columns.ts'
 import { listViewFrom, withChanges } from '../list/list-address.ts'
-import { EntryLinks, ListBar } from '../list/list-bar.tsx'
+import { EntryLinks, ListBar, LookLinks } from '../list/list-bar.tsx'
 import { Crumbs } from '../parts/crumbs.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
@@ -33,6 +33,7 @@ export function CaseList(key: ProcedureKey) {
           <Crumbs steps={[{ href: screens.programme(programme.id), label: programme.title }]} />
           <h1>{procedure.title}</h1>
         </div>
+        <LookLinks procedureKey={key} />
         <EntryLinks procedureKey={key} procedure={procedure} />
       </div>
       <ListAndPanel key={`${key.programme}/${key.procedure}`} procedureKey={key} procedure={procedure} />

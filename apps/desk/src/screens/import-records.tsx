@@ -1,6 +1,7 @@
 import type { ImportModeName, ImportView, ProgrammeSummary } from '@luoshi/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { Link } from 'wouter'
 import { screens } from '../addresses.ts'
 import { api, type ProcedureKey } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
@@ -32,6 +33,16 @@ export function ImportRecords(key: ProcedureKey) {
         ]}
       />
       <h1>导入表格</h1>
+      {procedure.sources.length > 0 && (
+        <p>
+          也可以导入：
+          {procedure.sources.map(({ id, title }) => (
+            <Link key={id} className="button" href={screens.source(key, id)}>
+              {title}
+            </Link>
+          ))}
+        </p>
+      )}
       <ImportForm procedureKey={key} procedure={procedure} />
       <Earlier procedureKey={key} />
     </>

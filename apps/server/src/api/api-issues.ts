@@ -26,6 +26,7 @@ export const apiIssueTexts = {
   'paper-format': (data: { paper: string }) =>
     `文书“${data.paper}”是成文的文书，没有表格格式，请下载DOCX或PDF。`,
   'form-unreadable': () => '没有收到文件：请以表单（multipart/form-data）发送，文件放在 file 一项。',
+  'source-unread': (data: { says: string }) => `这个文件没有读：${data.says}`,
   'import-unknown': () => '没有这次导入，或者它还没有结束。',
   'file-not-for-public': () => '这个文件不能去掉拍摄地点等信息，没有可以公开的版本。',
   'rule-not-here': (data: { rule: string; known: string }) =>

@@ -1,4 +1,4 @@
-import type { CasePage, FoundView, ProblemView } from '@luoshi/client'
+import type { CasePage, FoundView, ProblemView, TallyView, WhatIfView } from '@luoshi/client'
 import { belongingOf, type Grant, type Procedure, type Programme, proceduresOf } from '@luoshi/kernel'
 import { everyProgramme } from '@luoshi/programmes'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -19,6 +19,8 @@ import {
 } from '../test-support/askers.ts'
 import { MARK, type PlacedCase } from '../test-support/placed-cases.ts'
 import { sideBySide } from '../test-support/side-by-side.ts'
+import { sumsOf } from './tally/asked-tally.ts'
+import { rulesByCaseAlone } from './what-if/what-if-options.ts'
 
 // Thousands of requests in one process, on what may be a busy machine.
 vi.setConfig({ testTimeout: 900_000, hookTimeout: 900_000 })
@@ -56,6 +58,23 @@ function eachWith<One, Other>(ones: Iterable<One>, others: readonly Other[]): (r
 
 /** A field that no form has: whoever may act is told of it, so that nothing is done. */
 const slip = { input: { 没有的项目: '1' } }
+
+/** How many records a tally counts, and how many a rule is judged over where one can be. */
+async function countedBy(asker: Asker, programme: Programme, procedure: Procedure) {
+  const base = pathOf(programme, procedure).replace(/\/cases$/, '')
+  const tally = (await (await ask(asker, 'GET', `${base}/tally`)).json()) as TallyView
+  const [rule] = rulesByCaseAlone(programme, procedure)
+  const [figure] = sumsOf(procedure)
+  if (rule === undefined || figure === undefined) return { tallied: tally.records, judged: null }
+  const body = { rule: rule.id, values: [], worth: { amount: figure.id } }
+  const whatIf = (await (await ask(asker, 'POST', `${base}/what-if`, body)).json()) as WhatIfView
+  return { tallied: tally.records, judged: whatIf.cases }
+}
+
+function countedAs(programme: Programme, procedure: Procedure, count: number) {
+  const isJudged = rulesByCaseAlone(programme, procedure).length > 0 && sumsOf(procedure).length > 0
+  return { tallied: count, judged: isJudged ? count : null }
+}
 
 async function codesOf(answer: Response): Promise<readonly string[]> {
   return ((await answer.json()) as ProblemView).issues.map(({ code }) => code)
@@ -187,6 +206,11 @@ describe.each([...everyProgramme].map((programme) => [programme.id, programme] a
           what,
         ).toEqual(readable)
         expect(all.count, what).toBe(all.ids.length)
+        if (asker.county === HOME) {
+          expect(await countedBy(asker, programme, procedure), what).toEqual(
+            countedAs(programme, procedure, all.count),
+          )
+        }
         const searched = await list(`&q=${encodeURIComponent(MARK)}`)
         expect(
           searched.ids.filter((id) => !all.ids.includes(id)),
@@ -271,6 +295,8 @@ const ofMany = [
   `${PROCEDURE}/export.csv`,
   `${PROCEDURE}/calendar.ics`,
   `${PROCEDURE}/imports`,
+  `${PROCEDURE}/tally`,
+  `${PROCEDURE}/what-if`,
   'programmes',
   'programmes/:programme',
   'programmes/:programme/indicators',
@@ -288,14 +314,17 @@ const ofMany = [
 ]
 
 /**
- * What only takes something in, one's own imports, forms over a list, which no one reads as text, and published lists, which
+ * What only takes something in or counts, one's own imports, forms over a list, which no one reads as text, and published lists, which
  * anyone may read: they have tests of their own.
  */
 const others = [
   `GET ${PROCEDURE}/papers/:file`,
+  `GET ${PROCEDURE}/tally.xlsx`,
+  `POST ${PROCEDURE}/what-if`,
   `POST ${PROCEDURE}/cases`,
   `POST ${PROCEDURE}/files`,
   `POST ${PROCEDURE}/imports`,
+  `POST ${PROCEDURE}/sources/:source`,
   `GET ${PROCEDURE}/imports/template.xlsx`,
   `GET ${PROCEDURE}/imports/:import`,
   `GET ${PROCEDURE}/imports/:import/report.xlsx`,

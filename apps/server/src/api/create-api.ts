@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { addFileRoutes } from '../files/file-routes.ts'
 import { addListPaperRoutes, addPaperRoutes } from '../papers/paper-routes.ts'
 import type { ImportRunner } from '../transfer/import-runner.ts'
+import { addSourceRoutes } from '../transfer/sources/source-routes.ts'
 import { addExportRoutes, addImportRoutes } from '../transfer/transfer-routes.ts'
 import type { ApiContext, ApiEnv } from './api-context.ts'
 import { apiIssue } from './api-issues.ts'
@@ -29,7 +30,8 @@ import { addBoardRoutes } from './supervision/board-routes.ts'
 import { addCircularRoutes } from './supervision/circular-routes.ts'
 import { addOrderRoutes } from './supervision/order-routes.ts'
 import { addDutySheetRoutes } from './supervision/sheet-routes.ts'
-import { addWhatIfRoutes } from './what-if-routes.ts'
+import { addTallyRoutes } from './tally/tally-routes.ts'
+import { addWhatIfRoutes } from './what-if/what-if-routes.ts'
 
 /** Version of the API: it changes where a client would notice. */
 const VERSION = '1.0.0'
@@ -68,12 +70,14 @@ export function createApi(
   // Before what bounds a JSON body: files have bounds of their own.
   addFileRoutes(app, context)
   addImportRoutes(app, context, imports)
+  addSourceRoutes(app, context)
   const tooLarge = apiIssue('body-too-large', { most: `${options.largestBody >> 10}KB` })
   const limited = limitBody(options.largestBody, (c) => refuse(c, library, tooLarge))
   app.use(`${COUNTY.slice(0, -1)}programmes/*`, limited)
   addProgrammeRoutes(app, context)
   addCaseListRoutes(app, context)
   addCaseRoutes(app, context)
+  addTallyRoutes(app, context)
   addWhatIfRoutes(app, context)
   addDayRoutes(app, context)
   addFindRoutes(app, context)

@@ -336,6 +336,10 @@ describe('deep tillage through the API', () => {
     expect(said(await act(village, '人-1', 'post'))).toEqual([
       '不符合规定：要求农户、作业机手、核实人员三方签字，实际三方签字不全（五政办发〔2022〕29号第1877行）。',
     ])
+    done(await village.open(claims, { input: { ...record, ...signed, number: '监-8', plot: '三岔-31' } }))
+    expect(said(await act(village, '监-8', 'post'))).toEqual([
+      '不符合规定：要求是人工核查的记录，实际远程监测（五政办发〔2022〕29号第1877行）。',
+    ])
     const centre = await site.signIn('centre')
     expect(said(await act(centre, '人-1', 'publicise'))[0]).toBe(
       '不符合规定：要求是远程监测的记录，实际人工核查（五政办发〔2022〕29号第1873行）。',

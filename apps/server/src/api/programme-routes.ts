@@ -104,6 +104,15 @@ async function procedureSummary(
     calledBy: namingOf(sight.programme, procedure).calledBy,
     subject: inputSchema(procedure.subject),
     asked: inputSchema(openingFieldsOf(procedure)),
+    sources: (programme.importSources ?? [])
+      .filter((source) => source.procedure === procedure.id)
+      .map(({ id, title, help, basis, asks }) => ({
+        id,
+        title,
+        help,
+        clause: citeView(sight.library, basis),
+        asks: inputSchema(asks),
+      })),
     computed: computedViews(sight, procedure.subject, procedure.opening.computes),
     fields: inputSchema(caseSchemaOf(procedure)),
     open: counted.kind === 'count' ? counted.value : 0,

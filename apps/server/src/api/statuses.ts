@@ -25,6 +25,7 @@ const statuses = {
   'paper-rows-hidden': 403,
   'paper-format': 404,
   'form-unreadable': 400,
+  'source-unread': 422,
   'import-unknown': 404,
   'file-not-for-public': 404,
   'rule-not-here': 422,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { demoGazettePath } from '@luoshi/counties'
@@ -116,6 +116,33 @@ describe('luoshi start', () => {
     const { code, err } = await ended
     expect(code).toBe(0)
     expect(err).toMatch(/^已读示例公报（\d+ 份文件），请用浏览器打开 .*，按 Ctrl-C 停止。\n已停止。\n$/)
+  })
+
+  it('ends within five seconds of SIGTERM, also under load and where a request never ends', async () => {
+    const child = startLuoshi(['start', '--port', '0'])
+    const ended = outcomeOf(child)
+    const line = await lineOf(child, /请用浏览器打开/)
+    const address = /http:\/\/localhost:\d+/.exec(line)?.[0] ?? ''
+    const endless = connect(Number(new URL(address).port), 'localhost')
+    endless.on('error', () => undefined)
+    endless.write('POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{')
+    let isGoing = true
+    const clients = Array.from({ length: 16 }, async () => {
+      while (isGoing)
+        await fetch(`${address}/`).then(
+          (answer) => answer.text(),
+          () => undefined,
+        )
+    })
+    await new Promise((later) => setTimeout(later, 1000))
+    const begin = performance.now()
+    child.kill('SIGTERM')
+    const { code } = await ended
+    isGoing = false
+    endless.destroy()
+    await Promise.all(clients)
+    expect(code).toBe(0)
+    expect(performance.now() - begin).toBeLessThan(5000)
   })
 
   it('takes the port from the environment', async () => {

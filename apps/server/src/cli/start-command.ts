@@ -125,10 +125,21 @@ function fromCaller(file: string): string {
   return folder === undefined ? file : resolve(folder, file)
 }
 
+/**
+ * Milliseconds after which whatever still runs is given up: a job, a reading of gazettes, the database's last writing of
+ * all that was changed, which takes seconds after much was stored. It is no worse than a `kill -9`: nothing that was
+ * acknowledged is lost, and the database ends by itself.
+ */
+const STOPS_WITHIN = 4000
+
 /** Told when we are asked to stop, at whatever moment. */
 function stopSignal(): AbortSignal {
   const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort())
+  const asked = () => {
+    stop.abort()
+    setTimeout(() => process.exit(exitCodes.done), STOPS_WITHIN).unref()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, asked)
   return stop.signal
 }
 

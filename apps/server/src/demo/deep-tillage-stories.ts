@@ -140,6 +140,8 @@ function operator(seeded: Seeded, index: number): DemoStory {
     account: bankAccount(seeded),
     contact: phoneNumber(seeded),
     terminal: `终端${4100 + index}`,
+    workingWidth: '2.4',
+    shankSpacing: '60',
     certificate: seeded.oneOf(['promotion', 'trial']),
   })
 }

@@ -15,12 +15,12 @@ import {
 } from '@luoshi/store'
 import type { Services } from '../services.ts'
 import { surroundingsFor } from '../surroundings/county-keeper.ts'
-import { readCounty } from '../surroundings/read-county.ts'
+import { readCounty, readOwnParameters } from '../surroundings/read-county.ts'
 import { GOVERNMENT } from '../surroundings/seed-county.ts'
 import { hashPassword } from './password-hash.ts'
 import { passwordFaults } from './password-policy.ts'
 import { ADMINISTRATION } from './posts.ts'
-import { signInSettings } from './settings.ts'
+import { type SignInSettings, signInSettings } from './settings.ts'
 
 /** What giving accounts and posts works with. */
 export type Office = Pick<Services, 'db' | 'vault' | 'programmes' | 'clock'>
@@ -84,7 +84,8 @@ export async function giveAccount(
   { number, name }: OfficerEntry,
   username: string,
 ): Promise<{ readonly password: string } | null> {
-  const password = firstPassword({ username, name }, clock())
+  const settings = signInSettings(clock(), await readOwnParameters(db, county))
+  const password = firstPassword({ username, name }, settings)
   const at = clock()
   const account = {
     county,
@@ -110,7 +111,8 @@ export async function resetPassword(
   const account = await findAccount(db, { county, username })
   if (account === null) return null
   const at = clock()
-  const password = firstPassword(account, at)
+  const settings = signInSettings(at, await readOwnParameters(db, county))
+  const password = firstPassword(account, settings)
   const hash = await hashPassword(password)
   await changeAccount(
     db,
@@ -120,7 +122,7 @@ export async function resetPassword(
       event: { kind: 'password-reset', actor: officeActor(county).id, at },
     }),
     async (transaction, before) => {
-      await keepFormerPassword(transaction, before, signInSettings(at).notAgain)
+      await keepFormerPassword(transaction, before, settings.notAgain)
       await letNobodyStay(transaction, before)
       await forgetFailures(transaction, county, username)
     },
@@ -182,11 +184,15 @@ async function letNobodyStay(transaction: Database, { county, officer }: Account
 /** Letters and digits that are not taken for each other when written down. */
 const PLAIN = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
-/** A password for the first time: three groups of four, good by the policy. */
-function firstPassword(owner: { readonly username: string; readonly name: string }, now: string): string {
+/** A password for the first time: three groups of four, more where the policy asks for longer ones. */
+function firstPassword(
+  owner: { readonly username: string; readonly name: string },
+  settings: SignInSettings,
+): string {
+  const groups = Math.max(3, Math.ceil((settings.leastLength + 1) / 5))
   const group = () => Array.from({ length: 4 }, () => PLAIN[randomInt(PLAIN.length)]).join('')
   for (;;) {
-    const password = [group(), group(), group()].join('-')
-    if (passwordFaults(password, owner, signInSettings(now)).length === 0) return password
+    const password = Array.from({ length: groups }, group).join('-')
+    if (passwordFaults(password, owner, settings).length === 0) return password
   }
 }

@@ -11,7 +11,7 @@ import { type InPersonEnv, requireOfficer, type SignedInEnv } from './require-of
 import { type OfficerPageEnv, requirePageOfficer } from './require-page-officer.ts'
 import { sessionRoutes } from './routes.ts'
 import { SessionKeeper } from './session-keeper.ts'
-import { signInSettings } from './settings.ts'
+import { SettingsKeeper } from './settings.ts'
 import { SignInDesk } from './sign-in.ts'
 import type { SignInContext, SignInOptions } from './sign-in-context.ts'
 import { TokenKeeper } from './token-keeper.ts'
@@ -38,7 +38,8 @@ export interface SignIn {
 
 /** Puts signing in together. */
 export function createSignIn(services: Services, changes: Changes, options: SignInOptions): SignIn {
-  const context: SignInContext = { services, changes, options }
+  const settings = new SettingsKeeper(services.db, changes, options.counties)
+  const context: SignInContext = { services, changes, options, settings }
   const [sessions, tokens, attempts] = [new SessionKeeper(context), new TokenKeeper(context), new Attempts()]
   const passwords = new PasswordCheck(context)
   const parts = {
@@ -57,7 +58,10 @@ export function createSignIn(services: Services, changes: Changes, options: Sign
     requirePageOfficer: requirePageOfficer(parts),
     async removeExpired() {
       const now = services.clock()
-      const { idleMinutes, lockMinutes } = signInSettings(now)
+      const all = await settings.all(now)
+      // What one county still lets stand is not removed because another is stricter.
+      const longest = (name: 'idleMinutes' | 'lockMinutes') => Math.max(...all.map((one) => one[name]))
+      const [idleMinutes, lockMinutes] = [longest('idleMinutes'), longest('lockMinutes')]
       const before = { now, idleSince: later(now, -idleMinutes), failedSince: later(now, -lockMinutes) }
       // They open nothing even while they lie there: another time will do.
       await removeExpired(services.db, before).catch((error: unknown) =>

@@ -9,7 +9,6 @@ import { passwordPage } from './pages/password-page.ts'
 import { addProviderRoutes } from './provider-routes.ts'
 import { holdNewSession, MOST_BYTES, type SignInParts, signOut } from './routes.ts'
 import { csrfTokenOf, isCsrfToken, type LiveSession } from './session-keeper.ts'
-import { signInSettings } from './settings.ts'
 import type { SignedIn } from './sign-in.ts'
 import { signInProblem } from './sign-in-problems.ts'
 import { isFromOwnPage, whenceOf } from './whence.ts'
@@ -93,21 +92,21 @@ function addSignInPage(app: Hono, parts: SignInParts): void {
 }
 
 function addPasswordPage(app: Hono, parts: SignInParts): void {
-  const { services, options } = parts.context
-  const show = (session: LiveSession, next: string, problem?: Problem) =>
+  const { services, options, settings } = parts.context
+  const show = async (session: LiveSession, next: string, problem?: Problem) =>
     passwordPage({
       csrfToken: csrfTokenOf(session),
       username: session.username,
       next,
       isForced: session.mustChange,
-      settings: signInSettings(services.clock()),
+      settings: await settings.at(session.county, services.clock()),
       ...(problem === undefined ? {} : { problem }),
     })
 
   app.get('/sign-in/password', async (c) => {
     const next = ownPage(c.req.query('next'))
     const session = await sessionOf(c, parts)
-    return session === null ? c.redirect('/sign-in') : c.html(show(session, next))
+    return session === null ? c.redirect('/sign-in') : c.html(await show(session, next))
   })
 
   app.post('/sign-in/password', async (c) => {
@@ -115,7 +114,7 @@ function addPasswordPage(app: Hono, parts: SignInParts): void {
     const next = ownPage(given('to'))
     const session = await sessionOf(c, parts)
     if (session === null) return c.redirect('/sign-in', 303)
-    const refuse = (problem: Problem) => c.html(show(session, next, problem), problem.status)
+    const refuse = async (problem: Problem) => c.html(await show(session, next, problem), problem.status)
     if (!isFromOwnPage(c, options) || !isCsrfToken(session, given('csrf'))) {
       return refuse(signInProblem('csrf-refused'))
     }

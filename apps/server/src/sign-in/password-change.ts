@@ -10,7 +10,7 @@ import type { PasswordCheck } from './password-check.ts'
 import { hashPassword, isPasswordOf } from './password-hash.ts'
 import { passwordFaults } from './password-policy.ts'
 import type { LiveSession, SessionKeeper, Whence } from './session-keeper.ts'
-import { type SignInSettings, signInSettings } from './settings.ts'
+import type { SignInSettings } from './settings.ts'
 import type { SignedIn } from './sign-in.ts'
 import type { SignInContext } from './sign-in-context.ts'
 import { signInProblem } from './sign-in-problems.ts'
@@ -38,7 +38,7 @@ export class PasswordChange {
     const { account } = checked
     const { db, clock } = this.#context.services
     const at = clock()
-    const settings = signInSettings(at)
+    const settings = await this.#context.settings.at(county, at)
     const issues = await this.#faultsOf(account, given.next, settings)
     if (issues.length > 0) {
       return { kind: 'refused', problem: { ...signInProblem('password-refused'), issues } }

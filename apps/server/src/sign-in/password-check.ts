@@ -5,7 +5,6 @@ import { clockTime } from './clock-time.ts'
 import { later } from './moments.ts'
 import { hashPassword, isPasswordOf } from './password-hash.ts'
 import { isUsername } from './password-policy.ts'
-import { signInSettings } from './settings.ts'
 import type { SignInContext } from './sign-in-context.ts'
 import { signInProblem } from './sign-in-problems.ts'
 import { Turns } from './turns.ts'
@@ -51,7 +50,7 @@ export class PasswordCheck {
   async #attempt({ county, username, password }: Credentials): Promise<Checked> {
     const { db, clock } = this.#context.services
     const now = clock()
-    const { mostFailures: most, lockMinutes: minutes } = signInSettings(now)
+    const { mostFailures: most, lockMinutes: minutes } = await this.#context.settings.at(county, now)
     const earlier = await findFailures(db, county, username, later(now, -minutes))
     if (earlier !== null && earlier.failures >= most) {
       return refused(signInProblem('locked-out', { until: clockTime(later(earlier.latest, minutes)) }))
@@ -69,7 +68,7 @@ export class PasswordCheck {
   async #countFailure(key: { county: string; username: string }, account: Account | null): Promise<void> {
     const { db, clock } = this.#context.services
     const at = clock()
-    const { mostFailures, lockMinutes } = signInSettings(at)
+    const { mostFailures, lockMinutes } = await this.#context.settings.at(key.county, at)
     const failures = await countFailure(db, key.county, key.username, at, later(at, -lockMinutes))
     if (account === null) return
     const kind = failures >= mostFailures ? 'locked-out' : 'sign-in-failed'

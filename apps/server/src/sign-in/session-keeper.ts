@@ -10,7 +10,7 @@ import {
 } from '@luoshi/store'
 import { ExactCache } from '../exact-cache.ts'
 import { later } from './moments.ts'
-import { signInSettings } from './settings.ts'
+import type { SignInSettings } from './settings.ts'
 import type { SignInContext } from './sign-in-context.ts'
 
 /** From where someone signs in. */
@@ -51,6 +51,7 @@ export class SessionKeeper {
   async open(transaction: Database, county: string, officer: string, whence: Whence): Promise<string> {
     const token = randomBytes(TOKEN_BYTES).toString('base64url')
     const now = this.#context.services.clock()
+    const { sessionHours } = await this.#context.settings.at(county, now)
     await insertSession(transaction, {
       county,
       digest: tokenDigest(token),
@@ -58,7 +59,7 @@ export class SessionKeeper {
       officer,
       opened: now,
       latest: now,
-      ends: later(now, signInSettings(now).sessionHours * 60),
+      ends: later(now, sessionHours * 60),
       agent: whence.agent.slice(0, LONGEST_AGENT),
       address: whence.address,
     })
@@ -74,8 +75,9 @@ export class SessionKeeper {
     const key = `${county}.${digest}`
     const load = async () => ({ session: await findSession(db, county, digest) })
     const now = clock()
+    const settings = await this.#context.settings.at(county, now)
     let entry = await this.#cache.get(key, load)
-    if (entry.session !== null && this.#isIdle(entry.session, now)) {
+    if (entry.session !== null && isIdle(entry.session, now, settings)) {
       // Another process may have seen it in use.
       this.#cache.drop(key)
       entry = await this.#cache.get(key, load)
@@ -85,12 +87,12 @@ export class SessionKeeper {
       this.#cache.drop(key)
       return null
     }
-    if (session.isBlocked || hasCome(session.ends, now) || this.#isIdle(session, now)) return null
+    if (session.isBlocked || hasCome(session.ends, now) || isIdle(session, now, settings)) return null
     if (Date.parse(now) - Date.parse(session.latest) >= NOTED_EVERY) {
       entry.session = { ...session, latest: utc(now) }
       await touchSession(db, session, now)
     }
-    const { mostAge } = signInSettings(now)
+    const { mostAge } = settings
     const isOld = session.passwordSet !== null && hasCome(later(session.passwordSet, mostAge * DAY), now)
     return { ...session, mustChange: session.mustChange || isOld, token }
   }
@@ -104,10 +106,10 @@ export class SessionKeeper {
   forgetAll(): void {
     this.#cache.clear()
   }
+}
 
-  #isIdle({ latest }: Session, now: IsoInstant): boolean {
-    return Date.parse(latest) + signInSettings(now).idleMinutes * MINUTE <= Date.parse(now)
-  }
+function isIdle({ latest }: Session, now: IsoInstant, { idleMinutes }: SignInSettings): boolean {
+  return Date.parse(latest) + idleMinutes * MINUTE <= Date.parse(now)
 }
 
 /** What a page of a session sends back with everything that changes something. It tells nothing of the token. */

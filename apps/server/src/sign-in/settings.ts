@@ -1,58 +1,62 @@
-import {
-  dateOf,
-  defineParameter,
-  findValueOn,
-  gap,
-  type IsoDate,
-  type IsoInstant,
-  law,
-  type Parameter,
-} from '@luoshi/kernel'
-
-/** 身份鉴别 of the third level: it asks for complexity, regular change, limits on failures and an end to idle sessions. */
-const identity = law('GB/T 22239-2019', '8.1.4.1')
-
-/** The standard names the duty and leaves the figure to who runs the system; the value is our default. */
-function figure(id: string, title: string, unit: string, value: number): Parameter<number> {
-  return defineParameter({
-    id,
-    title,
-    unit,
-    values: [{ from: '2019-12-01', value, basis: null }],
-    gap: gap(`${title}的数值由运营单位自定。`, identity),
-  })
-}
-
-/** What holds for signing in: figures of 等级保护 level 3, dated, one place for all of them. */
-export const signInParameters = {
-  leastLength: figure('password-least-length', '口令最少长度', '个字符', 10),
-  leastClasses: figure('password-least-classes', '口令最少字符种类', '种', 3),
-  mostAge: figure('password-most-age', '口令更换周期', '天', 90),
-  notAgain: figure('password-not-again', '不得重复的最近口令', '个', 5),
-  mostFailures: figure('sign-in-most-failures', '连续登录失败锁定次数', '次', 5),
-  lockMinutes: figure('sign-in-lock-minutes', '登录失败锁定时间', '分钟', 30),
-  idleMinutes: figure('session-idle-minutes', '无操作自动退出时间', '分钟', 30),
-  sessionHours: figure('session-hours', '一次登录最长时间', '小时', 12),
-} as const
+import { dateOf, findValueOn, type IsoDate, type IsoInstant, type Parameters } from '@luoshi/kernel'
+import { signInParameters } from '@luoshi/programmes'
+import type { Changes, Database } from '@luoshi/store'
+import { ExactCache } from '../exact-cache.ts'
+import { readOwnParameters } from '../surroundings/read-county.ts'
 
 /** The figures that hold at a moment. */
 export type SignInSettings = { readonly [Name in keyof typeof signInParameters]: number }
 
-/** The figures that hold at a moment. */
-export function signInSettings(now: IsoInstant): SignInSettings {
+/**
+ * The figures that hold at a moment.
+ *
+ * @param set the county's own values
+ */
+export function signInSettings(now: IsoInstant, set: Parameters = none): SignInSettings {
   const day = dateOf(now)
-  if (latest?.day !== day) latest = { day, settings: settingsOn(day) }
-  return latest.settings
+  const known = latest.get(set)
+  if (known?.day === day) return known.settings
+  const settings = settingsOn(day, set)
+  latest.set(set, { day, settings })
+  return settings
 }
 
-/** Every request asks for them, and nearly always those of today. */
-let latest: { readonly day: IsoDate; readonly settings: SignInSettings } | null = null
+const none: Parameters = {}
 
-function settingsOn(day: IsoDate): SignInSettings {
+/** Every request asks for them, and nearly always those of today. */
+const latest = new WeakMap<Parameters, { readonly day: IsoDate; readonly settings: SignInSettings }>()
+
+function settingsOn(day: IsoDate, set: Parameters): SignInSettings {
   const figures = Object.entries(signInParameters).map(([name, parameter]) => {
-    const found = findValueOn(parameter, day)
+    const found = findValueOn<number>(set[parameter.id] ?? parameter, day)
     if (found === null) throw new Error(`no value of ${parameter.id} on ${day}`)
     return [name, found.value]
   })
   return Object.fromEntries(figures)
+}
+
+/** What each county has set, kept until one of its parameters changes in any process. */
+export class SettingsKeeper {
+  readonly #db: Database
+  readonly #counties: ReadonlySet<string>
+  readonly #cache: ExactCache<Parameters>
+
+  constructor(db: Database, changes: Changes, counties: readonly string[]) {
+    this.#db = db
+    this.#counties = new Set(counties)
+    this.#cache = new ExactCache(changes, ({ kind, county, key }) =>
+      kind === 'record' && key === 'parameter-values' ? { key: county } : 'nothing',
+    )
+  }
+
+  /** The figures of a county at a moment; our defaults for one that is not served. */
+  async at(county: string, now: IsoInstant): Promise<SignInSettings> {
+    if (!this.#counties.has(county)) return signInSettings(now)
+    return signInSettings(now, await this.#cache.get(county, () => readOwnParameters(this.#db, county)))
+  }
+
+  /** The figures of every county that is served. */
+  all(now: IsoInstant): Promise<readonly SignInSettings[]> {
+    return Promise.all([...this.#counties].map((county) => this.at(county, now)))
+  }
 }

@@ -1,5 +1,6 @@
 import type { Changes } from '@luoshi/store'
 import type { Services } from '../services.ts'
+import type { SettingsKeeper } from './settings.ts'
 
 /** A county's own identity provider, by OpenID Connect. */
 export interface ProviderSettings {
@@ -34,4 +35,5 @@ export interface SignInContext {
   readonly services: Services
   readonly options: SignInOptions
   readonly changes: Changes
+  readonly settings: SettingsKeeper
 }

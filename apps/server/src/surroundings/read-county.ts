@@ -54,6 +54,13 @@ export async function readCounty(
   }
 }
 
+/** What a county has set of the administration's own parameters: those of signing in. */
+export async function readOwnParameters(db: Database, county: string): Promise<Parameters> {
+  const values = await recordsOf<ParameterRecord>(db, county, 'parameter-values')
+  const held = values.filter(({ isClosed }) => !isClosed).map(({ data }) => data)
+  return countyParameters(county, [administration], held).get(administration.id) ?? {}
+}
+
 interface Kept<Data> {
   readonly data: Data
   readonly isClosed: boolean

@@ -1,5 +1,6 @@
 import type { ComputedView } from './cases.ts'
 import type { CiteView } from './refusals.ts'
+import type { ImportSourceView } from './transfer.ts'
 
 /** `GET /api/v1/{county}/programmes`. */
 export interface ProgrammeSummary {
@@ -31,6 +32,8 @@ export interface ProgrammeSummary {
     readonly asked: Readonly<Record<string, unknown>>
     /** What is computed when one is opened. */
     readonly computed: readonly ComputedView[]
+    /** Files of other systems from which they come. */
+    readonly sources: readonly ImportSourceView[]
     /** JSON Schema of all that a case can hold: its record's fields, then what its actions fill in. */
     readonly fields: Readonly<Record<string, unknown>>
     readonly open: number

@@ -1,3 +1,5 @@
+import type { CiteView } from './refusals.ts'
+
 /**
  * `POST …/procedures/{procedure}/files` (form data, field `file`): a file that is to be handed in, kept under its
  * digest. It belongs to a case once a field of files names it; `GET …/cases/{id}/files/{digest}` gives it back.
@@ -48,4 +50,38 @@ export interface ImportView {
     /** Headings of columns that no field takes. */
     readonly unused: readonly string[]
   } | null
+}
+
+/** A file of another system from which records of a procedure come. */
+export interface ImportSourceView {
+  readonly id: string
+  readonly title: string
+  /** What the file must have. */
+  readonly help: string
+  readonly clause: CiteView
+  /** JSON Schema of what is filled in besides. */
+  readonly asks: Readonly<Record<string, unknown>>
+}
+
+/**
+ * `POST …/procedures/{procedure}/sources/{source}` (form data: `asked` as JSON, `unit`, `confirm`=yes, then `file`): what
+ * a file gives; with `confirm`, what became of it.
+ */
+export interface SourcePreviewView {
+  /** How many records it gives. */
+  readonly records: number
+  /** What was measured: 达标面积 3.02亩 */
+  readonly measures: readonly { readonly title: string; readonly text: string }[]
+  /** Polygons, each of rings, in metres eastwards and northwards. */
+  readonly outlines: readonly {
+    readonly title: string
+    readonly polygons: readonly (readonly (readonly (readonly [number, number])[])[])[]
+  }[]
+  /** Sentences with their lines; the first two hundred of `problemCount`. */
+  readonly problems: readonly string[]
+  readonly problemCount: number
+  /** Ids of the cases that were opened; none before it is confirmed. */
+  readonly opened: readonly string[]
+  /** Records that the same file had given before. */
+  readonly repeated: number
 }

@@ -1,3 +1,30 @@
+import type { CiteView } from './refusals.ts'
+import type { OfferedView } from './tally.ts'
+
+/** `GET …/procedures/{procedure}/what-if`: what can be asked. */
+export interface WhatIfOptionsView {
+  readonly on: string
+  /** Rules that are judged by the case alone, each with the parameters that it uses. */
+  readonly rules: readonly {
+    readonly id: string
+    readonly title: string
+    readonly clause: CiteView
+    readonly parameters: readonly string[]
+  }[]
+  readonly parameters: readonly {
+    readonly id: string
+    readonly title: string
+    readonly unit: string
+    /** As it is today; null where the county has to set it. */
+    readonly value: string | null
+    readonly from: string | null
+  }[]
+  /** Figures of a case: what money can be reckoned from. */
+  readonly figures: readonly (OfferedView & { readonly isMoney: boolean })[]
+  readonly dates: readonly OfferedView[]
+  readonly states: readonly OfferedView[]
+}
+
 /**
  * `POST …/procedures/{procedure}/what-if`: a rule over the cases that one may read, with other values of parameters. It
  * changes nothing.

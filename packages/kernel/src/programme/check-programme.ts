@@ -5,6 +5,7 @@ import { checkCatalogue, checkCatalogueReferences } from './check-catalogue.ts'
 import { checkComparison } from './check-comparison.ts'
 import { checkComputed } from './check-computed.ts'
 import { checkGraph } from './check-graph.ts'
+import { checkImportSources } from './check-import-source.ts'
 import { checkIndicator } from './check-indicator.ts'
 import { checkLimits } from './check-limits.ts'
 import { checkPaper } from './check-papers.ts'
@@ -65,6 +66,7 @@ export function checkProgramme(programme: Programme): readonly Issue[] {
         catalogue.id,
       ),
     ),
+    ...checkImportSources(programme),
     ...(tallies ?? []).flatMap((tally) => below(checkTally(programme, tally), 'tallies', tally.id)),
     ...(comparisons ?? []).flatMap((comparison) =>
       below(checkComparison(programme, comparison), 'comparisons', comparison.id),

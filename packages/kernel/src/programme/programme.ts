@@ -4,6 +4,7 @@ import type { Cite } from '../cite.ts'
 import type { Comparison } from '../comparison/comparison.ts'
 import { definitionOf, type KeyTree } from '../definition/define.ts'
 import type { OpenQuestion } from '../definition/gap.ts'
+import type { ImportSource } from '../import/import-source.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Paper } from '../paper/paper.ts'
 import type { Procedure } from '../procedure/procedure.ts'
@@ -46,6 +47,7 @@ export interface Programme {
   readonly catalogues?: readonly Catalogue[]
   readonly tallies?: readonly Tally[]
   readonly comparisons?: readonly Comparison[]
+  readonly importSources?: readonly ImportSource[]
   readonly open: readonly OpenQuestion[]
 }
 
@@ -70,6 +72,7 @@ const PROGRAMME_KEYS: KeyTree = {
   catalogues: null,
   tallies: null,
   comparisons: null,
+  importSources: null,
   open: null,
 }
 

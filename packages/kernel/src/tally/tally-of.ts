@@ -123,7 +123,10 @@ function titleOf(group: TallyGroup | undefined, part: string, { fields, units, o
   }
   if (group?.kind === 'period') return findPeriod(part)?.title ?? part
   const schema = group === undefined ? undefined : fields.def.shape[group.field]
-  return (schema === undefined ? undefined : findFieldMeta(schema)?.choices?.[part]) ?? part
+  const { control, choices } = (schema === undefined ? undefined : findFieldMeta(schema)) ?? {}
+  if (control === 'unit') return titleOf({ kind: 'unit' }, part, { fields, units, on })
+  if (control === 'yes-no') return part === 'true' ? '是' : '否'
+  return choices?.[part] ?? part
 }
 
 function depthOf({ by }: Tally, key: readonly string[], { units, on }: TallyFacts): number {

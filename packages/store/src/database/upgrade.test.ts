@@ -27,22 +27,22 @@ beforeAll(async () => {
 afterAll(() => server?.stop(), 60_000)
 
 /** What the first release wrote: four ponds, one granted, one shown, one put right, one objected to. */
-async function fillAsReleased(): Promise<void> {
+async function fillAsReleased(into: Database): Promise<void> {
   const [first] = readMigrations()
   if (first === undefined) throw new Error('there are no migrations')
-  await migrate(db, [first])
+  await migrate(into, [first])
   const text = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'released-001.json'), 'utf8')
   for (const [table, rows] of Object.entries(JSON.parse(text) as Record<string, unknown[]>)) {
-    const into = sql.table(table)
+    const name = sql.table(table)
     const json = JSON.stringify(rows)
-    await sql`insert into ${into} select * from jsonb_populate_recordset(null::${into}, ${json}::jsonb)`.execute(
-      db,
+    await sql`insert into ${name} select * from jsonb_populate_recordset(null::${name}, ${json}::jsonb)`.execute(
+      into,
     )
   }
 }
 
 it('a database of the first release has everything that later ones keep, and goes on', async () => {
-  await fillAsReleased()
+  await fillAsReleased(db)
   expect(await migrate(db)).toMatchObject({ kind: 'migrated' })
   expect(await listAnew(db, testVault, [pondPermits])).toBe(4)
   expect(await verify(db, [pondPermits], 'qingyuan', means)).toMatchObject({ kind: 'verified', cases: 4 })
@@ -78,3 +78,38 @@ it('a database of the first release has everything that later ones keep, and goe
   expect(await sealDay(db, 'qingyuan', '2026-03-09')).toMatchObject({ heads: 5 })
   expect(await verify(db, [pondPermits], 'qingyuan', means)).toMatchObject({ kind: 'verified', cases: 4 })
 })
+
+/** Tables with their columns, indexes and functions, as they stand. */
+async function formOf(of: Database): Promise<unknown> {
+  const columns = await sql`
+    select table_name, column_name, data_type, is_nullable, column_default, generation_expression
+    from information_schema.columns where table_schema = 'public' order by 1, 2`.execute(of)
+  const indexes = await sql`
+    select indexname, indexdef from pg_indexes where schemaname = 'public' order by 1`.execute(of)
+  const checks = await sql`
+    select conrelid::regclass::text as of, conname, pg_get_constraintdef(oid) as says
+    from pg_constraint where connamespace = 'public'::regnamespace order by 1, 2`.execute(of)
+  const functions = await sql`
+    select proname, pg_get_functiondef(oid) as says
+    from pg_proc where pronamespace = 'public'::regnamespace and prokind = 'f'
+      and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
+    order by 1, 2`.execute(of)
+  return [columns.rows, indexes.rows, checks.rows, functions.rows]
+}
+
+it('a database of every release between comes to the same form, with all that it had', async () => {
+  const all = readMigrations()
+  const wanted = await formOf(await server.database(1))
+  for (let last = 0; last < all.length; last++) {
+    const own = await server.emptyDatabase(2)
+    await fillAsReleased(own)
+    const name = all[last]?.name
+    expect(await migrate(own, all.slice(0, last + 1)), name).toMatchObject({ kind: 'migrated' })
+    expect(await migrate(own), name).toMatchObject({ kind: 'migrated' })
+    expect(await formOf(own), name).toEqual(wanted)
+    await listAnew(own, testVault, [pondPermits])
+    const verified = await verify(own, [pondPermits], 'qingyuan', means)
+    expect(verified, name).toMatchObject({ kind: 'verified', cases: 4 })
+    await own.destroy()
+  }
+}, 300_000)

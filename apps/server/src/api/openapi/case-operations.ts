@@ -1,4 +1,4 @@
-import { listOf, type Operation, type Parameter, ref, WORKBOOK } from './operation.ts'
+import { listOf, listParameters, type Operation, type Parameter, ref, WORKBOOK } from './operation.ts'
 
 const anyFile = 'application/octet-stream'
 const file = {
@@ -12,6 +12,13 @@ const asOf: Parameter = {
   description: '查当时的情况，如2026-03-02T09:00:00+08:00',
   schema: { type: 'string', format: 'date-time' },
 }
+
+const tallyParameters: readonly Parameter[] = [
+  { name: 'by', description: '按什么统计，至多三项，用逗号隔开；不写的按机构', schema: { type: 'string' } },
+  { name: 'sum', description: '合计哪些数，用逗号隔开', schema: { type: 'string' } },
+  { name: 'tally', description: '制度已定的统计表的编号', schema: { type: 'string' } },
+  ...listParameters.filter(({ name }) => name === 'state' || name === 'closed'),
+]
 
 /**
  * What can be done with any procedure, where another path of the document does not say it more exactly.
@@ -104,6 +111,32 @@ export function caseOperations(base: string): readonly Operation[] {
       answers: { status: 200, schema: WORKBOOK },
     },
     {
+      method: 'get',
+      path: `${base}/tally`,
+      id: 'tally',
+      summary: '统计：按机构、内容、时间计数和合计，也可用列表的筛选条件',
+      tag,
+      query: tallyParameters,
+      answers: { status: 200, schema: ref('TallyView') },
+    },
+    {
+      method: 'get',
+      path: `${base}/tally.xlsx`,
+      id: 'tallyWorkbook',
+      summary: '统计表（表格）',
+      tag,
+      query: tallyParameters,
+      answers: { status: 200, schema: WORKBOOK },
+    },
+    {
+      method: 'get',
+      path: `${base}/what-if`,
+      id: 'readTryOptions',
+      summary: '可以试算的规则、参数和数',
+      tag,
+      answers: { status: 200, schema: ref('WhatIfOptionsView') },
+    },
+    {
       method: 'post',
       path: `${base}/what-if`,
       id: 'tryValues',
@@ -120,6 +153,27 @@ export function caseOperations(base: string): readonly Operation[] {
       tag,
       sent: { kind: 'form', schema: file },
       answers: { status: 201, schema: ref('FileView') },
+    },
+    {
+      method: 'post',
+      path: `${base}/sources/{source}`,
+      id: 'readSource',
+      summary: '读入别的系统导出的文件：先看量算的结果，写明 confirm=yes 的登记',
+      tag,
+      sent: {
+        kind: 'form',
+        schema: {
+          type: 'object',
+          properties: {
+            asked: { type: 'string', description: '另填的各项，JSON' },
+            unit: { type: 'string', description: '机构编码' },
+            confirm: { type: 'string', enum: ['yes'] },
+            file: { type: 'string', contentMediaType: anyFile },
+          },
+          required: ['file'],
+        },
+      },
+      answers: { status: 200, schema: ref('SourcePreviewView') },
     },
     {
       method: 'post',

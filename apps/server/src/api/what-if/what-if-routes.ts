@@ -1,10 +1,8 @@
 import type { JudgedView, WhatIfView } from '@luoshi/client'
 import {
-  accessFilter,
   caseFieldsOf,
   dateOf,
   type Judged,
-  type JudgedRecord,
   type Parameters,
   type Programme,
   type Rule,
@@ -14,23 +12,20 @@ import {
   whatIf,
   withValue,
 } from '@luoshi/kernel'
-import { type Database, listCases } from '@luoshi/store'
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import type { ApiContext, ApiEnv } from './api-context.ts'
-import { type ApiIssue, apiIssue } from './api-issues.ts'
-import { findSight, isIssue } from './find-procedure.ts'
-import { type AnyIssue, refuse } from './refusal.ts'
-import { readBody } from './requests.ts'
-import { titleOf } from './views/case-summary.ts'
-import { outcomes } from './views/history-view.ts'
-import type { Sight } from './views/sight.ts'
+import type { ApiContext, ApiEnv } from '../api-context.ts'
+import { type ApiIssue, apiIssue } from '../api-issues.ts'
+import { findSight, isIssue } from '../find-procedure.ts'
+import { readAllCases } from '../read-all-cases.ts'
+import { refuse } from '../refusal.ts'
+import { readBody } from '../requests.ts'
+import { titleOf } from '../views/case-summary.ts'
+import { outcomes } from '../views/history-view.ts'
+import type { Sight } from '../views/sight.ts'
+import { rulesByCaseAlone, whatIfOptions } from './what-if-options.ts'
 
-/** Cases that are judged at most: more take longer than anyone waits. */
-const MOST_CASES = 20_000
-
-/** Cases that are read at a time. */
-const PAGE = 500
+const WHAT_IF = '/api/v1/:county/programmes/:programme/procedures/:procedure/what-if'
 
 /** Changed cases that are named. */
 const MOST_NAMED = 200
@@ -59,30 +54,38 @@ type Asked = z.output<typeof body.schema>
 /** What would be if the county set other values: judged over the cases that one may read, and nothing is changed. */
 export function addWhatIfRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
   const { services, library } = context
-  app.post('/api/v1/:county/programmes/:programme/procedures/:procedure/what-if', async (c) => {
+  app.get(WHAT_IF, (c) => {
+    const sight = findSight(c, context)
+    return isIssue(sight) ? refuse(c, library, sight) : c.json(whatIfOptions(sight))
+  })
+
+  app.post(WHAT_IF, async (c) => {
     const asked = await readBody(c, body)
     if (!asked.isTold) return refuse(c, library, asked.issue)
     const sight = findSight(c, context)
     if (isIssue(sight)) return refuse(c, library, sight)
     const prepared = prepare(sight, asked.value)
     if (isIssue(prepared)) return refuse(c, library, prepared)
-    const found = await readCases(services.db, sight, asked.value.states)
+    const { states } = asked.value
+    const found = await readAllCases(services.db, sight, states === undefined ? {} : { states })
     if (isIssue(found)) return refuse(c, library, found)
+    const titles = new Map(found.map((one) => [one.id, titleOf(sight.programme, sight.procedure, one)]))
+    const records = found.map(({ id, data }) => ({ id, facts: data }))
     const on = asked.value.on ?? dateOf(sight.now)
     const inForce = sight.state.parameters.get(sight.programme.id) ?? {}
     const { rule, worth, others } = prepared
-    const shown = whatIf(rule, found.records, worth, on, inForce, others)
+    const shown = whatIf(rule, records, worth, on, inForce, others)
     const view: WhatIfView = {
       ruleTitle: rule.title,
       on,
-      cases: found.records.length,
+      cases: records.length,
       before: shown.before,
       after: shown.after,
       difference: shown.difference,
       changedCount: shown.changed.length,
       changed: shown.changed.slice(0, MOST_NAMED).map(({ id, before, after }) => ({
         id,
-        title: found.titles.get(id) ?? id,
+        title: titles.get(id) ?? id,
         before: judgedView(before),
         after: judgedView(after),
       })),
@@ -99,9 +102,7 @@ interface Prepared {
 
 function prepare({ programme, procedure, state }: Sight, asked: Asked): Prepared | ApiIssue {
   const fields = caseFieldsOf(procedure)
-  const usable = programme.rules.filter(({ inputs }) =>
-    Object.keys(inputs).every((input) => Object.hasOwn(fields, input)),
-  )
+  const usable = rulesByCaseAlone(programme, procedure)
   const rule = usable.find(({ id }) => id === asked.rule)
   if (rule === undefined) {
     const known = usable.map(({ id, title }) => `${id}（${title}）`).join('、')
@@ -131,34 +132,6 @@ function worthOf(
   if (rate === undefined) return apiIssue('worth-unknown', { field: asked.rate })
   const { quantity, datedBy } = asked
   return { quantity, rate, ...(datedBy === undefined ? {} : { datedBy }) }
-}
-
-interface FoundCases {
-  readonly records: readonly JudgedRecord[]
-  readonly titles: ReadonlyMap<string, string>
-}
-
-async function readCases(
-  db: Database,
-  sight: Sight,
-  states: readonly string[] | undefined,
-): Promise<FoundCases | AnyIssue> {
-  const { programme, procedure, actor, state, now } = sight
-  const filter = accessFilter(actor, procedure.access.read, state.units, dateOf(now))
-  const selection = { county: state.county, programme, procedure, filter, ...(states && { states }) }
-  const records: JudgedRecord[] = []
-  const titles = new Map<string, string>()
-  for (let after: string | null | undefined; after !== null; ) {
-    const listed = await listCases(db, { ...selection, limit: PAGE, ...(after && { after }) })
-    if (listed.kind === 'refused') return listed.issue
-    for (const { case: found } of listed.rows) {
-      records.push({ id: found.id, facts: found.data })
-      titles.set(found.id, titleOf(programme, procedure, found))
-    }
-    if (records.length > MOST_CASES) return apiIssue('too-many-cases', { most: MOST_CASES })
-    after = listed.next
-  }
-  return { records, titles }
 }
 
 function judgedView({ verdict, money }: Judged): JudgedView {
