@@ -3,6 +3,7 @@ import { benchApi } from './api.ts'
 import { benchCases } from './cases.ts'
 import { benchCrash } from './crash.ts'
 import { benchDesk } from './desk.ts'
+import { benchEnforcement } from './enforcement.ts'
 import { benchImport } from './import.ts'
 import { benchLog } from './log.ts'
 import { benchPortal } from './portal.ts'
@@ -22,6 +23,7 @@ const BENCHMARKS: Readonly<Record<string, (say: (line: string) => void) => void 
   crash: benchCrash,
   import: benchImport,
   start: benchStart,
+  enforcement: benchEnforcement,
   services: benchServices,
 }
 

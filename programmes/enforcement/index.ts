@@ -1,5 +1,14 @@
 export { ages, cases, circumstances, grades, partyKinds } from './case-register.ts'
 export { isPaid, owedOf, yearsBetween } from './case-values.ts'
+export {
+  type AlarmKind,
+  alarmKinds,
+  alarmPhases,
+  alarmsOfCase,
+  countedBy,
+  type EnforcementAlarm,
+  type WatchedCase,
+} from './cockpit.ts'
 export { correction, corrections } from './corrections.ts'
 export { bandOn, bands } from './discretion.ts'
 export { officers } from './officers.ts'

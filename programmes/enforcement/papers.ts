@@ -12,7 +12,7 @@ const unsaid = gap(
 
 /** Where someone signs on paper, with the day. */
 const signs = (who: string): Paragraph => ({
-  text: `${who}（签名或者盖章）：＿＿＿＿＿＿　　＿＿＿＿年＿＿月＿＿日`,
+  text: `${who}（签章）：＿＿＿＿＿　　年　月　日`,
 })
 
 const officersSign: readonly Paragraph[] = [signs('执法人员'), signs('执法人员')]
@@ -62,7 +62,7 @@ export const openingApproval = casePaper({
     { text: '执法事项：{power}。' },
     ...party,
     { level: 1, text: '违法行为发生于{actOn}，{foundOn}发现，地点：{scene}。' },
-    { level: 1, text: '违法事实：{act}' },
+    { level: 1, text: '违法事实：{act}上述事实有证据证明。' },
     { level: 1, text: '办案人员：{officer1}、{officer2}。' },
     { level: 1, text: '审批意见：同意立案。' },
     signs('承办人'),
@@ -77,9 +77,9 @@ export const priorNotice = casePaper({
   number: numbered('罚告'),
   body: [
     ...party,
-    { level: 1, text: '经调查，{act}' },
+    { level: 1, text: '经调查，{act}上述事实有证据证明。' },
     { level: 1, text: '上述行为违反{legalGround}。' },
-    { level: 1, text: '拟作出罚款{fine}元、没收{confiscated}元的行政处罚。理由：{reasoning}' },
+    { level: 1, text: '拟作出罚款{fine}元、没收{confiscated}元的行政处罚（理由：{reasoning}）。' },
     { level: 1, text: '你（单位）有权进行陈述和申辩；不会因陈述、申辩给予更重的处罚。' },
     {
       level: 1,
@@ -115,7 +115,7 @@ export const legalOpinion = casePaper({
   body: [
     { text: '案件编号：{number}。' },
     { level: 1, text: '拟作出的决定：罚款{fine}元，裁量等次为{grade}。' },
-    { level: 1, text: '审核意见：{reviewOpinion}。{reviewNotes}' },
+    { level: 1, text: '审核意见：{reviewOpinion}（{reviewNotes}）。' },
     { text: '审核人员：{reviewerName}。' },
     signs('法制审核人员'),
   ],
@@ -130,9 +130,13 @@ export const decision = casePaper({
   body: [
     ...party,
     { level: 1, text: '违法事实和证据：{act}以上事实有本案证据目录所列证据证明。' },
-    { level: 1, text: '陈述、申辩和复核：{defence}复核意见：{defenceAnswer}', when: { field: 'defence' } },
-    { level: 1, text: '处罚依据：{legalGround}。裁量等次为{grade}，理由：{reasoning}' },
-    { level: 1, text: '决定给予：{decisionText}' },
+    {
+      level: 1,
+      text: '陈述、申辩和复核：{defence}（复核意见：{defenceAnswer}）。',
+      when: { field: 'defence' },
+    },
+    { level: 1, text: '处罚依据：{legalGround}。裁量等次为{grade}（理由：{reasoning}）。' },
+    { level: 1, text: '决定给予下列行政处罚（{decisionText}）。' },
     { ...payment, when: { field: 'finalFine' } },
     remedies,
   ],
@@ -146,8 +150,8 @@ export const noPenaltyDecision = casePaper({
   number: numbered('不罚决'),
   body: [
     ...party,
-    { level: 1, text: '经查：{act}' },
-    { level: 1, text: '不予处罚的理由：{decisionText}' },
+    { level: 1, text: '经查：{act}上述事实有证据证明。' },
+    { level: 1, text: '不予处罚的理由（{decisionText}）。' },
     { level: 1, text: '决定不予行政处罚，并对当事人进行教育。' },
     remedies,
   ],
@@ -160,9 +164,9 @@ export const simpleDecision = casePaper({
   number: numbered('当罚决'),
   body: [
     ...party,
-    { level: 1, text: '{foundOn}在{scene}发现：{act}' },
+    { level: 1, text: '{foundOn}在{scene}发现：{act}上述事实有证据证明。' },
     { level: 1, text: '处罚依据：{legalGround}。' },
-    { level: 1, text: '决定当场给予：{decisionText}' },
+    { level: 1, text: '决定当场给予下列行政处罚（{decisionText}）。' },
     { ...payment, when: { field: 'simplePenalty', is: ['fine'] } },
     remedies,
     { text: '执法人员：{officer1}、{officer2}。已当场告知权利并听取陈述、申辩：{defence}' },
@@ -209,7 +213,7 @@ export const policeLetter = casePaper({
   body: [
     { text: '案件编号{number}。移送日期：{@date}。' },
     ...party,
-    { level: 1, text: '案件情况：{act}' },
+    { level: 1, text: '案件情况：{act}上述事实有证据证明。' },
     { level: 1, text: '经调查，上述行为涉嫌犯罪（或者需要给予行政拘留），现移送你局处理。' },
     { level: 1, text: '执法人员{crimeReportedOn}提出移送报告。' },
   ],
@@ -224,10 +228,10 @@ export const closingReport = casePaper({
   body: [
     { text: '案件编号：{number}。' },
     ...party,
-    { level: 1, text: '案由：{act}' },
-    { level: 1, text: '处罚决定：{decisionText}' },
+    { level: 1, text: '案由：{act}上述事实有证据证明。' },
+    { level: 1, text: '处罚决定（{decisionText}）。' },
     { level: 1, text: '缴款：累计缴纳{paid}元，加处罚款{lateFee}元。', when: { field: 'paid' } },
-    { level: 1, text: '执行情况和结案意见：{result}' },
+    { level: 1, text: '执行情况和结案意见（{result}）。' },
     { text: '案卷共{volumes}页。' },
     signs('承办人'),
     signs('行政执法机关负责人'),
@@ -248,7 +252,6 @@ export const evidenceList = definePaper({
     { heading: '证据种类', field: 'kind' },
     { heading: '证明内容', field: 'proves' },
     { heading: '取得时间', field: 'takenAt' },
-    { heading: '来源', field: 'takenFrom' },
   ],
   hasTotal: false,
   foot: ['执法人员（签名）：', '执法人员（签名）：'],
@@ -294,7 +297,7 @@ export const seizureDecision = defineTextPaper({
   addressee: null,
   body: [
     { text: '案件编号：{case}。' },
-    { level: 1, text: '理由和依据：{reason}' },
+    { level: 1, text: '理由和依据（{reason}）。' },
     { level: 1, text: '对下列场所、设施、财物实施{kind}，期限30日：{goods}。' },
     { level: 1, text: '期限内需要延长的另行书面告知；检测、检验、检疫、鉴定的期间不计算在内。' },
     {
@@ -319,7 +322,7 @@ export const correctionNotice = defineTextPaper({
   number: numbered('执监'),
   addressee: '{@unit}',
   body: [
-    { level: 1, text: '存在的问题：{problem}' },
+    { level: 1, text: '存在的问题（{problem}）。' },
     { level: 1, text: '依据：{clause}。' },
     { level: 1, text: '请于{answerBy}前改正并书面反馈。' },
   ],

@@ -43,11 +43,14 @@ const casesByBody = defineTally({
   ],
 })
 
-/** 五政办发〔2021〕61号 and what goes with it: enforcement from who may act to the closed file. */
+/**
+ * Enforcement from who may act to the closed file, as the laws have it and 五政办发〔2021〕61号, 五政发〔2022〕10号 and
+ * 五政办发〔2023〕25号 order it: two counties' notices, so that the law stands first and every county has it.
+ */
 export const enforcement = defineProgramme({
   id: 'enforcement',
   title: '县乡行政执法',
-  basis: platform.lines(559, 669),
+  basis: penalty('第三条'),
   ...validity,
   roles,
   registers: [

@@ -48,6 +48,8 @@ export const people = {
 /** Cases of one county in memory, with lookups over them as the store does them. */
 export class World {
   readonly cases = new Map<string, Case>()
+  /** What was done to each case, in order. */
+  readonly done = new Map<string, Extract<Outcome, { kind: 'done' }>[]>()
 
   /** The moment at which things are done, until it is moved. */
   now: string
@@ -68,8 +70,7 @@ export class World {
       { by, input },
       this.context(procedure, { id, county: 'qingyuan', data: input }),
     )
-    if (outcome.kind === 'done') this.cases.set(id, outcome.case)
-    return outcome
+    return this.kept(id, outcome)
   }
 
   /** Does an action on a case. */
@@ -83,7 +84,14 @@ export class World {
       { name, by, ...more },
       this.context(procedure, { ...before, data }),
     )
-    if (outcome.kind === 'done') this.cases.set(id, outcome.case)
+    return this.kept(id, outcome)
+  }
+
+  private kept(id: string, outcome: Outcome): Outcome {
+    if (outcome.kind === 'done') {
+      this.cases.set(id, outcome.case)
+      this.done.set(id, [...(this.done.get(id) ?? []), outcome])
+    }
     return outcome
   }
 

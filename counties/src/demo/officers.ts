@@ -78,6 +78,22 @@ export const demoOfficers: readonly DemoOfficer[] = [
     roles: ['examiner', 'decider'],
   },
   {
+    username: 'enforcement-head',
+    name: '马持正',
+    position: '执法机关负责人',
+    unit: '县市场监督管理局',
+    says: '批准立案和措施，作出处罚决定，批准结案。',
+    roles: ['enforcement-head'],
+  },
+  {
+    username: 'legal-reviewer',
+    name: '沈慎行',
+    position: '法制审核人员',
+    unit: '县市场监督管理局',
+    says: '主持听证，审核重大执法决定。',
+    roles: ['legal-reviewer'],
+  },
+  {
     username: 'justice',
     name: '郑守衡',
     position: '县司法局审核人员',

@@ -26,6 +26,13 @@ const ofLists: readonly ProgrammeView[] = [
 
 /** The views, by the id of the programme to which they belong. One entry here is all that a new view needs. */
 const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
+  enforcement: [
+    {
+      id: 'cockpit',
+      title: '执法监督看板',
+      load: async () => (await import('./enforcement/cockpit.tsx')).Cockpit,
+    },
+  ],
   supervision: [
     { id: 'board', title: '督办看板', load: async () => (await import('./supervision/board.tsx')).Board },
     {

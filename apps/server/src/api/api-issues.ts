@@ -28,6 +28,7 @@ export const apiIssueTexts = {
   'form-unreadable': () => '没有收到文件：请以表单（multipart/form-data）发送，文件放在 file 一项。',
   'source-unread': (data: { says: string }) => `这个文件没有读：${data.says}`,
   'import-unknown': () => '没有这次导入，或者它还没有结束。',
+  'file-lost': () => '办理记录所记的文件有找不到的，卷宗不完整，不能归档，请管理员从备份恢复。',
   'file-not-for-public': () => '这个文件不能去掉拍摄地点等信息，没有可以公开的版本。',
   'rule-not-here': (data: { rule: string; known: string }) =>
     `规则“${data.rule}”不能这样试算：只能用办件自己的内容就能判定的规则，有：${data.known}。`,

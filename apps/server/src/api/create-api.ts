@@ -3,6 +3,8 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
+import { addDossierRoutes } from '../dossier/dossier-routes.ts'
+import { addEnforcementRoutes } from '../enforcement/enforcement-routes.ts'
 import { addFileRoutes } from '../files/file-routes.ts'
 import { addListPaperRoutes, addPaperRoutes } from '../papers/paper-routes.ts'
 import type { ImportRunner } from '../transfer/import-runner.ts'
@@ -83,6 +85,7 @@ export function createApi(
   addFindRoutes(app, context)
   addPaperRoutes(app, context)
   addListPaperRoutes(app, context)
+  addDossierRoutes(app, context)
   addExportRoutes(app, context)
   addCalendarRoutes(app, context)
   addReportRoutes(app, context)
@@ -92,6 +95,7 @@ export function createApi(
   addBoardRoutes(app, context)
   addDutySheetRoutes(app, context)
   addOrderRoutes(app, context)
+  addEnforcementRoutes(app, context)
   addCircularRoutes(app, context)
   app.notFound((c) => refuse(c, library, apiIssue('address-unknown')))
   app.onError((error, c) => {

@@ -27,6 +27,7 @@ const statuses = {
   'form-unreadable': 400,
   'source-unread': 422,
   'import-unknown': 404,
+  'file-lost': 409,
   'file-not-for-public': 404,
   'rule-not-here': 422,
   'value-refused': 422,

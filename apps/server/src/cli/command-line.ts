@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { exportFormats } from '../exports/writers.ts'
 import { addBackupCommands } from './add-backup-commands.ts'
+import { addFileCommand } from './add-file-command.ts'
 import { addListCommands } from './add-list-commands.ts'
 import { addTrackCommand } from './add-track-command.ts'
 import { addUserCommands } from './add-user-commands.ts'
@@ -66,6 +67,7 @@ function chineseProgram(terminal: Terminal, finish: (code: ExitCode) => void): C
   addUserCommands(program, terminal, finish)
   addBackupCommands(program, terminal, finish)
   addTrackCommand(program, terminal, finish)
+  addFileCommand(program, terminal, finish)
   return program
 }
 

@@ -8,6 +8,7 @@ import { administrationStories } from './administration-stories.ts'
 import { appraisalStories } from './appraisal-stories.ts'
 import { deepTillageStories } from './deep-tillage-stories.ts'
 import { demoActors } from './demo-actors.ts'
+import { enforcementStories } from './enforcement-stories.ts'
 import { servicesStories } from './services-stories.ts'
 import type { DemoSetting, DemoStory } from './story.ts'
 import { supervisionStories } from './supervision-stories.ts'
@@ -20,6 +21,7 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   supervisionStories,
   appraisalStories,
   deepTillageStories,
+  enforcementStories,
 ]
 
 /**

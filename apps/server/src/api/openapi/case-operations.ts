@@ -84,6 +84,22 @@ export function caseOperations(base: string): readonly Operation[] {
     },
     {
       method: 'get',
+      path: `${one}/dossier.pdf`,
+      id: 'readDossier',
+      summary: '下载整卷（PDF）：目录、全部文书、证据清单、办理记录',
+      tag,
+      answers: { status: 200, schema: anyFile },
+    },
+    {
+      method: 'get',
+      path: `${one}/dossier.zip`,
+      id: 'readArchive',
+      summary: '下载整卷归档（ZIP）：逐个文件的国密SM3摘要和签名，可用 luoshi file verify 在系统外核对',
+      tag,
+      answers: { status: 200, schema: anyFile },
+    },
+    {
+      method: 'get',
       path: `${one}/files/{digest}`,
       id: 'readFile',
       summary: '下载附件',

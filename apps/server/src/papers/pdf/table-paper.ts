@@ -45,6 +45,17 @@ export function isLandscape({ table }: TableContent): boolean {
 
 /** Draws a form: title, blanks, table with its headings on every page, places to sign, who keeps a copy. */
 export function drawTable(pen: Pen, content: TableContent): void {
+  drawTablePages(pen, content)
+  pen.onEachPage((page) => {
+    const text = pageNumberText(page)
+    const { width, height } = pen.page
+    pen.text(text, (width - pen.width(text, settings.small)) / 2, height - points(12), settings.small)
+    if (content.isPublic) pen.text(PUBLIC_NOTE, points(MARGIN), height - points(12), settings.cell)
+  })
+}
+
+/** The same without page numbers, beginning on a new page. */
+export function drawTablePages(pen: Pen, content: TableContent): void {
   const form = new Form(pen, content)
   pen.addPage()
   form.drawTop()
@@ -56,12 +67,6 @@ export function drawTable(pen: Pen, content: TableContent): void {
   }
   if (total !== null) form.drawRow(total, settings.heading, true)
   form.drawFoot()
-  pen.onEachPage((page) => {
-    const text = pageNumberText(page)
-    const { width, height } = pen.page
-    pen.text(text, (width - pen.width(text, settings.small)) / 2, height - points(12), settings.small)
-    if (content.isPublic) pen.text(PUBLIC_NOTE, points(MARGIN), height - points(12), settings.cell)
-  })
 }
 
 class Form {

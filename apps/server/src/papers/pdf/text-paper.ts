@@ -38,6 +38,12 @@ export function charactersOfText(content: TextContent): CharactersByFace {
 
 /** Draws a text as an official paper: 22 lines of 28 characters a page. */
 export function drawText(pen: Pen, content: TextContent): void {
+  drawTextPages(pen, content)
+  pen.onEachPage((page) => drawPageNumber(pen, page))
+}
+
+/** The same without page numbers, beginning on a new page. */
+export function drawTextPages(pen: Pen, content: TextContent): void {
   const sheet = new Sheet(pen)
   drawHead(sheet, content)
   for (const line of breakLines(content.title, WIDTH, pen.measure(settings.title))) {
@@ -55,7 +61,6 @@ export function drawText(pen: Pen, content: TextContent): void {
   drawAnnexes(sheet, content.annexes)
   drawSignature(sheet, content)
   drawFoot(sheet, content)
-  pen.onEachPage((page) => drawPageNumber(pen, page))
 }
 
 /** The issuer's name in red, the number two lines below it, the red line, and two lines to the title. */

@@ -1,0 +1,123 @@
+import type { EnforcementAlarmView, EnforcementCockpitView, EnforcementCountView } from '@luoshi/client'
+import { accessFilter, type Case, dateOf, dueDatesOf, findProcedure } from '@luoshi/kernel'
+import {
+  type AlarmKind,
+  alarmKinds,
+  alarmPhases,
+  alarmsOfCase,
+  countedBy,
+  type EnforcementAlarm,
+} from '@luoshi/programmes/enforcement'
+import { countByField, type Database, listAcross, type SharedCase } from '@luoshi/store'
+import { deskAddress } from '../api/day/my-day.ts'
+import { citeView } from '../api/views/cite-view.ts'
+import { officerName, type Sight, unitName } from '../api/views/sight.ts'
+
+/** Cases that are looked at: a county that has more going on is told so. */
+const MOST_CASES = 20_000
+
+/** Alarms that are listed. */
+const LISTED = 200
+
+/** States in which a case has its record behind it, or ought to. */
+const WITH_RECORD = new Set(['investigating', 'concluded'])
+
+/** What is wrong with the cases that go on, as far as whoever asks may read them, counted by kind, body and officer. */
+export async function cockpitOf(db: Database, sight: Sight): Promise<EnforcementCockpitView> {
+  const { programme, actor, state, now } = sight
+  const procedures = ['ordinary', 'simple'].flatMap((id) => findProcedure(programme, id) ?? [])
+  const shares = procedures.map((procedure) => ({
+    programme,
+    procedure,
+    filter: accessFilter(actor, procedure.access.read, state.units, dateOf(now)),
+  }))
+  const found = await listAcross(db, state.county, shares, MOST_CASES + 1)
+  const cases = found.slice(0, MOST_CASES)
+  const counts = await recordsOf(db, sight, cases)
+  const parameters = state.parameters.get(programme.id) ?? {}
+  const alarms = cases.flatMap(({ case: current, procedure }) => {
+    const limits = dueDatesOf(procedure, current, state.calendar, parameters)
+    const number = String(current.data['number'] ?? '')
+    const records = counts.records.get(number) ?? (isLookedAt(current) ? 0 : 1)
+    const evidence = counts.evidence.get(number) ?? (isLookedAt(current) ? 0 : 1)
+    return alarmsOfCase(procedure, { case: current, limits, records, evidence }, now).map((alarm) => ({
+      alarm,
+      href: deskAddress({ ...sight, procedure }, current.id),
+    }))
+  })
+  return viewOf(sight, alarms, cases.length, found.length > MOST_CASES)
+}
+
+/** Only of these is it counted what they have; the others passed the gate that asks for a record. */
+function isLookedAt({ procedure, state }: Case): boolean {
+  return procedure === 'ordinary' && WITH_RECORD.has(state)
+}
+
+async function recordsOf(db: Database, sight: Sight, cases: readonly SharedCase[]) {
+  const { programme, state } = sight
+  const values = cases
+    .filter((one) => isLookedAt(one.case))
+    .map((one) => String(one.case.data['number'] ?? ''))
+  const counted = async (id: string, states?: readonly string[]) => {
+    const procedure = findProcedure(programme, id)
+    if (procedure === undefined) return new Map<string, number>()
+    const of = { county: state.county, programme, procedure, field: 'case', values }
+    return countByField(db, states === undefined ? of : { ...of, states })
+  }
+  const [records, evidence] = await Promise.all([counted('record', ['signed']), counted('evidence')])
+  return { records, evidence }
+}
+
+interface Placed {
+  readonly alarm: EnforcementAlarm
+  readonly href: string
+}
+
+function viewOf(
+  sight: Sight,
+  placed: readonly Placed[],
+  cases: number,
+  isPartial: boolean,
+): EnforcementCockpitView {
+  const { state, now } = sight
+  const today = dateOf(now)
+  const alarms = placed.map(({ alarm }) => alarm)
+  const kinds = Object.entries(alarmKinds).map(([kind, title]) => ({
+    kind,
+    title,
+    count: alarms.filter((alarm) => alarm.kind === kind).length,
+  }))
+  const named = (nameOf: (key: string) => string, counted: ReturnType<typeof countedBy>) =>
+    counted.map(({ key, total, counts }): EnforcementCountView => ({ key, name: nameOf(key), total, counts }))
+  return {
+    date: today,
+    cases,
+    isPartial,
+    kinds,
+    bodies: named(
+      (unit) => unitName(state, unit, today),
+      countedBy(alarms, ({ unit }) => [unit]),
+    ),
+    officers: named(
+      (id) => officerName(state, id),
+      countedBy(alarms, ({ officers }) => officers),
+    ),
+    alarms: placed.slice(0, LISTED).map((one) => alarmView(sight, one)),
+  }
+}
+
+function alarmView({ library, state, now }: Sight, { alarm, href }: Placed): EnforcementAlarmView {
+  const { kind, number, unit, officers, says, basis } = alarm
+  return {
+    kind,
+    kindTitle: alarmKinds[kind satisfies AlarmKind],
+    phase: alarmPhases[kind],
+    number,
+    unit,
+    unitName: unitName(state, unit, dateOf(now)),
+    officers: officers.map((id) => officerName(state, id)),
+    says,
+    clause: citeView(library, basis),
+    href,
+  }
+}

@@ -1,0 +1,181 @@
+import { once } from 'node:events'
+import type { Case, Outcome } from '@luoshi/kernel'
+import type { Vault } from '@luoshi/store'
+import type { Client } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { projectionOf } from '../../packages/store/src/listing/projection.ts'
+import { type Entry, sealed } from '../../packages/store/src/log/entry.ts'
+import { enforcement, ordinary } from '../../programmes/enforcement/index.ts'
+import {
+  day,
+  decision,
+  documented,
+  must,
+  proposal,
+  told,
+} from '../../programmes/enforcement/penalty-case.test-support.ts'
+import { dumped, people, settled } from '../../programmes/enforcement/world.test-support.ts'
+
+const BATCH = 1000
+
+const TABLES = {
+  actions: 'county, subject, sequence, kind, actor, at, cite, payload, previous, digest',
+  cases:
+    'county, id, programme, procedure, register, unit, owner, state, closed, version, opened, latest, head, body, record_key',
+  case_search: 'county, id, scope, text',
+  case_order: 'county, id, programme, procedure, field, unit, key',
+} as const
+
+type Done = Extract<Outcome, { kind: 'done' }>
+
+/** One case in fifty goes on, one in fifty of those without any record: as in a county at work. */
+const OPEN_EVERY = 50
+
+const {
+  idNumber: _id,
+  person: _person,
+  ...organised
+} = {
+  ...dumped,
+  partyKind: 'organisation',
+  organisation: '清源县上河砂石有限公司',
+}
+
+/** A case of an organisation, closed after twenty actions, and one that is being investigated. */
+function templates(): { readonly closed: readonly Done[]; readonly open: readonly Done[] } {
+  const { wu, head, reviewer } = people
+  const county = settled('2023-05-08T10:00:00+08:00')
+  must(county.open('ordinary', 'c', wu, organised))
+  must(county.act('c', 'approve', head))
+  const open = county.done.get('c') ?? []
+  documented(county, 'c', dumped.number)
+  day(county, '2023-05-12')
+  must(county.act('c', 'conclude', wu))
+  must(county.act('c', 'propose', wu, { input: proposal }))
+  day(county, '2023-05-15')
+  must(county.act('c', 'tell', wu, { input: told }))
+  const defence = { defence: '请求从轻。', defenceAnswer: '不予采纳。' }
+  for (let time = 0; time < 4; time++) must(county.act('c', 'defend', wu, { input: defence }))
+  day(county, '2023-05-23')
+  must(county.act('c', 'lapse', wu))
+  day(county, '2023-05-24')
+  const opinion = { reviewOpinion: 'agree', reviewNotes: '同意', reviewerName: '沈和' }
+  must(county.act('c', 'review', reviewer, { input: opinion }))
+  const talk = { discussion: '一致同意', discussedOn: '2023-05-24', attendees: '全体' }
+  must(county.act('c', 'discuss', head, { input: talk }))
+  must(county.act('c', 'decide', head, { input: decision }))
+  const service = { servedOn: '2023-05-24', serviceWay: 'direct', receiver: '单位' }
+  must(county.act('c', 'serve', wu, { input: service }))
+  const published = { publishedOn: '2023-05-24', publicationNumber: '公示-1' }
+  must(county.act('c', 'publish', wu, { input: published, links: [{ kind: 'publication', case: 'p' }] }))
+  const part = { paid: '500', partPaidOn: '2023-05-24', receipt: '票-1' }
+  for (let time = 0; time < 3; time++) must(county.act('c', 'payPart', wu, { input: part }))
+  const paid = { paid: '1000', paidOn: '2023-05-24', receipt: '票-2', stayedDays: 0 }
+  must(county.act('c', 'pay', wu, { input: paid }))
+  must(county.act('c', 'close', head, { input: { result: '结案', volumes: 20 } }))
+  return { closed: county.done.get('c') ?? [], open }
+}
+
+/** Writes cases with their whole logs, chained and listed; gives how many actions there are. */
+export async function loadEnforcement(client: Client, vault: Vault, cases: number): Promise<number> {
+  await client.query('set synchronous_commit = off')
+  const { closed, open } = templates()
+  let actions = 0
+  for (let first = 0; first < cases; first += BATCH) {
+    const lines: Record<keyof typeof TABLES, string[]> = {
+      actions: [],
+      cases: [],
+      case_search: [],
+      case_order: [],
+    }
+    for (let number = first; number < Math.min(cases, first + BATCH); number++) {
+      const done = number % OPEN_EVERY === 0 ? open : closed
+      const unit = number % 2 === 0 ? 'east' : 'west'
+      actions += done.length
+      add(lines, vault, done, number, unit)
+    }
+    for (const table of Object.keys(TABLES) as (keyof typeof TABLES)[]) {
+      await copy(client, table, lines[table])
+    }
+  }
+  await client.query(`
+    insert into tallies (county, programme, procedure, is_open, state, unit, value)
+    select county, programme, procedure, is_open, state, unit, count(*) from cases group by 1, 2, 3, 4, 5, 6`)
+  await client.query('vacuum analyze')
+  return actions
+}
+
+function add(
+  lines: Record<keyof typeof TABLES, string[]>,
+  vault: Vault,
+  done: readonly Done[],
+  number: number,
+  unit: string,
+): void {
+  const id = `penalty-${number}`
+  const named = `罚-${number}`
+  let previous: string | null = null
+  let head = ''
+  for (const [place, { event, effects, verdicts }] of done.entries()) {
+    const input = place === 0 ? { ...event.input, number: named } : event.input
+    const opened = {
+      unit,
+      owner: null,
+      programme: enforcement.id,
+      procedure: ordinary.id,
+      version: ordinary.version,
+    }
+    const entry: Entry = sealed({
+      county: 'qingyuan',
+      subject: id,
+      sequence: place + 1,
+      kind: place === 0 ? 'opening' : 'action',
+      actor: event.by,
+      cite: null,
+      payload: { event: { ...event, input }, effects, verdicts, ...(place === 0 ? { opened } : {}) },
+      previous,
+      request_key: null,
+      request_digest: null,
+    })
+    lines.actions.push(
+      line([
+        ...[entry.county, id, entry.sequence, entry.kind, entry.actor, event.at, null],
+        JSON.stringify(entry.payload),
+        previous,
+        entry.digest,
+      ]),
+    )
+    previous = entry.digest
+    head = entry.digest
+  }
+  const last = done.at(-1)?.case as Case
+  const made: Case = { ...last, id, unit, owner: null, data: { ...last.data, number: named } }
+  const { search, order } = projectionOf(vault, enforcement, ordinary, made)
+  const final = ordinary.states[made.state as keyof typeof ordinary.states].final ?? null
+  lines.cases.push(
+    line([
+      ...[made.county, id, enforcement.id, ordinary.id, ordinary.register, unit, null, made.state, final],
+      ...[done.length, made.opened, made.latest, head, JSON.stringify(made), null],
+    ]),
+  )
+  const scope = search.scope.map((term) => `"${term.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`)
+  lines.case_search.push(line([made.county, id, `{${scope.join(',')}}`, search.text]))
+  for (const [field, key] of Object.entries(order)) {
+    lines.case_order.push(line([made.county, id, enforcement.id, ordinary.id, field, unit, key]))
+  }
+}
+
+function line(values: readonly (string | number | null)[]): string {
+  const written = values.map((value) =>
+    value === null
+      ? '\\N'
+      : String(value).replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t'),
+  )
+  return `${written.join('\t')}\n`
+}
+
+async function copy(client: Client, table: keyof typeof TABLES, lines: readonly string[]): Promise<void> {
+  const stream = client.query(copyFrom(`copy ${table} (${TABLES[table]}) from stdin`))
+  stream.end(lines.join(''))
+  await once(stream, 'finish')
+}

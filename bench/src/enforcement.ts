@@ -1,0 +1,105 @@
+import { hash } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findProcedure, officialCalendar } from '@luoshi/kernel'
+import { type Entry, entriesOf, findCase, soleClient, startStore } from '@luoshi/store'
+import { cockpitOf } from '../../apps/server/src/enforcement/cockpit.ts'
+import { publishedGazettes } from '../../apps/server/src/library.ts'
+import { canonicalJson } from '../../packages/store/src/log/digest.ts'
+import { type Followed, follow } from '../../packages/store/src/verify/chain.ts'
+import { enforcement } from '../../programmes/enforcement/index.ts'
+import { people, units } from '../../programmes/enforcement/world.test-support.ts'
+import { loadEnforcement } from './enforcement-data.ts'
+
+const CASES = Number(process.env['LUOSHI_BENCH_CASES'] ?? 200_000)
+
+/** Entries that are followed, and hashed for the floor. */
+const FOLLOWED = 200_000
+
+function quantile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+async function timesOf(often: number, ask: (time: number) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = []
+  for (let time = 0; time < often; time++) {
+    const begin = performance.now()
+    await ask(time)
+    times.push(performance.now() - begin)
+  }
+  return times
+}
+
+/** The cockpit over a county's cases, one case with its log, and the chain beside hashing the same bytes. */
+export async function benchEnforcement(say: (line: string) => void): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'luoshi-bench-'))
+  chmodSync(folder, 0o755)
+  const store = await startStore({ folder, url: null, masterKeys: null, connections: 4 })
+  if (store.kind === 'refused') throw new Error(store.message)
+  const { db, vault } = store
+  const client = soleClient(db)
+  await client.connect()
+  const actions = await loadEnforcement(client, vault, CASES)
+  await client.end()
+  say(`${CASES} cases of penalty with ${actions} actions`)
+  const procedure = findProcedure(enforcement, 'ordinary')
+  if (procedure === undefined) throw new Error('no procedure')
+  const now = '2023-09-01T09:00:00+08:00'
+  const state = {
+    county: 'qingyuan',
+    units,
+    calendar: officialCalendar(),
+    parameters: new Map(),
+    officers: new Map(),
+  }
+  const officer = { county: 'qingyuan', id: 'zheng' } as never
+  const actor = people.overseer
+  const sight = { programme: enforcement, procedure, state, library: publishedGazettes, officer, actor, now }
+  const cockpit = await timesOf(20, () => cockpitOf(db, sight))
+  const one = await timesOf(200, async (time) => {
+    const id = `penalty-${(time * 9973) % CASES}`
+    await findCase(db, 'qingyuan', id)
+    await entriesOf(db, 'qingyuan', id)
+  })
+  const shown = (times: number[]) =>
+    `p50 ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms`
+  say(`Cockpit: ${shown(cockpit)}; wanted: under 500 ms`)
+  say(`A case with its log: ${shown(one)}; wanted: under 50 ms`)
+  const entries: Entry[] = []
+  for (let number = 1; entries.length < Math.min(actions, FOLLOWED); number++) {
+    entries.push(...(await entriesOf(db, 'qingyuan', `penalty-${number}`)))
+  }
+  measureChain(entries, say)
+  await store.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function measureChain(entries: readonly Entry[], say: (line: string) => void): void {
+  const texts = entries.map(({ digest: _digest, ...entry }) => canonicalJson(entry))
+  const floor = rateOf(entries.length, () => {
+    for (const text of texts) hash('sm3', text, 'hex')
+  })
+  const ours = rateOf(entries.length, () => {
+    let before: Followed | null = null
+    for (const entry of entries) {
+      const found = follow([enforcement], entry.sequence === 1 ? null : before, {
+        ...entry,
+        at: entry.payload.event.at,
+      })
+      if (typeof found === 'string') throw new Error(found)
+      before = found
+    }
+  })
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / entries.length
+  say(
+    `Chain: ${ours} actions a second followed, ${floor} hashed only (${Math.round(bytes)} bytes each); wanted: 200000`,
+  )
+}
+
+function rateOf(count: number, work: () => void): number {
+  const begin = performance.now()
+  work()
+  return Math.round((count * 1000) / (performance.now() - begin))
+}

@@ -1,0 +1,40 @@
+import type { CiteView } from './refusals.ts'
+
+/** One thing that is wrong with a case of enforcement. */
+export interface EnforcementAlarmView {
+  readonly kind: string
+  readonly kindTitle: string
+  /** `before`, `during` or `after`. */
+  readonly phase: string
+  readonly number: string
+  readonly unit: string
+  readonly unitName: string
+  readonly officers: readonly string[]
+  readonly says: string
+  readonly clause: CiteView
+  /** Screen of the desk. */
+  readonly href: string
+}
+
+/** Alarms of a body or an officer, counted. */
+export interface EnforcementCountView {
+  readonly key: string
+  readonly name: string
+  readonly total: number
+  /** By kind of alarm. */
+  readonly counts: Readonly<Record<string, number>>
+}
+
+/** `GET /api/v1/{county}/enforcement/cockpit`: what the justice bureau is told of the cases that go on. */
+export interface EnforcementCockpitView {
+  readonly date: string
+  /** Cases that go on and were looked at. */
+  readonly cases: number
+  /** Whether there are more than were looked at. */
+  readonly isPartial: boolean
+  readonly kinds: readonly { readonly kind: string; readonly title: string; readonly count: number }[]
+  readonly bodies: readonly EnforcementCountView[]
+  readonly officers: readonly EnforcementCountView[]
+  /** The first of each kind; at most 200. */
+  readonly alarms: readonly EnforcementAlarmView[]
+}

@@ -1,0 +1,89 @@
+import { citeText, dueDatesOf, officialCalendar, type Procedure } from '@luoshi/kernel'
+import { describe, expect, it } from 'vitest'
+import { alarmsOfCase, countedBy, mobileCoverage } from './cockpit.ts'
+import { ordinary } from './ordinary.ts'
+import { day, must, proposed, served } from './penalty-case.test-support.ts'
+import { simple } from './simple.ts'
+import { dumped, people, settled, type World } from './world.test-support.ts'
+
+const { wu, head } = people
+
+function alarms(
+  county: World,
+  at: string,
+  seen = { records: 1, evidence: 1 },
+  procedure: Procedure = ordinary,
+) {
+  const current = county.get('c')
+  const limits = dueDatesOf(procedure, current, officialCalendar())
+  return alarmsOfCase(procedure, { case: current, limits, ...seen }, `${at}T09:00:00+08:00`)
+}
+
+const told = (county: World, at: string, seen?: { records: number; evidence: number }) =>
+  alarms(county, at, seen).map(({ kind, says, basis }) => [kind, says, citeText(basis)])
+
+describe('the cockpit of the justice bureau', () => {
+  it('[wutai-2021-zbf61.4] lists cases without a record, late steps and decisions that are not public, each with its clause', () => {
+    const bare = settled('2023-05-08T10:00:00+08:00')
+    must(bare.open('ordinary', 'c', wu, dumped))
+    must(bare.act('c', 'approve', head))
+    expect(told(bare, '2023-05-14', { records: 0, evidence: 0 })).toEqual([])
+    expect(told(bare, '2023-05-15', { records: 0, evidence: 0 })).toEqual([
+      ['no-record', '调查7日，没有笔录和证据。', '五政发〔2022〕10号第394—396行'],
+    ])
+    expect(told(bare, '2023-05-15', { records: 0, evidence: 1 })).toEqual([
+      ['record-gap', '没有已签名的笔录。', '五政发〔2022〕10号第394—396行'],
+    ])
+    expect(told(bare, '2023-08-07')).toEqual([])
+    expect(told(bare, '2023-08-08')[0]?.slice(0, 2)).toEqual([
+      'late',
+      '作出处罚决定的期限：应在2023-08-07前，至今没有办理。',
+    ])
+    const decided = served()
+    expect(told(decided, '2023-06-02')).toEqual([])
+    expect(told(decided, '2023-06-03')).toEqual([
+      [
+        'unpublished',
+        '公开处罚决定的期限：应在2023-06-02前，至今没有办理。',
+        '《国办发〔2018〕118号》行政执法公示制度',
+      ],
+    ])
+  })
+
+  it('shows what leaves the table, what is punished again and what was entered afterwards', () => {
+    const heavy = proposed({ fine: '3000', departs: true })
+    day(heavy, '2023-05-15')
+    must(heavy.act('c', 'approveDeparture', head, { input: { departureReason: '数量特别大' } }))
+    expect(told(heavy, '2023-05-15')).toEqual([
+      ['outlier', '罚款3000元超出裁量基准，已批准，理由：数量特别大。', '《行政处罚法》第三十四条'],
+    ])
+    const later = settled('2023-05-10T10:00:00+08:00')
+    must(later.open('simple', 'c', wu, { ...dumped, deviceTime: '2023-05-08T09:30:00+08:00' }))
+    expect(alarms(later, '2023-05-10', undefined, simple).map(({ kind, says }) => [kind, says])).toEqual([
+      ['entered-late', '移动终端2023-05-08 09:30记录，2023-05-10上传。'],
+    ])
+  })
+
+  it('counts by body and by officer', () => {
+    const decided = served()
+    const found = alarms(decided, '2023-06-03')
+    expect(countedBy(found, ({ unit }) => [unit])).toEqual([
+      { key: 'east', total: 1, counts: { unpublished: 1 } },
+    ])
+    expect(countedBy(found, ({ officers }) => officers).map(({ key }) => key)).toEqual(['he', 'wu'])
+  })
+
+  it('[wutai-2021-zbf61.6] gives how far mobile handling covers each body, 100 % where every case was made on a terminal', () => {
+    const time = { deviceTime: '2022-12-30T09:00:00+08:00' }
+    const cases = [
+      { unit: 'east', data: time },
+      { unit: 'east', data: {} },
+      { unit: 'west', data: time },
+    ]
+    expect(mobileCoverage(cases, ['east', 'west', 'market'])).toEqual([
+      { unit: 'east', cases: 2, mobile: 1, percent: 50 },
+      { unit: 'west', cases: 1, mobile: 1, percent: 100 },
+      { unit: 'market', cases: 0, mobile: 0, percent: 0 },
+    ])
+  })
+})

@@ -1,0 +1,188 @@
+import {
+  type Case,
+  type CaseLimit,
+  type Cite,
+  citeOf,
+  dateOf,
+  daysBetween,
+  type IsoDate,
+  type IsoInstant,
+  isMissed,
+  type Procedure,
+} from '@luoshi/kernel'
+import { penalty, platform } from './notices.ts'
+import { wholeRecord } from './parameters.ts'
+
+/** What the justice bureau is told of. */
+export const alarmKinds = {
+  'no-record': '没有执法记录',
+  'record-gap': '全过程记录有缺口',
+  late: '环节逾期',
+  unpublished: '决定没有公开',
+  outlier: '突破裁量基准',
+  repeat: '同一当事人同日再次处罚',
+  'entered-late': '事后补录',
+} as const
+
+export type AlarmKind = keyof typeof alarmKinds
+
+/** In which part of enforcement an alarm falls: before, during or after it. */
+export const alarmPhases = {
+  'no-record': 'during',
+  'record-gap': 'during',
+  late: 'during',
+  unpublished: 'after',
+  outlier: 'after',
+  repeat: 'after',
+  'entered-late': 'during',
+} as const satisfies Record<AlarmKind, 'before' | 'during' | 'after'>
+
+/** One thing that is wrong with a case, with the clause that says so. */
+export interface EnforcementAlarm {
+  readonly kind: AlarmKind
+  readonly case: string
+  readonly number: string
+  readonly unit: string
+  /** Numbers of the two officers. */
+  readonly officers: readonly string[]
+  /** One sentence for the user. */
+  readonly says: string
+  readonly basis: Cite
+}
+
+/** A case of penalty as the cockpit looks at it. */
+export interface WatchedCase {
+  readonly case: Case
+  readonly limits: readonly CaseLimit[]
+  /** How many signed records and how many pieces of evidence it has. */
+  readonly records: number
+  readonly evidence: number
+}
+
+/** Days of the investigation after which a case without any record is told of; ours, since no text says it. */
+export const DAYS_WITHOUT_RECORD = 7
+
+const PUBLICATION = 'publication'
+
+/** Everything that is wrong with a case at a moment. */
+export function alarmsOfCase(
+  procedure: Procedure,
+  watched: WatchedCase,
+  now: IsoInstant,
+): readonly EnforcementAlarm[] {
+  const { data } = watched.case
+  return [
+    ...recordAlarms(watched, dateOf(now)),
+    ...limitAlarms(procedure, watched, now),
+    ...(data['departs'] === true
+      ? [alarm(watched, 'outlier', outlierText(data), penalty('第三十四条'))]
+      : []),
+    ...(typeof data['differs'] === 'string'
+      ? [alarm(watched, 'repeat', `理由：${data['differs']}`, penalty('第二十九条'))]
+      : []),
+    ...enteredLate(watched),
+  ]
+}
+
+function outlierText(data: Case['data']): string {
+  const reason = data['departureReason']
+  const approved = typeof reason === 'string' ? `已批准，理由：${reason}` : '没有批准'
+  return `罚款${String(data['fine'] ?? '')}元超出裁量基准，${approved}。`
+}
+
+const INVESTIGATING = new Set(['investigating', 'concluded'])
+
+function recordAlarms(watched: WatchedCase, today: IsoDate): EnforcementAlarm[] {
+  const { state, entered } = watched.case
+  const days = daysBetween(dateOf(entered), today)
+  const { records, evidence } = watched
+  const isInvestigated = INVESTIGATING.has(state)
+  if (isInvestigated && records + evidence === 0 && days >= DAYS_WITHOUT_RECORD) {
+    return [alarm(watched, 'no-record', `调查${days}日，没有笔录和证据。`, wholeRecord)]
+  }
+  const isShort =
+    state !== 'applied' && watched.case.procedure === 'ordinary' && (records === 0) !== (evidence === 0)
+  if (!isShort || (isInvestigated && days < DAYS_WITHOUT_RECORD)) return []
+  const what = records === 0 ? '没有已签名的笔录' : '没有证据'
+  return [alarm(watched, 'record-gap', `${what}。`, wholeRecord)]
+}
+
+function limitAlarms(procedure: Procedure, watched: WatchedCase, now: IsoInstant): EnforcementAlarm[] {
+  return watched.limits
+    .filter((limit) => limit.missed.kind !== 'flag' && isMissed(limit, now))
+    .map((limit) => {
+      const due = limit.legal.kind === 'due' ? limit.legal.due : ''
+      const kind = limit.limit === PUBLICATION ? 'unpublished' : 'late'
+      const done = limit.ended === null ? '至今没有办理' : `${dateOf(limit.ended)}才办理`
+      const legal = procedure.limits[limit.limit]?.legal
+      const basis = legal === undefined ? platform.lines(655) : citeOf(legal.basis)
+      return alarm(watched, kind, `${limit.title}：应在${due}前，${done}。`, basis)
+    })
+}
+
+/** A case that was entered on a later day than the terminal says, or without one on a later day than the act was found. */
+function enteredLate(watched: WatchedCase): EnforcementAlarm[] {
+  const { data, opened } = watched.case
+  const { deviceTime, foundOn } = data
+  const entered = dateOf(opened)
+  if (typeof deviceTime === 'string' && dateOf(deviceTime) < entered) {
+    const says = `移动终端${deviceTime.slice(0, 16).replace('T', ' ')}记录，${entered}上传。`
+    return [alarm(watched, 'entered-late', says, platform.lines(641, 649))]
+  }
+  return watched.case.procedure === 'simple' && typeof foundOn === 'string' && foundOn < entered
+    ? [alarm(watched, 'entered-late', `${foundOn}发现，${entered}录入。`, platform.lines(641, 649))]
+    : []
+}
+
+function alarm(watched: WatchedCase, kind: AlarmKind, says: string, basis: Cite): EnforcementAlarm {
+  const { id, unit, data } = watched.case
+  const officers = [data['officer1'], data['officer2']].filter((one) => typeof one === 'string')
+  return { kind, case: id, number: String(data['number'] ?? ''), unit, officers, says, basis }
+}
+
+/** How many alarms of each kind something has. */
+export type AlarmCounts = Readonly<Partial<Record<AlarmKind, number>>>
+
+/** Alarms counted by body, or by officer, the most first. */
+export function countedBy(
+  alarms: readonly EnforcementAlarm[],
+  keysOf: (alarm: EnforcementAlarm) => readonly string[],
+): readonly { readonly key: string; readonly total: number; readonly counts: AlarmCounts }[] {
+  const byKey = new Map<string, Partial<Record<AlarmKind, number>>>()
+  for (const one of alarms) {
+    for (const key of keysOf(one)) {
+      const counts = byKey.get(key) ?? {}
+      counts[one.kind] = (counts[one.kind] ?? 0) + 1
+      byKey.set(key, counts)
+    }
+  }
+  return [...byKey]
+    .map(([key, counts]) => ({
+      key,
+      counts,
+      total: Object.values(counts).reduce((sum, one) => sum + one, 0),
+    }))
+    .sort((a, b) => b.total - a.total || (a.key < b.key ? -1 : 1))
+}
+
+/** How far mobile handling covers each body: cases with a terminal's time, of all. In per cent, rounded down. */
+export function mobileCoverage(
+  cases: readonly Pick<Case, 'unit' | 'data'>[],
+  bodies: readonly string[],
+): readonly {
+  readonly unit: string
+  readonly cases: number
+  readonly mobile: number
+  readonly percent: number
+}[] {
+  return bodies.map((unit) => {
+    const own = cases.filter((one) => one.unit === unit)
+    const mobile = own.filter(({ data }) => typeof data['deviceTime'] === 'string').length
+    return {
+      unit,
+      cases: own.length,
+      mobile,
+      percent: own.length === 0 ? 0 : Math.floor((mobile * 100) / own.length),
+    }
+  })
+}
