@@ -8,6 +8,31 @@ const { shape } = duties.fields
 /** States in which a duty is not settled yet. */
 export const OPEN_STATES = ['proposed', 'confirmed', 'assigned', 'underway'] as const
 
+/** How clerks put what was read into duties as they are given out: one into several, several into one. */
+const arrangements = {
+  merge: {
+    title: '并入另一任务',
+    to: 'merged',
+    by: [clerk],
+    basis,
+    needsReason: true,
+    input: fields({ mergedInto: handling.mergedInto }),
+  },
+  divide: {
+    title: '拆分',
+    to: 'divided',
+    by: [clerk],
+    basis,
+    needsReason: true,
+    input: fields({ dividedInto: handling.dividedInto }),
+  },
+} as const
+
+/** What was merged, divided or left out by mistake waits for the clerk's word again. */
+const restore = {
+  restore: { title: '恢复为待确认', to: 'proposed', by: [clerk], basis, needsReason: true },
+} as const
+
 /** From what a gazette orders, or a meeting or leader decides, to its strike-off (13710: 1 day, 3, 7 or a month, none left). */
 export const duty = defineProcedure({
   id: 'duty',
@@ -50,22 +75,7 @@ export const duty = defineProcedure({
             targets: shape.targets,
           }),
         },
-        merge: {
-          title: '并入另一任务',
-          to: 'merged',
-          by: [clerk],
-          basis,
-          needsReason: true,
-          input: fields({ mergedInto: handling.mergedInto }),
-        },
-        divide: {
-          title: '拆分',
-          to: 'divided',
-          by: [clerk],
-          basis,
-          needsReason: true,
-          input: fields({ dividedInto: handling.dividedInto }),
-        },
+        ...arrangements,
         dismiss: { title: '不列为任务', to: 'dismissed', by: [clerk], basis, needsReason: true },
         assignPart: {
           title: '交办分解任务',
@@ -97,6 +107,7 @@ export const duty = defineProcedure({
           }),
           transfer: { to: 'chosen', field: 'lead', among: 'county', basis },
         },
+        ...arrangements,
         undertake: {
           title: '由督查室所在机构承办',
           to: 'underway',
@@ -228,9 +239,9 @@ export const duty = defineProcedure({
         reopen: { title: '恢复督办', to: 'underway', by: [clerk, chief], basis, needsReason: true },
       },
     },
-    merged: { title: '已并入', final: 'withdrawn', on: {} },
-    divided: { title: '已拆分', final: 'withdrawn', on: {} },
-    dismissed: { title: '不列为任务', final: 'refused', on: {} },
+    merged: { title: '已并入', final: 'withdrawn', on: restore },
+    divided: { title: '已拆分', final: 'withdrawn', on: restore },
+    dismissed: { title: '不列为任务', final: 'refused', on: restore },
     revoked: { title: '已撤销', final: 'withdrawn', on: {} },
   },
   anywhere: {

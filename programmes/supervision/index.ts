@@ -33,4 +33,13 @@ export {
   type UnitDuty,
 } from './proposed-duty.ts'
 export { type OwedOrder, ordersDue, type RecurringOrder, recurringOrders } from './recurring-orders.ts'
-export { type Difference, type KeptDuty, printedUnits, type Rereading, rereading } from './rereading.ts'
+export {
+  type Difference,
+  type KeptDuty,
+  printedUnits,
+  type ReadDuty,
+  type Rereading,
+  readDuty,
+  readFields,
+  rereading,
+} from './rereading.ts'

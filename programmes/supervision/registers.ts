@@ -56,6 +56,7 @@ export const duties = defineRegister({
     textDays: text('期限原文').optional(),
     targets: listOf('目标', text('目标')).optional(),
     parent: reference('上级任务', 'duties').optional(),
+    splitFrom: reference('拆分自', 'duties').optional(),
   }),
   key: ['number'],
   calledBy: ['title'],
@@ -99,4 +100,49 @@ export const circulars = defineRegister({
   access: { read: [clerk, chief, leader], write: [clerk] },
 })
 
-export const registers = [duties, circulars]
+/** What a clerk decided on each thing that a new reading of a gazette has otherwise than what is kept. */
+export const readingDecisions = defineRegister({
+  id: 'reading-decisions',
+  title: '重读差异处理台账',
+  basis: rule13710,
+  fields: fields({
+    number: text('差异编号'),
+    document: text('文号'),
+    duty: text('任务编号'),
+    title: text('任务名称'),
+    kind: choice('差异', { added: '新增', changed: '变化', gone: '消失' }),
+    differences: listOf(
+      '前后对照',
+      fields({
+        label: text('项目'),
+        before: longText('台账').optional(),
+        after: longText('重读').optional(),
+      }),
+    ).optional(),
+    decision: choice('处理', { taken: '采用', refused: '不采用' }),
+    reason: longText('理由'),
+  }),
+  key: ['number'],
+  calledBy: ['title'],
+  access: { read: [clerk, chief, leader], write: [clerk] },
+})
+
+/** What units report of what a notice orders again and again: 每月18日前报进展. */
+export const orderReports = defineRegister({
+  id: 'order-reports',
+  title: '定期报送台账',
+  basis: rule13710,
+  fields: fields({
+    order: text('报送事项编号'),
+    subject: text('报送事项'),
+    unit: unit('报送单位'),
+    turn: date('报送日', { help: '原文规定的那一天，如每月18日报的填18日' }),
+    progress: longText('进展情况'),
+    problems: longText('存在问题').optional(),
+  }),
+  key: ['order', 'unit', 'turn'],
+  calledBy: ['subject'],
+  access: { read: readers, write: [handler] },
+})
+
+export const registers = [duties, circulars, readingDecisions, orderReports]

@@ -24,16 +24,17 @@ const proposed = (otherwise: Partial<ProposedDuty> = {}): ProposedDuty => ({
   targets: ['计量率≥90%'],
   ...otherwise,
 })
-const kept = (otherwise: Partial<KeptDuty> = {}): KeptDuty => ({
-  number: `${document}/2.1.3`,
-  document,
-  title: '安装计量设施',
-  content: '为机井安装计量设施。',
-  printedUnits: ['县水利局（牵头）', '县财政局（配合）'],
-  textDay: '2026-12-31',
-  lines: '40-42',
-  ...otherwise,
-})
+const kept = (otherwise: Partial<KeptDuty> = {}): KeptDuty => {
+  const read = {
+    title: '安装计量设施',
+    content: '为机井安装计量设施。',
+    printedUnits: ['县水利局（牵头）', '县财政局（配合）'],
+    textDay: '2026-12-31',
+    lines: '40-42',
+    ...otherwise,
+  }
+  return { number: `${document}/2.1.3`, document, first: read, ...read }
+}
 
 describe('reading a gazette again', () => {
   it('differs in nothing where the text is the same', () => {
@@ -45,11 +46,22 @@ describe('reading a gazette again', () => {
     const read = rereading([proposed()], before)
     expect(read.changed.map(({ differences }) => differences)).toEqual([
       [
-        { field: '任务名称', before: '安装水表', after: '安装计量设施' },
-        { field: '原文期限', before: '', after: '2026-12-31' },
+        { field: 'title', label: '任务名称', before: '安装水表', after: '安装计量设施' },
+        { field: 'textDay', label: '原文期限', before: '', after: '2026-12-31' },
       ],
     ])
     expect(before).toEqual([kept({ title: '安装水表', textDay: null })])
+  })
+
+  it('takes what a clerk has put right since for no difference, and what was taken over neither', () => {
+    const first = kept().first
+    expect(rereading([proposed()], [kept({ title: '装表', first })]).changed).toEqual([])
+    const read = rereading([proposed({ title: '安装计量设施和水表' })], [kept({ title: '装表', first })])
+    expect(read.changed.map(({ differences }) => differences)).toEqual([
+      [{ field: 'title', label: '任务名称', before: '装表', after: '安装计量设施和水表' }],
+    ])
+    const taken = kept({ title: '安装计量设施和水表', first })
+    expect(rereading([proposed({ title: '安装计量设施和水表' })], [taken]).changed).toEqual([])
   })
 
   it('finds a task under another number by its title, and tells what is new and what is gone', () => {

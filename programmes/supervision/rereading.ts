@@ -1,9 +1,7 @@
 import { firstDay, type ProposedDuty } from './proposed-duty.ts'
 
-/** A duty of a gazette as it is kept. */
-export interface KeptDuty {
-  readonly number: string
-  readonly document: string
+/** What a reading gives of a duty, as it is kept. */
+export interface ReadDuty {
   readonly title: string
   readonly content: string
   readonly printedUnits: readonly string[]
@@ -11,9 +9,18 @@ export interface KeptDuty {
   readonly lines: string
 }
 
+/** A duty of a gazette as it is kept, and as it was read when it was entered. */
+export interface KeptDuty extends ReadDuty {
+  readonly number: string
+  readonly document: string
+  readonly first: ReadDuty
+}
+
 /** Something that a new reading has otherwise than it is kept. */
 export interface Difference {
-  readonly field: string
+  readonly field: (typeof readFields)[number]
+  /** As a user reads the field's name. */
+  readonly label: string
   readonly before: string
   readonly after: string
 }
@@ -64,17 +71,38 @@ export function printedUnits({ units }: Pick<ProposedDuty, 'units'>): readonly s
   return units.map(({ name, part }) => `${name}${words[part]}`)
 }
 
+/** The fields of a duty that a reading gives, in the order in which they are shown. */
+export const readFields = ['title', 'content', 'printedUnits', 'textDay', 'lines'] as const
+
+const labels: Readonly<Record<(typeof readFields)[number], string>> = {
+  title: '任务名称',
+  content: '任务内容',
+  printedUnits: '原文责任单位',
+  textDay: '原文期限',
+  lines: '公报行',
+}
+
+/** A proposal as what a duty's register keeps of it. */
+export function readDuty(proposed: ProposedDuty): ReadDuty {
+  const { title, text, lines } = proposed
+  return {
+    ...{ title, content: text, printedUnits: printedUnits(proposed) },
+    ...{ textDay: firstDay(proposed), lines: lines.join('-') },
+  }
+}
+
+/** Only what the new reading has otherwise than the first: what a clerk has put right since is no difference. */
 function differencesOf(kept: KeptDuty, proposed: ProposedDuty): Difference[] {
-  const pairs: readonly (readonly [string, string, string])[] = [
-    ['任务名称', kept.title, proposed.title],
-    ['任务内容', kept.content, proposed.text],
-    ['原文责任单位', kept.printedUnits.join('、'), printedUnits(proposed).join('、')],
-    ['原文期限', kept.textDay ?? '', firstDay(proposed) ?? ''],
-    ['公报行', kept.lines, proposed.lines.join('-')],
-  ]
-  return pairs
-    .filter(([, before, after]) => before !== after)
-    .map(([field, before, after]) => ({ field, before, after }))
+  const now = readDuty(proposed)
+  return readFields.flatMap((field) => {
+    const [before, first, after] = [kept, kept.first, now].map((read) => wordsOf(read[field]))
+    if (before === undefined || after === undefined || after === before || after === first) return []
+    return [{ field, label: labels[field], before, after }]
+  })
+}
+
+function wordsOf(value: ReadDuty[(typeof readFields)[number]]): string {
+  return typeof value === 'string' ? value : (value?.join('、') ?? '')
 }
 
 function titleKey({ document, title }: { readonly document: string; readonly title: string }): string {

@@ -77,7 +77,7 @@ function Owed({ turns }: { readonly turns: readonly ReportTurnView[] }) {
         </thead>
         <tbody>
           {turns.map((turn) => (
-            <tr key={`${turn.programme}/${turn.report}/${turn.turn}`}>
+            <tr key={turn.href}>
               <th scope="row">{turn.title}</th>
               <td data-label="内容所属">{turn.period}</td>
               <td data-label="应报机构">{turn.owedByMe.join('、')}</td>
@@ -91,7 +91,7 @@ function Owed({ turns }: { readonly turns: readonly ReportTurnView[] }) {
                 {mayOpen(turn) && (
                   <Link
                     className="button"
-                    href={`${screens.opening({ programme: turn.programme, procedure: turn.report })}?turn=${turn.turn}`}
+                    href={`${screens.opening({ programme: turn.programme, procedure: turn.report })}${turn.opening}`}
                   >
                     报送
                   </Link>
@@ -133,11 +133,14 @@ function Received({ turns }: { readonly turns: readonly ReportTurnView[] }) {
             </th>
             <th scope="col">未报</th>
             <th scope="col">合计</th>
+            <th scope="col" className="no-print">
+              汇总
+            </th>
           </tr>
         </thead>
         <tbody>
           {turns.map(({ received, ...turn }) => (
-            <tr key={`${turn.programme}/${turn.report}/${turn.turn}`}>
+            <tr key={turn.href}>
               <th scope="row">
                 <Link href={turn.href.replace(/^\/desk/, '')}>{turn.title}</Link>
               </th>
@@ -154,6 +157,13 @@ function Received({ turns }: { readonly turns: readonly ReportTurnView[] }) {
               <td data-label="未报">{received?.missing.join('、') || '无'}</td>
               <td className="figures" data-label="合计">
                 {received?.sums.map(({ label, sum }) => `${label} ${groupedText(sum)}`).join('，') || '—'}
+              </td>
+              <td className="no-print">
+                {turn.sheet !== null && (
+                  <a href={turn.sheet} download>
+                    汇总表
+                  </a>
+                )}
               </td>
             </tr>
           ))}

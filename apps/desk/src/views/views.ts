@@ -52,6 +52,16 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
     },
     { id: 'unit', title: '机构任务', load: async () => (await import('./supervision/unit.tsx')).UnitDuties },
     {
+      id: 'rereading',
+      title: '公报重读差异',
+      load: async () => (await import('./supervision/rereading.tsx')).Rereading,
+    },
+    {
+      id: 'arrange',
+      title: '拆分与合并',
+      load: async () => (await import('./supervision/arrange.tsx')).Arrange,
+    },
+    {
       id: 'circular',
       title: '起草通报',
       load: async () => (await import('./supervision/new-circular.tsx')).NewCircular,

@@ -307,6 +307,8 @@ const ofMany = [
   'supervision/board',
   'supervision/duties',
   'supervision/matrix',
+  'supervision/rereading',
+  'supervision/arrangeable?document=none',
   'supervision/circular-draft?from=2026-01-01&until=2026-03-31',
   'supervision/orders',
   'supervision/order?document=none',
@@ -335,9 +337,13 @@ const others = [
   'GET laws/:law',
   'GET programmes/:programme/comparisons/:comparison',
   'GET programmes/:programme/comparisons/:comparison/rows.xlsx',
+  'GET reports.xlsx',
   'GET supervision/duties.xlsx',
   'GET supervision/matrix.xlsx',
   'POST supervision/proposals',
+  'POST supervision/rereading',
+  'POST supervision/split',
+  'POST supervision/merge',
   'POST supervision/circulars',
 ]
 

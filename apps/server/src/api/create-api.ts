@@ -28,9 +28,11 @@ import { addProgrammeRoutes } from './programme-routes.ts'
 import { limitRate } from './rate-limits.ts'
 import { refuse } from './refusal.ts'
 import { addReportRoutes } from './reports-routes.ts'
+import { addArrangeRoutes } from './supervision/arrange-routes.ts'
 import { addBoardRoutes } from './supervision/board-routes.ts'
 import { addCircularRoutes } from './supervision/circular-routes.ts'
 import { addOrderRoutes } from './supervision/order-routes.ts'
+import { addRereadingRoutes } from './supervision/rereading-routes.ts'
 import { addDutySheetRoutes } from './supervision/sheet-routes.ts'
 import { addTallyRoutes } from './tally/tally-routes.ts'
 import { addWhatIfRoutes } from './what-if/what-if-routes.ts'
@@ -97,6 +99,8 @@ export function createApi(
   addOrderRoutes(app, context)
   addEnforcementRoutes(app, context)
   addCircularRoutes(app, context)
+  addRereadingRoutes(app, context)
+  addArrangeRoutes(app, context)
   app.notFound((c) => refuse(c, library, apiIssue('address-unknown')))
   app.onError((error, c) => {
     const { requestId: id } = c.var

@@ -5,9 +5,11 @@ import {
   answersFrom,
   dateOf,
   findProcedure,
+  isDay,
   type OwedReport,
   type Programme,
   type Report,
+  type ReportSummary,
   reportSummary,
   reportsDue,
   rolesOf,
@@ -15,7 +17,12 @@ import {
 import { listCases } from '@luoshi/store'
 import type { Context, Hono } from 'hono'
 import { type CountyPosts, postsOfCounty } from '../sign-in/posts.ts'
+import { answerSheet } from '../transfer/answer-sheet.ts'
 import type { ApiContext, ApiEnv } from './api-context.ts'
+import { apiIssue } from './api-issues.ts'
+import { refuse } from './refusal.ts'
+import { type SummedUp, summarySheet } from './report-sheet.ts'
+import { orderTurns, orderTurnView } from './supervision/order-turns.ts'
 import { citeView } from './views/cite-view.ts'
 import { dueView } from './views/limit-view.ts'
 import { type Sight, sightOf, unitName } from './views/sight.ts'
@@ -30,6 +37,16 @@ const MOST = 500
 /** Reports that units owe to one another: what is due, who is missing, what the answers come to. */
 export function addReportRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
   app.get('/api/v1/:county/reports', async (c) => c.json(await reportsOf(c, context)))
+
+  app.get('/api/v1/:county/reports.xlsx', async (c) => {
+    const { programme = '', report = '', order = '', turn = '' } = c.req.query()
+    const found =
+      order === ''
+        ? await receivedTurn(c, context, programme, report, turn)
+        : (await orderTurns(c, context, turn, turn)).find((one) => one.report.id === order)
+    if (found === undefined || !found.receives) return refuse(c, context.library, apiIssue('address-unknown'))
+    return answerSheet(c, [summarySheet(found)], `${found.report.title}${found.owed.period.title}汇总.xlsx`)
+  })
 }
 
 /** The turns that concern an officer: theirs to send, or to receive. */
@@ -46,9 +63,9 @@ export async function reportsOf(c: Context<ApiEnv>, context: ApiContext): Promis
       return sight === null || !concerns ? [] : [{ report, sight, receives: roles.includes(report.owedTo) }]
     }),
   )
-  if (concerned.length === 0) return { date: today, turns: [] }
-  const posts = await postsOfCounty(services.db, county)
-  const turns: ReportTurnView[] = []
+  const ordered = await orderTurns(c, context, addDays(today, -BACK), addDays(today, AHEAD))
+  const turns: ReportTurnView[] = ordered.map(orderTurnView)
+  const posts = concerned.length === 0 ? new Map() : await postsOfCounty(services.db, county)
   for (const { report, sight, receives } of concerned) {
     const owing = unitsHolding(posts, sight.programme.id, report.owedBy, today)
     for (const owed of reportsDue(report, addDays(today, -BACK), addDays(today, AHEAD), calendar)) {
@@ -81,12 +98,36 @@ interface Turn {
   readonly receives: boolean
 }
 
-async function turnView(
-  { services, library }: ApiContext,
-  sight: Sight,
-  { report, owed, owing, receives }: Turn,
-): Promise<ReportTurnView> {
-  const { programme, procedure, actor, state, now } = sight
+/** A turn that an officer receives, with its answers; undefined where it is none of theirs. */
+async function receivedTurn(
+  c: Context<ApiEnv>,
+  context: ApiContext,
+  programmeId: string,
+  reportId: string,
+  turn: string,
+): Promise<SummedUp | undefined> {
+  const { services } = context
+  const now = services.clock()
+  const programme = services.programmes.find(({ id }) => id === programmeId)
+  const report = programme?.reports?.find(({ id }) => id === reportId)
+  if (programme === undefined || report === undefined || !isDay(turn)) return undefined
+  const sight = sightFor(c, context, programme, report, now)
+  if (sight === null) return undefined
+  const [owed] = reportsDue(report, turn, turn, sight.state.calendar)
+  if (owed === undefined) return undefined
+  const posts = await postsOfCounty(services.db, sight.state.county)
+  const owing = unitsHolding(posts, programme.id, report.owedBy, dateOf(now))
+  const receives = rolesOf(sight.actor, dateOf(now)).includes(report.owedTo)
+  const summary = await summaryOf(context, sight, { report, owed, owing, receives })
+  return { sight, report, owed, summary, receives }
+}
+
+/** All answers to one turn that an officer may read, put together. */
+async function summaryOf(
+  { services }: ApiContext,
+  { programme, procedure, actor, state, now }: Sight,
+  { report, owed, owing }: Turn,
+): Promise<ReportSummary> {
   const today = dateOf(now)
   const listed = await listCases(services.db, {
     county: state.county,
@@ -97,7 +138,15 @@ async function turnView(
     limit: MOST,
   })
   const cases = listed.kind === 'refused' ? [] : listed.rows.map(({ case: one }) => one)
-  const summary = reportSummary(report, owed, owing, answersFrom(report, cases), now)
+  return reportSummary(report, owed, owing, answersFrom(report, cases), now)
+}
+
+async function turnView(context: ApiContext, sight: Sight, turn: Turn): Promise<ReportTurnView> {
+  const { library } = context
+  const { report, owed, owing, receives } = turn
+  const { programme, procedure, actor, state, now } = sight
+  const today = dateOf(now)
+  const summary = await summaryOf(context, sight, turn)
   const names = (units: readonly string[]) => units.map((unit) => unitName(state, unit, today))
   const mine = new Set(actor.posts.filter(({ role }) => role === report.owedBy).map(({ unit }) => unit))
   return {
@@ -120,6 +169,10 @@ async function turnView(
         }
       : null,
     href: `/desk/programmes/${programme.id}/${procedure.id}?where.turn=${owed.turn}`,
+    opening: `?turn=${owed.turn}`,
+    sheet: receives
+      ? `/api/v1/${state.county}/reports.xlsx?programme=${programme.id}&report=${report.id}&turn=${owed.turn}`
+      : null,
   }
 }
 

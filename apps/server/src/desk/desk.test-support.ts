@@ -24,8 +24,8 @@ export class DeskBrowsers {
     this.#browser = browser
   }
 
-  static async start(): Promise<DeskBrowsers> {
-    const [browser, site] = await Promise.all([launchBrowser(), startDeskSite()])
+  static async start(starting = startDeskSite()): Promise<DeskBrowsers> {
+    const [browser, site] = await Promise.all([launchBrowser(), starting])
     return new DeskBrowsers(site, browser)
   }
 

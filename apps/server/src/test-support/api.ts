@@ -51,7 +51,8 @@ export interface TestSiteOptions {
   readonly units?: readonly string[]
 }
 
-const PASSWORD = 'Qing-Yuan-2026'
+/** Password of every officer that a test makes. */
+export const PASSWORD = 'Qing-Yuan-2026'
 const hash = hashPassword(PASSWORD)
 
 /** Starts a process over a database; it stops when the test ends, or the file where it is started before all tests. */

@@ -29,11 +29,28 @@ export interface DeskSite {
 }
 
 /** Starts it on a free port. */
-export async function startDeskSite(port = 0): Promise<DeskSite> {
+export function startDeskSite(port = 0): Promise<DeskSite> {
+  return startSiteOf(['qingyuan'], '2026-11-27T10:30:00.000+08:00', port, async (services) => {
+    await importFile(services.db, demoGazettePath, { by: '测试', at: services.clock() })
+    const told = await enlivenDemoCounty(services)
+    if (told.refused.length > 0) throw new Error(told.refused.join('\n'))
+  })
+}
+
+/** The same of other counties, filled by whoever asks. */
+export async function startSiteOf(
+  slugs: readonly string[],
+  moment: string,
+  port: number,
+  fill: (services: Services) => Promise<void>,
+): Promise<DeskSite> {
   const [server, deskFolder] = await Promise.all([startTestServer(), builtDesk()])
-  const county = countyBySlug.get('qingyuan')
-  if (county === undefined) throw new Error('the demo county is gone')
-  let now = '2026-11-27T10:30:00.000+08:00'
+  const counties = slugs.map((slug) => {
+    const county = countyBySlug.get(slug)
+    if (county === undefined) throw new Error(`no county ${slug}`)
+    return county
+  })
+  let now = moment
   const clock = () => now
   const log = createLog('error', pino.destination(2))
   const folder = mkdtempSync(join(tmpdir(), 'luoshi-files-'))
@@ -46,12 +63,10 @@ export async function startDeskSite(port = 0): Promise<DeskSite> {
     clock,
     log,
   }
-  await prepareCounties(services, [county], () => undefined)
-  await importFile(services.db, demoGazettePath, { by: '测试', at: clock() })
-  const told = await enlivenDemoCounty(services)
-  if (told.refused.length > 0) throw new Error(told.refused.join('\n'))
+  await prepareCounties(services, counties, () => undefined)
+  await fill(services)
   const signIn = {
-    counties: [county.slug],
+    counties: slugs,
     publicUrl: null,
     trustsProxy: false,
     provider: null,

@@ -25,6 +25,10 @@ export interface ReportTurnView {
   } | null
   /** Screen that lists the answers to this turn. */
   readonly href: string
+  /** What the address of the form fills in: `?turn=2026-11-18` */
+  readonly opening: string
+  /** Workbook that puts the answers to this turn together, for who receives it. */
+  readonly sheet: string | null
 }
 
 /** `GET /api/v1/{county}/reports`: reports owed and received, from two months back to one ahead. */

@@ -159,3 +159,70 @@ export interface DraftCircularBody {
   /** Ids of the units that it is about; all where none is named. */
   readonly units?: readonly string[]
 }
+
+/** Something that a new reading of a gazette has otherwise than what was entered from it. */
+export interface ReadingDifferenceView {
+  /** The same as long as the same thing differs. */
+  readonly number: string
+  readonly kind: 'added' | 'changed' | 'gone'
+  readonly document: string
+  readonly noticeTitle: string
+  readonly title: string
+  /** Where the duty stands; null where it is new. */
+  readonly stateTitle: string | null
+  /** Screen of the duty; null where it is new. */
+  readonly href: string | null
+  /** By field: as it is kept, and as it was read again; empty for nothing. */
+  readonly differences: readonly { readonly label: string; readonly before: string; readonly after: string }[]
+}
+
+/** `GET /api/v1/{county}/supervision/rereading`: differences on which nobody has decided yet; at most 200 of them. */
+export interface RereadingView {
+  readonly all: number
+  readonly rows: readonly ReadingDifferenceView[]
+}
+
+/** `POST /api/v1/{county}/supervision/rereading`: takes a difference over, or not; either is kept with its reason. */
+export interface DecideDifferenceBody {
+  readonly number: string
+  readonly decision: 'taken' | 'refused'
+  readonly reason: string
+}
+
+export interface DifferenceDecidedView {
+  readonly isDecided: true
+}
+
+/** `POST /api/v1/{county}/supervision/split`: one duty into several; each becomes a duty of its own. */
+export interface SplitDutyBody {
+  /** Id of the duty. */
+  readonly duty: string
+  readonly reason: string
+  readonly pieces: readonly {
+    readonly title: string
+    readonly content: string
+    /** Id of the unit that leads. */
+    readonly lead?: string
+    readonly textDay?: string
+  }[]
+}
+
+/** `POST /api/v1/{county}/supervision/merge`: several duties into one that stays. */
+export interface MergeDutiesBody {
+  /** Id of the duty that stays. */
+  readonly into: string
+  /** Ids of those that end in it. */
+  readonly duties: readonly string[]
+  readonly reason: string
+}
+
+/** What came of splitting or merging. */
+export interface RearrangedView {
+  /** Screens of the duties that there are now. */
+  readonly hrefs: readonly string[]
+}
+
+/** `GET /api/v1/{county}/supervision/arrangeable?document`: duties of a notice that can still be split and merged. */
+export interface ArrangeableView {
+  readonly rows: readonly (DutyLineView & { readonly content: string })[]
+}

@@ -1,27 +1,30 @@
-import type { DoneView, DraftCircularBody } from '@luoshi/client'
-import { useMutation } from '@tanstack/react-query'
+import type { CircularDraftView, DoneView, DraftCircularBody, OrdersView } from '@luoshi/client'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { screens } from '../../addresses.ts'
 import { call } from '../../api/call.ts'
+import { useUnits } from '../../api/queries.ts'
 import { useCounty } from '../../api/session-context.ts'
 import { ProblemBox } from '../../parts/problem.tsx'
 import type { ViewProps } from '../views.ts'
 import '../../styles/form.css'
+import '../../styles/supervision.css'
 
 /** Drafts a circular from the data of a stretch of time; its case then carries it through editing and issue. */
 export function NewCircular({ programme }: ViewProps) {
   const county = useCounty()
   const [, go] = useLocation()
-  const [values, setValues] = useState<DraftCircularBody>({ number: '', subject: '', from: '', until: '' })
+  const [values, setValues] = useState({ number: '', subject: '', from: '', until: '' })
+  const [documents, setDocuments] = useState<readonly string[]>([])
+  const [units, setUnits] = useState<readonly string[]>([])
   const key = useRef(crypto.randomUUID())
   const draft = useMutation({
-    mutationFn: () =>
-      call<DoneView>(`/api/v1/${county}/supervision/circulars`, {
-        method: 'POST',
-        body: values,
-        key: key.current,
-      }),
+    mutationFn: () => {
+      const body: DraftCircularBody = { ...values, documents, units }
+      const path = `/api/v1/${county}/supervision/circulars`
+      return call<DoneView>(path, { method: 'POST', body, key: key.current })
+    },
     onSuccess: ({ case: { id } }) => go(screens.case({ programme, procedure: 'circular', id })),
     onError: () => {
       key.current = crypto.randomUUID()
@@ -37,7 +40,7 @@ export function NewCircular({ programme }: ViewProps) {
       }}
     >
       <p className="secondary">
-        按所选时段应办结的任务起草：总体情况、各单位排名、表扬、逾期任务。起草后可以修改，送审后由负责人签发。
+        按所选时段应办结的任务起草：总体情况、各单位排名、表扬、逾期任务。起草后可以修改，送审后由负责人签发；每次修改都留有前后版本。
       </p>
       <ProblemBox error={draft.error} title="没有起草" />
       <div className="fields">
@@ -49,13 +52,110 @@ export function NewCircular({ programme }: ViewProps) {
             onChange={(value) => setValues({ ...values, [name]: value })}
           />
         ))}
+        <Documents chosen={documents} onChange={setDocuments} />
+        <Units chosen={units} onChange={setUnits} />
       </div>
+      <Preview {...{ ...values, documents, units }} />
       <div className="form-actions">
         <button type="submit" className="button main" disabled={!isReady || draft.isPending}>
           {draft.isPending ? '正在起草' : '起草通报'}
         </button>
       </div>
     </form>
+  )
+}
+
+interface ChosenProps {
+  readonly chosen: readonly string[]
+  readonly onChange: (chosen: readonly string[]) => void
+}
+
+function Documents(props: ChosenProps) {
+  const county = useCounty()
+  const { data: orders = [] } = useQuery({
+    queryKey: ['supervision', county, 'orders'],
+    queryFn: () => call<readonly OrdersView[]>(`/api/v1/${county}/supervision/orders`),
+  })
+  const choices = orders
+    .filter(({ confirmed }) => confirmed > 0)
+    .map(({ document, title }) => ({ value: document, label: `${title}（${document}）` }))
+  return <Several label="哪些文件的任务" all="全部文件" choices={choices} {...props} />
+}
+
+function Units(props: ChosenProps) {
+  const { data: units = [] } = useUnits()
+  const choices = units.map(({ id, name }) => ({ value: id, label: name }))
+  return <Several label="哪些机构" all="全部机构" choices={choices} {...props} />
+}
+
+interface SeveralProps extends ChosenProps {
+  readonly label: string
+  /** What it says where none is chosen. */
+  readonly all: string
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+}
+
+function Several({ label, all, choices, chosen, onChange }: SeveralProps) {
+  return (
+    <details className="several">
+      <summary>
+        {label}：{chosen.length === 0 ? all : `选定 ${chosen.length} 个`}
+      </summary>
+      <ul>
+        {choices.map(({ value, label: name }) => (
+          <li key={value}>
+            <label>
+              <input
+                type="checkbox"
+                checked={chosen.includes(value)}
+                onChange={({ target }) =>
+                  onChange(target.checked ? [...chosen, value] : chosen.filter((one) => one !== value))
+                }
+              />{' '}
+              {name}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** What it would say, before it is drafted. */
+function Preview({ from, until, documents = [], units = [] }: Omit<DraftCircularBody, 'number' | 'subject'>) {
+  const county = useCounty()
+  const query = new URLSearchParams([
+    ['from', from],
+    ['until', until],
+    ...documents.map((document) => ['document', document]),
+    ...units.map((unit) => ['unit', unit]),
+  ]).toString()
+  const { data, error } = useQuery({
+    queryKey: ['supervision', county, 'circular-draft', query],
+    queryFn: () => call<CircularDraftView>(`/api/v1/${county}/supervision/circular-draft?${query}`),
+    enabled: from !== '' && until !== '' && from <= until,
+  })
+  if (error) return <ProblemBox error={error} />
+  if (data === undefined) return null
+  const parts = [
+    ['总体情况', data.overview],
+    ['各单位排名', data.ranking],
+    ['表扬', data.praised],
+    ['逾期任务', data.late],
+  ] as const
+  return (
+    <section className="preview" aria-label="预览" aria-live="polite">
+      <dl>
+        {parts.map(([label, text]) =>
+          text === undefined ? null : (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{text}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </section>
   )
 }
 

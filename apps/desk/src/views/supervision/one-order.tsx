@@ -1,6 +1,8 @@
 import type { EnterProposalsBody, EnterProposalsView, OrderDetailView, ProposalView } from '@luoshi/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
+import { screens } from '../../addresses.ts'
 import { queryOf } from '../../api/addresses.ts'
 import { call } from '../../api/call.ts'
 import { useCounty } from '../../api/session-context.ts'
@@ -32,6 +34,10 @@ export function OneOrder({ document }: { readonly document: string }) {
           </div>
         ))}
       </dl>
+      <div className="list-foot no-print">
+        <Link href={`${screens.view('supervision', 'arrange')}${queryOf({ document })}`}>拆分与合并</Link>
+        <Link href={screens.view('supervision', 'rereading')}>公报重读差异</Link>
+      </div>
       <h2 className="section-title">无人承办的要求</h2>
       <Proposals proposals={order.open} />
       <h2 className="section-title">任务</h2>

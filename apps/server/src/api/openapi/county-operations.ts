@@ -1,4 +1,4 @@
-import { listOf, type Operation, ref } from './operation.ts'
+import { listOf, type Operation, ref, WORKBOOK } from './operation.ts'
 
 const county = '/api/v1/{county}'
 
@@ -35,6 +35,20 @@ export const countyOperations: readonly Operation[] = [
     summary: '应报和收到的报送，前两个月到后一个月',
     tag: '我的一天',
     answers: { status: 200, schema: ref('ReportsView') },
+  },
+  {
+    method: 'get',
+    path: `${county}/reports.xlsx`,
+    id: 'exportReportSummary',
+    summary: '一次报送的汇总表',
+    tag: '我的一天',
+    query: [
+      { name: 'programme', description: '制度', schema: { type: 'string' } },
+      { name: 'report', description: '报送', schema: { type: 'string' } },
+      { name: 'order', description: '公报要求的报送事项编号', schema: { type: 'string' } },
+      { name: 'turn', description: '报送日', schema: { type: 'string', format: 'date' } },
+    ],
+    answers: { status: 200, schema: WORKBOOK },
   },
   {
     method: 'get',

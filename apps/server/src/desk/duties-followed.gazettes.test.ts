@@ -1,0 +1,188 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { unitsNamed } from '@luoshi/kernel'
+import { requireRealGazettes } from '@luoshi/testing'
+import type { BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { importFile } from '../gazettes/import-files.ts'
+import { readCounty } from '../surroundings/read-county.ts'
+import { makeOfficer, PASSWORD } from '../test-support/api.ts'
+import { startSiteOf } from '../test-support/desk-site.ts'
+import { temporaryFolder } from '../test-support/temporary-folder.ts'
+import { DeskBrowsers, type WatchedDesk } from './desk.test-support.ts'
+
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 })
+
+const TODAY = '2023-10-09'
+
+let desks: DeskBrowsers
+
+beforeAll(async () => {
+  desks = await DeskBrowsers.start(
+    startSiteOf(['wutai', 'wuzhai'], `${TODAY}T09:00:00.000+08:00`, 0, async (services) => {
+      for (const { path } of requireRealGazettes()) {
+        await importFile(services.db, path, { by: '测试', at: services.clock() })
+      }
+      for (const county of ['wutai', 'wuzhai']) {
+        const { units } = await readCounty(services.db, county, services.programmes)
+        const idOf = (name: string) => unitsNamed(units, name, TODAY)[0]?.id ?? ''
+        const office = idOf('县人民政府办公室') || idOf('县政府办')
+        await makeOfficer(services, county, 'duban', [['supervision/supervision-clerk', office]])
+        await makeOfficer(services, county, 'zhuren', [['supervision/supervision-chief', office]])
+        await makeOfficer(services, county, 'caizheng', [['supervision/handler', idOf('县财政局')]])
+      }
+    }),
+  )
+})
+
+afterAll(() => desks?.stop())
+
+async function signIn(context: BrowserContext, county: string, username: string): Promise<void> {
+  const data = { county, username, password: PASSWORD }
+  const answer = await context.request.post(`${desks.site.address}/api/v1/session`, { data })
+  expect(answer.status(), await answer.text()).toBeLessThan(300)
+}
+
+async function deskOf(county: string, username: string): Promise<WatchedDesk> {
+  const context = await desks.stranger({ width: 1440, height: 900 })
+  await signIn(context, county, username)
+  return desks.openDesk(context)
+}
+
+interface Order {
+  readonly document: string
+  readonly ordered: number
+  readonly confirmed: number
+  readonly nobody: number
+}
+
+async function ordersOf(desk: WatchedDesk, county: string): Promise<readonly Order[]> {
+  const address = `${desks.site.address}/api/v1/${county}/supervision/orders`
+  return (await (await desk.page.request.get(address)).json()) as Order[]
+}
+
+const orderScreen = (document: string) =>
+  `/programmes/supervision/views/orders?document=${encodeURIComponent(document)}`
+
+/** Chooses an action, fills its form in and sends it; the case then stands where it leads. */
+async function act(
+  desk: WatchedDesk,
+  action: string,
+  leadsTo: string,
+  fill: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await desk.button(action).click()
+  const form = desk.page.locator('form.act')
+  for (const [label, value] of Object.entries(fill)) {
+    const field = form.getByLabel(new RegExp(`^${label}(?:（选填）)?$`)).first()
+    const kind = await field.evaluate((element) => (element as HTMLInputElement).type)
+    if (kind === 'radio') await form.getByLabel(value, { exact: true }).check()
+    else if (kind === 'select-one') await field.selectOption({ label: value })
+    else await field.fill(value)
+  }
+  await form.getByRole('button', { name: action, exact: true }).click()
+  await form.waitFor({ state: 'detached' })
+  await desk.page.locator('.state-mark', { hasText: leadsTo }).waitFor()
+}
+
+it('confirms what the five gazettes order, one by one and in bulk, on screen', async () => {
+  let confirmed = 0
+  for (const county of ['wutai', 'wuzhai']) {
+    const clerk = await deskOf(county, 'duban')
+    const orders = await ordersOf(clerk, county)
+    for (const { document, nobody } of orders) {
+      if (nobody === 0) continue
+      await clerk.open(orderScreen(document))
+      const single = clerk.page.getByRole('button', { name: /^确认(?!为任务)/ })
+      await single.first().click()
+      await clerk.page.getByText('确认 1 项，可以交办。').waitFor()
+      confirmed++
+      if (nobody === 1) continue
+      await clerk.settle()
+      await clerk.button('全部选择').click()
+      await clerk.button(`确认为任务 ${nobody - 1} 项`).click()
+      await clerk.page.getByText(`确认 ${nobody - 1} 项，可以交办。`).waitFor()
+      confirmed += nobody - 1
+    }
+    const after = await ordersOf(clerk, county)
+    expect(after.filter(({ nobody }) => nobody > 0)).toEqual([])
+  }
+  expect(confirmed).toBeGreaterThan(400)
+})
+
+it('follows one to its strike-off by three accounts, and tells of one that is late in a circular', async () => {
+  const county = 'wutai'
+  const [clerk, handler, chief] = [
+    await deskOf(county, 'duban'),
+    await deskOf(county, 'caizheng'),
+    await deskOf(county, 'zhuren'),
+  ]
+  const given: string[] = []
+  for (const place of [0, 1]) {
+    await clerk.open('/programmes/supervision/duty?state=confirmed')
+    await clerk.page.locator('table.cases tbody a').nth(place).click()
+    await act(clerk, '交办', '待反馈', {
+      牵头机构: '县财政局',
+      事项类型: '一般事项',
+      理由: '按公报条款交办',
+    })
+    given.push(`/programmes/supervision/duty/cases/${new URL(clerk.page.url()).searchParams.get('case')}`)
+  }
+  const [done = '', late = ''] = given
+  await handler.open(done)
+  await act(handler, '反馈办理方案', '办理中', { 办理方案: '分三步办理。' })
+  await act(handler, '办结', '待核查', { 办理结果: '已办成。', 佐证材料说明: '照片3张' })
+  await clerk.open(done)
+  await act(clerk, '核查属实', '待销号', { 核查情况: '现场看过。' })
+  await chief.open(done)
+  await act(chief, '同意销号', '已销号')
+  await handler.open(late)
+  await act(handler, '反馈办理方案', '办理中', { 办理方案: '抓紧办理。' })
+
+  desks.site.moveTo('2023-10-31T09:00:00.000+08:00')
+  await signIn(clerk.page.context(), county, 'duban')
+  await signIn(chief.page.context(), county, 'zhuren')
+  await clerk.open('/programmes/supervision/views/board')
+  await clerk.page.locator('.duty-table tr', { hasText: '县财政局' }).first().waitFor()
+  expect(await clerk.page.locator('.duty-table').textContent()).toContain('逾期')
+
+  await clerk.open('/programmes/supervision/views/circular')
+  await clerk.page.getByLabel('通报编号').fill('2023-10')
+  await clerk.page.getByLabel('通报事项').fill('2023年10月重点任务')
+  await clerk.page.getByLabel('起', { exact: true }).fill('2023-10-01')
+  await clerk.page.getByLabel('止', { exact: true }).fill('2023-10-31')
+  await clerk.page.getByText('应办结2项，按期办结1项，逾期1项').waitFor()
+  await clerk.button('起草通报').click()
+  await clerk.page.locator('.state-mark', { hasText: '起草中' }).waitFor()
+  await act(clerk, '修改', '起草中', { 下一步要求: '逾期任务于11月10日前办结。' })
+  await act(clerk, '送审', '待签发')
+  await chief.open(new URL(clerk.page.url()).pathname.replace('/desk', ''))
+  await act(chief, '签发', '已印发')
+  const href = (await chief.page.locator('.papers a').first().getAttribute('href')) ?? ''
+  const paper = await chief.page.request.get(`${desks.site.address}${href}`)
+  expect(paper.status()).toBe(200)
+  const folder = process.env['LUOSHI_SCREENSHOTS'] ?? temporaryFolder()
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'circular.docx'), await paper.body())
+  if (isOfficeHere()) {
+    execFileSync('soffice', [
+      '--headless',
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      folder,
+      join(folder, 'circular.docx'),
+    ])
+    expect(readdirSync(folder)).toContain('circular.pdf')
+  }
+})
+
+function isOfficeHere(): boolean {
+  try {
+    execFileSync('soffice', ['--version'])
+    return true
+  } catch {
+    return false
+  }
+}
