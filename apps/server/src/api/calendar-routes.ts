@@ -1,4 +1,4 @@
-import { accessFilter, addDays, dateOf } from '@luoshi/kernel'
+import { type AccessFilter, accessFilter, addDays, dateOf } from '@luoshi/kernel'
 import { limitsRunningOut } from '@luoshi/store'
 import type { Context, Hono } from 'hono'
 import { Hono as HonoApp } from 'hono'
@@ -8,11 +8,16 @@ import type { ApiContext, ApiEnv } from './api-context.ts'
 import { deskAddress } from './day/my-day.ts'
 import { findSight, isIssue } from './find-procedure.ts'
 import { refuse } from './refusal.ts'
+import { orderTurns } from './supervision/order-turns.ts'
+import { SUPERVISION } from './supervision/supervised.ts'
 import { caseSummary } from './views/case-summary.ts'
 import type { Sight } from './views/sight.ts'
 
 /** Days ahead that a calendar shows. */
 const AHEAD = 400
+
+/** Days ahead for which reports that are owed are shown. */
+const AHEAD_OF_REPORTS = 92
 
 /** Entries of a calendar at most. */
 const MOST = 1000
@@ -24,7 +29,7 @@ export function addCalendarRoutes(app: Hono<ApiEnv>, context: ApiContext): void 
   app.get(`${PROCEDURE}/calendar.ics`, async (c) => {
     const sight = findSight(c, context)
     if (isIssue(sight)) return refuse(c, context.library, sight)
-    const calendar = await calendarOf(context, sight, c.req.query('unit'), new URL(c.req.url).origin)
+    const calendar = await calendarOf(c, context, sight)
     c.header('content-type', 'text/calendar; charset=utf-8')
     c.header('cache-control', 'private, max-age=900')
     return c.body(calendar)
@@ -55,14 +60,12 @@ function feed(c: Context, api: Answers): Response | Promise<Response> {
   return api.fetch(new Request(address, { headers }), c.env)
 }
 
-async function calendarOf(
-  { services }: ApiContext,
-  sight: Sight,
-  unit: string | undefined,
-  origin: string,
-): Promise<string> {
+async function calendarOf(c: Context<ApiEnv>, context: ApiContext, sight: Sight): Promise<string> {
+  const { services } = context
   const { programme, procedure, actor, state, now } = sight
-  const filter = accessFilter(actor, procedure.access.read, state.units, dateOf(now))
+  const unit = c.req.query('unit')
+  const { origin } = new URL(c.req.url)
+  const filter = ofUnit(accessFilter(actor, procedure.access.read, state.units, dateOf(now)), unit)
   const until = `${addDays(dateOf(now), AHEAD)}T00:00:00+08:00`
   const share = { programme, procedure, filter }
   const running = await limitsRunningOut(services.db, state.county, until, [share], MOST)
@@ -71,7 +74,6 @@ async function calendarOf(
     prodId: { company: 'luoshi', product: 'desk', language: 'ZH' },
   })
   for (const { limit, case: found } of running) {
-    if (unit !== undefined && found.case.unit !== unit) continue
     const summary = caseSummary(sight, found.case, found.version)
     const shown = summary.limits.find((one) => one.limit === limit)
     if (shown === undefined || shown.legal.due === null) continue
@@ -86,5 +88,28 @@ async function calendarOf(
       url: `${origin}${deskAddress(sight, found.case.id)}`,
     })
   }
+  if (programme.id === SUPERVISION) {
+    const turns = await orderTurns(c, context, dateOf(now), addDays(dateOf(now), AHEAD_OF_REPORTS))
+    for (const { report, owed, mine } of turns) {
+      if (owed.due.kind !== 'due' || mine.length === 0 || !(unit === undefined || mine.includes(unit)))
+        continue
+      calendar.createEvent({
+        id: `${report.id}-${owed.turn}@${state.county}.luoshi`,
+        start: new Date(`${owed.due.due.slice(0, 10)}T00:00:00Z`),
+        allDay: true,
+        stamp: new Date(now),
+        summary: `报送：${report.title}`,
+        description: `${owed.period.title}。${owed.due.explanation}`,
+        url: `${origin}/desk/reports`,
+      })
+    }
+  }
   return calendar.toString()
+}
+
+/** What may be read of one unit's only, where one is named. */
+function ofUnit(filter: AccessFilter | null, unit: string | undefined): AccessFilter | null {
+  if (filter === null || unit === undefined) return filter
+  if (!filter.isWholeCounty && !filter.units.includes(unit)) return null
+  return { ...filter, isWholeCounty: false, units: [unit], owner: null }
 }
