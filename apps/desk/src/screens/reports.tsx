@@ -40,7 +40,9 @@ export function Reports() {
               <Received turns={received} />
             </>
           )}
-          <p className="small secondary">列出前两个月到后一个月的报送，今天是{dayText(reports.date)}。</p>
+          <p className="small secondary">
+            列出前两个月到后一个月的报送，每日的只列最近三天，今天是{dayText(reports.date)}。
+          </p>
         </>
       )}
     </>

@@ -8,7 +8,7 @@ import type { ApiContext, ApiEnv } from './api-context.ts'
 import { deskAddress } from './day/my-day.ts'
 import { findSight, isIssue } from './find-procedure.ts'
 import { refuse } from './refusal.ts'
-import { orderTurns } from './supervision/order-turns.ts'
+import { orderTurns, worthListing } from './supervision/order-turns.ts'
 import { SUPERVISION } from './supervision/supervised.ts'
 import { caseSummary } from './views/case-summary.ts'
 import type { Sight } from './views/sight.ts'
@@ -90,7 +90,9 @@ async function calendarOf(c: Context<ApiEnv>, context: ApiContext, sight: Sight)
   }
   if (programme.id === SUPERVISION) {
     const turns = await orderTurns(c, context, dateOf(now), addDays(dateOf(now), AHEAD_OF_REPORTS))
-    for (const { report, owed, mine } of turns) {
+    for (const turn of turns) {
+      const { report, owed, mine } = turn
+      if (!worthListing(turn, dateOf(now))) continue
       if (owed.due.kind !== 'due' || mine.length === 0 || !(unit === undefined || mine.includes(unit)))
         continue
       calendar.createEvent({

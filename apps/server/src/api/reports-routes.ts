@@ -22,7 +22,7 @@ import type { ApiContext, ApiEnv } from './api-context.ts'
 import { apiIssue } from './api-issues.ts'
 import { refuse } from './refusal.ts'
 import { type SummedUp, summarySheet } from './report-sheet.ts'
-import { orderTurns, orderTurnView } from './supervision/order-turns.ts'
+import { orderTurns, orderTurnView, worthListing } from './supervision/order-turns.ts'
 import { citeView } from './views/cite-view.ts'
 import { dueView } from './views/limit-view.ts'
 import { type Sight, sightOf, unitName } from './views/sight.ts'
@@ -64,7 +64,7 @@ export async function reportsOf(c: Context<ApiEnv>, context: ApiContext): Promis
     }),
   )
   const ordered = await orderTurns(c, context, addDays(today, -BACK), addDays(today, AHEAD))
-  const turns: ReportTurnView[] = ordered.map(orderTurnView)
+  const turns: ReportTurnView[] = ordered.filter((turn) => worthListing(turn, today)).map(orderTurnView)
   const posts = concerned.length === 0 ? new Map() : await postsOfCounty(services.db, county)
   for (const { report, sight, receives } of concerned) {
     const owing = unitsHolding(posts, sight.programme.id, report.owedBy, today)

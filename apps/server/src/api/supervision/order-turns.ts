@@ -84,6 +84,15 @@ export async function orderTurns(
   })
 }
 
+/** Days for which what is owed daily is listed: older ones stand in the register. */
+const DAILY_BACK = 2
+
+/** What is worth a line: of what is owed every day only the latest days. */
+export function worthListing({ report, owed }: OrderTurn, today: string): boolean {
+  if (report.due.turn.kind !== 'daily') return true
+  return owed.turn >= addDays(today, -DAILY_BACK) && owed.turn <= today
+}
+
 /** A turn as the desk lists it beside the reports of programmes. */
 export function orderTurnView({ sight, report, owed, summary, receives, mine }: OrderTurn): ReportTurnView {
   const { state, library, programme, now } = sight
