@@ -43,12 +43,9 @@ export function startOf(date: IsoDate): IsoInstant {
 /** Whether a text is a day of the calendar, written as ISO 8601 has it. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    Temporal.PlainDate.from(text)
-    return true
-  } catch {
-    return false
-  }
+  const moment = Date.parse(`${text}T00:00:00Z`)
+  // A day that its month does not have is none, or one of the month after.
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text)
 }
 
 /** Whether a text is a moment, with its offset. */
