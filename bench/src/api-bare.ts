@@ -67,7 +67,6 @@ app.get('/cases', async () => {
 app.post('/cases', async (request, reply) => {
   const { input } = request.body as { input: unknown }
   const id = `${PROCEDURE}-${randomUUID()}`
-  await run('find', FIND, [COUNTY, id])
   const body = { ...template.body, id, data: input }
   const { register, state, head, actor, cite, payload, scope, text, fields, keys } = template
   const at = new Date().toISOString()

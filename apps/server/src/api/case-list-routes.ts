@@ -53,7 +53,12 @@ export function addCaseListRoutes(app: Hono<ApiEnv>, context: ApiContext): void 
     const whose = belongingOf(sight, body.value)
     if (isIssue(whose)) return refuse(c, library, whose)
     const id = newCaseId(sight.procedure.id, officer.id, key.value)
-    const request = { county: sight.state.county, case: id, requestKey: requestKey(officer.id, key.value) }
+    const request = {
+      county: sight.state.county,
+      case: id,
+      requestKey: requestKey(officer.id, key.value),
+      isNew: true,
+    }
     const action = { by: sight.actor, input: body.value.input }
     const opening = { procedure: sight.procedure.id, ...whose, action }
     const acted = await open(services.db, sight.programme, request, opening, surroundings(context, sight))

@@ -53,6 +53,8 @@ export interface Request {
   readonly expectedVersion: number | null
   /** A request sent again with its key gets the first answer, and nothing is done twice; null for one sent once. */
   readonly requestKey: string | null
+  /** Whether the case's id was made for this request: then it is not looked for before it is stored. */
+  readonly isNew?: boolean
 }
 
 /** What became of a request. Unless it is done, nothing was stored. */
@@ -143,9 +145,12 @@ async function attempt(
     requestKey === null ? null : vault.blindIndex(county, canonicalJson([request.case, asked]))
   let found = 0
   for (let turn = 0; turn < ATTEMPTS; turn++) {
-    const earlier = requestKey === null ? null : await findByRequestKey(db, county, requestKey)
+    const isUnseen = turn === 0 && request.isNew === true
+    const [earlier, before] = await Promise.all([
+      requestKey === null ? null : findByRequestKey(db, county, requestKey),
+      isUnseen ? null : findSealedCase(db, county, request.case),
+    ])
     if (earlier !== null) return firstAnswer(means, earlier, requestDigest)
-    const before = await findSealedCase(db, county, request.case)
     found = before?.version ?? 0
     if (expectedVersion !== null && before !== null && found !== expectedVersion) break
     const clear = before && clearCase(vault, before.case, before.key)
