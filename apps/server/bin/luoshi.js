@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 // The one file that must also run on Node 20: it hands over to the Node 24 that comes with the packages.
+// It is no TypeScript, so that nothing has to be stripped of types before what was stripped before is found.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import module, { createRequire } from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const main = new URL('../src/main.ts', import.meta.url)
+const self = fileURLToPath(import.meta.url)
 
 /** The pinned Node, wherever npm put its package. */
 function pinnedNode() {
@@ -22,7 +24,7 @@ function pinnedNode() {
 
 /** Runs the program in the pinned Node, passes signals on, and ends as it ends. */
 function handOver(node) {
-  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+  const child = spawn(node, [self, ...process.argv.slice(2)], { stdio: 'inherit' })
   // A terminal sends Ctrl-C to both; the child decides when to end.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
@@ -37,7 +39,9 @@ function handOver(node) {
 }
 
 if (Number.parseInt(process.versions.node, 10) >= 24) {
-  await import(new URL('../src/main.ts', import.meta.url).href)
+  // What was read and compiled once is not read and compiled again. It lies where nobody else may write.
+  module.enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/luoshi', import.meta.url)))
+  await import(main.href)
 } else {
   const node = pinnedNode()
   if (node) handOver(node)

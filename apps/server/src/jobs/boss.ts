@@ -15,6 +15,7 @@ const [POLLED_EVERY, TIDIED_EVERY] = [2, 300]
  */
 export function bossOver(db: Database, log: Logger): PgBoss {
   let turn: Promise<unknown> = Promise.resolve()
+  let isStopped = false
   const boss = new PgBoss({
     schema: SCHEMA,
     db: {
@@ -28,6 +29,10 @@ export function bossOver(db: Database, log: Logger): PgBoss {
     pollingIntervalSeconds: POLLED_EVERY,
     maintenanceIntervalSeconds: TIDIED_EVERY,
   })
-  boss.on('error', (error) => log.error({ err: error }, 'queue failed'))
+  boss.on('stopped', () => {
+    isStopped = true
+  })
+  // A look that was under way when it stopped finds no database any more.
+  boss.on('error', (error) => isStopped || log.error({ err: error }, 'queue failed'))
   return boss
 }
