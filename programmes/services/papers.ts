@@ -132,8 +132,6 @@ export const licence = letter({
     '许可事项：{itemName}（{situation}）',
     '许可内容：{scope}',
     { text: '有效期至：{validUntil}', when: { field: 'validUntil' } },
-    '发证机关：{@unit}',
-    '发证日期：{@date}',
   ],
 })
 
@@ -157,8 +155,7 @@ export const annulment = letter({
   mark: '政务撤',
   head: 'red',
   body: [
-    '你（单位）取得的{resultName}（编号{licenceNumber}），办件编号{number}，决定予以撤销，并记入信用档案。',
-    '理由：{@reason}',
+    '你（单位）取得的{resultName}（编号{licenceNumber}），办件编号{number}，决定予以撤销，并记入信用档案。理由：{@reason}',
     remedy,
   ],
 })

@@ -1,0 +1,140 @@
+import { findCase } from '@luoshi/store'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { DeskBrowsers, type WatchedDesk } from '../desk/desk.test-support.ts'
+import { accessibilityProblems } from './journey.test-support.ts'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
+
+let desks: DeskBrowsers
+beforeAll(async () => {
+  desks = await DeskBrowsers.start()
+})
+afterAll(() => desks?.stop())
+
+const MATERIALS = ['主要设备设施、经营布局和操作流程说明', '食品安全规章制度']
+const photo = Buffer.from(
+  '/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/yQALCAABAAEBAREA/8wABgAQEAX/2gAIAQEAAD8A0s8g/9k=',
+  'base64',
+)
+const jpeg = { name: '平面图.jpg', mimeType: 'image/jpeg', buffer: photo }
+
+/** A phone without scripts: everything that citizens do works as plain pages. */
+async function phone(): Promise<Page> {
+  const context = await desks.stranger({ width: 390, height: 844 })
+  return context.newPage()
+}
+
+async function signedIn(page: Page, number: string): Promise<void> {
+  await page.getByLabel('手机号').fill(number)
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  const clerk = await desks.stranger()
+  await desks.site.signIn(clerk, 'window')
+  const codes = await clerk.newPage()
+  await codes.goto(`${desks.site.address}/counter/codes`)
+  const code = (await codes.locator('.shown-code').first().textContent()) ?? ''
+  await page.getByLabel('6位验证码').fill(code)
+  await page.getByRole('main').getByRole('button', { name: '登录' }).click()
+}
+
+/** Does an action on an application at the desk of an officer. */
+async function acts(
+  desk: WatchedDesk,
+  number: string,
+  action: string,
+  fill: (form: ReturnType<Page['locator']>) => Promise<void> = async () => undefined,
+): Promise<void> {
+  await desk.open(`/programmes/services/application/cases/${number}`)
+  await desk.button(action).click()
+  const form = desk.page.locator('.act')
+  await fill(form)
+  await form.getByRole('button', { name: action, exact: true }).click()
+  await form.waitFor({ state: 'detached' })
+}
+
+const stateOf = async (number: string) =>
+  (await findCase(desks.site.services.db, 'qingyuan', number))?.case.state
+
+describe('an application', () => {
+  it('is made on a phone, taken in at another township and corrected once', async () => {
+    const page = await phone()
+    await page.goto(`${desks.site.address}/services`)
+    await page.getByRole('link', { name: '食品经营许可（小餐饮店新办）' }).click()
+    expect(await page.locator('.waived').first().textContent()).toContain(
+      '不收营业执照，因为它有市场监督管理部门发的电子证照。',
+    )
+    await page.getByRole('link', { name: '在线申请' }).click()
+    await signedIn(page, '13800005678')
+    await page.getByRole('button', { name: '提交申请' }).click()
+    expect(await page.locator('.error-summary li').count()).toBeGreaterThan(3)
+    await page.getByLabel('申请人姓名或者单位名称').fill('田大有')
+    await page.getByLabel(/^公民身份号码/).fill('11010519491231002X')
+    await page.getByLabel('店铺名称').fill('望月面馆')
+    await page.getByRole('button', { name: '保存，以后再填' }).click()
+    await page.goto(page.url())
+    expect(await page.getByLabel('店铺名称').inputValue()).toBe('望月面馆')
+    await page.getByLabel(/^经营场所地址/).fill('望月街3号')
+    await page.getByLabel(/^经营面积/).fill('46.5')
+    await page.getByLabel('热食类食品制售').check()
+    await page.getByLabel('食品安全管理人员').fill('田大有')
+    await page.getByRole('group', { name: '是否网络经营' }).getByLabel('否').check()
+    await page.getByLabel(MATERIALS[0] ?? '').setInputFiles(jpeg)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.getByRole('button', { name: '提交申请' }).click()
+    const number = (await page.locator('.receipt-number').textContent()) ?? ''
+    expect(await page.locator('.receipt-code').textContent()).toMatch(/^[A-Z3-9]{8}$/)
+    expect(await stateOf(number)).toBe('received')
+
+    const township = await desks.deskOf('township')
+    await acts(township, number, '一次告知补正', async (form) => {
+      await form.locator('.rows > button').click()
+      await form
+        .getByRole('textbox')
+        .first()
+        .fill(MATERIALS[1] ?? '')
+    })
+    expect(await stateOf(number)).toBe('correcting')
+
+    await page.goto(`${desks.site.address}/services/qingyuan/cases/${number}`)
+    expect(await page.locator('.corrections').textContent()).toBe(MATERIALS[1])
+    await page.getByLabel(MATERIALS[1] ?? '').setInputFiles(jpeg)
+    await page.getByRole('button', { name: '提交补正' }).click()
+    expect(await page.locator('.case-state strong').textContent()).toBe('已补正，待核对')
+
+    await acts(township, number, '受理')
+    expect(await stateOf(number)).toBe('examining')
+  })
+
+  it('is taken in at the counter for any item, also as a package with one receipt', async () => {
+    const context: BrowserContext = await desks.stranger()
+    await desks.site.signIn(context, 'township')
+    const page = await context.newPage()
+    await page.goto(`${desks.site.address}/counter`)
+    await page.getByRole('link', { name: '开餐饮店“一件事”' }).click()
+    await page.getByLabel('申请人姓名或者单位名称').fill('望月餐饮店')
+    await page.getByLabel(/^公民身份号码/).fill('11010519491231002X')
+    await page.getByLabel('联系电话').first().fill('13800005679')
+    const answers: readonly (readonly [string | RegExp, string])[] = [
+      ['店铺名称', '望月面馆'],
+      [/^经营场所地址/, '望月街3号'],
+      [/^经营面积/, '46.5'],
+      ['食品安全管理人员', '田大有'],
+      ['设置地点', '望月街3号门头'],
+      [/^宽/, '3'],
+      [/^高/, '1'],
+      ['设置从何日起', '2026-12-01'],
+      ['设置至何日止', '2027-12-01'],
+    ]
+    for (const [label, value] of answers) await page.getByLabel(label).first().fill(value)
+    await page.getByLabel('热食类食品制售').check()
+    await page.getByRole('group', { name: '是否网络经营' }).getByLabel('否').check()
+    await page.getByRole('button', { name: '收件并出回执' }).click()
+    const number = (await page.locator('.receipt-number').textContent()) ?? ''
+    expect(await page.locator('.receipt > ul').first().locator('li').count()).toBe(2)
+    for (const part of ['1', '2']) {
+      const found = await findCase(desks.site.services.db, 'qingyuan', `${number}-${part}`)
+      expect(found?.case.data).toMatchObject({ bundle: number, channel: '1' })
+    }
+  })
+})
