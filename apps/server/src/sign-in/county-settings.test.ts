@@ -37,7 +37,7 @@ it('a county sets how often one may fail and for how long that locks, and it hol
   done(await set('sign-in-most-failures', '2'))
   done(await set('sign-in-lock-minutes', '7'))
   for (let time = 0; time < 2; time++) expect(await attempt('wrong')).toContain('2次')
-  expect(await attempt('wrong')).toContain('09:07')
+  expect(await attempt('wrong')).toContain('9时07分')
   site.moveTo(at('09:08'))
   expect(await attempt('wrong')).toContain('2次')
 })
