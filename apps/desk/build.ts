@@ -31,6 +31,7 @@ export async function builtDesk(into = join(desk, 'dist')): Promise<string> {
   const { build } = await import('vite')
   const unfinished = `${folder}-${process.pid}`
   await build({ root: desk, logLevel: 'error', build: { outDir: unfinished, emptyOutDir: true } })
+  nameFiles(unfinished)
   compress(unfinished)
   takePlace(unfinished, folder)
   removeOthers(into, folder)
@@ -54,6 +55,18 @@ function digestOfSources(): string {
     hash.update(file).update(readFileSync(join(project, file)))
   }
   return hash.digest('hex').slice(0, 16)
+}
+
+/** Largest file that is kept for when there is no network: what draws charts is no work for the field. Bytes. */
+const MOST_KEPT = 400_000
+
+/** Tells the service worker what the desk is made of. */
+function nameFiles(folder: string): void {
+  const path = join(folder, 'service-worker.js')
+  const files = globSync('assets/*.{js,css}', { cwd: folder })
+    .filter((file) => statSync(join(folder, file)).size <= MOST_KEPT)
+    .map((file) => `/desk/${file}`)
+  writeFileSync(path, `const DESK_FILES=${JSON.stringify(files.sort())};\n${readFileSync(path, 'utf8')}`)
 }
 
 function compress(folder: string): void {

@@ -4,10 +4,16 @@ import { runStep } from './run-step.ts'
 export async function checkStatically(): Promise<boolean> {
   const typed = await runStep('Types (tsc)', 'tsc', ['--noEmit', '--project', '.'])
   const deskTyped = await runStep('Types of the desk (tsc)', 'tsc', ['--noEmit', '--project', 'apps/desk'])
+  const worker = 'apps/desk/src/service-worker'
+  const workerTyped = await runStep('Types of the service worker (tsc)', 'tsc', [
+    '--noEmit',
+    '--project',
+    worker,
+  ])
   const styled = await runStep('Style and import directions (biome)', 'biome', [
     'ci',
     '--error-on-warnings',
     '.',
   ])
-  return typed && deskTyped && styled
+  return typed && deskTyped && workerTyped && styled
 }

@@ -16,5 +16,6 @@ export const screens = {
   whatIf: (key: ProcedureKey) => `${screens.list(key)}/what-if`,
   case: ({ id, ...key }: CaseKey) => `${screens.list(key)}/cases/${encodeURIComponent(id)}`,
   reports: '/reports',
+  outbox: '/outbox',
   settings: '/settings',
 } as const

@@ -13,9 +13,13 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
+      // Without a network the service worker answers with what was seen last.
+      networkMode: 'always',
       // What the server refused stays refused; only silence is asked again.
-      retry: (count, error) => error instanceof Refusal && error.status === 0 && count < 2,
+      retry: (count, error) =>
+        error instanceof Refusal && error.status === 0 && navigator.onLine && count < 2,
     },
+    mutations: { networkMode: 'always' },
   },
 })
 

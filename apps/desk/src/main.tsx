@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { showAppearance } from './appearance.ts'
+import { registerServiceWorker } from './service-worker/register.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/shell.css'
@@ -10,6 +11,12 @@ import './styles/my-day.css'
 import './styles/print.css'
 
 showAppearance()
+registerServiceWorker()
+
+// A window that stood open while the server was renewed asks for parts that are no more: the page has the new ones.
+addEventListener('vite:preloadError', () => {
+  if (navigator.onLine) location.reload()
+})
 
 const place = document.getElementById('desk')
 if (place === null) throw new Error('the page has no place for the desk')

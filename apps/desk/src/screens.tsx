@@ -21,6 +21,7 @@ const ComparisonScreen = lazy(async () => ({
   default: (await import('./screens/comparison.tsx')).ComparisonScreen,
 }))
 const Reports = lazy(async () => ({ default: (await import('./screens/reports.tsx')).Reports }))
+const Outbox = lazy(async () => ({ default: (await import('./screens/outbox.tsx')).Outbox }))
 const Settings = lazy(async () => ({ default: (await import('./screens/settings.tsx')).Settings }))
 const ViewPage = lazy(async () => ({ default: (await import('./screens/view-page.tsx')).ViewPage }))
 const NotHere = lazy(async () => ({ default: (await import('./screens/not-here.tsx')).NotHere }))
@@ -52,6 +53,9 @@ export function Screens() {
       <Route path="/programmes/:programme/:procedure/cases/:id">{(key) => <CasePage {...key} />}</Route>
       <Route path="/reports">
         <Reports />
+      </Route>
+      <Route path="/outbox">
+        <Outbox />
       </Route>
       <Route path="/settings">
         <Settings />

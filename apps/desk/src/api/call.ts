@@ -1,4 +1,5 @@
 import type { IssueView, ProblemView } from '@luoshi/client'
+import { noteReach } from './reach.ts'
 
 /** An answer that says no, with its sentences. Screens show it at the place; it is no bug. */
 export class Refusal extends Error {
@@ -17,6 +18,11 @@ export class Refusal extends Error {
     return this.problem.issues
   }
 
+  /** Whether the server said nothing: then it may be tried again with the same key. */
+  get isWithoutAnswer(): boolean {
+    return this.status === 0 || AWAY.includes(this.status)
+  }
+
   /** Whether someone else was quicker: what was seen is no longer what is there. */
   get isConflict(): boolean {
     return this.issues.some(({ code }) => code === 'case-changed') || this.status === 412
@@ -32,7 +38,15 @@ export interface CallOptions {
   /** The same for each try of one act, so that it is done once. */
   readonly key?: string
   readonly signal?: AbortSignal
+  /** Whether a session that ended is a refusal: what is sent in the background leads nobody away from a form. */
+  readonly staysSignedOut?: boolean
 }
+
+/** Says that an answer was kept on the device from an earlier time, since the server was out of reach. */
+const KEPT_ANSWER = 'x-luoshi-kept'
+
+/** Statuses by which what stands before the server says that the server is away. */
+const AWAY: readonly number[] = [502, 503, 504]
 
 let csrfToken = ''
 
@@ -44,7 +58,7 @@ export function rememberCsrfToken(token: string): void {
 /** Asks the server. A refusal is thrown as `Refusal`; without a session the browser goes to sign in and comes back. */
 export async function call<Answer>(path: string, options: CallOptions = {}): Promise<Answer> {
   const response = await reach(path, options)
-  if (response.status === 401) return goToSignIn()
+  if (response.status === 401 && !options.staysSignedOut) return goToSignIn()
   if (!response.ok) throw new Refusal(await problemOf(response))
   return (response.status === 204 ? undefined : await response.json()) as Answer
 }
@@ -58,14 +72,17 @@ async function reach(path: string, options: CallOptions): Promise<Response> {
   if (version !== undefined) headers['if-match'] = `"${version}"`
   if (key !== undefined) headers['idempotency-key'] = key
   try {
-    return await fetch(path, {
+    const response = await fetch(path, {
       method,
       headers,
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     })
+    noteReach(!response.headers.has(KEPT_ANSWER) && !AWAY.includes(response.status))
+    return response
   } catch (error) {
-    if (signal?.aborted) throw error
+    if (signal?.aborted && signal.reason?.name !== 'TimeoutError') throw error
+    noteReach(false)
     throw new Refusal(withoutAnswer('连接不上服务器。请检查网络后再试；已填的内容保存在本机。', 0))
   }
 }

@@ -1,19 +1,22 @@
 import type { ActBody, ActionView, CaseView, DoneView } from '@luoshi/client'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { screens } from '../addresses.ts'
 import { api, type CaseKey } from '../api/addresses.ts'
-import { call, Refusal } from '../api/call.ts'
+import { Refusal } from '../api/call.ts'
 import { caseQueryKey } from '../api/queries.ts'
 import { useCounty, useSession } from '../api/session-context.ts'
 import { ComputedFields } from '../form/computed-fields.tsx'
-import { readDraft, useDraft, type Values } from '../form/draft.ts'
+import { personalNames, readDraft, useDraft, type Values } from '../form/draft.ts'
 import { FieldsForm, fieldId } from '../form/fields-form.tsx'
 import { Summary } from '../form/summary.tsx'
+import { useSend } from '../outbox/use-send.ts'
 import { Clause } from '../parts/clause.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { checkFields } from '../schema/check-field.ts'
 import { fieldsOf } from '../schema/field-view.ts'
 import { Conflict } from './conflict.tsx'
+import { type GivenMaterials, handedIn, Materials } from './materials.tsx'
 
 interface ActFormProps {
   readonly caseKey: CaseKey
@@ -23,8 +26,9 @@ interface ActFormProps {
   readonly cancel: () => void
 }
 
-/** Under what the reason stands in a draft; no field is named so. */
+/** Under what the reason and the materials stand in a draft; no field is named so. */
 const REASON = '理由'
+const MATERIALS = '材料'
 
 /** The form of one action: what is filled in, the materials, the reason; sent once however often it is tried. */
 export function ActForm({ caseKey, found, action, done, cancel }: ActFormProps) {
@@ -32,14 +36,17 @@ export function ActForm({ caseKey, found, action, done, cancel }: ActFormProps) 
   const draftKey = `luoshi-draft/${officer.id}/${found.id}/${action.name}`
   const fields = fieldsOf(action.input)
   const [draft] = useState(() => readDraft(draftKey) ?? {})
-  const { [REASON]: draftedReason = '', ...drafted } = draft
-  const [values, setValues] = useState<Values>(drafted)
-  const [materials, setMaterials] = useState<readonly string[]>([])
+  const { [REASON]: draftedReason = '', [MATERIALS]: draftedMaterials, ...draftedValues } = draft
+  const [values, setValues] = useState<Values>(draftedValues)
+  const [materials, setMaterials] = useState<GivenMaterials>((draftedMaterials ?? {}) as GivenMaterials)
   const [reason, setReason] = useState(String(draftedReason))
   const [tries, setTries] = useState(0)
-  const act = useAct(caseKey, found, action.name)
-  const isBegun = Object.keys(values).length > 0 || reason !== ''
-  const dropDraft = useDraft(draftKey, fields, { ...values, [REASON]: reason }, isBegun)
+  const act = useAct(caseKey, found, action)
+  const queries = useQueryClient()
+  const county = useCounty()
+  const isBegun = [values, materials].some((part) => Object.keys(part).length > 0) || reason !== ''
+  const drafted = { ...values, [REASON]: reason, [MATERIALS]: materials }
+  const dropDraft = useDraft(draftKey, fields, drafted, isBegun)
   const prefix = `act-${action.name}`
   const own = tries > 0 ? checkFields(fields, values).map((issue) => ({ ...issue, clause: null })) : []
   const refused = act.error instanceof Refusal ? act.error : null
@@ -47,10 +54,14 @@ export function ActForm({ caseKey, found, action, done, cancel }: ActFormProps) 
     event.preventDefault()
     setTries(tries + 1)
     if (checkFields(fields, values).length > 0) return
+    const body: ActBody = { input: values, ...handedIn(materials), reason: reason.trim() || null }
     act.mutate(
-      { input: values, materials, reason: reason.trim() === '' ? null : reason.trim() },
+      { body: { ...body }, draft: { key: draftKey, values: drafted, personal: personalNames(fields) } },
       {
-        onSuccess: () => {
+        onSuccess: (delivered) => {
+          if (delivered.kind === 'done') {
+            queries.setQueryData(caseQueryKey(county, caseKey), delivered.answer.case)
+          }
           dropDraft('sent')
           done()
         },
@@ -60,7 +71,7 @@ export function ActForm({ caseKey, found, action, done, cancel }: ActFormProps) 
   return (
     <form className="act card" onSubmit={send} noValidate aria-label={action.title}>
       {refused?.isConflict ? (
-        <Conflict {...{ caseKey, found }} keep={() => act.reset()} />
+        <Conflict caseKey={caseKey} version={found.version} keep={() => act.reset()} />
       ) : (
         <ProblemBox
           error={act.error}
@@ -81,7 +92,13 @@ export function ActForm({ caseKey, found, action, done, cancel }: ActFormProps) 
         />
       )}
       <ComputedFields computed={action.computed} />
-      <Materials action={action} given={materials} onChange={setMaterials} />
+      <Materials
+        materials={action.materials}
+        given={materials}
+        idPrefix={prefix}
+        procedureKey={caseKey}
+        onChange={setMaterials}
+      />
       {action.needsReason && (
         <div className="field">
           <label htmlFor={`${prefix}-reason`}>理由</label>
@@ -115,60 +132,14 @@ function knows(fields: readonly { readonly name: string }[], path: readonly (str
   return fields.some(({ name }) => name === path[0])
 }
 
-function Materials({
-  action,
-  given,
-  onChange,
-}: {
-  readonly action: ActionView
-  readonly given: readonly string[]
-  readonly onChange: (given: readonly string[]) => void
-}) {
-  if (action.materials.length === 0) return null
-  return (
-    <fieldset className="materials">
-      <legend>材料</legend>
-      {action.materials.map(({ id, title, clause }) => (
-        <p key={id}>
-          <label className="choice">
-            <input
-              type="checkbox"
-              checked={given.includes(id)}
-              onChange={(event) =>
-                onChange(event.target.checked ? [...given, id] : given.filter((one) => one !== id))
-              }
-            />
-            已收到{title}
-          </label>{' '}
-          <Clause clause={clause} />
-        </p>
-      ))}
-    </fieldset>
-  )
-}
-
 /** Does an action on what was seen: if someone was quicker it is refused and nothing is overwritten. */
-function useAct(caseKey: CaseKey, found: CaseView, action: string) {
+function useAct(caseKey: CaseKey, found: CaseView, { name, title }: ActionView) {
   const county = useCounty()
-  const queries = useQueryClient()
-  const key = useRef(crypto.randomUUID())
-  return useMutation({
-    mutationFn: (body: ActBody) =>
-      call<DoneView>(`${api.case(county, caseKey)}/actions/${action}`, {
-        method: 'POST',
-        body,
-        version: found.version,
-        key: key.current,
-      }),
-    onSuccess: ({ case: after }) => {
-      queries.setQueryData(caseQueryKey(county, caseKey), after)
-      for (const name of ['cases', 'my-day', 'programmes', 'case']) {
-        queries.invalidateQueries({ queryKey: [name, county] })
-      }
-    },
-    // What is tried again after a refusal is another request: the first was answered.
-    onError: (error) => {
-      if (error instanceof Refusal && error.status !== 0) key.current = crypto.randomUUID()
-    },
+  return useSend<DoneView>({
+    title: `${found.title}：${title}`,
+    path: `${api.case(county, caseKey)}/actions/${name}`,
+    version: found.version,
+    screen: screens.case(caseKey),
+    case: caseKey,
   })
 }

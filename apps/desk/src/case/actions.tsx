@@ -1,5 +1,9 @@
 import type { ActionView } from '@luoshi/client'
 import { useState } from 'react'
+import { Link } from 'wouter'
+import { screens } from '../addresses.ts'
+import type { KeptLetter } from '../outbox/letter.ts'
+import { useLetters } from '../outbox/use-outbox.ts'
 import { Clause } from '../parts/clause.tsx'
 import { ActForm } from './act-form.tsx'
 import type { CaseProps } from './case-detail.tsx'
@@ -10,7 +14,9 @@ export function Actions({ caseKey, found }: CaseProps) {
   const allowed = found.actions.filter(({ isAllowed }) => isAllowed)
   const closed = found.actions.filter(({ isAllowed }) => !isAllowed)
   const action = allowed.find(({ name }) => name === chosen)
+  const waiting = useLetters().filter((letter) => letter.case?.id === found.id)
   const main = allowed.find(({ needsReason }) => !needsReason) ?? allowed[0]
+  if (waiting.length > 0) return <OnDevice letters={waiting} />
   return (
     <section className="case-part no-print" aria-label="办理">
       <div className="action-bar">
@@ -41,6 +47,20 @@ export function Actions({ caseKey, found }: CaseProps) {
       )}
       {closed.length > 0 && <ClosedActions actions={closed} />}
     </section>
+  )
+}
+
+/** What was done here without a network: until it arrives, nothing else can be. */
+function OnDevice({ letters }: { readonly letters: readonly KeptLetter[] }) {
+  return (
+    <ul className="problem mild no-print">
+      {letters.map(({ id, title, refused }) => (
+        <li key={id}>
+          {refused === null ? `${title}，已存本机，待上传。` : `${title}，上传后没有办成。`}
+          <Link href={screens.outbox}>{refused === null ? '查看待上传' : '看原因，接着办'}</Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

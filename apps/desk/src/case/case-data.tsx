@@ -1,7 +1,7 @@
-import type { RevealBody, RevealView } from '@luoshi/client'
+import type { FileView, RevealBody, RevealView } from '@luoshi/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '../api/addresses.ts'
+import { api, type CaseKey } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
 import { caseQueryKey } from '../api/queries.ts'
 import { useCounty } from '../api/session-context.ts'
@@ -11,6 +11,7 @@ import type { FieldView } from '../schema/field-view.ts'
 import { valueWithUnit } from '../words/field-text.ts'
 import { type CaseProps, useCaseFields } from './case-detail.tsx'
 import { CorrectionForm } from './correction-form.tsx'
+import { FileList } from './file-list.tsx'
 import { InnerTable } from './inner-table.tsx'
 import { ReasonForm } from './reason-form.tsx'
 
@@ -55,24 +56,29 @@ export function CaseData({ caseKey, found }: CaseProps) {
         {fields
           .filter(({ name }) => Object.hasOwn(data, name))
           .map((field) => (
-            <Line key={field.name} field={field} value={data[field.name]} />
+            <Line key={field.name} {...{ caseKey, field }} value={data[field.name]} />
           ))}
       </dl>
     </section>
   )
 }
 
-function Line({ field, value }: { readonly field: FieldView; readonly value: unknown }) {
+interface LineProps {
+  readonly caseKey: CaseKey
+  readonly field: FieldView
+  readonly value: unknown
+}
+
+function Line({ caseKey, field, value }: LineProps) {
   const hasRows = Array.isArray(value) && field.item !== null && field.item.inner.length > 0
+  const hasFiles = field.control === 'files' && Array.isArray(value)
   return (
     <div className={hasRows ? 'is-wide' : undefined}>
       <dt>{field.label}</dt>
       <dd title={field.control === 'money' ? `${value} 元` : undefined}>
-        {hasRows && field.item !== null ? (
-          <InnerTable fields={field.item.inner} rows={value} />
-        ) : (
-          valueWithUnit(field, value)
-        )}
+        {hasRows && field.item !== null && <InnerTable fields={field.item.inner} rows={value} />}
+        {hasFiles && <FileList caseKey={caseKey} files={value as readonly FileView[]} />}
+        {!hasRows && !hasFiles && valueWithUnit(field, value)}
       </dd>
     </div>
   )

@@ -1,17 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { CaseKey } from '../api/addresses.ts'
 import { caseQueryKey, useHistory } from '../api/queries.ts'
 import { useCounty } from '../api/session-context.ts'
 import { momentText } from '../words/dates.ts'
-import { type CaseProps, useCaseFields } from './case-detail.tsx'
+import { useCaseFields } from './case-detail.tsx'
 import { ChangeList } from './change-list.tsx'
 
+interface ConflictProps {
+  readonly caseKey: CaseKey
+  /** Version that was seen when the form was opened. */
+  readonly version: number
+  /** Goes on with what was filled in, on the case as it is now. */
+  readonly keep: () => void
+}
+
 /** Someone was quicker: who, when, and what they changed since this was opened. Nothing was overwritten. */
-export function Conflict({ caseKey, found, keep }: CaseProps & { readonly keep: () => void }) {
+export function Conflict({ caseKey, version, keep }: ConflictProps) {
   const county = useCounty()
   const queries = useQueryClient()
   const { data: history } = useHistoryAfresh(caseKey)
   const fields = useCaseFields(caseKey)
-  const since = history?.filter(({ sequence }) => sequence > found.version) ?? []
+  const since = history?.filter(({ sequence }) => sequence > version) ?? []
   const look = () => {
     queries.invalidateQueries({ queryKey: caseQueryKey(county, caseKey) })
     keep()
@@ -38,7 +47,7 @@ export function Conflict({ caseKey, found, keep }: CaseProps & { readonly keep: 
 }
 
 /** The log as it is now, not as it was when the case was opened. */
-function useHistoryAfresh(caseKey: CaseProps['caseKey']) {
+function useHistoryAfresh(caseKey: CaseKey) {
   const { data, isFetchedAfterMount } = useHistory(caseKey, 'always')
   return { data: isFetchedAfterMount ? data : undefined }
 }

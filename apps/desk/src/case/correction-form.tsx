@@ -1,12 +1,14 @@
 import type { CorrectBody, DoneView } from '@luoshi/client'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { screens } from '../addresses.ts'
 import { api } from '../api/addresses.ts'
-import { call, Refusal } from '../api/call.ts'
+import { Refusal } from '../api/call.ts'
 import { caseQueryKey } from '../api/queries.ts'
-import { useCounty } from '../api/session-context.ts'
-import type { Values } from '../form/draft.ts'
+import { useCounty, useSession } from '../api/session-context.ts'
+import { personalNames, readDraft, useDraft, type Values } from '../form/draft.ts'
 import { FieldsForm, fieldId } from '../form/fields-form.tsx'
+import { useSend } from '../outbox/use-send.ts'
 import { ProblemBox } from '../parts/problem.tsx'
 import type { FieldView } from '../schema/field-view.ts'
 import type { CaseProps } from './case-detail.tsx'
@@ -17,38 +19,52 @@ interface CorrectionFormProps extends CaseProps {
   readonly close: () => void
 }
 
+/** Under what the reason stands in a draft; no field is named so. */
+const REASON = '理由'
+
 /** Puts wrong data right, with a reason. Only what was touched is sent; what stood before stays in the log. */
 export function CorrectionForm({ caseKey, found, fields, close }: CorrectionFormProps) {
   const county = useCounty()
   const queries = useQueryClient()
-  const key = useRef(crypto.randomUUID())
+  const { officer } = useSession()
+  const draftKey = `luoshi-draft/${officer.id}/${found.id}/correction`
+  const [draft] = useState(() => readDraft(draftKey) ?? {})
+  const { [REASON]: draftedReason = '', ...drafted } = draft
   const masked = new Set(found.maskedFields)
   const offered = fields.filter(({ name }) => Object.hasOwn(found.data, name))
   const before: Values = Object.fromEntries(
     offered.map(({ name }) => [name, masked.has(name) ? undefined : found.data[name]]),
   )
-  const [values, setValues] = useState<Values>(before)
-  const [reason, setReason] = useState('')
+  const [values, setValues] = useState<Values>({ ...before, ...drafted })
+  const [reason, setReason] = useState(String(draftedReason))
   const changes = Object.fromEntries(
     Object.entries(values).filter(([name, value]) => value !== undefined && !isSame(value, before[name])),
   )
-  const correct = useMutation({
-    mutationFn: () =>
-      call<DoneView>(`${api.case(county, caseKey)}/corrections`, {
-        method: 'POST',
-        body: { changes, reason: reason.trim() } satisfies CorrectBody,
-        version: found.version,
-        key: key.current,
-      }),
-    onSuccess: ({ case: after }) => {
-      queries.setQueryData(caseQueryKey(county, caseKey), after)
-      for (const name of ['cases', 'case']) queries.invalidateQueries({ queryKey: [name, county] })
-      close()
-    },
-    onError: () => {
-      key.current = crypto.randomUUID()
-    },
+  const isBegun = Object.keys(changes).length > 0 || reason !== ''
+  const dropDraft = useDraft(draftKey, fields, { ...changes, [REASON]: reason }, isBegun)
+  const correct = useSend<DoneView>({
+    title: `${found.title}：更正`,
+    path: `${api.case(county, caseKey)}/corrections`,
+    version: found.version,
+    screen: screens.case(caseKey),
+    case: caseKey,
   })
+  const send = () => {
+    const body: CorrectBody = { changes, reason: reason.trim() }
+    const draft = { key: draftKey, values: { ...changes, [REASON]: reason }, personal: personalNames(fields) }
+    correct.mutate(
+      { body: { ...body }, draft },
+      {
+        onSuccess: (delivered) => {
+          if (delivered.kind === 'done') {
+            queries.setQueryData(caseQueryKey(county, caseKey), delivered.answer.case)
+          }
+          dropDraft('sent')
+          close()
+        },
+      },
+    )
+  }
   const refused = correct.error instanceof Refusal ? correct.error : null
   const isReady = Object.keys(changes).length > 0 && reason.trim() !== ''
   return (
@@ -58,11 +74,11 @@ export function CorrectionForm({ caseKey, found, fields, close }: CorrectionForm
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (isReady) correct.mutate()
+        if (isReady) send()
       }}
     >
       {refused?.isConflict ? (
-        <Conflict {...{ caseKey, found }} keep={() => correct.reset()} />
+        <Conflict caseKey={caseKey} version={found.version} keep={() => correct.reset()} />
       ) : (
         <ProblemBox
           error={correct.error}
@@ -96,7 +112,14 @@ export function CorrectionForm({ caseKey, found, fields, close }: CorrectionForm
         <button type="submit" className="button main" disabled={!isReady || correct.isPending}>
           更正 {Object.keys(changes).length} 项
         </button>
-        <button type="button" className="button" onClick={close}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            dropDraft('unwanted')
+            close()
+          }}
+        >
           不更正
         </button>
         <span className="small secondary">原来的内容留在办理经过里。个人信息不显示，要改时填写新的。</span>

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '@luoshi/client'
+import type { CaseKey } from '../api/addresses.ts'
 import { useHistory } from '../api/queries.ts'
 import { Clause } from '../parts/clause.tsx'
 import { PartTitle } from '../parts/part-title.tsx'
@@ -8,6 +9,7 @@ import type { FieldView } from '../schema/field-view.ts'
 import { momentText } from '../words/dates.ts'
 import { type CaseProps, useCaseFields } from './case-detail.tsx'
 import { ChangeList } from './change-list.tsx'
+import { FileList } from './file-list.tsx'
 
 /** The log: who, when, what changed, why; the newest first. */
 export function History({ caseKey }: CaseProps) {
@@ -20,15 +22,21 @@ export function History({ caseKey }: CaseProps) {
       {history === undefined && error === null && <Waiting rows={3} />}
       <ol className="history">
         {history?.toReversed().map((entry) => (
-          <Entry key={entry.sequence} {...{ entry, fields }} />
+          <Entry key={entry.sequence} {...{ caseKey, entry, fields }} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Entry({ entry, fields }: { readonly entry: HistoryEntry; readonly fields: readonly FieldView[] }) {
-  const { actor, at, actionTitle, changes, reason, materials, verdicts, clause, digest } = entry
+interface EntryProps {
+  readonly caseKey: CaseKey
+  readonly entry: HistoryEntry
+  readonly fields: readonly FieldView[]
+}
+
+function Entry({ caseKey, entry, fields }: EntryProps) {
+  const { actor, at, actionTitle, changes, reason, materials, attachments, verdicts, clause, digest } = entry
   return (
     <li>
       <p>
@@ -36,7 +44,17 @@ function Entry({ entry, fields }: { readonly entry: HistoryEntry; readonly field
         <span className="secondary figures">{momentText(at)}</span>
       </p>
       {reason !== null && <p>理由：{reason}</p>}
-      {materials.length > 0 && <p>材料：{materials.join('、')}</p>}
+      {materials.length > 0 && (
+        <p>
+          材料：
+          {materials
+            .map((title) => (attachments.some((one) => one.title === title) ? title : `${title}（纸质）`))
+            .join('、')}
+        </p>
+      )}
+      {attachments.map(({ title, files }) => (
+        <FileList key={title} {...{ caseKey, files }} />
+      ))}
       {entry.kind === 'opening' ? (
         <details>
           <summary className="small">登记的内容</summary>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { LetterDraft } from '../outbox/letter.ts'
 import type { FieldView } from '../schema/field-view.ts'
 
 /** What was filled in so far. */
@@ -26,7 +27,7 @@ export function useDraft(key: string, fields: readonly FieldView[], values: Valu
   useEffect(() => {
     if (!isBegun) return
     const timer = setTimeout(() => {
-      if (!isSent.current) writeDraft(key, fields, values)
+      if (!isSent.current) writeDraft({ key, values, personal: personalNames(fields) })
     }, PAUSE)
     return () => clearTimeout(timer)
   })
@@ -37,8 +38,14 @@ export function useDraft(key: string, fields: readonly FieldView[], values: Valu
   }
 }
 
-function writeDraft(key: string, fields: readonly FieldView[], values: Values): void {
-  const personal = new Set(fields.filter(isPersonal).map(({ name }) => name))
+/** Names of the fields that hold personal data. */
+export function personalNames(fields: readonly FieldView[]): readonly string[] {
+  return fields.filter(isPersonal).map(({ name }) => name)
+}
+
+/** Keeps a draft on the device, to be taken up where its form is opened. */
+export function writeDraft({ key, values, personal: names }: LetterDraft): void {
+  const personal = new Set(names)
   const pick = (isWanted: (name: string) => boolean) =>
     JSON.stringify(Object.fromEntries(Object.entries(values).filter(([name]) => isWanted(name))))
   try {

@@ -1,65 +1,110 @@
 import type { FileView } from '@luoshi/client'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api } from '../api/addresses.ts'
-import { call } from '../api/call.ts'
+import { Refusal } from '../api/call.ts'
 import { useCounty } from '../api/session-context.ts'
+import { isOnDevice, keepOnDevice, sendFile } from '../outbox/device-files.ts'
 import { ProblemBox } from '../parts/problem.tsx'
+import { sizeText } from '../words/file-size.ts'
 import type { ControlProps } from './controls.tsx'
-
-/** Bytes in a kilobyte, for people. */
-const KILOBYTE = 1024
+import { Thumbnail, usePicture } from './thumbnail.tsx'
+import { unfitFile } from './unfit-file.ts'
 
 /** Files that are handed in: chosen, or taken with the camera of a phone. Each is sent as soon as it is chosen. */
-export function FilesControl({ id, field, value, isInvalid, describedBy, onChange, ...key }: ControlProps) {
-  const county = useCounty()
+export function FilesControl({ field, value, programme, procedure, ...control }: ControlProps) {
   const given = Array.isArray(value) ? (value as readonly FileView[]) : []
+  return (
+    <FilesChooser
+      {...control}
+      label={field.label}
+      mediaTypes={field.mediaTypes}
+      given={given}
+      procedureKey={{ programme, procedure }}
+      onChange={(files) => control.onChange(files.length === 0 ? undefined : files)}
+    />
+  )
+}
+
+interface FilesChooserProps extends Pick<ControlProps, 'id' | 'isInvalid' | 'describedBy'> {
+  readonly label: string
+  /** What is taken; any where it is absent. */
+  readonly mediaTypes: readonly string[] | undefined
+  readonly given: readonly FileView[]
+  readonly procedureKey: Pick<ControlProps, 'programme' | 'procedure'>
+  readonly onChange: (files: readonly FileView[]) => void
+}
+
+/** Chosen files with their pictures, and the ways to choose more. */
+export function FilesChooser(props: FilesChooserProps) {
+  const { id, label, mediaTypes, given, procedureKey, isInvalid, describedBy, onChange } = props
+  const county = useCounty()
+  const picture = usePicture()
+  const [unfit, setUnfit] = useState<readonly string[]>([])
   const send = useMutation({
     mutationFn: async (files: readonly File[]) => {
       const kept: FileView[] = []
       for (const file of files) {
-        const body = new FormData()
-        body.append('file', file)
-        kept.push(await call<FileView>(api.files(county, key), { method: 'POST', body }))
+        const view = await sentOrKept(api.files(county, procedureKey), file)
+        picture.remember(view, file)
+        kept.push(view)
       }
       return kept
     },
-    onSuccess: (kept) => onChange([...given, ...kept]),
+    onSuccess: (kept) => {
+      const known = new Set(given.map(({ digest }) => digest))
+      onChange([...given, ...kept.filter(({ digest }) => !known.has(digest))])
+    },
   })
-  const takesPictures =
-    field.mediaTypes === undefined || field.mediaTypes.some((type) => type.startsWith('image/'))
   const choose = (event: React.ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])]
     event.target.value = ''
-    if (files.length > 0) send.mutate(files)
+    const refused = files.map((file) => unfitFile(file, mediaTypes))
+    setUnfit(refused.filter((sentence) => sentence !== null))
+    const fit = files.filter((_file, index) => refused[index] === null)
+    if (fit.length > 0) send.mutate(fit)
   }
+  const takesPictures = mediaTypes === undefined || mediaTypes.some((type) => type.startsWith('image/'))
   return (
     <div className="files">
       <ul>
         {given.map((file) => (
           <li key={file.digest}>
-            {file.name} <span className="secondary small figures">{sizeText(file.bytes)}</span>
+            <Thumbnail file={file} address={picture.of(file)} />
+            <span className="file-name">
+              {file.name}
+              <span className="secondary small figures">
+                {sizeText(file.bytes)}
+                {isOnDevice(file) && '，已存本机，待上传'}
+              </span>
+            </span>
             <button
               type="button"
               className="button plain"
-              onClick={() => {
-                const left = given.filter(({ digest }) => digest !== file.digest)
-                onChange(left.length === 0 ? undefined : left)
-              }}
+              onClick={() => onChange(given.filter(({ digest }) => digest !== file.digest))}
             >
               删去<span className="visually-hidden">{file.name}</span>
             </button>
           </li>
         ))}
       </ul>
+      <div role="alert">
+        {unfit.map((sentence) => (
+          <p key={sentence} className="field-problem">
+            {sentence}
+          </p>
+        ))}
+      </div>
       <ProblemBox error={send.error} title="文件没有收下" />
       <label className="button">
         {send.isPending ? '正在上传' : '选择文件'}
+        <span className="visually-hidden">：{label}</span>
         <input
           id={id}
           className="visually-hidden"
           type="file"
           multiple
-          accept={field.mediaTypes?.join(',')}
+          accept={mediaTypes?.join(',')}
           aria-invalid={isInvalid || undefined}
           aria-describedby={describedBy}
           disabled={send.isPending}
@@ -69,6 +114,7 @@ export function FilesControl({ id, field, value, isInvalid, describedBy, onChang
       {takesPictures && (
         <label className="button camera">
           拍照
+          <span className="visually-hidden">：{label}</span>
           <input
             className="visually-hidden"
             type="file"
@@ -83,7 +129,12 @@ export function FilesControl({ id, field, value, isInvalid, describedBy, onChang
   )
 }
 
-function sizeText(bytes: number): string {
-  const kilobytes = bytes / KILOBYTE
-  return kilobytes < KILOBYTE ? `${Math.ceil(kilobytes)} KB` : `${(kilobytes / KILOBYTE).toFixed(1)} MB`
+/** Without a network a file stays on the device, and goes with its form. */
+async function sentOrKept(path: string, file: File): Promise<FileView> {
+  try {
+    return await sendFile(path, file)
+  } catch (error) {
+    if (error instanceof Refusal && error.isWithoutAnswer) return keepOnDevice(file, path)
+    throw error
+  }
 }

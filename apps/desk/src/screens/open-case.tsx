@@ -1,16 +1,16 @@
 import type { DoneView, OpenBody, ProgrammeSummary } from '@luoshi/client'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { screens } from '../addresses.ts'
 import { api, type ProcedureKey } from '../api/addresses.ts'
-import { call, Refusal } from '../api/call.ts'
+import { Refusal } from '../api/call.ts'
 import { useProgrammes } from '../api/queries.ts'
 import { useCounty, useSession } from '../api/session-context.ts'
 import { ComputedFields } from '../form/computed-fields.tsx'
-import { readDraft, useDraft, type Values } from '../form/draft.ts'
+import { personalNames, readDraft, useDraft, type Values } from '../form/draft.ts'
 import { FieldsForm, fieldId } from '../form/fields-form.tsx'
 import { Summary } from '../form/summary.tsx'
+import { useSend } from '../outbox/use-send.ts'
 import { Crumbs } from '../parts/crumbs.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
@@ -57,7 +57,14 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
   const [tries, setTries] = useState(0)
   const units = procedure.openingUnits
   const [unit, setUnit] = useState(units[0]?.id)
-  const open = useOpen(procedureKey)
+  const county = useCounty()
+  const open = useSend<DoneView>({
+    title: `${procedure.title}：${procedure.openingTitle}`,
+    path: api.cases(county, procedureKey),
+    version: null,
+    screen: screens.opening(procedureKey),
+    case: null,
+  })
   const dropDraft = useDraft(draftKey, fields, values, Object.keys(values).length > 0)
   const own = tries > 0 ? checkFields(fields, values).map((issue) => ({ ...issue, clause: null })) : []
   const refused = open.error instanceof Refusal ? open.error.issues : []
@@ -65,12 +72,14 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
     event.preventDefault()
     setTries(tries + 1)
     if (checkFields(fields, values).length > 0) return
+    const body: OpenBody = { input: values, ...(unit === undefined ? {} : { unit }) }
     open.mutate(
-      { input: values, ...(unit === undefined ? {} : { unit }) },
+      { body: { ...body }, draft: { key: draftKey, values, personal: personalNames(fields) } },
       {
-        onSuccess: ({ case: opened }) => {
+        onSuccess: (delivered) => {
           dropDraft('sent')
-          go(screens.case({ ...procedureKey, id: opened.id }))
+          const isDone = delivered.kind === 'done'
+          go(isDone ? screens.case({ ...procedureKey, id: delivered.answer.case.id }) : screens.outbox)
         },
       },
     )
@@ -143,21 +152,4 @@ function useGiven(fields: readonly FieldView[]): Values {
   const search = new URLSearchParams(useSearch())
   const known = fields.filter(({ name }) => search.has(name))
   return Object.fromEntries(known.map(({ name }) => [name, search.get(name) ?? undefined]))
-}
-
-function useOpen(procedureKey: ProcedureKey) {
-  const county = useCounty()
-  const queries = useQueryClient()
-  const key = useRef(crypto.randomUUID())
-  return useMutation({
-    mutationFn: (body: OpenBody) =>
-      call<DoneView>(api.cases(county, procedureKey), { method: 'POST', body, key: key.current }),
-    onSuccess: () => {
-      for (const name of ['cases', 'my-day', 'programmes'])
-        queries.invalidateQueries({ queryKey: [name, county] })
-    },
-    onError: (error) => {
-      if (error instanceof Refusal && error.status !== 0) key.current = crypto.randomUUID()
-    },
-  })
 }

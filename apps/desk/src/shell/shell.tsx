@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useSession } from '../api/session-context.ts'
+import { OutboxBar } from '../outbox/outbox-bar.tsx'
 import { FindBox } from './find-box.tsx'
 import { FootNav } from './foot-nav.tsx'
 import { Navigation } from './navigation.tsx'
-import { OfflineBar } from './offline-bar.tsx'
 import { Who } from './who.tsx'
 
 /** What stands around every screen: where I am, the box that finds, who I am. */
@@ -35,7 +35,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </header>
       <Navigation isOpen={isNavOpen} />
       <main className="screen" id="screen" tabIndex={-1} ref={screen}>
-        <OfflineBar />
+        <OutboxBar />
         {mustChangePassword && (
           <p className="problem mild">
             您的口令是他人设定的，请先<Link href="/settings">改成自己的</Link>。

@@ -61,11 +61,19 @@ export function addCaseRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
     const found = await findReadable(c, context)
     if (isIssue(found)) return refuse(c, library, found)
     const { sight, stored } = found
-    const { input, materials, links, reason } = body.value
+    const { input, materials, attachments, links, reason } = body.value
     const lost = await findLostLink(c, context, sight, links)
     if (lost !== null) return refuse(c, library, lost)
     const name = c.req.param('action')
-    const action = { name, by: sight.actor, input, materials, links, ...(reason ? { reason } : {}) }
+    const action = {
+      name,
+      by: sight.actor,
+      input,
+      materials,
+      attachments,
+      links,
+      ...(reason ? { reason } : {}),
+    }
     const request = requestOn(stored, version.value, requestKey(c.var.officer.id, key.value))
     const acted = await act(services.db, sight.programme, request, action, surroundings(context, sight))
     return answerActed(c, context, sight, acted)

@@ -15,6 +15,14 @@ const untold = (issue: ApiIssue): Told<never> => ({ isTold: false, issue })
 const record = z.record(z.string().max(100), z.unknown())
 const id = z.string().min(1).max(200)
 
+/** A file as it was answered when it was handed in. */
+const fileReference = z.strictObject({
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().trim().min(1).max(255),
+  mediaType: z.string().max(200),
+  bytes: z.int().min(1),
+})
+
 /** What opening a case, acting on it, correcting it and reading its personal data are sent with. */
 export const bodies = {
   open: {
@@ -29,6 +37,7 @@ export const bodies = {
     schema: z.strictObject({
       input: record.default({}),
       materials: z.array(id).max(100).default([]),
+      attachments: z.record(id, z.array(fileReference).min(1).max(20)).default({}),
       links: z
         .array(z.strictObject({ kind: id, case: id }))
         .max(100)
@@ -36,7 +45,7 @@ export const bodies = {
       reason: z.string().max(2000).nullish(),
     }),
     wanted:
-      '{"input": {各项内容}, "materials": [材料], "links": [{"kind": 种类, "case": 办件编号}], "reason": 理由}，不需要的可以不写',
+      '{"input": {各项内容}, "materials": [材料], "attachments": {材料: [文件]}, "links": [{"kind": 种类, "case": 办件编号}], "reason": 理由}，不需要的可以不写',
   },
   correct: {
     schema: z.strictObject({ changes: record, reason: z.string().max(2000) }),

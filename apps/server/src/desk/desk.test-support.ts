@@ -51,21 +51,24 @@ export class DeskBrowsers {
   }
 
   /** A browser in which an officer is signed in. */
-  async deskOf(username: string, options: WindowOptions = {}): Promise<WatchedDesk> {
+  async deskOf(
+    username: string,
+    options: WindowOptions = {},
+    address = this.site.address,
+  ): Promise<WatchedDesk> {
     const context = await this.stranger(options)
     await this.site.signIn(context, username)
-    return this.openDesk(context)
+    return this.openDesk(context, address)
   }
 
   /** A page in which nothing that goes wrong is overlooked. */
-  async openDesk(context: BrowserContext): Promise<WatchedDesk> {
-    const { address } = this.site
+  async openDesk(context: BrowserContext, address = this.site.address): Promise<WatchedDesk> {
     const page = await context.newPage()
     page.setDefaultTimeout(20_000)
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => {
-      const isRefusal = message.text().includes('status of 4')
+      const isRefusal = /status of 4|net::ERR_/.test(message.text())
       if (message.type() === 'error' && !isRefusal) complaints.push(message.text())
     })
     page.on('request', (request) => {

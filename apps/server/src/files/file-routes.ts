@@ -1,6 +1,6 @@
 import type { FileView } from '@luoshi/client'
 import { accessFilter, allActions, dateOf, issueOf } from '@luoshi/kernel'
-import { fileReferencesIn, findCaseFile, historyOf, keepFile, publicImage, storeIssue } from '@luoshi/store'
+import { filesOf, findCaseFile, historyOf, keepFile, publicImage, storeIssue } from '@luoshi/store'
 import type { Hono } from 'hono'
 import { stream } from 'hono/streaming'
 import type { ApiContext, ApiEnv } from '../api/api-context.ts'
@@ -45,6 +45,7 @@ export function addFileRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
       return refuse(c, library, storeIssue('file-unknown', { name: digest.slice(0, 8) }))
     const headers = {
       'content-type': file.mediaType,
+      // Pictures are shown where they are asked for; whatever could act in a browser is only taken along.
       'content-disposition': attachment(await nameOf(context, sight, id, digest)),
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
@@ -82,7 +83,7 @@ export function notAllowed({ programme, procedure }: Sight) {
 /** As the file was called when it was handed in: the log of the case knows. */
 async function nameOf({ services }: ApiContext, sight: Sight, id: string, digest: string): Promise<string> {
   const entries = await historyOf(services.db, sight.procedure, sight.state.county, id)
-  const references = entries.flatMap(({ payload }) => fileReferencesIn(sight.procedure, payload.event.input))
+  const references = entries.flatMap(({ payload }) => filesOf(sight.procedure, payload.event))
   return references.findLast((reference) => reference.digest === digest)?.name ?? digest.slice(0, 16)
 }
 

@@ -20,6 +20,15 @@ export function createDesk(folder: string): Hono {
   const toFile = (path: string) => path.replace(/^\/desk/, '')
   app.use('/desk/assets/*', serveStatic({ root: folder, rewriteRequestPath: toFile, precompressed: true }))
   app.get('/desk/assets/*', (c) => c.text('没有这个文件。', 404))
+  app.use('/desk/service-worker.js', async (c, next) => {
+    await next()
+    // A browser that kept it would go on with the files of an earlier build.
+    c.header('cache-control', 'no-cache')
+  })
+  app.get(
+    '/desk/service-worker.js',
+    serveStatic({ root: folder, rewriteRequestPath: toFile, precompressed: true }),
+  )
   app.get('/desk/*', serveStatic({ root: folder, path: 'index.html', precompressed: true }))
   return app
 }

@@ -1,3 +1,5 @@
+import type { FileView } from './transfer.ts'
+
 /** `POST …/cases`, with an `Idempotency-Key`: how a case is opened. */
 export interface OpenBody {
   readonly input: Readonly<Record<string, unknown>>
@@ -10,8 +12,10 @@ export interface OpenBody {
 /** `POST …/cases/{id}/actions/{action}`, with `If-Match` and an `Idempotency-Key`. What is not asked for may be left out. */
 export interface ActBody {
   readonly input?: Readonly<Record<string, unknown>>
-  /** Ids of the materials that were handed in. */
+  /** Ids of the materials that were handed in on paper. */
   readonly materials?: readonly string[]
+  /** Files of the materials that were handed in as such, by the id of each. */
+  readonly attachments?: Readonly<Record<string, readonly FileView[]>>
   /** Cases that it has to do with from now on, each by its id. */
   readonly links?: readonly { readonly kind: string; readonly case: string }[]
   readonly reason?: string | null

@@ -1,5 +1,6 @@
 import type { DueView, LimitView } from './limits.ts'
 import type { CiteView, IssueView } from './refusals.ts'
+import type { FileView } from './transfer.ts'
 
 /** A record or case in a list. Personal data in it are masked. */
 export interface CaseSummary {
@@ -147,6 +148,8 @@ export interface HistoryEntry {
     readonly after: unknown
   }[]
   readonly materials: readonly string[]
+  /** Those of the materials that were handed in as files; the others were on paper. */
+  readonly attachments: readonly { readonly title: string; readonly files: readonly FileView[] }[]
   readonly reason: string | null
   readonly clause: CiteView | null
   readonly verdicts: readonly {

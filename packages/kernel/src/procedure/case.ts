@@ -1,4 +1,5 @@
 import type { Belonging } from '../access/access.ts'
+import type { FileReference } from '../schema/form-fields.ts'
 import type { Pause } from '../time/due-date.ts'
 import type { IsoInstant } from '../time/instant.ts'
 import { actionsOf, isRequest } from './actions.ts'
@@ -17,6 +18,9 @@ import {
   type Procedure,
 } from './procedure.ts'
 
+/** Files by the id of the material that they are. */
+export type Attachments = Readonly<Record<string, readonly FileReference[]>>
+
 /** What was done, as the log keeps it: enough to rebuild the case. */
 export interface CaseEvent {
   /** `opening`, or the action's name. */
@@ -27,6 +31,8 @@ export interface CaseEvent {
   readonly input: Readonly<Record<string, unknown>>
   /** Ids of the materials handed in. */
   readonly materials: readonly string[]
+  /** Files of these, by the id of each; a material without any was handed in on paper. */
+  readonly attachments?: Attachments
   readonly reason: string | null
   /** The unit to which the case was given. */
   readonly unit?: string

@@ -75,6 +75,7 @@ export function checkAction(procedure: Procedure, before: Case, action: Action, 
     ...inTheWay(procedure, before, definition, action, context),
     ...missingReason(definition, action),
     ...missingMaterials(definition, action),
+    ...strangeAttachments(definition, action),
     ...checkLinks(procedure, before, definition, action),
     ...(checked.kind === 'invalid' ? checked.issues : []),
   ]
@@ -195,8 +196,14 @@ function missingReason({ needsReason, title, basis }: ActionDefinition, { reason
   return [issueOf('reason-missing', ['reason'], { action: title }, citeOf(basis))]
 }
 
+/** Ids of the materials that an action brings, as files or on paper. */
+export function materialsGiven({ materials = [], attachments = {} }: Action): readonly string[] {
+  const withFiles = Object.entries(attachments).filter(([, files]) => files.length > 0)
+  return [...new Set([...materials, ...withFiles.map(([id]) => id)])]
+}
+
 function missingMaterials({ materials = [], title }: ActionDefinition, action: Action): Issue[] {
-  const given = new Set(action.materials)
+  const given = new Set(materialsGiven(action))
   return materials
     .filter(({ id }) => !given.has(id))
     .map((material) =>
@@ -207,6 +214,15 @@ function missingMaterials({ materials = [], title }: ActionDefinition, action: A
         citeOf(material.basis),
       ),
     )
+}
+
+/** Files of what is no material of the action. */
+function strangeAttachments({ materials = [] }: ActionDefinition, { attachments = {} }: Action): Issue[] {
+  const asked = new Set(materials.map(({ id }) => id))
+  const known = materials.length === 0 ? '无' : materials.map(({ title }) => title).join('、')
+  return Object.keys(attachments)
+    .filter((id) => !asked.has(id))
+    .map((id) => issueOf('field-unknown', ['attachments', id], { field: id, known }))
 }
 
 function usedUpExtension(procedure: Procedure, before: Case, definition: ActionDefinition): Issue[] {

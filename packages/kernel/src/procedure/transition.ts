@@ -7,8 +7,8 @@ import type { Calendar } from '../time/calendar.ts'
 import type { IsoInstant } from '../time/instant.ts'
 import type { UnitTree } from '../unit/unit-tree.ts'
 import { actionsOf } from './actions.ts'
-import { type Case, type CaseEvent, caseAfter, caseOpenedBy, type NewCase } from './case.ts'
-import { checkAction, checkOpening } from './check-action.ts'
+import { type Attachments, type Case, type CaseEvent, caseAfter, caseOpenedBy, type NewCase } from './case.ts'
+import { checkAction, checkOpening, materialsGiven } from './check-action.ts'
 import { type Effect, effectsOf } from './effects.ts'
 import { OPENING, type Procedure } from './procedure.ts'
 
@@ -19,6 +19,8 @@ export interface Action {
   readonly input?: Readonly<Record<string, unknown>>
   /** Ids of the materials handed in. */
   readonly materials?: readonly string[]
+  /** Files of the materials handed in, by the id of each; one that has files needs no word in `materials`. */
+  readonly attachments?: Attachments
   readonly reason?: string
   /** Other cases that it has to do with: ids, each under a kind of link that the action names. */
   readonly links?: readonly { readonly kind: string; readonly case: string }[]
@@ -75,6 +77,7 @@ export function transition(procedure: Procedure, before: Case, action: Action, c
     ...eventOf({ ...action, input }, context),
     ...(unit === undefined ? {} : { unit }),
     ...linksOf(action),
+    ...attachmentsOf(action),
   }
   const after = caseAfter(procedure, before, event)
   const definition = actionsOf(procedure, before)[action.name] ?? null
@@ -83,8 +86,21 @@ export function transition(procedure: Procedure, before: Case, action: Action, c
 }
 
 function eventOf(action: Action, { now }: Context): CaseEvent {
-  const { name, by, input = {}, materials = [], reason } = action
-  return { action: name, at: now, by: by.id, input, materials, reason: reason?.trim() || null }
+  const { name, by, input = {}, reason } = action
+  return {
+    action: name,
+    at: now,
+    by: by.id,
+    input,
+    materials: materialsGiven(action),
+    reason: reason?.trim() || null,
+  }
+}
+
+/** The files of an event; no key where there are none. */
+function attachmentsOf({ attachments = {} }: Action): Pick<CaseEvent, 'attachments'> {
+  const given = Object.entries(attachments).filter(([, files]) => files.length > 0)
+  return given.length === 0 ? {} : { attachments: Object.fromEntries(given) }
 }
 
 /** The links of an event, by kind; no key where there are none. */

@@ -1,4 +1,10 @@
-import { caseFieldsOf, type FileReference, findFieldMeta, type Procedure } from '@luoshi/kernel'
+import {
+  type CaseEvent,
+  caseFieldsOf,
+  type FileReference,
+  findFieldMeta,
+  type Procedure,
+} from '@luoshi/kernel'
 import type { Database } from '../database/tables.ts'
 
 /** The files that data name, in the fields of files of a procedure. */
@@ -9,6 +15,14 @@ export function fileReferencesIn(
   return fileFieldsOf(procedure).flatMap(
     (field) => (data[field] as readonly FileReference[] | undefined) ?? [],
   )
+}
+
+/** All files that an entry of the log names: in what was filled in, and as materials. */
+export function filesOf(
+  procedure: Procedure,
+  { input, attachments = {} }: Pick<CaseEvent, 'input' | 'attachments'>,
+): readonly FileReference[] {
+  return [...fileReferencesIn(procedure, input), ...Object.values(attachments).flat()]
 }
 
 /**

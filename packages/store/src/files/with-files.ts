@@ -3,10 +3,10 @@ import type { Database } from '../database/tables.ts'
 import { type Decided, type NotStored, notStored } from '../log/perform.ts'
 import { storeIssue } from '../log/store-issue.ts'
 import { together } from '../log/together.ts'
-import { bindFiles, fileReferencesIn } from './case-files.ts'
+import { bindFiles, filesOf } from './case-files.ts'
 
 /**
- * Stores what was decided together with the files that its data name: each must have been handed in.
+ * Stores what was decided together with the files that its data and materials name: each must have been handed in.
  *
  * @param store gives null where another action came first
  */
@@ -16,7 +16,7 @@ export async function withFiles<Stored>(
   { payload, after }: Decided,
   store: (inside: Database) => Promise<Stored | null>,
 ): Promise<Stored | NotStored | null> {
-  const references = fileReferencesIn(procedure, payload.event.input)
+  const references = filesOf(procedure, payload.event)
   if (references.length === 0) return store(db)
   return together<Stored | NotStored>(db, async (inside) => {
     const [unknown] = await bindFiles(inside, after.county, after.id, references)

@@ -1,6 +1,9 @@
-import type { DueDate, IsoInstant, NoDueDate } from '@luoshi/kernel'
-import { sql } from 'kysely'
-import type { Database } from '../database/tables.ts'
+import type { DueDate, IsoDate, IsoInstant, NoDueDate } from '@luoshi/kernel'
+import { type Selectable, sql } from 'kysely'
+import type { Database, Tables } from '../database/tables.ts'
+import { storedCaseFrom } from '../log/read.ts'
+import type { SharedCase } from './list-across.ts'
+import { type Share, sharesJson } from './shares.ts'
 
 /** Something that is or was shown in public for a case. */
 export interface Disclosed {
@@ -56,7 +59,46 @@ export async function disclosuresOf(
       sql<boolean>`(begun, subject, sequence, title) < (${from}, ${subject}, ${sequence}, ${title})`,
     )
   }
-  return (await query.execute()).map((row) => ({
+  return (await query.execute()).map(disclosedFrom)
+}
+
+/** What is shown in public and ends by a day, the first to end first, as far as someone may read the cases. */
+export async function disclosuresEnding(
+  db: Database,
+  county: string,
+  until: IsoDate,
+  shares: readonly Omit<Share, 'states'>[],
+): Promise<readonly { readonly disclosed: Disclosed; readonly case: SharedCase }[]> {
+  const { rows } = await sql<DisclosureRow & CaseColumns>`
+    select share.place, d.*, c.body, c.version, c.head
+    from ${sharesJson(shares)}
+    join disclosures as d
+      on d.county = ${county} and d.programme = share.programme and d.procedure = share.procedure and d.ended_by is null
+    join cases as c on c.county = d.county and c.id = d.subject
+    where d.until->>'kind' = 'due' and left(d.until->>'due', 10) <= ${until}
+      and (share.units is null or c.unit = any(share.units) or c.owner = share.owner)
+    order by d.until->>'due', d.subject, d.sequence limit ${ENDING_AT_MOST}`.execute(db)
+  return rows.flatMap((row) => {
+    const procedure = shares[row.place]?.procedure
+    if (procedure === undefined) return []
+    return [{ disclosed: disclosedFrom(row), case: { ...storedCaseFrom(row), procedure } }]
+  })
+}
+
+/** Disclosures that end and are listed at once. */
+const ENDING_AT_MOST = 1000
+
+type DisclosureRow = Selectable<Tables['disclosures']>
+
+interface CaseColumns {
+  readonly place: number
+  readonly body: unknown
+  readonly version: number
+  readonly head: string
+}
+
+function disclosedFrom(row: DisclosureRow): Disclosed {
+  return {
     case: row.subject,
     programme: row.programme,
     procedure: row.procedure,
@@ -67,5 +109,5 @@ export async function disclosuresOf(
     from: new Date(row.begun).toISOString(),
     until: row.until as DueDate | NoDueDate,
     endedBy: row.ended_by,
-  }))
+  }
 }

@@ -1,4 +1,4 @@
-import type { Procedure } from '@luoshi/kernel'
+import type { IsoInstant, Procedure } from '@luoshi/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { type StoredCase, storedCaseFrom } from '../log/read.ts'
@@ -17,13 +17,22 @@ interface SharedRow {
   readonly programme: string
 }
 
+/** Where a page of cases across procedures ended: when its last case was acted on, and its id. */
+export interface AcrossPlace {
+  readonly latest: IsoInstant
+  readonly id: string
+}
+
 /** What of several procedures goes on, that which has waited longest first: the cases that wait for someone, say. */
 export async function listAcross(
   db: Database,
   county: string,
   shares: readonly Share[],
   limit = 50,
+  after: AcrossPlace | null = null,
 ): Promise<readonly SharedCase[]> {
+  const isBehind =
+    after === null ? sql`true` : sql`(c.latest, c.id) > (${after.latest}::timestamptz, ${after.id})`
   const { rows } = await sql<SharedRow>`
     select * from (
       select share.place, one.* from ${sharesJson(shares)} cross join lateral (
@@ -34,7 +43,7 @@ export async function listAcross(
       ) as kinds cross join lateral (
         select c.id, c.latest, c.body, c.version, c.head, c.programme from cases as c
         where c.county = ${county} and c.programme = share.programme and c.procedure = share.procedure
-          and c.state = kinds.state and c.unit = kinds.unit and c.is_open
+          and c.state = kinds.state and c.unit = kinds.unit and c.is_open and ${isBehind}
         order by c.latest, c.id limit ${limit}
       ) as one
       union all
@@ -42,7 +51,7 @@ export async function listAcross(
       from ${sharesJson(shares)} join cases as c
         on c.county = ${county} and c.owner = share.owner and c.programme = share.programme
           and c.procedure = share.procedure
-      where c.is_open and (share.states is null or c.state = any(share.states)) and not c.unit = any(share.units)
+      where c.is_open and ${isBehind} and (share.states is null or c.state = any(share.states)) and not c.unit = any(share.units)
     ) as rows order by latest, id limit ${limit}`.execute(db)
   return rows.flatMap((row) => {
     const procedure = shares[row.place]?.procedure

@@ -118,7 +118,16 @@ function actSchema(definitions: readonly ActionDefinition[]): Schema {
     type: 'object',
     properties: {
       ...(input === undefined ? {} : { input }),
-      ...(materials.length === 0 ? {} : { materials: { type: 'array', items: { enum: materials } } }),
+      ...(materials.length === 0
+        ? {}
+        : {
+            materials: { type: 'array', items: { enum: materials } },
+            attachments: {
+              type: 'object',
+              propertyNames: { enum: materials },
+              additionalProperties: { type: 'array', items: { $ref: '#/components/schemas/FileView' } },
+            },
+          }),
       ...(links.length === 0
         ? {}
         : {

@@ -33,6 +33,10 @@ export function historyView(sight: Sight, entries: readonly Entry[]): HistoryEnt
       input,
       changes,
       materials: event.materials.map((id) => materialTitle(procedure, event.action, id)),
+      attachments: Object.entries(event.attachments ?? {}).map(([id, files]) => ({
+        title: materialTitle(procedure, event.action, id),
+        files,
+      })),
       reason: event.reason,
       clause: entry.cite === null ? null : citeView(library, entry.cite),
       verdicts: verdicts.map((verdict) => verdictView(sight, verdict)),

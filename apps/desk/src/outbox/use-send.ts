@@ -1,0 +1,45 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { Refusal } from '../api/call.ts'
+import { newKey } from '../api/new-key.ts'
+import { useCounty, useSession } from '../api/session-context.ts'
+import { deliver } from './deliver.ts'
+import type { Letter, LetterDraft } from './letter.ts'
+
+/** Where a form goes, and what it is called. */
+export type Addressed = Pick<Letter, 'title' | 'path' | 'version' | 'screen' | 'case'>
+
+/** What is filled in. */
+export interface Filled {
+  readonly body: Letter['body']
+  readonly draft: LetterDraft
+}
+
+/** What is looked at anew when something was done. */
+const CHANGED = ['cases', 'my-day', 'programmes', 'case'] as const
+
+/** Sends a form once however often it is tried; without a network it waits on the device. */
+export function useSend<Answer>(addressed: Addressed) {
+  const { officer } = useSession()
+  const county = useCounty()
+  const queries = useQueryClient()
+  const key = useRef(newKey())
+  return useMutation({
+    mutationFn: (filled: Filled) =>
+      deliver<Answer>({
+        ...addressed,
+        ...filled,
+        id: key.current,
+        officer: officer.id,
+        written: new Date().toISOString(),
+      }),
+    onSuccess: () => {
+      key.current = newKey()
+      for (const name of CHANGED) void queries.invalidateQueries({ queryKey: [name, county] })
+    },
+    // What is tried again after a refusal is another request: the first was answered.
+    onError: (error) => {
+      if (error instanceof Refusal && !error.isWithoutAnswer) key.current = newKey()
+    },
+  })
+}
