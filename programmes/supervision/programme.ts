@@ -11,6 +11,7 @@ export const supervision = defineProgramme({
   id: 'supervision',
   title: '任务督办（13710工作制度）',
   basis: wutaiNotice.lines(729, 883),
+  isGeneral: true,
   version: 1,
   validFrom: '2022-09-21',
   validTo: null,

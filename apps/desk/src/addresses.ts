@@ -3,6 +3,7 @@ import type { CaseKey, ProcedureKey } from './api/addresses.ts'
 /** Addresses of screens, below `/desk`. */
 export const screens = {
   myDay: '/',
+  daySection: (section: string) => `/day/${section}`,
   programmes: '/programmes',
   programme: (programme: string) => `/programmes/${programme}`,
   indicators: (programme: string) => `/programmes/${programme}/indicators`,

@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter'
 import { MyDay } from './screens/my-day.tsx'
 
 // Only the first screen comes with the page; each other one when it is opened.
+const DayList = lazy(async () => ({ default: (await import('./screens/day-list.tsx')).DayList }))
 const Programmes = lazy(async () => ({ default: (await import('./screens/programmes.tsx')).Programmes }))
 const ProgrammePage = lazy(async () => ({
   default: (await import('./screens/programme-page.tsx')).ProgrammePage,
@@ -33,6 +34,7 @@ export function Screens() {
       <Route path="/">
         <MyDay />
       </Route>
+      <Route path="/day/:section">{(key) => <DayList key={key.section} {...key} />}</Route>
       <Route path="/programmes">
         <Programmes />
       </Route>

@@ -16,6 +16,7 @@ export const api = {
   reports: (county: string) => `/api/v1/${county}/reports`,
   find: (county: string) => `/api/v1/${county}/find`,
   myDay: (county: string) => `/api/v1/${county}/my-day`,
+  daySection: (county: string, section: string) => `/api/v1/${county}/my-day/${section}`,
 } as const
 
 /** Which procedure. */

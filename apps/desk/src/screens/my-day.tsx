@@ -1,11 +1,12 @@
-import type { MyDayRow, MyDaySection, MyDaySectionId, MyDayView } from '@luoshi/client'
+import type { MyDaySection, MyDaySectionId, MyDayView } from '@luoshi/client'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { api } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
 import { useCounty, useSession } from '../api/session-context.ts'
+import { DayRow } from '../day/day-row.tsx'
+import { inDesk } from '../day/in-desk.ts'
 import { ProblemBox } from '../parts/problem.tsx'
-import { Remaining, Standing } from '../parts/standing.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import { dayOfWeekText, dayText } from '../words/dates.ts'
@@ -21,7 +22,7 @@ const emptyTexts = {
   publicity: '没有将期满的公示。',
   duties: '没有到期的任务。',
   reports: '没有应报的材料。',
-  findings: '没有要答复的校核意见。',
+  findings: '没有待答复的校核意见。',
 } satisfies Record<MyDaySectionId, string>
 
 /** The first screen: what waits for me today, without scrolling on a laptop. */
@@ -59,11 +60,11 @@ function Section({ section, today }: { readonly section: MyDaySection; readonly 
   const { id, title, count, rows, href } = section
   const total = `${count.value}${count.isAtLeast ? '+' : ''}`
   return (
-    <section className="card day-section" aria-labelledby={`day-${id}`}>
+    <section className={`card day-section day-${id}`} aria-labelledby={`day-${id}`}>
       <header>
         <h2 id={`day-${id}`}>{title}</h2>
-        {href === null ? (
-          <span className="day-count figures">{total}</span>
+        {href === null || rows.length === 0 ? (
+          <span className="day-count figures secondary">{total}</span>
         ) : (
           <Link
             className="day-count figures"
@@ -79,38 +80,10 @@ function Section({ section, today }: { readonly section: MyDaySection; readonly 
       ) : (
         <ul>
           {rows.map((row) => (
-            <Row key={`${row.href}${row.title}${row.detail}`} {...{ row, today }} />
+            <DayRow key={`${row.href}${row.title}${row.detail}`} {...{ row, today }} />
           ))}
         </ul>
       )}
     </section>
   )
-}
-
-function Row({ row, today }: { readonly row: MyDayRow; readonly today: string }) {
-  const { title, detail, href, limit, due } = row
-  return (
-    <li>
-      <Link href={inDesk(href)}>
-        <span className="day-title">{title}</span>
-        <span className="day-detail secondary small">{detail}</span>
-        {limit !== null && (
-          <span className="day-limit small">
-            <Standing standing={limit.standing} /> <Remaining limit={limit} />
-          </span>
-        )}
-        {limit === null && due?.due && (
-          <span className="day-limit small" title={due.explanation}>
-            {due.due.slice(0, 10) < today ? '已期满，' : ''}
-            {dayOfWeekText(due.due)} 止
-          </span>
-        )}
-      </Link>
-    </li>
-  )
-}
-
-/** Addresses come from the server as a browser has them; screens are named below `/desk`. */
-function inDesk(href: string): string {
-  return href.replace(/^\/desk/, '')
 }

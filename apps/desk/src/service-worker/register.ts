@@ -5,10 +5,15 @@ const PLACE = '/desk/service-worker.js'
 export function registerServiceWorker(): void {
   if (!('serviceWorker' in navigator)) return
   // The first screen comes first.
-  addEventListener('load', () => {
-    navigator.serviceWorker.register(PLACE).catch((error: unknown) => {
-      // Storage is full or forbidden: the desk works as before, with a network.
-      reportError(error)
-    })
+  addEventListener('load', () => setTimeout(register, LATER))
+}
+
+/** Milliseconds. */
+const LATER = 3000
+
+function register(): void {
+  navigator.serviceWorker.register(PLACE).catch((error: unknown) => {
+    // Storage is full or forbidden: the desk works as before, with a network.
+    reportError(error)
   })
 }

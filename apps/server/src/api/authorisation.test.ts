@@ -301,6 +301,9 @@ const ofMany = [
   'programmes/:programme',
   'programmes/:programme/indicators',
   'my-day',
+  ...['waiting', 'limits', 'duties', 'publicity', 'notices', 'reports', 'findings'].map(
+    (section) => `my-day/${section}?limit=200`,
+  ),
   'reports',
   'units',
   `find?q=${encodeURIComponent(MARK)}`,

@@ -3,13 +3,14 @@ import { storeIssue } from '@luoshi/store'
 import type { Context } from 'hono'
 import type { ApiContext, ApiEnv } from './api-context.ts'
 import { apiIssue } from './api-issues.ts'
+import { programmesOf } from './county-programmes.ts'
 import type { AnyIssue } from './refusal.ts'
 import { type Sight, sightOf } from './views/sight.ts'
 
 /** The procedure that an address names with all that its cases are seen by; or what of it is not known. */
 export function findSight(c: Context<ApiEnv>, { services, library }: ApiContext): Sight | AnyIssue {
   const { programme: programmeId = '', procedure: id = '' } = c.req.param() as Record<string, string>
-  const programme = services.programmes.find((known) => known.id === programmeId)
+  const programme = programmesOf(services, c.var.state.county).find((known) => known.id === programmeId)
   if (programme === undefined) return apiIssue('programme-unknown', { programme: programmeId })
   const procedure = findProcedure(programme, id)
   if (procedure === undefined) {

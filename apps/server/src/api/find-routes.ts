@@ -5,9 +5,10 @@ import type { Context, Hono } from 'hono'
 import { searchTermsOf } from '../gazettes/search-query.ts'
 import { noticeAddress } from '../web/addresses.ts'
 import type { ApiContext, ApiEnv } from './api-context.ts'
-import { deskAddress } from './day/my-day.ts'
+import { programmesOf } from './county-programmes.ts'
+import { deskAddress } from './day/day.ts'
 import { caseSummary } from './views/case-summary.ts'
-import { sightOf } from './views/sight.ts'
+import { type Sight, sightOf } from './views/sight.ts'
 
 /** Of each group at most so many are found. */
 const OF_GROUP = 8
@@ -44,25 +45,32 @@ async function foundCases(
 ): Promise<readonly FoundView[]> {
   const { officer, state } = c.var
   const now = services.clock()
-  const found: FoundView[] = []
-  for (const programme of services.programmes) {
-    for (const procedure of proceduresOf(programme)) {
-      if (found.length >= OF_GROUP) return found
-      const sight = sightOf({ programme, procedure, state, library, officer, now })
-      const filter = accessFilter(sight.actor, procedure.access.read, state.units, dateOf(now))
-      if (filter === null) continue
-      const { county } = state
-      const limit = OF_GROUP - found.length
-      const listed = await listCases(services.db, { county, programme, procedure, filter, q: words, limit })
-      if (listed.kind === 'refused') continue
-      for (const { case: one, version } of listed.rows) {
-        const { title, stateTitle, unitName } = caseSummary(sight, one, version)
-        const detail = `${procedure.title} · ${stateTitle} · ${unitName}`
-        found.push({ group: '办件', title, detail, href: deskAddress(sight, one.id) })
-      }
-    }
-  }
-  return found
+  const sights = programmesOf(services, state.county).flatMap((programme) =>
+    proceduresOf(programme).map((procedure) =>
+      sightOf({ programme, procedure, state, library, officer, now }),
+    ),
+  )
+  const found = await Promise.all(sights.map((sight) => foundIn(services, sight, words)))
+  return found.flat().slice(0, OF_GROUP)
+}
+
+/** What of one procedure has the words, as far as it may be read. */
+async function foundIn(
+  { db }: ApiContext['services'],
+  sight: Sight,
+  words: string,
+): Promise<readonly FoundView[]> {
+  const { programme, procedure, actor, state, now } = sight
+  const filter = accessFilter(actor, procedure.access.read, state.units, dateOf(now))
+  if (filter === null) return []
+  const query = { county: state.county, programme, procedure, filter, q: words, limit: OF_GROUP }
+  const listed = await listCases(db, query)
+  if (listed.kind === 'refused') return []
+  return listed.rows.map(({ case: one, version }) => {
+    const { title, stateTitle, unitName } = caseSummary(sight, one, version)
+    const detail = `${procedure.title} · ${stateTitle} · ${unitName}`
+    return { group: '办件', title, detail, href: deskAddress(sight, one.id) }
+  })
 }
 
 function foundUnits(c: Context<ApiEnv>, context: ApiContext, words: string): readonly FoundView[] {

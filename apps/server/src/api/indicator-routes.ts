@@ -17,6 +17,7 @@ import { listCases } from '@luoshi/store'
 import type { Context, Hono } from 'hono'
 import type { ApiContext, ApiEnv } from './api-context.ts'
 import { apiIssue } from './api-issues.ts'
+import { programmesOf } from './county-programmes.ts'
 import { refuse } from './refusal.ts'
 import { citeView } from './views/cite-view.ts'
 import { type Sight, sightOf } from './views/sight.ts'
@@ -31,7 +32,9 @@ type Figures = ReadonlyMap<string, string>
 export function addIndicatorRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
   const { services, library } = context
   app.get('/api/v1/:county/programmes/:programme/indicators', async (c) => {
-    const programme = services.programmes.find(({ id }) => id === c.req.param('programme'))
+    const programme = programmesOf(services, c.var.state.county).find(
+      ({ id }) => id === c.req.param('programme'),
+    )
     const { indicators = [] } = programme ?? {}
     const procedure = programme === undefined ? undefined : figuresProcedure(proceduresOf(programme))
     if (programme === undefined || procedure === undefined || indicators.length === 0) {

@@ -11,11 +11,12 @@ import {
   proceduresOf,
   rolesOf,
 } from '@luoshi/kernel'
-import { countCases } from '@luoshi/store'
+import { countOpen, type Share } from '@luoshi/store'
 import type { Context, Hono } from 'hono'
 import type { ApiContext, ApiEnv } from './api-context.ts'
 import { apiIssue } from './api-issues.ts'
 import { openingUnits } from './case-list-routes.ts'
+import { programmesOf } from './county-programmes.ts'
 import { refuse } from './refusal.ts'
 import { computedViews, inputSchema } from './views/action-view.ts'
 import { namingOf } from './views/case-summary.ts'
@@ -29,14 +30,12 @@ export function addProgrammeRoutes(app: Hono<ApiEnv>, context: ApiContext): void
   const { services, library } = context
 
   app.get(PROGRAMMES, async (c) => {
-    const summaries: ProgrammeSummary[] = []
-    for (const programme of services.programmes) summaries.push(await programmeSummary(c, context, programme))
-    return c.json(summaries)
+    return c.json(await programmeSummaries(c, context))
   })
 
   app.get(`${PROGRAMMES}/:programme`, (c) => {
     const id = c.req.param('programme')
-    const programme = services.programmes.find((known) => known.id === id)
+    const programme = programmesOf(services, c.var.state.county).find((known) => known.id === id)
     if (programme === undefined) return refuse(c, library, apiIssue('programme-unknown', { programme: id }))
     return c.json(definitionOf(programme))
   })
@@ -50,40 +49,54 @@ function definitionOf(programme: Programme): object {
   return known
 }
 
-async function programmeSummary(
+/** All programmes of the county; what goes on in each is counted in one query. */
+async function programmeSummaries(
   c: Context<ApiEnv>,
-  context: ApiContext,
-  programme: Programme,
-): Promise<ProgrammeSummary> {
-  const { services, library } = context
-  const procedures: ProgrammeSummary['procedures'][number][] = []
-  for (const procedure of proceduresOf(programme)) {
-    const { officer, state } = c.var
-    const sight = sightOf({ programme, procedure, state, library, officer, now: services.clock() })
-    procedures.push(await procedureSummary(context, sight))
-  }
-  return {
+  { services, library }: ApiContext,
+): Promise<readonly ProgrammeSummary[]> {
+  const { officer, state } = c.var
+  const now = services.clock()
+  const known = programmesOf(services, state.county).map((programme) => ({
+    programme,
+    sights: proceduresOf(programme).map((procedure) =>
+      sightOf({ programme, procedure, state, library, officer, now }),
+    ),
+  }))
+  const shares = known.flatMap(({ sights }) => sights.map(readableShare))
+  const counts = await countOpen(services.db, state.county, shares)
+  let place = 0
+  return known.map(({ programme, sights }) => ({
     id: programme.id,
     title: programme.title,
     clause: citeView(library, programme.basis),
-    procedures,
+    procedures: sights.map((sight) => {
+      const canRead = shares[place]?.filter !== null
+      const open = counts[place] ?? 0
+      place += 1
+      return procedureSummary(sight, canRead, open)
+    }),
     hasIndicators: (programme.indicators ?? []).length > 0,
     comparisons: (programme.comparisons ?? []).map(({ id, title }) => ({ id, title })),
     roles: Object.entries(programme.roles).map(([id, { title }]) => ({ id, title })),
+  }))
+}
+
+/** What of a procedure the officer may read. */
+function readableShare({ programme, procedure, actor, state, now }: Sight): Share {
+  return {
+    programme,
+    procedure,
+    filter: accessFilter(actor, procedure.access.read, state.units, dateOf(now)),
   }
 }
 
-async function procedureSummary(
-  { services }: ApiContext,
+function procedureSummary(
   sight: Sight,
-): Promise<ProgrammeSummary['procedures'][number]> {
-  const { programme, procedure, actor, state, now } = sight
+  canRead: boolean,
+  open: number,
+): ProgrammeSummary['procedures'][number] {
+  const { programme, procedure, state, now } = sight
   const today = dateOf(now)
-  const filter = accessFilter(actor, procedure.access.read, state.units, today)
-  const counted =
-    filter === null
-      ? { kind: 'count' as const, value: 0 }
-      : await countCases(services.db, { county: state.county, programme, procedure, filter, closed: 'open' })
   return {
     id: procedure.id,
     title: procedure.title,
@@ -95,7 +108,7 @@ async function procedureSummary(
       const unit = state.units.units[id]
       return { id, name: unit === undefined ? id : nameOn(unit, today) }
     }),
-    canRead: filter !== null,
+    canRead,
     states: Object.entries(procedure.states).map(([id, { title, final }]) => ({
       id,
       title,
@@ -115,7 +128,7 @@ async function procedureSummary(
       })),
     computed: computedViews(sight, procedure.subject, procedure.opening.computes),
     fields: inputSchema(caseSchemaOf(procedure)),
-    open: counted.kind === 'count' ? counted.value : 0,
+    open,
   }
 }
 

@@ -23,6 +23,7 @@ import { apiIssue } from './api-issues.ts'
 import { refuse } from './refusal.ts'
 import { type SummedUp, summarySheet } from './report-sheet.ts'
 import { orderTurns, orderTurnView, worthListing } from './supervision/order-turns.ts'
+import { programmesOf } from './county-programmes.ts'
 import { citeView } from './views/cite-view.ts'
 import { dueView } from './views/limit-view.ts'
 import { type Sight, sightOf, unitName } from './views/sight.ts'
@@ -55,7 +56,7 @@ export async function reportsOf(c: Context<ApiEnv>, context: ApiContext): Promis
   const now = services.clock()
   const today = dateOf(now)
   const { county, calendar } = c.var.state
-  const concerned = services.programmes.flatMap((programme) =>
+  const concerned = programmesOf(services, c.var.state.county).flatMap((programme) =>
     (programme.reports ?? []).flatMap((report) => {
       const sight = sightFor(c, context, programme, report, now)
       const roles = sight === null ? [] : rolesOf(sight.actor, today)

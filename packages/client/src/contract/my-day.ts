@@ -33,6 +33,29 @@ export interface MyDaySection {
   readonly href: string | null
 }
 
+/** How much of a section is of one procedure, or of one issue of the gazette. */
+export interface MyDayGroup {
+  /** To be given as `group` to list only these. */
+  readonly id: string
+  readonly title: string
+  /** 深松作业补助: the programme of the procedure; empty where the title says it. */
+  readonly detail: string
+  readonly count: number
+}
+
+/** `GET /api/v1/{county}/my-day/{section}?group=&after=&limit=`: all that a section of the day has, page by page. */
+export interface MyDayListView {
+  readonly id: MyDaySectionId
+  readonly title: string
+  readonly date: string
+  readonly count: { readonly value: number; readonly isAtLeast: boolean }
+  /** By how much there is of each, most first. */
+  readonly groups: readonly MyDayGroup[]
+  readonly rows: readonly MyDayRow[]
+  /** To be given as `after` for the next page; null on the last. */
+  readonly next: string | null
+}
+
 /** `GET /api/v1/{county}/my-day`: what waits for the signed-in officer. A section that has nothing is there too. */
 export interface MyDayView {
   /** Today in Shanghai. */

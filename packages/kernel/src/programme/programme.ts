@@ -29,6 +29,8 @@ export interface Programme {
   readonly id: string
   readonly title: string
   readonly basis: Cite
+  /** Whether every county can use it, whichever county's notice it was written from; its own alone where nothing is said. */
+  readonly isGeneral?: boolean
   readonly version: number
   readonly validFrom: IsoDate
   readonly validTo: IsoDate | null
@@ -56,6 +58,7 @@ const PROGRAMME_KEYS: KeyTree = {
   id: null,
   title: null,
   basis: null,
+  isGeneral: null,
   version: null,
   validFrom: null,
   validTo: null,

@@ -89,6 +89,34 @@ export async function findingsOf(db: Database, query: FindingQuery): Promise<Pla
   }))
 }
 
+/** A finding that nobody has answered yet. */
+export interface OpenFinding {
+  readonly issue: string
+  readonly version: number
+  readonly issueTitle: string
+  readonly ordinal: number
+  readonly kind: string
+  readonly message: string
+}
+
+/** Findings of a county's issues, published or being prepared, that nobody has answered yet: what is being prepared first. */
+export async function openFindings(
+  db: Database,
+  county: string,
+  limit: number,
+): Promise<readonly OpenFinding[]> {
+  const { rows } = await sql<OpenFinding>`
+    select f.issue, f.version, g.title as "issueTitle", f.ordinal, f.kind, f.message
+    from gazette_issues g
+    join gazette_findings f on f.county = g.county and f.issue = g.key and f.version = g.version
+    where g.county = ${county} and g.state <> 'replaced' and not exists (
+      select from gazette_entries e
+      where e.county = f.county and e.kind = 'answer'
+        and e.subject = f.issue || '/' || f.version || '#' || f.ordinal)
+    order by g.state, f.issue desc, f.version desc, f.ordinal limit ${limit}`.execute(db)
+  return rows
+}
+
 /** How many findings there are of each kind. */
 export async function findingTotals(
   db: Database,

@@ -12,6 +12,12 @@ export interface RunningLimit {
   readonly case: SharedCase
 }
 
+/** Where a page of running limits ended. */
+export interface RunningPlace extends Omit<RunningLimit, 'case'> {
+  /** Id of the case. */
+  readonly case: string
+}
+
 /** Counting stops here: each limit has to be looked at. */
 const COUNTED_AT_MOST = 10_000
 
@@ -35,12 +41,12 @@ export async function limitsRunningOut(
   until: IsoInstant,
   shares: readonly Omit<Share, 'states'>[],
   limit = 50,
-  after: RunningLimit | null = null,
+  after: RunningPlace | null = null,
 ): Promise<readonly RunningLimit[]> {
   const isBehind =
     after === null
       ? sql`true`
-      : sql`(l.at, l.subject, l.name) > (${after.lateFrom}::timestamptz, ${after.case.case.id}, ${`limit/${after.limit}`})`
+      : sql`(l.at, l.subject, l.name) > (${after.lateFrom}::timestamptz, ${after.case}, ${`limit/${after.limit}`})`
   const { rows } = await sql<RunningRow>`
     select * from (
       select share.place, one.* from ${sharesJson(shares)} cross join lateral (

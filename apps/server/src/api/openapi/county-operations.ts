@@ -30,6 +30,14 @@ export const countyOperations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: `${county}/my-day/{section}`,
+    id: 'readMyDaySection',
+    summary: '今天的一类事项，全部列出',
+    tag: '我的一天',
+    answers: { status: 200, schema: ref('MyDayListView') },
+  },
+  {
+    method: 'get',
     path: `${county}/reports`,
     id: 'listReports',
     summary: '应报和收到的报送，前两个月到后一个月',

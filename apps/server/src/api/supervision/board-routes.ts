@@ -5,7 +5,7 @@ import { countByUnit, type Database, listDivided, listStandings, type UnitCount 
 import type { Context, Hono } from 'hono'
 import type { ApiContext, ApiEnv } from '../api-context.ts'
 import { apiIssue } from '../api-issues.ts'
-import { deskAddress } from '../day/my-day.ts'
+import { deskAddress } from '../day/day.ts'
 import { refuse } from '../refusal.ts'
 import { unitName } from '../views/sight.ts'
 import { dutyLine, dutyLines, dutyPage, SUPERVISION, type Supervised, supervised } from './supervised.ts'

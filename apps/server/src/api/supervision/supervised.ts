@@ -23,7 +23,7 @@ import {
 } from '@luoshi/store'
 import type { Context } from 'hono'
 import type { ApiContext, ApiEnv } from '../api-context.ts'
-import { deskAddress } from '../day/my-day.ts'
+import { deskAddress } from '../day/day.ts'
 import { citeView } from '../views/cite-view.ts'
 import { type Sight, sightOf, unitName } from '../views/sight.ts'
 

@@ -1,0 +1,34 @@
+import type { MyDayRow } from '@luoshi/client'
+import { Link } from 'wouter'
+import { Remaining, Standing } from '../parts/standing.tsx'
+import { dayOfWeekText } from '../words/dates.ts'
+import { inDesk, isScreen } from './in-desk.ts'
+
+interface DayRowProps {
+  readonly row: MyDayRow
+  /** In Shanghai: what ended before it is over. */
+  readonly today: string
+}
+
+/** One line of the day: what it is, where it stands, when it ends. */
+export function DayRow({ row, today }: DayRowProps) {
+  const { title, detail, href, limit, due } = row
+  const content = (
+    <>
+      <span className="day-title">{title}</span>
+      <span className="day-detail secondary small">{detail}</span>
+      {limit !== null && (
+        <span className="day-limit small">
+          <Standing standing={limit.standing} /> <Remaining limit={limit} />
+        </span>
+      )}
+      {limit === null && due?.due && (
+        <span className="day-limit small" title={due.explanation}>
+          {due.due.slice(0, 10) < today ? '已期满，' : ''}
+          {dayOfWeekText(due.due)} 止
+        </span>
+      )}
+    </>
+  )
+  return <li>{isScreen(href) ? <Link href={inDesk(href)}>{content}</Link> : <a href={href}>{content}</a>}</li>
+}
