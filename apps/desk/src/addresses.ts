@@ -18,5 +18,9 @@ export const screens = {
   case: ({ id, ...key }: CaseKey) => `${screens.list(key)}/cases/${encodeURIComponent(id)}`,
   reports: '/reports',
   outbox: '/outbox',
+  registers: '/registers',
+  procedures: '/cases',
+  measures: '/indicators',
+  disclosures: '/disclosures',
   settings: '/settings',
 } as const

@@ -23,6 +23,9 @@ const ComparisonScreen = lazy(async () => ({
 }))
 const Reports = lazy(async () => ({ default: (await import('./screens/reports.tsx')).Reports }))
 const Outbox = lazy(async () => ({ default: (await import('./screens/outbox.tsx')).Outbox }))
+const Lists = lazy(async () => ({ default: (await import('./screens/lists.tsx')).Lists }))
+const Measures = lazy(async () => ({ default: (await import('./screens/measures.tsx')).Measures }))
+const Disclosures = lazy(async () => ({ default: (await import('./screens/disclosures.tsx')).Disclosures }))
 const Settings = lazy(async () => ({ default: (await import('./screens/settings.tsx')).Settings }))
 const ViewPage = lazy(async () => ({ default: (await import('./screens/view-page.tsx')).ViewPage }))
 const NotHere = lazy(async () => ({ default: (await import('./screens/not-here.tsx')).NotHere }))
@@ -55,6 +58,18 @@ export function Screens() {
       <Route path="/programmes/:programme/:procedure/cases/:id">{(key) => <CasePage {...key} />}</Route>
       <Route path="/reports">
         <Reports />
+      </Route>
+      <Route path="/registers">
+        <Lists kind="register" />
+      </Route>
+      <Route path="/cases">
+        <Lists kind="procedure" />
+      </Route>
+      <Route path="/indicators">
+        <Measures />
+      </Route>
+      <Route path="/disclosures">
+        <Disclosures />
       </Route>
       <Route path="/outbox">
         <Outbox />

@@ -13,6 +13,7 @@ export const api = {
     `${api.cases(county, { programme, procedure })}/${encodeURIComponent(id)}`,
   units: (county: string) => `/api/v1/${county}/units`,
   files: (county: string, key: ProcedureKey) => `${api.procedure(county, key)}/files`,
+  disclosures: (county: string) => `/api/v1/${county}/disclosures`,
   reports: (county: string) => `/api/v1/${county}/reports`,
   find: (county: string) => `/api/v1/${county}/find`,
   myDay: (county: string) => `/api/v1/${county}/my-day`,

@@ -8,10 +8,12 @@ interface DayRowProps {
   readonly row: MyDayRow
   /** In Shanghai: what ended before it is over. */
   readonly today: string
+  /** Whether there is little room: then the day on which a limit ends shows on hover. */
+  readonly isShort?: boolean
 }
 
 /** One line of the day: what it is, where it stands, when it ends. */
-export function DayRow({ row, today }: DayRowProps) {
+export function DayRow({ row, today, isShort = false }: DayRowProps) {
   const { title, detail, href, limit, due } = row
   const content = (
     <>
@@ -19,7 +21,7 @@ export function DayRow({ row, today }: DayRowProps) {
       <span className="day-detail secondary small">{detail}</span>
       {limit !== null && (
         <span className="day-limit small">
-          <Standing standing={limit.standing} /> <Remaining limit={limit} />
+          <Standing standing={limit.standing} /> <Remaining {...{ limit, isShort }} />
         </span>
       )}
       {limit === null && due?.due && (

@@ -13,14 +13,20 @@ export function Standing({ standing }: { readonly standing: LimitStanding }) {
 }
 
 /** What is left of a limit and when it ends: 剩 3 个工作日（9月22日 星期三 到期）. How it was counted shows on hover. */
-export function Remaining({ limit }: { readonly limit: LimitView }) {
+export function Remaining({
+  limit,
+  isShort = false,
+}: {
+  readonly limit: LimitView
+  readonly isShort?: boolean
+}) {
   const { remaining, legal, target } = limit
   const counted = target ?? legal
   const isRunning = ['running', 'soon', 'late'].includes(limit.standing)
   return (
     <span className="remaining" title={counted.explanation}>
       {remaining}
-      {counted.due !== null && isRunning && (
+      {counted.due !== null && isRunning && !isShort && (
         <span className="secondary">（{dayOfWeekText(counted.due)} 到期）</span>
       )}
     </span>

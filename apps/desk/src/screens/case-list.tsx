@@ -15,6 +15,7 @@ import { useTitle } from '../parts/use-title.ts'
 import { Empty, Waiting } from '../parts/waiting.tsx'
 import type { FieldView } from '../schema/field-view.ts'
 import { useFields } from '../schema/use-fields.ts'
+import { PinButton } from '../shell/pin-button.tsx'
 import { NotHere } from './not-here.tsx'
 import '../styles/list.css'
 
@@ -34,6 +35,7 @@ export function CaseList(key: ProcedureKey) {
           <h1>{procedure.title}</h1>
         </div>
         <LookLinks procedureKey={key} />
+        <PinButton href={screens.list(key)} label={procedure.title} />
         <EntryLinks procedureKey={key} procedure={procedure} />
       </div>
       <ListAndPanel key={`${key.programme}/${key.procedure}`} procedureKey={key} procedure={procedure} />

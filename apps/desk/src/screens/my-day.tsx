@@ -36,7 +36,7 @@ export function MyDay() {
     refetchInterval: LOOK_AGAIN,
   })
   return (
-    <>
+    <div className="day-screen">
       <div className="screen-head">
         <h1>我的一天</h1>
         <p className="secondary">
@@ -47,11 +47,33 @@ export function MyDay() {
       </div>
       <ProblemBox error={error} />
       {day === undefined && error === null && <Waiting rows={9} />}
+      {day !== undefined && <Sections day={day} />}
+    </div>
+  )
+}
+
+/** What has something gets the room; what is empty stands in one line below, with its word. */
+function Sections({ day }: { readonly day: MyDayView }) {
+  const filled = day.sections.filter(({ rows }) => rows.length > 0)
+  const empty = day.sections.filter(({ rows }) => rows.length === 0)
+  return (
+    <>
       <div className="day">
-        {day?.sections.map((section) => (
+        {filled.map((section) => (
           <Section key={section.id} {...{ section }} today={day.date} />
         ))}
       </div>
+      {empty.length > 0 && (
+        <div className="day-empty">
+          {empty.map(({ id, title }) => (
+            <section key={id} className="card" aria-labelledby={`day-${id}`}>
+              <h2 id={`day-${id}`}>{title}</h2>
+              <span className="day-count figures secondary">0</span>
+              <p className="secondary small">{emptyTexts[id]}</p>
+            </section>
+          ))}
+        </div>
+      )}
     </>
   )
 }
@@ -63,7 +85,7 @@ function Section({ section, today }: { readonly section: MyDaySection; readonly 
     <section className={`card day-section day-${id}`} aria-labelledby={`day-${id}`}>
       <header>
         <h2 id={`day-${id}`}>{title}</h2>
-        {href === null || rows.length === 0 ? (
+        {href === null ? (
           <span className="day-count figures secondary">{total}</span>
         ) : (
           <Link
@@ -75,15 +97,11 @@ function Section({ section, today }: { readonly section: MyDaySection; readonly 
           </Link>
         )}
       </header>
-      {rows.length === 0 ? (
-        <p className="empty">{emptyTexts[id]}</p>
-      ) : (
-        <ul>
-          {rows.map((row) => (
-            <DayRow key={`${row.href}${row.title}${row.detail}`} {...{ row, today }} />
-          ))}
-        </ul>
-      )}
+      <ul>
+        {rows.map((row) => (
+          <DayRow key={`${row.href}${row.title}${row.detail}`} {...{ row, today }} isShort />
+        ))}
+      </ul>
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { Clause } from '../parts/clause.tsx'
 import { Crumbs } from '../parts/crumbs.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Waiting } from '../parts/waiting.tsx'
+import { PinButton } from '../shell/pin-button.tsx'
 import { viewsOf } from '../views/views.ts'
 import { NotHere } from './not-here.tsx'
 import '../styles/programmes.css'
@@ -25,6 +26,7 @@ export function ProgrammePage({ programme: id }: { readonly programme: string })
       <Crumbs steps={[{ href: screens.programmes, label: '制度' }]} />
       <div className="screen-head">
         <h1>{programme.title}</h1>
+        <PinButton href={screens.programme(id)} label={programme.title} />
         <a className="button" href={`/programmes/${id}`}>
           看制度全文
         </a>

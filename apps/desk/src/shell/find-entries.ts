@@ -1,6 +1,7 @@
 import type { FoundView, ProgrammeSummary } from '@luoshi/client'
 import { screens } from '../addresses.ts'
 import { chooseAppearance } from '../appearance.ts'
+import { placesOf } from './places.ts'
 
 /** Something that the find box offers. */
 export interface FindEntry {
@@ -18,11 +19,10 @@ const PER_GROUP = 8
 /** What is on this device: screens, programmes, procedures, and what can be done. */
 export function localEntries(programmes: readonly ProgrammeSummary[], signOut: () => void): FindEntry[] {
   const pages: FindEntry[] = [
-    entry('页面', '我的一天', '', { screen: screens.myDay }),
-    entry('页面', '制度', '', { screen: screens.programmes }),
-    entry('页面', '报送', '应报和收到的', { screen: screens.reports }),
-    entry('页面', '设置', '口令、登录、外观', { screen: screens.settings }),
-    entry('页面', '公报', '各期公报与文件', { page: '/' }),
+    ...placesOf(programmes).map(({ href, label, isPage }) =>
+      entry('页面', label, '', isPage ? { page: href } : { screen: href }),
+    ),
+    entry('页面', '待上传', '没有网络时填写的', { screen: screens.outbox }),
   ]
   const lists = programmes.flatMap((programme) => [
     entry('制度', programme.title, programme.clause.text, { screen: screens.programme(programme.id) }),

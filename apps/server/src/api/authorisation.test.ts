@@ -305,6 +305,8 @@ const ofMany = [
     (section) => `my-day/${section}?limit=200`,
   ),
   'reports',
+  'disclosures',
+  'disclosures?shown=ended',
   'units',
   `find?q=${encodeURIComponent(MARK)}`,
   'supervision/board',

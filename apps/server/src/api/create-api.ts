@@ -18,6 +18,7 @@ import { addCaseRoutes } from './case-routes.ts'
 import { addCatalogueRoutes } from './catalogues/catalogue-routes.ts'
 import { addComparisonRoutes } from './comparison/comparison-routes.ts'
 import { addDayRoutes } from './day/day-routes.ts'
+import { addDisclosureRoutes } from './disclosure-routes.ts'
 import { addFindRoutes } from './find-routes.ts'
 import { addIndicatorRoutes } from './indicator-routes.ts'
 import { limitBody } from './limit-body.ts'
@@ -91,6 +92,7 @@ export function createApi(
   addExportRoutes(app, context)
   addCalendarRoutes(app, context)
   addReportRoutes(app, context)
+  addDisclosureRoutes(app, context)
   addIndicatorRoutes(app, context)
   addComparisonRoutes(app, context)
   addCatalogueRoutes(app, context)

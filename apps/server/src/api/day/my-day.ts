@@ -15,7 +15,7 @@ import { waiting } from './sections/waiting.ts'
 const sections: readonly Section[] = [waiting, duties, reports, limits, publicity, findings, notices]
 
 /** Rows of a section that are shown; its list has the rest. */
-const SHOWN = 8
+const SHOWN = 14
 
 /** What waits for an officer today. */
 export async function myDay(c: Context<ApiEnv>, context: ApiContext): Promise<MyDayView> {

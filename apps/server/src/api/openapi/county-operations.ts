@@ -38,6 +38,14 @@ export const countyOperations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: `${county}/disclosures`,
+    id: 'listDisclosures',
+    summary: '公示中的和已结束的公示',
+    tag: '我的一天',
+    answers: { status: 200, schema: ref('DisclosurePage') },
+  },
+  {
+    method: 'get',
     path: `${county}/reports`,
     id: 'listReports',
     summary: '应报和收到的报送，前两个月到后一个月',
