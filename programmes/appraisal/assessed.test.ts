@@ -1,13 +1,15 @@
 import {
   evaluateIndicator,
+  indicatorsByUnit,
   type Measured,
   type ScoringMethod,
   scoreCard,
+  unitRanking,
   weightChange,
   withValue,
 } from '@luoshi/kernel'
 import { describe, expect, it } from 'vitest'
-import { indicatorsByUnit, owedFigures, unitRanking, yearScores } from './assessed.ts'
+import { owedFigures, yearScores } from './assessed.ts'
 import { ADJUSTED_ON, indicators } from './indicators.ts'
 import { entryDays, scoring } from './parameters.ts'
 import { printedRows } from './printed-rows.ts'
@@ -202,7 +204,7 @@ describe('units', () => {
     ]
     const card = scoreCard(indicators, '2021', figures, '2021-12-31', { kind: 'proportional', places: 2 })
     const oneName = (printed: string) => (printed === '县发展和改革委员会' ? '县发展和改革局' : printed)
-    const { ranked, unranked } = unitRanking(card, oneName)
+    const { ranked, unranked } = unitRanking(indicators, card, oneName)
     expect(
       ranked.map(({ place, item }) => [place, item.unit, item.score, item.weight, item.percent]),
     ).toEqual([

@@ -49,6 +49,14 @@ export function Indicators({ programme }: { readonly programme: string }) {
             </option>
           ))}
         </select>
+        {view.isWeighed && (
+          <Link
+            className="button no-print"
+            href={`${screens.scores(programme)}${queryOf({ year: view.year })}`}
+          >
+            计分与排名
+          </Link>
+        )}
         {view.href !== null && (
           <Link className="button no-print" href={view.href.replace(/^\/desk/, '')}>
             指标数据
@@ -147,6 +155,27 @@ function Table({ view }: { readonly view: IndicatorsView }) {
 
 const outcomeTones = { yes: 'well', no: 'late', unknown: 'unknown' } as const
 
+/** The figures of every period of the year, where there is more than one. */
+function Periods({ figures }: Pick<IndicatorView, 'figures'>) {
+  const given = figures.filter(({ value }) => value !== null)
+  if (figures.length < 2 || given.length === 0) return null
+  return (
+    <details className="periods small">
+      <summary>
+        各期数据（{given.length}/{figures.length}）
+      </summary>
+      <ul>
+        {figures.map(({ period, periodTitle, value, outcome, outcomeTitle, reasons }) => (
+          <li key={period} title={reasons.join('；')}>
+            {periodTitle} <span className="figures">{value === null ? '未报' : groupedText(value)}</span>{' '}
+            {value !== null && <span className={`standing ${outcomeTones[outcome]}`}>{outcomeTitle}</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 function Row({ indicator }: { readonly indicator: IndicatorView }) {
   const { title, unit, units, clause, target, weight, latest, progress } = indicator
   return (
@@ -154,6 +183,7 @@ function Row({ indicator }: { readonly indicator: IndicatorView }) {
       <th scope="row">
         {title}
         {unit !== '' && <span className="secondary">（{unit}）</span>}
+        <Periods figures={indicator.figures} />
       </th>
       <td data-label="目标">{target}</td>
       <td className="figure" data-label="最近数据" title={latest?.periodTitle}>

@@ -300,6 +300,7 @@ const ofMany = [
   'programmes',
   'programmes/:programme',
   'programmes/:programme/indicators',
+  'programmes/:programme/scores',
   'my-day',
   ...['waiting', 'limits', 'duties', 'publicity', 'notices', 'reports', 'findings'].map(
     (section) => `my-day/${section}?limit=200`,

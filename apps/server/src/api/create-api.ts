@@ -30,6 +30,7 @@ import { limitRate } from './rate-limits.ts'
 import { refuse } from './refusal.ts'
 import { addReportRoutes } from './reports-routes.ts'
 import { addArrangeRoutes } from './supervision/arrange-routes.ts'
+import { addScoreRoutes } from './score-routes.ts'
 import { addBoardRoutes } from './supervision/board-routes.ts'
 import { addCircularRoutes } from './supervision/circular-routes.ts'
 import { addOrderRoutes } from './supervision/order-routes.ts'
@@ -96,6 +97,7 @@ export function createApi(
   addIndicatorRoutes(app, context)
   addComparisonRoutes(app, context)
   addCatalogueRoutes(app, context)
+  addScoreRoutes(app, context)
   addBoardRoutes(app, context)
   addDutySheetRoutes(app, context)
   addOrderRoutes(app, context)

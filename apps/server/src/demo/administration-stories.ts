@@ -18,6 +18,7 @@ export function administrationStories({ today, townships }: DemoSetting): readon
     value('deep-tillage/project-townships', townships.join('、'), '清源县农机深松整地作业实施方案'),
     value('services/matter-days', '5', '清源县政务服务“好差评”和投诉办理办法'),
     value('services/promise-check-days', '30', '清源县告知承诺核查办法'),
+    value('appraisal/scoring', '按完成比例得分', '清源县高质量发展综合绩效考核领导小组会议纪要'),
     value('deep-tillage/sample-percent', CHECKED_PERCENT, '清源县农机深松整地领导小组会议纪要'),
   ]
 }

@@ -38,6 +38,8 @@ export interface IndicatorsView {
   readonly years: readonly string[]
   readonly date: string
   readonly indicators: readonly IndicatorView[]
+  /** Whether any of them has a weight: then the year is scored. */
+  readonly isWeighed: boolean
   /** Screen that lists the figures. */
   readonly href: string | null
 }

@@ -65,6 +65,11 @@ export const countyOperations: readonly Operation[] = [
       { name: 'turn', description: '报送日', schema: { type: 'string', format: 'date' } },
     ],
     answers: { status: 200, schema: WORKBOOK },
+    path: `${county}/programmes/{programme}/scores`,
+    id: 'readScores',
+    summary: '一年的计分：各项得分、机构排名、权重调整',
+    tag: '制度',
+    answers: { status: 200, schema: ref('ScoresView') },
   },
   {
     method: 'get',
