@@ -8,6 +8,7 @@ export const screens = {
   programme: (programme: string) => `/programmes/${programme}`,
   indicators: (programme: string) => `/programmes/${programme}/indicators`,
   comparison: (programme: string, comparison: string) => `/programmes/${programme}/comparisons/${comparison}`,
+  campaigns: (programme: string) => `/programmes/${programme}/campaigns`,
   scores: (programme: string) => `/programmes/${programme}/scores`,
   view: (programme: string, view: string) => `/programmes/${programme}/views/${view}`,
   list: ({ programme, procedure }: ProcedureKey) => `/programmes/${programme}/${procedure}`,

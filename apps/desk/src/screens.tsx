@@ -21,6 +21,7 @@ const Indicators = lazy(async () => ({ default: (await import('./screens/indicat
 const ComparisonScreen = lazy(async () => ({
   default: (await import('./screens/comparison.tsx')).ComparisonScreen,
 }))
+const Campaigns = lazy(async () => ({ default: (await import('./screens/campaigns.tsx')).Campaigns }))
 const Scores = lazy(async () => ({ default: (await import('./screens/scores.tsx')).Scores }))
 const Reports = lazy(async () => ({ default: (await import('./screens/reports.tsx')).Reports }))
 const Outbox = lazy(async () => ({ default: (await import('./screens/outbox.tsx')).Outbox }))
@@ -44,6 +45,7 @@ export function Screens() {
       </Route>
       <Route path="/programmes/:programme">{(key) => <ProgrammePage {...key} />}</Route>
       <Route path="/programmes/:programme/indicators">{(key) => <Indicators {...key} />}</Route>
+      <Route path="/programmes/:programme/campaigns">{(key) => <Campaigns {...key} />}</Route>
       <Route path="/programmes/:programme/scores">{(key) => <Scores {...key} />}</Route>
       <Route path="/programmes/:programme/views/:view">{(key) => <ViewPage {...key} />}</Route>
       <Route path="/programmes/:programme/comparisons/:comparison">

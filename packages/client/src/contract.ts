@@ -4,6 +4,7 @@
  */
 
 export type * from './contract/acting.ts'
+export type * from './contract/campaigns.ts'
 export type * from './contract/cases.ts'
 export type * from './contract/catalogues.ts'
 export type * from './contract/comparisons.ts'

@@ -34,7 +34,7 @@ export function ProgrammePage({ programme: id }: { readonly programme: string })
       <p>
         <Clause clause={programme.clause} />
       </p>
-      <ViewLinks programme={id} hasIndicators={programme.hasIndicators} comparisons={programme.comparisons} />
+      <ViewLinks programme={programme} />
       <div className="card table-holder">
         <table className="plain-table">
           <caption className="visually-hidden">流程与台账</caption>
@@ -87,16 +87,12 @@ export function ProgrammePage({ programme: id }: { readonly programme: string })
 }
 
 function ViewLinks({
-  programme,
-  hasIndicators,
-  comparisons,
+  programme: { id: programme, hasIndicators, hasCampaigns, comparisons },
 }: {
-  readonly programme: string
-  readonly hasIndicators: boolean
-  readonly comparisons: ProgrammeSummary['comparisons']
+  readonly programme: ProgrammeSummary
 }) {
   const views = viewsOf(programme)
-  if (views.length + comparisons.length === 0 && !hasIndicators) return null
+  if (views.length + comparisons.length === 0 && !hasIndicators && !hasCampaigns) return null
   return (
     <ul className="view-links no-print" aria-label="专用视图">
       {hasIndicators && (
@@ -113,6 +109,13 @@ function ViewLinks({
           </Link>
         </li>
       ))}
+      {hasCampaigns && (
+        <li>
+          <Link className="button" href={screens.campaigns(programme)}>
+            整治进展
+          </Link>
+        </li>
+      )}
       {views.map(({ id, title }) => (
         <li key={id}>
           <Link className="button" href={screens.view(programme, id)}>

@@ -81,7 +81,7 @@ function Programme({
   readonly programme: ProgrammeSummary
   readonly isOpen: boolean
 }) {
-  const { id, title, hasIndicators, procedures } = programme
+  const { id, title, hasIndicators, hasCampaigns, procedures } = programme
   const entry = <NavEntry href={screens.programme(id)} label={title} />
   if (!isOpen) return entry
   return (
@@ -90,6 +90,7 @@ function Programme({
       <li>
         <ul className="inner" aria-label={title}>
           {hasIndicators && <NavEntry href={screens.indicators(id)} label="指标与进度" />}
+          {hasCampaigns && <NavEntry href={screens.campaigns(id)} label="整治进展" />}
           {viewsOf(id).map((view) => (
             <NavEntry key={view.id} href={screens.view(id, view.id)} label={view.title} />
           ))}

@@ -301,6 +301,7 @@ const ofMany = [
   'programmes/:programme',
   'programmes/:programme/indicators',
   'programmes/:programme/scores',
+  'programmes/:programme/campaigns',
   'my-day',
   ...['waiting', 'limits', 'duties', 'publicity', 'notices', 'reports', 'findings'].map(
     (section) => `my-day/${section}?limit=200`,

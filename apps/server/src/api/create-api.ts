@@ -13,6 +13,7 @@ import { addExportRoutes, addImportRoutes } from '../transfer/transfer-routes.ts
 import type { ApiContext, ApiEnv } from './api-context.ts'
 import { apiIssue } from './api-issues.ts'
 import { addCalendarRoutes } from './calendar-routes.ts'
+import { addCampaignRoutes } from './campaign-routes.ts'
 import { addCaseListRoutes } from './case-list-routes.ts'
 import { addCaseRoutes } from './case-routes.ts'
 import { addCatalogueRoutes } from './catalogues/catalogue-routes.ts'
@@ -97,6 +98,7 @@ export function createApi(
   addIndicatorRoutes(app, context)
   addComparisonRoutes(app, context)
   addCatalogueRoutes(app, context)
+  addCampaignRoutes(app, context)
   addScoreRoutes(app, context)
   addBoardRoutes(app, context)
   addDutySheetRoutes(app, context)

@@ -77,6 +77,7 @@ async function programmeSummaries(
     }),
     hasIndicators: (programme.indicators ?? []).length > 0,
     comparisons: (programme.comparisons ?? []).map(({ id, title }) => ({ id, title })),
+    hasCampaigns: (programme.campaigns ?? []).length > 0,
     roles: Object.entries(programme.roles).map(([id, { title }]) => ({ id, title })),
   }))
 }

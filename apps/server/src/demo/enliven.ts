@@ -6,6 +6,7 @@ import { DEMO_COUNTY } from '../sign-in/session-view.ts'
 import { readCounty } from '../surroundings/read-county.ts'
 import { administrationStories } from './administration-stories.ts'
 import { appraisalStories } from './appraisal-stories.ts'
+import { campaignStories } from './campaign-stories.ts'
 import { deepTillageStories } from './deep-tillage-stories.ts'
 import { demoActors } from './demo-actors.ts'
 import { enforcementStories } from './enforcement-stories.ts'
@@ -20,6 +21,7 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   servicesStories,
   supervisionStories,
   appraisalStories,
+  campaignStories,
   deepTillageStories,
   enforcementStories,
 ]

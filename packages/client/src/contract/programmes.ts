@@ -11,6 +11,8 @@ export interface ProgrammeSummary {
   readonly hasIndicators: boolean
   /** Registers that it holds against each other. */
   readonly comparisons: readonly { readonly id: string; readonly title: string }[]
+  /** Whether it is a campaign, or has one: then it has a screen of it. */
+  readonly hasCampaigns: boolean
   readonly procedures: readonly {
     readonly id: string
     readonly title: string

@@ -52,7 +52,13 @@ export async function daySection(
 
 async function head({ id, title, read }: Section, day: Day): Promise<MyDaySection> {
   const { groups, rows, isAtLeast } = await read(day, { group: null, after: null, limit: SHOWN })
-  return { id, title, count: { value: sumOf(groups), isAtLeast }, rows: rows.slice(0, SHOWN), href: `/desk/day/${id}` }
+  return {
+    id,
+    title,
+    count: { value: sumOf(groups), isAtLeast },
+    rows: rows.slice(0, SHOWN),
+    href: `/desk/day/${id}`,
+  }
 }
 
 function sumOf(groups: readonly { readonly count: number }[]): number {

@@ -1,0 +1,82 @@
+import { Seeded } from './seeded.ts'
+import type { DemoSetting, DemoStep, DemoStory } from './story.ts'
+
+const SEED = 2021_0809
+
+/** Problems that were found, in all townships together. */
+const PROBLEMS = 36
+
+/** Last day by which the text lets a problem be fixed, and the first on which it may be looked at again. */
+const LAST_DAY = '2021-10-31'
+const LOOKED_AGAIN = '2021-11-10'
+
+const kinds = [
+  ['channels', '支渠淤塞，水流不畅'],
+  ['leaking', '闸门漏水，冲毁田埂'],
+  ['keepers', '没有明确管护人员'],
+  ['unfitMeters', '计量设施与渠道不匹配'],
+  ['flooding', '大水漫灌，定额用水没有落实'],
+  ['ownership', '渠系底数不清'],
+] as const
+
+const steps = {
+  list: { action: 'list', input: { department: '县水利局', deadline: LAST_DAY } },
+  fix: { action: 'fix', input: { repair: '已清淤、更换闸门并落实管护人员' } },
+  reject: { action: 'reject', reason: '现场仍有漏水，请继续整改' },
+  strikeOff: { action: 'strikeOff' },
+  hold: { action: 'hold', input: { lookedOn: LOOKED_AGAIN, finding: '渠道畅通，没有反弹' } },
+  relapse: {
+    action: 'relapse',
+    reason: '漏水又起',
+    input: { lookedOn: LOOKED_AGAIN, finding: '闸门再次漏水' },
+  },
+  dismiss: { action: 'dismiss', reason: '属于正常退水，不是问题' },
+} as const
+
+/** How far problems have come: as many as there are ways to go. */
+const ways: readonly (readonly (keyof typeof steps)[])[] = [
+  [],
+  ['list'],
+  ['list', 'fix'],
+  ['list', 'fix', 'reject'],
+  ['list', 'fix', 'strikeOff'],
+  ['list', 'fix', 'strikeOff', 'hold'],
+  ['list', 'fix', 'strikeOff', 'relapse'],
+  ['dismiss'],
+]
+
+/** A campaign against wasted irrigation water: problems found by towns, fixed, struck off, some of them back again. */
+export function campaignStories({ townships, unitId }: DemoSetting): readonly DemoStory[] {
+  const seeded = new Seeded(SEED)
+  return Array.from({ length: PROBLEMS }, (_one, index) => {
+    const township = townships[index % townships.length] ?? ''
+    const at = unitId(`${township}人民政府`) ?? ''
+    const [kind, description] = kinds[seeded.between(0, kinds.length - 1)] ?? kinds[0]
+    const way = ways[index % ways.length] ?? []
+    const begun = seeded.between(40, 60)
+    return {
+      programme: 'irrigation-waste',
+      procedure: 'irrigation-waste-problems',
+      id: `demo-irrigation-${index + 1}`,
+      by: 'township',
+      at,
+      unit: at,
+      daysAgo: begun,
+      input: {
+        number: `灌溉${String(index + 1).padStart(3, '0')}`,
+        township,
+        kind,
+        description,
+        place: `${township}灌区${seeded.between(1, 9)}号渠`,
+      },
+      steps: way.map((name, order): DemoStep => {
+        const isCounty = name === 'strikeOff' || name === 'reject' || name === 'hold' || name === 'relapse'
+        return {
+          ...steps[name],
+          ...(isCounty ? { by: 'clerk' } : { by: 'township', at }),
+          daysAgo: begun - 6 * (order + 1),
+        }
+      }),
+    }
+  })
+}
