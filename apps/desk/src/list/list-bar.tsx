@@ -8,6 +8,7 @@ import { Popup } from '../parts/popup.tsx'
 import type { FieldView } from '../schema/field-view.ts'
 import { columnsOffered, columnsShown } from './columns.ts'
 import { filterOf, listViewFrom } from './list-address.ts'
+import { MoreFilters } from './more-filters.tsx'
 import { useSavedFilters } from './saved-filters.ts'
 
 /** How long after the last key words are looked for. Milliseconds. */
@@ -54,6 +55,7 @@ export function ListBar(props: ListBarProps) {
           <option value="closed">已办结</option>
         </select>
       )}
+      <MoreFilters {...props} />
       <Chosen {...props} />
       <SavedFilters {...props} />
       <Columns {...props} />
@@ -90,11 +92,17 @@ function Chosen({ search, fields, change }: ListBarProps) {
       const field = fields.find((one) => `where.${one.name}` === name)
       return (
         <button key={name} type="button" className="button" onClick={() => change({ [name]: null })}>
-          {field?.label ?? '条件'}：{value} <span aria-hidden="true">✕</span>
+          {field?.label ?? '条件'}：{textOfChoice(field, value)} <span aria-hidden="true">✕</span>
           <span className="visually-hidden">，取消这个条件</span>
         </button>
       )
     })
+}
+
+/** 是, 远程监测: what a value is called where it is one of several. */
+function textOfChoice(field: FieldView | undefined, value: string | undefined): string {
+  if (field?.control === 'yes-no') return value === 'true' ? '是' : '否'
+  return field?.choices?.[value ?? ''] ?? value ?? ''
 }
 
 function SavedFilters({ procedureKey, search, goTo }: ListBarProps) {
