@@ -35,7 +35,9 @@ export function CorrectionForm({ caseKey, found, fields, close }: CorrectionForm
   const before: Values = Object.fromEntries(
     offered.map(({ name }) => [name, masked.has(name) ? undefined : found.data[name]]),
   )
-  const [values, setValues] = useState<Values>({ ...before, ...drafted })
+  // Only what was touched: what a colleague put right meanwhile shows as they left it, and is not sent back.
+  const [touched, setTouched] = useState<Values>(drafted)
+  const values: Values = { ...before, ...touched }
   const [reason, setReason] = useState(String(draftedReason))
   const changes = Object.fromEntries(
     Object.entries(values).filter(([name, value]) => value !== undefined && !isSame(value, before[name])),
@@ -92,7 +94,7 @@ export function CorrectionForm({ caseKey, found, fields, close }: CorrectionForm
           isRequired: field.isRequired && !masked.has(field.name),
         }))}
         values={values}
-        onChange={setValues}
+        onChange={(next) => setTouched(differing(next, before, touched))}
         issues={refused?.issues ?? []}
         idPrefix="correct"
         procedureKey={caseKey}
@@ -126,6 +128,13 @@ export function CorrectionForm({ caseKey, found, fields, close }: CorrectionForm
       </div>
     </form>
   )
+}
+
+/** What of a form was changed, or was changed before and put back. */
+function differing(next: Values, before: Values, touched: Values): Values {
+  const isKept = ([name, value]: readonly [string, unknown]) =>
+    Object.hasOwn(touched, name) || !isSame(value, before[name])
+  return Object.fromEntries(Object.entries(next).filter(isKept))
 }
 
 function isSame(value: unknown, other: unknown): boolean {

@@ -1,3 +1,4 @@
+import type { FileView, HistoryEntry } from '@luoshi/client'
 import { fields, files, findProcedure, type Programme } from '@luoshi/kernel'
 import { administrationOf } from '@luoshi/programmes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -16,6 +17,16 @@ function withPhotos(): Programme {
   const on = {
     ...filed.on,
     photograph: { ...measure, title: '拍照', input: fields({ photos: files('照片') }) },
+    survey: {
+      title: '查勘',
+      to: measure.to,
+      by: measure.by,
+      basis: measure.basis,
+      materials: [
+        { id: 'map', title: '位置图', basis: measure.basis },
+        { id: 'deed', title: '土地证', basis: measure.basis },
+      ],
+    },
   }
   return {
     ...pondPermits,
@@ -70,6 +81,34 @@ const codeOf = async (response: Response) => {
 }
 
 describe('a file', () => {
+  it('is handed in as a material of an action, kept with the case and shown in its log', async () => {
+    const file = await (await handIn(clerk, photo, '位置图.jpg')).json()
+    const opened = await send(`${PROCEDURE}/cases`, {
+      input: { village: '下河村', area: '3', contact: '13800005679' },
+    })
+    const { id } = ((await opened.json()) as { case: { id: string } }).case
+    const survey = (body: unknown) =>
+      send(`${PROCEDURE}/cases/${id}/actions/survey`, body, { 'if-match': '"1"' })
+    const missing = await survey({ attachments: { map: [file] } })
+    expect(await codeOf(missing)).toEqual([422, 'material-missing'])
+    const done = await survey({ attachments: { map: [file] }, materials: ['deed'] })
+    expect(done.status).toBe(200)
+    const history = (await (await clerk(`${PROCEDURE}/cases/${id}/history`)).json()) as HistoryEntry[]
+    expect(history[1]).toMatchObject({
+      materials: ['deed', 'map'].map((one) => (one === 'map' ? '位置图' : '土地证')),
+      attachments: [{ title: '位置图', files: [file] }],
+    })
+    const { digest } = file as FileView
+    expect((await clerk(`${PROCEDURE}/cases/${id}/files/${digest}`)).status).toBe(200)
+    const never = { ...(file as FileView), digest: 'f'.repeat(64) }
+    const unknown = await send(
+      `${PROCEDURE}/cases/${id}/actions/survey`,
+      { attachments: { map: [never] }, materials: ['deed'] },
+      { 'if-match': '"2"' },
+    )
+    expect((await codeOf(unknown))[1]).toBe('file-unknown')
+  })
+
   it('is handed in, named by a case, and read by the rule of the case', async () => {
     const handed = await handIn(clerk, photo, '塘坝照片.jpg')
     expect(handed.status).toBe(201)

@@ -70,6 +70,23 @@ describe('an action', () => {
     expect(messagesOf(probing)).toEqual(['您无权对此办件办理“准予许可”，应由负责人办理。'])
   })
 
+  it('takes a material as files, which its event keeps, and no files of what it does not ask for', () => {
+    const file = { digest: 'a'.repeat(64), name: '井位图.pdf', mediaType: 'application/pdf', bytes: 9 }
+    const withFiles = { ...accept, materials: [], attachments: { map: [file] } }
+    const outcome = act(openedWell(), withFiles, at('2026-03-02'))
+    expect(outcome.kind === 'done' && outcome.event).toMatchObject({
+      materials: ['map'],
+      attachments: { map: [file] },
+    })
+    const strange = { ...accept, attachments: { deed: [file] } }
+    expect(messagesOf(act(openedWell(), strange, at('2026-03-02')))).toEqual([
+      '没有“deed”这一项，可填的有：井位图。',
+    ])
+    expect(
+      messagesOf(act(openedWell(), { ...withFiles, attachments: { map: [] } }, at('2026-03-02'))),
+    ).toEqual(['办理“受理”缺少材料“井位图”，请补齐后再办。'])
+  })
+
   it('is refused without its materials and its reason', () => {
     expect(messagesOf(act(openedWell(), { ...accept, materials: [] }, at('2026-03-02')))).toEqual([
       '办理“受理”缺少材料“井位图”，请补齐后再办。',
