@@ -78,7 +78,9 @@ function OneCampaign({ campaign }: { readonly campaign: CampaignView }) {
               <li key={says}>
                 {says}{' '}
                 {clauses.map((where) => (
-                  <Clause key={where.text} clause={where} />
+                  <span key={where.text}>
+                    <Clause clause={where} />{' '}
+                  </span>
                 ))}
               </li>
             ))}
