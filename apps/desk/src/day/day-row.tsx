@@ -1,7 +1,7 @@
 import type { MyDayRow } from '@luoshi/client'
 import { Link } from 'wouter'
 import { Remaining, Standing } from '../parts/standing.tsx'
-import { dayOfWeekText } from '../words/dates.ts'
+import { endDayText } from '../words/dates.ts'
 import { inDesk, isScreen } from './in-desk.ts'
 
 interface DayRowProps {
@@ -27,7 +27,7 @@ export function DayRow({ row, today, isShort = false }: DayRowProps) {
       {limit === null && due?.due && (
         <span className="day-limit small" title={due.explanation}>
           {due.due.slice(0, 10) < today ? '已期满，' : ''}
-          {dayOfWeekText(due.due)} 止
+          {endDayText(due.due)} 止
         </span>
       )}
     </>

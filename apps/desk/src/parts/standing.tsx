@@ -1,5 +1,5 @@
 import type { LimitStanding, LimitView } from '@luoshi/client'
-import { dayOfWeekText } from '../words/dates.ts'
+import { endDayText } from '../words/dates.ts'
 import { standingWords } from '../words/standing.ts'
 
 /** How a limit stands, in word, shape and colour. */
@@ -27,7 +27,7 @@ export function Remaining({
     <span className="remaining" title={counted.explanation}>
       {remaining}
       {counted.due !== null && isRunning && !isShort && (
-        <span className="secondary">（{dayOfWeekText(counted.due)} 到期）</span>
+        <span className="secondary">（{endDayText(counted.due)} 到期）</span>
       )}
     </span>
   )

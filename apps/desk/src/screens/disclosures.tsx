@@ -10,6 +10,7 @@ import { useTitle } from '../parts/use-title.ts'
 import { Empty, Waiting } from '../parts/waiting.tsx'
 import { dayInTable } from '../words/dates.ts'
 import '../styles/list.css'
+import '../styles/programmes.css'
 
 /** What the county shows in public, now or before: what, where, until when. */
 export function Disclosures() {

@@ -58,11 +58,13 @@ function Sections({ day }: { readonly day: MyDayView }) {
   const empty = day.sections.filter(({ rows }) => rows.length === 0)
   return (
     <>
-      <div className="day">
-        {filled.map((section) => (
-          <Section key={section.id} {...{ section }} today={day.date} />
-        ))}
-      </div>
+      {filled.length > 0 && (
+        <div className="day">
+          {filled.map((section) => (
+            <Section key={section.id} {...{ section }} today={day.date} />
+          ))}
+        </div>
+      )}
       {empty.length > 0 && (
         <div className="day-empty">
           {empty.map(({ id, title }) => (

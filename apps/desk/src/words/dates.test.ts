@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dayInTable, dayOfWeekText, dayText, momentInTable, momentText } from './dates.ts'
+import { dayInTable, dayOfWeekText, dayText, endDayText, momentInTable, momentText } from './dates.ts'
 
 it('writes days as they are written in China, in texts and in columns', () => {
   expect(dayText('2022-08-22')).toBe('2022年8月22日')
@@ -14,4 +14,10 @@ it('tells a moment in the time of Shanghai, whatever the offset with which it ca
 
 it('leaves alone what is no date', () => {
   expect(dayText('未定')).toBe('未定')
+})
+
+it('tells the year of a day on which something ends where it is not this year', () => {
+  expect(endDayText('2021-10-31')).toBe('2021年10月31日 星期日')
+  const year = new Date().getUTCFullYear()
+  expect(endDayText(`${year}-06-15`)).not.toContain('年')
 })

@@ -33,6 +33,13 @@ export function dayOfWeekText(value: string): string {
   return `${Number(month)}月${Number(day)}日 ${weekday}`
 }
 
+/** The same, with its year where that is not this year: 2021年10月31日 星期日 */
+export function endDayText(value: string): string {
+  const thisYear = new Date(Date.now() + SHANGHAI).toISOString().slice(0, 4)
+  const year = partsOf(value)?.year ?? thisYear
+  return year === thisYear ? dayOfWeekText(value) : `${year}年${dayOfWeekText(value)}`
+}
+
 /** 2022-08-22, for columns. */
 export function dayInTable(value: string): string {
   const parts = partsOf(value)
