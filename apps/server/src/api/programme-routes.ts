@@ -13,6 +13,7 @@ import {
 } from '@luoshi/kernel'
 import { countOpen, type Share } from '@luoshi/store'
 import type { Context, Hono } from 'hono'
+import { compress } from 'hono/compress'
 import type { ApiContext, ApiEnv } from './api-context.ts'
 import { apiIssue } from './api-issues.ts'
 import { openingUnits } from './case-list-routes.ts'
@@ -29,6 +30,8 @@ const PROGRAMMES = '/api/v1/:county/programmes'
 export function addProgrammeRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
   const { services, library } = context
 
+  // With the forms of every procedure it is half a megabyte of text that repeats itself.
+  app.use(PROGRAMMES, compress())
   app.get(PROGRAMMES, async (c) => {
     return c.json(await programmeSummaries(c, context))
   })
