@@ -12,7 +12,7 @@ import { dayInTable } from '../words/dates.ts'
 import '../styles/list.css'
 import '../styles/programmes.css'
 
-/** What the county shows in public, now or before: what, where, until when. */
+/** What is shown in public of the cases that I may read, now or before: what, where, until when. */
 export function Disclosures() {
   useTitle('公示')
   const county = useCounty()
@@ -40,6 +40,9 @@ export function Disclosures() {
           <option value="ended">已结束</option>
         </select>
       </div>
+      <p className="small secondary">
+        列出您可以查看的办件的公示；全县的公示见<a href="/now">公示栏</a>。
+      </p>
       <ProblemBox error={error} />
       {data === undefined && error === null && <Waiting rows={8} />}
       {data !== undefined && (
@@ -85,7 +88,7 @@ function Table({ rows }: { readonly rows: readonly DisclosureLine[] }) {
           <tr key={id}>
             <th scope="row">{title}</th>
             <td data-label="办件">
-              {href === null ? caseTitle : <Link href={inDesk(href)}>{caseTitle}</Link>}
+              <Link href={inDesk(href)}>{caseTitle}</Link>
             </td>
             <td className="figures unbroken" data-label="起">
               {dayInTable(from)}

@@ -11,7 +11,7 @@ import { dueView } from './views/limit-view.ts'
 /** Rows of a page. */
 const PAGE = 50
 
-/** What the county shows in public: now, or until it ended. */
+/** What is shown in public of cases that the officer may read: now, or until it ended. Everyone sees all of it on the portal. */
 export function addDisclosureRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
   app.get('/api/v1/:county/disclosures', async (c) => {
     const day = dayOf(c, context)
@@ -39,20 +39,20 @@ export function addDisclosureRoutes(app: Hono<ApiEnv>, context: ApiContext): voi
   })
 }
 
-/** Null for what is of no programme of the county. */
+/** Null for what is of no programme of the county, or of a case that the officer may not read. */
 async function lineOf(day: Day, disclosed: Disclosed): Promise<DisclosureLine | null> {
   const { programme, procedure, case: id, sequence, title, places, from, until } = disclosed
   const sight = day.sights.get(keyOf(programme, procedure))
   if (sight === undefined) return null
   const stored = await findCase(day.context.services.db, day.county, id)
   const filter = accessFilter(sight.actor, sight.procedure.access.read, sight.state.units, day.today)
-  const isReadable = stored !== null && isReached(filter, stored.case)
+  if (stored === null || !isReached(filter, stored.case)) return null
   return {
     id: `${id}/${sequence}/${title}`,
     title,
     programmeTitle: sight.programme.title,
-    caseTitle: isReadable ? caseSummary(sight, stored.case, stored.version).title : sight.procedure.title,
-    href: isReadable ? deskAddress(sight, id) : null,
+    caseTitle: caseSummary(sight, stored.case, stored.version).title,
+    href: deskAddress(sight, id),
     places,
     from,
     until: dueView(until, false),
