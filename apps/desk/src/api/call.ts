@@ -107,6 +107,7 @@ async function problemOf(response: Response): Promise<ProblemView> {
   return withoutAnswer('服务器没有办成这件事。请稍后再试；一再出现时，请告诉管理员。', response.status)
 }
 
-function withoutAnswer(detail: string, status: number): ProblemView {
+/** A refusal that no server wrote. */
+export function withoutAnswer(detail: string, status: number): ProblemView {
   return { type: 'about:blank', title: detail, status, detail, instance: '', issues: [] }
 }

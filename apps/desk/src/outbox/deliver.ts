@@ -1,6 +1,6 @@
 import type { SessionView } from '@luoshi/client'
 import { api } from '../api/addresses.ts'
-import { call, Refusal, rememberCsrfToken } from '../api/call.ts'
+import { call, Refusal, rememberCsrfToken, withoutAnswer } from '../api/call.ts'
 import { isWithinReach } from '../api/reach.ts'
 import { dropDeviceFiles, dropForgottenFiles, withFilesSent } from './device-files.ts'
 import { allOf, dropFrom, putOn } from './device-store.ts'
@@ -77,7 +77,15 @@ export async function giveUp(letter: KeptLetter, isTakenUp = false): Promise<voi
 }
 
 async function keep(letter: Letter): Promise<{ readonly kind: 'kept' }> {
-  await putOn('letters', { ...letter, refused: null } satisfies KeptLetter)
+  try {
+    await putOn('letters', { ...letter, refused: null } satisfies KeptLetter)
+  } catch {
+    throw new Refusal(
+      withoutAnswer('没有网络，这台设备也存不下填写的内容。请不要关闭这一页，联网后再办一次。', 0),
+    )
+  }
+  // A browser that is short of room throws away what it was not asked to keep.
+  void navigator.storage?.persist?.()
   tellOutbox()
   return { kind: 'kept' }
 }

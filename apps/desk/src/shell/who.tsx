@@ -5,6 +5,7 @@ import { api } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
 import { useSession } from '../api/session-context.ts'
 import { chooseAppearance, useTheme } from '../appearance.ts'
+import { useLetters } from '../outbox/use-outbox.ts'
 import { Popup } from '../parts/popup.tsx'
 
 /** Who I am, light or dark, and the way out. */
@@ -12,6 +13,7 @@ export function Who() {
   const { officer, posts } = useSession()
   const theme = useTheme()
   const signOut = useSignOut()
+  const unsent = useLetters().length
   const [first] = posts
   const post = first === undefined ? '' : `${first.unitName} ${first.roleTitle}`
   return (
@@ -38,6 +40,7 @@ export function Who() {
                 </li>
               ))}
             </ul>
+            {unsent > 0 && <p className="small">还有 {unsent} 件存在本机待上传，退出后等您再登录时上传。</p>}
             <p className="menu-actions">
               <button
                 type="button"
