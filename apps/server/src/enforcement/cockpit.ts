@@ -9,7 +9,7 @@ import {
   type EnforcementAlarm,
 } from '@luoshi/programmes/enforcement'
 import { countByField, type Database, listAcross, type SharedCase } from '@luoshi/store'
-import { deskAddress } from '../api/day/my-day.ts'
+import { deskAddress } from '../api/day/day.ts'
 import { citeView } from '../api/views/cite-view.ts'
 import { officerName, type Sight, unitName } from '../api/views/sight.ts'
 

@@ -65,6 +65,9 @@ export const countyOperations: readonly Operation[] = [
       { name: 'turn', description: '报送日', schema: { type: 'string', format: 'date' } },
     ],
     answers: { status: 200, schema: WORKBOOK },
+  },
+  {
+    method: 'get',
     path: `${county}/programmes/{programme}/campaigns`,
     id: 'readCampaigns',
     summary: '专项整治：阶段、各环节和各单位的问题数',
