@@ -10,8 +10,8 @@ it('says before sending what is wrong with a file, and what would pass', () => {
     '“表.xls”不能收：这里收PDF、JPG图片。',
   )
   expect(unfitFile(file('空.pdf', 'application/pdf', 0), undefined)).toBe('“空.pdf”是空的，请重新选择。')
-  expect(unfitFile(file('录像.mp4', 'video/mp4', MOST_BYTES + 1), undefined)).toBe(
-    '“录像.mp4”有 50.1 MB，最大收 50.0 MB，请压缩或分成几个文件。',
+  expect(unfitFile(file('录像.mp4', 'video/mp4', MOST_BYTES + 11 * 1024 * 1024), undefined)).toBe(
+    '“录像.mp4”有 61.0 MB，最大收 50.0 MB，请压缩或分成几个文件。',
   )
 })
 
