@@ -35,6 +35,21 @@ it('stops at once though browsers keep their connections', async () => {
   agent.destroy()
 })
 
+it('stops soon though somebody keeps asking over the same connections', async () => {
+  const server = await listening('127.0.0.1')
+  const agent = new Agent({ keepAlive: true, maxSockets: 5 })
+  let isAsking = true
+  const asking = Array.from({ length: 5 }, async () => {
+    while (isAsking) await read(server.address, agent).catch(() => (isAsking = false))
+  })
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const begin = performance.now()
+  await server.stop()
+  expect(performance.now() - begin).toBeLessThan(1000)
+  await Promise.all(asking)
+  agent.destroy()
+})
+
 it('waits for what is being answered no longer than two seconds', async () => {
   const never = new Promise<Response>(() => undefined)
   const server = await listen({ fetch: () => never }, { host: '127.0.0.1', port: 0 })

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Answers } from '../site/site.ts'
@@ -28,6 +29,10 @@ export function listen(app: Answers, at: { host: string; port: number }): Promis
     })
     const stop = () =>
       new Promise<void>((stopped) => {
+        // Who keeps asking over one connection is told to ask elsewhere: it would keep us until the last moment.
+        server.prependListener('request', (_: IncomingMessage, answer: ServerResponse) => {
+          answer.setHeader('connection', 'close')
+        })
         server.close(() => stopped())
         if ('closeIdleConnections' in server) server.closeIdleConnections()
         setTimeout(() => {
