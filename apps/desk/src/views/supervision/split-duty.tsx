@@ -53,8 +53,7 @@ export function SplitDuty({ duty, back }: SplitProps) {
       return call<RearrangedView>(`/api/v1/${county}/supervision/split`, { method: 'POST', body })
     },
     onSuccess: () => {
-      for (const name of ['supervision', 'cases', 'case'])
-        queries.invalidateQueries({ queryKey: [name, county] })
+      for (const name of ['cases', 'case']) queries.invalidateQueries({ queryKey: [name, county] })
     },
   })
   if (split.data !== undefined) {
@@ -66,7 +65,10 @@ export function SplitDuty({ duty, back }: SplitProps) {
             {titleOf(place)}
           </Link>
         ))}
-        <Link href={back}>继续整理</Link>
+        {/* The duty that was split leaves the list, and this screen with it: not before one goes on. */}
+        <Link href={back} onClick={() => queries.invalidateQueries({ queryKey: ['supervision', county] })}>
+          继续整理
+        </Link>
       </p>
     )
   }
