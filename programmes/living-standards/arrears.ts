@@ -10,6 +10,7 @@ import {
   defineValueRule,
   differenceOf,
   fields,
+  gap,
   may,
   money,
   personalText,
@@ -147,6 +148,7 @@ export const roster = definePaper({
   id: 'roster',
   title: '提标补发花名册',
   basis,
+  open: [gap('通知没有印花名册的表样，栏目按补发要算的几项设', basis)],
   register: arrears.id,
   head: ['县'],
   columns: [

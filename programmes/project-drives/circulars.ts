@@ -1,4 +1,4 @@
-import { count, definePaper, defineRegister, fields, measure, text } from '@luoshi/kernel'
+import { count, definePaper, defineRegister, fields, gap, measure, text } from '@luoshi/kernel'
 import { bureau, notice, readers } from './notice.ts'
 
 /** How departments stood when a circular was sent. */
@@ -23,6 +23,7 @@ export const circular = definePaper({
   id: 'circular',
   title: '县直行业主管部门项目进展情况通报',
   basis: notice.lines(487, 489),
+  open: [gap('方案没有印通报的表样，栏目按排名的依据设', notice.lines(487, 489))],
   register: circularRows.id,
   head: ['县'],
   columns: [

@@ -12,6 +12,11 @@ interface DayRowProps {
   readonly isShort?: boolean
 }
 
+/** What tells a line from the others of its list: a case stands there once for each of its limits. */
+export function rowKey({ href, title, detail, limit, due }: MyDayRow): string {
+  return [href, title, detail, limit?.limit, limit?.legal.due, due?.due].join(' ')
+}
+
 /** One line of the day: what it is, where it stands, when it ends. */
 export function DayRow({ row, today, isShort = false }: DayRowProps) {
   const { title, detail, href, limit, due } = row

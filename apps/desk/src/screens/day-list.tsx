@@ -5,7 +5,7 @@ import { screens } from '../addresses.ts'
 import { api, queryOf } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
 import { useCounty } from '../api/session-context.ts'
-import { DayRow } from '../day/day-row.tsx'
+import { DayRow, rowKey } from '../day/day-row.tsx'
 import { Crumbs } from '../parts/crumbs.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
@@ -43,7 +43,7 @@ export function DayList({ section }: { readonly section: string }) {
         ) : (
           <ul>
             {rows.map((row) => (
-              <DayRow key={`${row.href}${row.title}${row.detail}`} {...{ row }} today={first.date} />
+              <DayRow key={rowKey(row)} {...{ row }} today={first.date} />
             ))}
           </ul>
         )}

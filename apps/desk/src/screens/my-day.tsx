@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import { api } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
 import { useCounty, useSession } from '../api/session-context.ts'
-import { DayRow } from '../day/day-row.tsx'
+import { DayRow, rowKey } from '../day/day-row.tsx'
 import { inDesk } from '../day/in-desk.ts'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
@@ -101,7 +101,7 @@ function Section({ section, today }: { readonly section: MyDaySection; readonly 
       </header>
       <ul>
         {rows.map((row) => (
-          <DayRow key={`${row.href}${row.title}${row.detail}`} {...{ row, today }} isShort />
+          <DayRow key={rowKey(row)} {...{ row, today }} isShort />
         ))}
       </ul>
     </section>

@@ -22,7 +22,7 @@ export function Navigation({ isOpen }: { readonly isOpen: boolean }) {
     <nav className={isOpen ? 'nav is-open' : 'nav'} aria-label="栏目">
       <ul>
         {placesOf(programmes).map((place) => (
-          <NavEntry key={place.href} {...place} />
+          <NavEntry key={place.label} {...place} />
         ))}
       </ul>
       {pins.length > 0 && (

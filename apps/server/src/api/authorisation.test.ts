@@ -303,6 +303,8 @@ const ofMany = [
   'programmes/:programme/scores',
   'programmes/:programme/campaigns',
   'my-day',
+  'enforcement/cockpit',
+  'enforcement/exchange',
   ...['waiting', 'limits', 'duties', 'publicity', 'notices', 'reports', 'findings'].map(
     (section) => `my-day/${section}?limit=200`,
   ),
@@ -345,6 +347,10 @@ const others = [
   'GET programmes/:programme/comparisons/:comparison',
   'GET programmes/:programme/comparisons/:comparison/rows.xlsx',
   'GET reports.xlsx',
+  `GET ${PROCEDURE}/cases/:id/dossier.pdf`,
+  `GET ${PROCEDURE}/cases/:id/dossier.zip`,
+  'GET enforcement/exchange-schema',
+  'POST enforcement/exchange',
   'GET supervision/duties.xlsx',
   'GET supervision/matrix.xlsx',
   'POST supervision/proposals',
@@ -361,6 +367,7 @@ const shapeOf = (address: string) =>
     .replace(/\?.*$/, '')
     .replace(OWN, ':unit')
     .replace('export.csv', ':file')
+    .replace(/my-day\/\w+/, 'my-day/:section')
     .replace(/:\w+/g, ':')
 
 it('knows of every address of a county, so that none is forgotten', () => {

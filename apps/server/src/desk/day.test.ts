@@ -15,7 +15,7 @@ describe('my day', () => {
   it('counts each section exactly, and each count leads to a list of as many', async () => {
     const desk = await desks.deskOf('clerk', { width: 1440, height: 900 })
     await desk.open('/')
-    const headings = await desk.page.getByRole('heading', { level: 2 }).allTextContents()
+    const headings = await desk.page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents()
     expect(headings.toSorted()).toEqual(
       [
         '待我办理',

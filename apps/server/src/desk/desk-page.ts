@@ -21,7 +21,7 @@ export class DeskPage {
   async settle(): Promise<void> {
     await this.page.locator('.shell main').waitFor()
     await this.page.waitForLoadState('networkidle')
-    await this.page.locator('.waiting').waitFor({ state: 'detached' })
+    await this.page.waitForFunction(() => document.querySelector('.waiting') === null)
   }
 
   button(name: string) {

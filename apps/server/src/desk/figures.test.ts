@@ -97,7 +97,7 @@ it('reads a terminal’s track, shows its area and outline, and tells what the r
   await desk.link('导入表格').click()
   await desk.link('终端轨迹').click()
   await desk.page.getByLabel('作业记录编号').fill('轨迹一')
-  await desk.page.getByLabel('2022年').check()
+  await desk.page.getByRole('radio', { name: /2022年/ }).check()
   await desk.page.getByLabel('地块').fill(plot)
   await desk.page.getByLabel('作业主体').fill('主体1')
   await desk.page.getByLabel('作业时间').fill('2026-11-20')

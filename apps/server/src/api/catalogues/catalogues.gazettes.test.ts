@@ -34,10 +34,7 @@ beforeAll(async () => {
     const imported = await importFile(db, path, { by: '测试', at })
     if (imported.kind === 'unread') throw new Error(imported.reason)
   }
-  reviewOffice = await site.officer('keeper', [
-    ['wuzhai-licences/review-office'],
-    ['wutai-licences/review-office'],
-  ])
+  reviewOffice = await site.officer('keeper', [['wuzhai-licences/review-office']])
   department = await site.officer('department', [['wuzhai-licences/department']])
   justice = await site.officer('justice', [['wuzhai-licences/justice']])
   stranger = await site.officer('stranger')
@@ -47,8 +44,14 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const base = (programme: string) => `/api/v1/wuzhai/programmes/${programme}`
-const of = (procedure: string, programme = 'wuzhai-licences') => ({ county: 'wuzhai', programme, procedure })
+const COUNTIES: Readonly<Record<string, string>> = { 'wutai-licences': 'wutai' }
+const countyOf = (programme: string) => COUNTIES[programme] ?? 'wuzhai'
+const base = (programme: string) => `/api/v1/${countyOf(programme)}/programmes/${programme}`
+const of = (procedure: string, programme = 'wuzhai-licences') => ({
+  county: countyOf(programme),
+  programme,
+  procedure,
+})
 
 async function got<View>(client: Client, path: string): Promise<View> {
   const answer = await client.call<View>('GET', path)
@@ -63,6 +66,7 @@ function done(answer: Answer<DoneView>): DoneView['case'] {
 }
 
 async function upload(
+  keeper: Client,
   programme: string,
   register: string,
   rows: readonly (readonly string[])[],
@@ -71,11 +75,11 @@ async function upload(
   form.set('mode', 'good-rows')
   form.set('file', new File([stringify([...rows])], '清单.csv', { type: 'text/csv' }))
   const path = `${base(programme)}/procedures/${register}/imports`
-  const asked = await reviewOffice.call<ImportView>('POST', path, { body: form })
+  const asked = await keeper.call<ImportView>('POST', path, { body: form })
   if (!asked.ok) throw new Error(asked.problem.detail)
   await vi.waitFor(
     async () => {
-      const view = await got<ImportView>(reviewOffice, `${path}/${asked.value.id}`)
+      const view = await got<ImportView>(keeper, `${path}/${asked.value.id}`)
       expect([view.state, view.report?.stored]).toEqual(['stored', rows.length - 1])
     },
     { timeout: 60_000 },
@@ -115,9 +119,12 @@ describe('a list is held to others', () => {
       place === 0 ? ['2022年版', row[1] ?? '', '省会计局', row[3] ?? '', row[4] ?? ''] : row,
     )
     const added = ['2022年版', '省里另有的许可', '省水利厅', '县水利局', '《水法》']
-    await upload('wuzhai-licences', 'superior-items', [head, ...changed.slice(0, -1), added])
+    await upload(reviewOffice, 'wuzhai-licences', 'superior-items', [head, ...changed.slice(0, -1), added])
     const special = rows.slice(0, 245).map((row) => ['市场准入负面清单', '2022年版', row[1] ?? ''])
-    await upload('wuzhai-licences', 'special-items', [['专项清单', '清单版本', '行政许可事项'], ...special])
+    await upload(reviewOffice, 'wuzhai-licences', 'special-items', [
+      ['专项清单', '清单版本', '行政许可事项'],
+      ...special,
+    ])
     const { groups } = await checks()
     expect(groups.map(({ id }) => id)).toEqual([
       'own',
@@ -167,12 +174,15 @@ describe('a list is held to others', () => {
 
 it('[wutai-2022-zbf59.1] an uploaded superior list gives the county’s list its four fields; each difference is told', async () => {
   const programme = 'wutai-licences'
+  const now = '2022-12-20T09:00:00.000+08:00'
+  const own = await startSite(await server.database(), { county: 'wutai', now })
+  const keeper = await own.officer('keeper', [['wutai-licences/review-office']])
   const rows = [
     ['取水许可', '省水利厅', '县水利局', '《水法》'],
     ['河道采砂许可', '省水利厅', '县水利局', '《水法》'],
   ] as const
   const head = ['清单版本', '行政许可事项', '主管部门', '实施机关', '设定和实施依据']
-  await upload(programme, 'superior-items', [head, ...rows.map((row) => ['2022年版', ...row])])
+  await upload(keeper, programme, 'superior-items', [head, ...rows.map((row) => ['2022年版', ...row])])
   const entries = rows.map(([name, superior, holder, source], place) => ({
     name: place === 0 ? name : '河道采砂审批许可',
     superior,
@@ -181,18 +191,18 @@ it('[wutai-2022-zbf59.1] an uploaded superior list gives the county’s list its
   }))
   const adjustment = of('adjustment', programme)
   const input = { number: '编-1', kind: 'added', after: entries, cause: '省级清单（2022年版）' }
-  const opened = done(await reviewOffice.open(adjustment, { input }))
-  const others = await site.officer('others', [['wutai-licences/justice']])
+  const opened = done(await keeper.open(adjustment, { input }))
+  const others = await own.officer('others', [['wutai-licences/justice']])
   const act = async (client: Client, action: string, given: Record<string, unknown>, version: number) =>
     done(await client.act({ ...adjustment, id: opened.id }, action, { input: given }, { version })).version
-  let version = await act(reviewOffice, 'argue', { argument: '已核', draftingNote: '无' }, opened.version)
+  let version = await act(keeper, 'argue', { argument: '已核', draftingNote: '无' }, opened.version)
   version = await act(others, 'review', { opinionOfReviewOffice: '同意' }, version)
-  version = await act(reviewOffice, 'apply', {}, version)
-  await act(reviewOffice, 'adjust', { from: '2022-12-20' }, version)
+  version = await act(keeper, 'apply', {}, version)
+  await act(keeper, 'adjust', { from: '2022-12-20' }, version)
   const path = `${base(programme)}/catalogues/licences`
-  const view = await got<CatalogueView>(reviewOffice, path)
+  const view = await got<CatalogueView>(keeper, path)
   expect(view.entries.map(({ entry }) => entry)).toMatchObject(entries)
-  const { groups } = await got<CatalogueChecksView>(reviewOffice, `${path}/checks`)
+  const { groups } = await got<CatalogueChecksView>(keeper, `${path}/checks`)
   expect(groups[1]?.findings.map(({ kind, message }) => [kind, message])).toEqual([
     [
       '要素不一致',
