@@ -65,6 +65,7 @@ function Proposals({ proposals }: { readonly proposals: readonly ProposalView[] 
   if (proposals.length === 0) {
     return (
       <div className="card">
+        <Entered result={enter.data} />
         <Empty>每一项都有人承办，或者由制度承办。</Empty>
       </div>
     )
@@ -72,15 +73,7 @@ function Proposals({ proposals }: { readonly proposals: readonly ProposalView[] 
   return (
     <div className="card">
       <ProblemBox error={enter.error} title="没有列为任务" />
-      {enter.data !== undefined && (
-        <div className="list-foot" role="status">
-          {enter.data.confirmed > 0
-            ? `确认 ${enter.data.confirmed} 项，可以交办。`
-            : `列入 ${enter.data.entered} 项，待确认。`}
-          {enter.data.refused.length > 0 &&
-            `没有列入 ${enter.data.refused.length} 项：${enter.data.refused.join('；')}`}
-        </div>
-      )}
+      <Entered result={enter.data} />
       <ul className="proposals">
         {proposals.map((proposal) => (
           <li key={proposal.number}>
@@ -155,4 +148,17 @@ function useEnter() {
         queries.invalidateQueries({ queryKey: [name, county] })
     },
   })
+}
+
+/** What became of those that were sent, also where none is left. */
+function Entered({ result }: { readonly result: EnterProposalsView | undefined }) {
+  if (result === undefined) return null
+  return (
+    <div className="list-foot" role="status">
+      {result.confirmed > 0
+        ? `确认 ${result.confirmed} 项，可以交办。`
+        : `列入 ${result.entered} 项，待确认。`}
+      {result.refused.length > 0 && `没有列入 ${result.refused.length} 项：${result.refused.join('；')}`}
+    </div>
+  )
 }
