@@ -14,7 +14,7 @@ import {
 import type { ProposedDuty } from '@luoshi/programmes/supervision'
 import type { Database, Surroundings } from '@luoshi/store'
 import { listingChange } from '../../packages/store/src/listing/projection.ts'
-import { type Appending, appendMany } from '../../packages/store/src/log/append.ts'
+import { type Appending, append, appendMany } from '../../packages/store/src/log/append.ts'
 import { sealedBy } from '../../packages/store/src/log/perform.ts'
 import { randomNumbers, wordsOf } from './cases-data.ts'
 
@@ -23,6 +23,9 @@ const BATCH = 200
 
 /** Of so many duties one is divided among all of its units. */
 const PARTS = 30
+
+/** Duties that are brought on side by side while they are loaded: as many as the store has connections. */
+const WRITERS = 10
 
 /** What duties of a county are made with. */
 export interface DutySetting {
@@ -37,7 +40,7 @@ export interface DutySetting {
 }
 
 /**
- * Writes duties with what was done to each: by the kernel's own transitions and the store's bulk path, the log, the
+ * Writes duties with what was done to each: by the kernel's own transitions and the store's own paths, the log, the
  * alarms and everything that is listed and counted. Gives how many actions were written.
  */
 export async function loadDuties(db: Database, setting: DutySetting, duties: number): Promise<number> {
@@ -46,10 +49,24 @@ export async function loadDuties(db: Database, setting: DutySetting, duties: num
   const procedure = findProcedure(supervision, 'duty')
   if (procedure === undefined) throw new Error('no duty')
   for (let first = 0; first < duties; first += BATCH) {
-    const appendings = Array.from({ length: Math.min(BATCH, duties - first) }, (_, place) =>
+    const made = Array.from({ length: Math.min(BATCH, duties - first) }, (_, place) =>
       appendingsOf(setting, first + place),
-    ).flat()
-    actions += await appendMany(db, supervision, procedure, appendings)
+    )
+    actions += await appendMany(
+      db,
+      supervision,
+      procedure,
+      made.flatMap(([opening]) => opening ?? []),
+    )
+    const left = [...made]
+    const writer = async () => {
+      for (let duty = left.pop(); duty !== undefined; duty = left.pop()) {
+        for (const appending of duty.slice(1)) {
+          if (await append(db, supervision, procedure, appending)) actions++
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: WRITERS }, writer))
   }
   return actions
 }
