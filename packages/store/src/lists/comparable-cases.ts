@@ -2,9 +2,9 @@ import type { Case } from '@luoshi/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import type { StoreIssue } from '../log/store-issue.ts'
-import { caseKeyOf, clearValue } from '../vault/case-key.ts'
-import { isSealed, withSealed } from '../vault/personal-texts.ts'
-import { type Vault, wrappedKeyOf } from '../vault/vault.ts'
+import { caseKeyOf } from '../vault/case-key.ts'
+import { withSealed } from '../vault/personal-texts.ts'
+import { type SealedText, unsealText, type Vault, wrappedKeyOf } from '../vault/vault.ts'
 import { type CaseSelection, LARGEST_PAGE } from './case-query.ts'
 import { listCases } from './list-cases.ts'
 
@@ -79,9 +79,6 @@ function comparedData(vault: Vault, county: string, { id, data, ...columns }: Se
   const stored = wrappedKeyOf(columns)
   if (stored === null) return data
   const key = caseKeyOf(vault, county, id, stored)
-  const blind = (value: unknown) =>
-    withSealed(value, (sealed) => vault.blindIndex(county, clearValue(key, sealed as unknown as string)))
-  return Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [name, isSealed(value) ? blind(value) : value]),
-  )
+  const blind = (sealed: SealedText) => vault.blindIndex(county, unsealText(key.key, key.belongsTo, sealed))
+  return withSealed(data, blind) as SealedRow['data']
 }
