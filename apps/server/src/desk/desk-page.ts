@@ -24,6 +24,22 @@ export class DeskPage {
     await this.page.waitForFunction(() => document.querySelector('.waiting') === null)
   }
 
+  /** Chooses an action, fills its form in and sends it; the case then stands where it leads. */
+  async act(action: string, leadsTo: string, fill: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.button(action).click()
+    const form = this.page.locator('form.act')
+    for (const [label, value] of Object.entries(fill)) {
+      const field = form.getByLabel(new RegExp(`^${label}(?:（选填）)?$`)).first()
+      const kind = await field.evaluate((element) => (element as HTMLInputElement).type)
+      if (kind === 'radio') await form.getByLabel(value, { exact: true }).check()
+      else if (kind === 'select-one') await field.selectOption({ label: value })
+      else await field.fill(value)
+    }
+    await form.getByRole('button', { name: action, exact: true }).click()
+    await form.waitFor({ state: 'detached' })
+    await this.page.locator('.state-mark', { hasText: leadsTo }).waitFor()
+  }
+
   button(name: string) {
     return this.page.getByRole('button', { name, exact: true })
   }

@@ -65,27 +65,6 @@ async function ordersOf(desk: WatchedDesk, county: string): Promise<readonly Ord
 const orderScreen = (document: string) =>
   `/programmes/supervision/views/orders?document=${encodeURIComponent(document)}`
 
-/** Chooses an action, fills its form in and sends it; the case then stands where it leads. */
-async function act(
-  desk: WatchedDesk,
-  action: string,
-  leadsTo: string,
-  fill: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  await desk.button(action).click()
-  const form = desk.page.locator('form.act')
-  for (const [label, value] of Object.entries(fill)) {
-    const field = form.getByLabel(new RegExp(`^${label}(?:（选填）)?$`)).first()
-    const kind = await field.evaluate((element) => (element as HTMLInputElement).type)
-    if (kind === 'radio') await form.getByLabel(value, { exact: true }).check()
-    else if (kind === 'select-one') await field.selectOption({ label: value })
-    else await field.fill(value)
-  }
-  await form.getByRole('button', { name: action, exact: true }).click()
-  await form.waitFor({ state: 'detached' })
-  await desk.page.locator('.state-mark', { hasText: leadsTo }).waitFor()
-}
-
 it('confirms what the five gazettes order, one by one and in bulk, on screen', async () => {
   let confirmed = 0
   for (const county of ['wutai', 'wuzhai']) {
@@ -122,7 +101,7 @@ it('follows one to its strike-off by three accounts, and tells of one that is la
   for (const place of [0, 1]) {
     await clerk.open('/programmes/supervision/duty?state=confirmed')
     await clerk.page.locator('table.cases tbody a').nth(place).click()
-    await act(clerk, '交办', '待反馈', {
+    await clerk.act('交办', '待反馈', {
       牵头机构: '县财政局',
       事项类型: '一般事项',
       理由: '按公报条款交办',
@@ -131,14 +110,14 @@ it('follows one to its strike-off by three accounts, and tells of one that is la
   }
   const [done = '', late = ''] = given
   await handler.open(done)
-  await act(handler, '反馈办理方案', '办理中', { 办理方案: '分三步办理。' })
-  await act(handler, '办结', '待核查', { 办理结果: '已办成。', 佐证材料说明: '照片3张' })
+  await handler.act('反馈办理方案', '办理中', { 办理方案: '分三步办理。' })
+  await handler.act('办结', '待核查', { 办理结果: '已办成。', 佐证材料说明: '照片3张' })
   await clerk.open(done)
-  await act(clerk, '核查属实', '待销号', { 核查情况: '现场看过。' })
+  await clerk.act('核查属实', '待销号', { 核查情况: '现场看过。' })
   await chief.open(done)
-  await act(chief, '同意销号', '已销号')
+  await chief.act('同意销号', '已销号')
   await handler.open(late)
-  await act(handler, '反馈办理方案', '办理中', { 办理方案: '抓紧办理。' })
+  await handler.act('反馈办理方案', '办理中', { 办理方案: '抓紧办理。' })
 
   desks.site.moveTo('2023-10-31T09:00:00.000+08:00')
   await signIn(clerk.page.context(), county, 'duban')
@@ -156,10 +135,10 @@ it('follows one to its strike-off by three accounts, and tells of one that is la
   await clerk.page.getByText('应办结2项，按期办结1项，逾期1项').waitFor()
   await clerk.button('起草通报').click()
   await clerk.page.locator('.state-mark', { hasText: '起草中' }).waitFor()
-  await act(clerk, '修改', '起草中', { 下一步要求: '逾期任务于11月10日前办结。' })
-  await act(clerk, '送审', '待签发')
+  await clerk.act('修改', '起草中', { 下一步要求: '逾期任务于11月10日前办结。' })
+  await clerk.act('送审', '待签发')
   await chief.open(new URL(clerk.page.url()).pathname.replace('/desk', ''))
-  await act(chief, '签发', '已印发')
+  await chief.act('签发', '已印发')
   const href = (await chief.page.locator('.papers a').first().getAttribute('href')) ?? ''
   const paper = await chief.page.request.get(`${desks.site.address}${href}`)
   expect(paper.status()).toBe(200)

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { DeskBrowsers } from './desk.test-support.ts'
-import type { DeskPage } from './desk-page.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 180_000 })
 
@@ -13,27 +12,6 @@ beforeAll(async () => {
 afterAll(() => desks?.stop())
 
 const ORDERS = `/programmes/supervision/views/orders?document=${encodeURIComponent('清政办发〔2026〕13号')}`
-
-/** Chooses an action, fills its form in and sends it; the case then stands where it leads. */
-async function act(
-  desk: DeskPage,
-  action: string,
-  leadsTo: string,
-  fill: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  await desk.button(action).click()
-  const form = desk.page.locator('form.act')
-  for (const [label, value] of Object.entries(fill)) {
-    const field = form.getByLabel(new RegExp(`^${label}(?:（选填）)?$`)).first()
-    const kind = await field.evaluate((element) => (element as HTMLInputElement).type)
-    if (kind === 'radio') await form.getByLabel(value, { exact: true }).check()
-    else if (kind === 'select-one') await field.selectOption({ label: value })
-    else await field.fill(value)
-  }
-  await form.getByRole('button', { name: action, exact: true }).click()
-  await form.waitFor({ state: 'detached' })
-  await desk.page.locator('.state-mark', { hasText: leadsTo }).waitFor()
-}
 
 it('follows an order from the gazette to its strike-off by three officers, and turns red when it is late', async () => {
   const clerk = await desks.deskOf('clerk')
@@ -48,8 +26,8 @@ it('follows an order from the gazette to its strike-off by three officers, and t
     .link(title ?? '')
     .first()
     .click()
-  await act(clerk, '确认', '待交办')
-  await act(clerk, '交办', '待反馈', {
+  await clerk.act('确认', '待交办')
+  await clerk.act('交办', '待反馈', {
     牵头机构: '县农业机械发展中心',
     事项类型: '一般事项',
     理由: '按公报条款交办',
@@ -59,7 +37,7 @@ it('follows an order from the gazette to its strike-off by three officers, and t
 
   const handler = await desks.deskOf('department')
   await handler.open(page)
-  await act(handler, '反馈办理方案', '办理中', { 办理方案: '分三步办理。' })
+  await handler.act('反馈办理方案', '办理中', { 办理方案: '分三步办理。' })
 
   desks.site.moveTo('2026-12-08T09:00:00.000+08:00')
   // Nobody stays signed in for eleven days.
@@ -71,12 +49,12 @@ it('follows an order from the gazette to its strike-off by three officers, and t
 
   await handler.open(page)
   expect(await handler.page.locator('.case-head .standing').textContent()).toContain('已超期')
-  await act(handler, '办结', '待核查', { 办理结果: '已办成。', 佐证材料说明: '照片3张' })
+  await handler.act('办结', '待核查', { 办理结果: '已办成。', 佐证材料说明: '照片3张' })
   await clerk.open(page)
-  await act(clerk, '核查属实', '待销号', { 核查情况: '现场看过。' })
+  await clerk.act('核查属实', '待销号', { 核查情况: '现场看过。' })
   const chief = await desks.deskOf('leader')
   await chief.open(page)
-  await act(chief, '同意销号', '已销号')
+  await chief.act('同意销号', '已销号')
   await chief.settle()
   expect(await chief.history()).toEqual([
     '同意销号',
@@ -100,11 +78,11 @@ it('drafts a circular from the data, which the clerk edits and another issues as
   await clerk.page.locator('.state-mark', { hasText: '起草中' }).waitFor()
   const overview = clerk.page.locator('.data > div', { hasText: '总体情况' }).locator('dd')
   expect(await overview.textContent()).toMatch(/^应办结\d+项，按期办结\d+项，逾期\d+项，按期办结率[\d.]+%。$/)
-  await act(clerk, '修改', '起草中', { 下一步要求: '逾期任务于12月15日前办结。' })
-  await act(clerk, '送审', '待签发')
+  await clerk.act('修改', '起草中', { 下一步要求: '逾期任务于12月15日前办结。' })
+  await clerk.act('送审', '待签发')
   const chief = await desks.deskOf('leader')
   await chief.open(new URL(clerk.page.url()).pathname.replace('/desk', ''))
-  await act(chief, '签发', '已印发')
+  await chief.act('签发', '已印发')
   const href = await chief.page.locator('.papers a').first().getAttribute('href')
   const paper = await chief.page.request.get(`${desks.site.address}${href}`)
   expect(paper.status()).toBe(200)
