@@ -6,6 +6,7 @@ import type { Library } from '../library.ts'
 import type { Services } from '../services.ts'
 import type { SignInOptions } from '../sign-in/index.ts'
 import type { CountyKeeper } from '../surroundings/county-keeper.ts'
+import { pageSecurity } from '../web/page-security.ts'
 import { messagePage } from '../web/pages/message-page.ts'
 import { addApplyRoutes } from './apply-routes.ts'
 import { addCaseRoutes } from './case-routes.ts'
@@ -44,7 +45,7 @@ export function createCitizens(given: CitizensOptions): Hono {
     desk: new ServiceDesk({ services, counties }),
   }
   const app = new Hono()
-  app.use(secureHeaders(securityOptions))
+  app.use(secureHeaders(pageSecurity))
   app.use(bodyLimit({ maxSize: LARGEST_FORM }))
   app.use(async (c, next) => {
     await next()
@@ -67,19 +68,3 @@ export function createCitizens(given: CitizensOptions): Hono {
   })
   return app
 }
-
-const securityOptions = {
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    manifestSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'same-origin',
-  strictTransportSecurity: false,
-} satisfies Parameters<typeof secureHeaders>[0]

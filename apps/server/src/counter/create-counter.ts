@@ -15,6 +15,7 @@ import type { Services } from '../services.ts'
 import { actorFor, type Officer, type OfficerPageEnv, type SignIn } from '../sign-in/index.ts'
 import type { CountyKeeper } from '../surroundings/county-keeper.ts'
 import { type Html, page } from '../web/layout.ts'
+import { pageSecurity } from '../web/page-security.ts'
 import { messagePage } from '../web/pages/message-page.ts'
 import {
   exportApplication,
@@ -41,7 +42,7 @@ export function createCounter(
   const { services, counties, senderOf } = given
   const desk = new ServiceDesk({ services, counties })
   const app = new Hono<OfficerPageEnv>()
-  app.use(secureHeaders(securityOptions))
+  app.use(secureHeaders(pageSecurity))
   app.use(bodyLimit({ maxSize: LARGEST_FORM }))
   app.use(signIn.requirePageOfficer)
   app.use(async (c, next) => {
@@ -231,19 +232,3 @@ function windowUnit({ posts }: Officer): string | null {
 function isAdministrator({ posts }: Officer): boolean {
   return posts.some(({ programme: of, role }) => of === 'administration' && role === 'administrator')
 }
-
-const securityOptions = {
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    manifestSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'same-origin',
-  strictTransportSecurity: false,
-} satisfies Parameters<typeof secureHeaders>[0]

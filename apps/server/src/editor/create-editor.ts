@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { largestInput } from '../inputs/input-text.ts'
 import type { OfficerPageEnv, SignIn } from '../sign-in/index.ts'
+import { pageSecurity } from '../web/page-security.ts'
 import { messagePage } from '../web/pages/message-page.ts'
 import { addCheckRoutes } from './check-routes.ts'
 import type { EditorServices } from './editor-context.ts'
@@ -16,7 +17,7 @@ export function createEditor(
   signIn: Pick<SignIn, 'requirePageOfficer'>,
 ): Hono<OfficerPageEnv> {
   const app = new Hono<OfficerPageEnv>()
-  app.use(secureHeaders(securityOptions))
+  app.use(secureHeaders(pageSecurity))
   app.use(bodyLimit({ maxSize: largestInput + 1024 * 1024 }))
   app.use(signIn.requirePageOfficer)
   app.use(async (c, next) => {
@@ -38,19 +39,3 @@ export function createEditor(
   })
   return app
 }
-
-const securityOptions = {
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    manifestSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'same-origin',
-  strictTransportSecurity: false,
-} satisfies Parameters<typeof secureHeaders>[0]

@@ -11,6 +11,7 @@ import type { Clock } from '../services.ts'
 import { checked } from './checked.ts'
 import { packing } from './packing.ts'
 import { PageCache, type PageEnv, PUBLISHED } from './page-cache.ts'
+import { pageSecurity } from './page-security.ts'
 import { messagePage } from './pages/message-page.ts'
 import { addProgrammePages } from './programme-routes.ts'
 import { queries } from './queries.ts'
@@ -53,7 +54,7 @@ export function createPortal(services: PortalServices, options: PortalOptions): 
   if (options.isCaching !== false) {
     app.use(cache.middleware((c) => `${today(services)} ${viewOf(c)} ${c.req.url}`))
   }
-  app.use(secureHeaders(securityOptions))
+  app.use(secureHeaders(pageSecurity))
   app.use(packing)
   app.use(viewMode)
   app.use(etag())
@@ -85,24 +86,6 @@ export function createPortal(services: PortalServices, options: PortalOptions): 
   })
   return app
 }
-
-const securityOptions = {
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    workerSrc: ["'self'"],
-    manifestSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'same-origin',
-  // Served on this machine without encryption; a proxy in front of it adds this header.
-  strictTransportSecurity: false,
-} satisfies Parameters<typeof secureHeaders>[0]
 
 const manifest = JSON.stringify({
   name: '掌上公报',
