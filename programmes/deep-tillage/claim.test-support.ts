@@ -17,6 +17,8 @@ import { claim } from './claim.ts'
 import { samplePercent } from './parameters.ts'
 import { deepTillage } from './programme.ts'
 
+export { record } from './record.test-support.ts'
+
 const units = unitTree([
   unitNamed('county', '县人民政府', null),
   unitNamed('village', '村民委员会', 'county'),
@@ -31,28 +33,6 @@ export const people: readonly Actor[] = Object.keys(deepTillage.roles).map((role
   return { id: role, county: 'wuzhai', posts: [{ role, unit, from: null, until: null }] }
 })
 export const centre = people.find(({ id }) => id === 'machinery-centre') as Actor
-
-/** A record that meets everything, just so. */
-export const record = {
-  number: '监-1',
-  season: '2022',
-  plot: '三岔-17',
-  township: '三岔镇',
-  village: '上坪村',
-  place: '上坪村东梁',
-  operator: '合作社-3',
-  operatorName: '丰穗农机专业合作社',
-  driver: '田大有',
-  driverContact: '13800005678',
-  farmer: '苗得雨',
-  farmerContact: '13900001234',
-  workedOn: '2022-08-30',
-  area: '12.5',
-  depth: '25',
-  spacing: '62.5',
-  source: 'monitored',
-  exportRow: '118',
-}
 
 /** What is known at nine on a day; `facts` in the place of what the lookups would give. */
 export function at(day: string, facts: Facts = {}): Context {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { record } from '../record.test-support.ts'
 import { readMonitoringExport } from './export-rows.ts'
 
 const operator = {
@@ -49,26 +50,7 @@ describe('a monitoring platform’s export', () => {
       records: [
         {
           line: 2,
-          record: {
-            number: '监-T-7-118',
-            season: '2022',
-            plot: '三岔-17',
-            township: '三岔镇',
-            village: '上坪村',
-            place: '上坪村',
-            operator: '合作社-3',
-            operatorName: '丰穗农机专业合作社',
-            driver: '田大有',
-            driverContact: '13800005678',
-            farmer: '苗得雨',
-            farmerContact: '13900001234',
-            workedOn: '2022-08-30',
-            area: '12.5',
-            depth: '25',
-            spacing: '62.5',
-            source: 'monitored',
-            exportRow: '118',
-          },
+          record: { ...record, number: '监-T-7-118', place: '上坪村' },
         },
       ],
     })

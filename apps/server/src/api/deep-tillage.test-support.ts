@@ -1,7 +1,10 @@
 import type { Answer, Client, DoneView, ImportView } from '@luoshi/client'
 import { countyBySlug } from '@luoshi/counties'
 import { vi } from 'vitest'
+import { record } from '../../../../programmes/deep-tillage/record.test-support.ts'
 import { seededUnitCode } from '../surroundings/seed-county.ts'
+
+export { record }
 
 /** The county of the notice. */
 export const county = 'wuzhai'
@@ -15,28 +18,6 @@ export const township = seededUnitCode(wuzhai, '三岔镇人民政府')
 /** Address of a procedure. */
 export const of = (procedure: string, programme = 'deep-tillage') => ({ county, programme, procedure })
 export const claims = of('claim')
-
-/** A record that meets everything, just so. */
-export const record = {
-  number: '监-1',
-  season: '2022',
-  plot: '三岔-17',
-  township: '三岔镇',
-  village: '上坪村',
-  place: '上坪村东梁',
-  operator: '合作社-3',
-  operatorName: '丰穗农机专业合作社',
-  driver: '田大有',
-  driverContact: '13800005678',
-  farmer: '苗得雨',
-  farmerContact: '13900001234',
-  workedOn: '2022-08-30',
-  area: '12.5',
-  depth: '25',
-  spacing: '62.5',
-  source: 'monitored',
-  exportRow: '118',
-}
 
 /** The case as an action left it; a refusal is a slip of the test. */
 export function done(answer: Answer<DoneView>): DoneView['case'] {

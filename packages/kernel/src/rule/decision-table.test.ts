@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instrument } from '../cite.ts'
 import { choice, count, measure, yesNo } from '../schema/fields.ts'
-import { decisionTableText, defineDecisionTable } from './decision-table.ts'
+import { decisionTableCells, defineDecisionTable } from './decision-table.ts'
 
 const notice = instrument('qingyuan', '清政办发〔2026〕7号')
 
@@ -87,15 +87,14 @@ describe('a decision table', () => {
   })
 
   it('prints as a table', () => {
-    expect(decisionTableText(usable)).toBe(
-      [
-        '| 序号 | 用途 | 井深（米） | 水质已检测 | 结论 | 要求 | 依据 |',
-        '| --- | --- | --- | --- | --- | --- | --- |',
-        '| 1 | 饮水 | — | 是 | 符合 | 饮水井经水质检测 | 清政办发〔2026〕7号第31行 |',
-        '| 2 | 饮水 | — | — | 不符合 | 饮水井经水质检测 | 清政办发〔2026〕7号第31行 |',
-        '| 3 | 灌溉 | ≤100 | — | 符合 | 灌溉井不超过100米 | 清政办发〔2026〕7号第32行 |',
-      ].join('\n'),
-    )
+    expect(decisionTableCells(usable)).toEqual({
+      head: ['序号', '用途', '井深（米）', '水质已检测', '结论', '要求'],
+      rows: [
+        { cells: ['1', '饮水', '—', '是', '符合', '饮水井经水质检测'], basis: notice.lines(31) },
+        { cells: ['2', '饮水', '—', '—', '不符合', '饮水井经水质检测'], basis: notice.lines(31) },
+        { cells: ['3', '灌溉', '≤100', '—', '符合', '灌溉井不超过100米'], basis: notice.lines(32) },
+      ],
+    })
   })
 
   it('never says yes without a row that does', () => {

@@ -1,4 +1,4 @@
-import { type Cite, citeText } from '../cite.ts'
+import type { Cite } from '../cite.ts'
 import { definitionOf, type KeyTree } from '../definition/define.ts'
 import { type Decimal, isAtLeast, isAtMost, isDecimal } from '../schema/decimal.ts'
 import { findFieldMeta, labelOf } from '../schema/field-meta.ts'
@@ -73,34 +73,45 @@ export function defineDecisionTable<const Declared extends Inputs>(
   return Object.freeze({ ...rule, table })
 }
 
-/** The table as an official reads it: a row a line, an input a column, then the answer and what would pass. */
-export function decisionTableCells(rule: Rule & { readonly table: DecisionTable }): {
+/** A table as an official reads it: the head, then a row a line with the clause that it rests on. */
+export interface TableCells {
   readonly head: readonly string[]
   readonly rows: readonly { readonly cells: readonly string[]; readonly basis: Cite }[]
-} {
-  const inputs = Object.entries(rule.inputs)
-  const labels = inputs.map(([name, field]) => {
-    const meta = findFieldMeta(field)
-    return meta === undefined ? name : labelOf(meta)
-  })
-  const rows = rule.table.rows.map((row, index) => ({
-    cells: [
-      String(index + 1),
-      ...inputs.map(([name, field]) => conditionText(row.when[name], findFieldMeta(field)?.choices)),
-      row.answer === 'yes' ? '符合' : '不符合',
-      row.wanted,
-    ],
-    basis: row.basis,
-  }))
-  return { head: ['序号', ...labels, '结论', '要求'], rows }
 }
 
-/** The same in Markdown, with the clause of each row. */
-export function decisionTableText(rule: Rule & { readonly table: DecisionTable }): string {
-  const { head, rows } = decisionTableCells(rule)
-  const heading = [...head, '依据']
-  const lines = rows.map(({ cells, basis }) => [...cells, citeText(basis)])
-  return [heading, heading.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+/** A row a line: its number, an input a column, then what `answers` tells of it under the heads `answerHeads`. */
+export function tableCells<
+  Row extends { readonly when: Readonly<Partial<Record<string, Condition>>>; readonly basis: Cite },
+>(
+  declared: Inputs,
+  rows: readonly Row[],
+  answerHeads: readonly string[],
+  answers: (row: Row) => readonly string[],
+): TableCells {
+  const inputs = Object.entries(declared).map(([name, field]) => ({ name, meta: findFieldMeta(field) }))
+  return {
+    head: [
+      '序号',
+      ...inputs.map(({ name, meta }) => (meta === undefined ? name : labelOf(meta))),
+      ...answerHeads,
+    ],
+    rows: rows.map((row, index) => ({
+      cells: [
+        String(index + 1),
+        ...inputs.map(({ name, meta }) => conditionText(row.when[name], meta?.choices)),
+        ...answers(row),
+      ],
+      basis: row.basis,
+    })),
+  }
+}
+
+/** The table as an official reads it: the inputs, then the answer and what would pass. */
+export function decisionTableCells(rule: Rule & { readonly table: DecisionTable }): TableCells {
+  return tableCells(rule.inputs, rule.table.rows, ['结论', '要求'], ({ answer, wanted }) => [
+    answer === 'yes' ? '符合' : '不符合',
+    wanted,
+  ])
 }
 
 /** Whether a rule is decided by a table. */

@@ -7,7 +7,7 @@ import { choice, count, measure, money } from '../schema/fields.ts'
 import { defineParameter, withValue } from './parameter.ts'
 import { defineRule } from './rule.ts'
 import { defineValueRule, valueTextOf } from './value-rule.ts'
-import { defineValueTable, isValueTable, valueTableText } from './value-table.ts'
+import { defineValueTable, isValueTable, valueTableCells } from './value-table.ts'
 import { whatIf } from './what-if.ts'
 
 const notice = instrument('qingyuan', '清政办发〔2026〕7号')
@@ -111,14 +111,13 @@ describe('a table that gives a value', () => {
   })
 
   it('prints as a table', () => {
-    expect(valueTableText(grade)).toBe(
-      [
-        '| 序号 | 影响户数（户） | 损毁等级 | 依据 |',
-        '| --- | --- | --- | --- |',
-        '| 1 | ≥50 | 严重 | 清政办发〔2026〕7号第61行 |',
-        '| 2 | — | 一般 | 清政办发〔2026〕7号第62行 |',
-      ].join('\n'),
-    )
+    expect(valueTableCells(grade)).toEqual({
+      head: ['序号', '影响户数（户）', '损毁等级'],
+      rows: [
+        { cells: ['1', '≥50', '严重'], basis: notice.lines(61) },
+        { cells: ['2', '—', '一般'], basis: notice.lines(62) },
+      ],
+    })
   })
 
   it('gives none where no row covers a case, or two do where one may', () => {

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { type Cite, citeText } from '../cite.ts'
+import type { Cite } from '../cite.ts'
 import { definitionOf, type KeyTree } from '../definition/define.ts'
-import { findFieldMeta, labelOf } from '../schema/field-meta.ts'
-import { type Condition, conditionText, findRow } from './decision-table.ts'
+import { findFieldMeta } from '../schema/field-meta.ts'
+import { type Condition, findRow, type TableCells, tableCells } from './decision-table.ts'
 import type { Inputs } from './rule.ts'
 import { defineValueRule, type ValueRule, valueTextOf } from './value-rule.ts'
 
@@ -73,33 +73,12 @@ export function defineValueTable<const Declared extends Inputs, Field extends z.
   return Object.freeze({ ...rule, table })
 }
 
-/** The table as an official reads it: a row a line, an input a column, then the value. */
-export function valueTableCells(rule: ValueRule & { readonly table: ValueTable }): {
-  readonly head: readonly string[]
-  readonly rows: readonly { readonly cells: readonly string[]; readonly basis: Cite }[]
-} {
-  const inputs = Object.entries(rule.inputs)
-  const labels = inputs.map(([name, field]) => {
-    const meta = findFieldMeta(field)
-    return meta === undefined ? name : labelOf(meta)
-  })
-  const rows = rule.table.rows.map(({ when, value, basis }, index) => ({
-    cells: [
-      String(index + 1),
-      ...inputs.map(([name, field]) => conditionText(when[name], findFieldMeta(field)?.choices)),
-      valueTextOf(rule.gives, value),
-    ],
-    basis,
-  }))
-  return { head: ['序号', ...labels, findFieldMeta(rule.gives)?.label ?? rule.title], rows }
-}
-
-/** The same in Markdown, with the clause of each row. */
-export function valueTableText(rule: ValueRule & { readonly table: ValueTable }): string {
-  const { head, rows } = valueTableCells(rule)
-  const heading = [...head, '依据']
-  const lines = rows.map(({ cells, basis }) => [...cells, citeText(basis)])
-  return [heading, heading.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+/** The table as an official reads it: the inputs, then the value. */
+export function valueTableCells(rule: ValueRule & { readonly table: ValueTable }): TableCells {
+  const valueHead = findFieldMeta(rule.gives)?.label ?? rule.title
+  return tableCells(rule.inputs, rule.table.rows, [valueHead], ({ value }) => [
+    valueTextOf(rule.gives, value),
+  ])
 }
 
 /** Whether a value rule is decided by a table. */

@@ -10,6 +10,7 @@ import {
   parameterValueText,
   type Register,
   type Rule,
+  type TableCells,
   type ValueRule,
   valueTableCells,
 } from '@luoshi/kernel'
@@ -87,11 +88,7 @@ function valueTable(cited: CitedNotices, rule: Parameters<typeof valueTableCells
   return cellTable(cited, `${rule.title}：取值表`, valueTableCells(rule))
 }
 
-function cellTable(
-  cited: CitedNotices,
-  title: string,
-  { head, rows }: ReturnType<typeof decisionTableCells>,
-): Html {
+function cellTable(cited: CitedNotices, title: string, { head, rows }: TableCells): Html {
   return html`<h3>${title}</h3>
 <div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="printed">
 <thead><tr>${[...head, '依据'].map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>

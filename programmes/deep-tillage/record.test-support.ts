@@ -1,0 +1,21 @@
+/** A record that meets everything, just so. */
+export const record = {
+  number: '监-1',
+  season: '2022',
+  plot: '三岔-17',
+  township: '三岔镇',
+  village: '上坪村',
+  place: '上坪村东梁',
+  operator: '合作社-3',
+  operatorName: '丰穗农机专业合作社',
+  driver: '田大有',
+  driverContact: '13800005678',
+  farmer: '苗得雨',
+  farmerContact: '13900001234',
+  workedOn: '2022-08-30',
+  area: '12.5',
+  depth: '25',
+  spacing: '62.5',
+  source: 'monitored',
+  exportRow: '118',
+}
