@@ -1,5 +1,6 @@
 import { duration, type LimitDefinition, OPENING, type SettableDuration } from '@luoshi/kernel'
 import { environment, licensing } from './bases.ts'
+import { outsideLimits } from './outside-clock.ts'
 import { promiseCheckDays } from './parameters.ts'
 import { JOINT_DAYS, LEGAL_DAYS } from './rules.ts'
 
@@ -35,6 +36,7 @@ export const applicationLimits = {
   },
   decide: deciding('办结期限', LEGAL_DAYS, false),
   decideJoint: deciding('联合办理办结期限', JOINT_DAYS, true),
+  ...outsideLimits,
   handOut: {
     title: '颁发送达期限',
     starts: 'grant',

@@ -77,12 +77,13 @@ describe('limits across the National Day week of 2022', () => {
       name: 'startSpecial',
       by: people.examiner,
       reason: '需要专家评审',
-      input: { specialKind: 'expert', specialDays: '5个工作日' },
+      input: { specialKind: 'expert', specialUntil: '2022-10-11' },
     }
     const end = { name: 'endSpecial', by: people.examiner, input: { specialResult: '评审通过' } }
     const running = after(opened(ROAD, '2022-09-26'), ['2022-09-26', accept])
     const reviewed = after(running, ['2022-09-29', special], ['2022-10-11', end])
     expect(reviewed.state).toBe('examining')
+    expect(due(reviewed, 'review')).toEqual(['2022-10-11', null])
     expect(due(running, 'decide')).toEqual(['2022-10-27', '2022-10-08'])
     expect(due(reviewed, 'decide')[0]).toBe('2022-11-04')
     expect(after(reviewed, ['2022-10-12', leadAgrees]).state).toBe('deciding')

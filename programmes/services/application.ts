@@ -8,14 +8,14 @@ import {
   fields,
   listOf,
   longText,
-  PREVIOUS,
   text,
 } from '@luoshi/kernel'
 import { applicant, decider, examiner, government, officers, timer, window } from './access.ts'
 import { applicationLimits } from './application-limits.ts'
 import { applications } from './applications.ts'
 import { crossRegion, environment, licensing } from './bases.ts'
-import { guides, specialKinds } from './guides.ts'
+import { guides } from './guides.ts'
+import { hearings, outsideStates, startsOutside } from './outside-clock.ts'
 
 const { shape } = applications.fields.def
 
@@ -58,19 +58,6 @@ const extensions = (to: 'examining' | 'deciding' | 'opposed') => {
       needsReason: true,
     } satisfies ActionDefinition<typeof to>,
   }
-}
-
-const special: ActionDefinition<'special'> = {
-  title: '转入不计入期限的程序',
-  to: 'special',
-  by: [examiner],
-  basis: licensing.outsideClock,
-  input: fields({
-    specialKind: choice('程序', specialKinds),
-    specialDays: text('所需时间', { help: '应当书面告知申请人' }),
-  }),
-  papers: ['special-notice'],
-  needsReason: true,
 }
 
 /** One department's opinion, beside those of the others. */
@@ -147,6 +134,7 @@ const decisions = {
       scope: text('许可内容'),
       validUntil: date('有效期至').optional(),
     }),
+    gates: ['inspection-made', 'hearing-told'],
     papers: ['grant-decision', 'licence'],
   },
   refuse: {
@@ -195,7 +183,16 @@ export const application = defineProcedure({
       states: ['published'],
       gives: {
         kind: 'records',
-        fields: ['item', 'situation', 'legalDays', 'promisedDays', 'canPromise', 'materials', 'jointFirst'],
+        fields: [
+          'item',
+          'situation',
+          'legalDays',
+          'promisedDays',
+          'canPromise',
+          'materials',
+          'jointFirst',
+          'special',
+        ],
       },
     },
   },
@@ -266,28 +263,17 @@ export const application = defineProcedure({
           }),
           gates: ['two-checkers'],
         },
-        startSpecial: special,
+        ...startsOutside,
         ...extensions('examining'),
       },
     },
-    special: {
-      title: '听证、检验或专家评审中',
-      stopsClock: { reason: '依法需要听证、检验、检测、鉴定或专家评审', basis: licensing.outsideClock },
-      on: {
-        endSpecial: {
-          title: '程序结束',
-          to: PREVIOUS,
-          by: [examiner],
-          basis: licensing.outsideClock,
-          input: fields({ specialResult: longText('程序结果') }),
-        },
-      },
-    },
+    ...outsideStates,
     deciding: {
       title: '待决定',
       on: {
         ...decisions,
-        startSpecial: special,
+        ...startsOutside,
+        ...hearings,
         sendBack: {
           title: '退回重新审查',
           to: 'examining',

@@ -70,6 +70,8 @@ export const applications = defineRegister({
     jointSecond: unit('第二会办部门').optional(),
     jointThird: unit('第三会办部门').optional(),
     isPromise: yesNo('按告知承诺办理'),
+    isInspected: yesNo('需要检验、检测、检疫'),
+    isHeard: yesNo('决定前告知听证权利'),
     answers: listOf('申请表', fields({ label: text('问题'), value: text('回答') })),
     personalAnswers: listOf(
       '申请表中涉及个人的',

@@ -36,7 +36,8 @@ export const questionKinds = {
 export const specialKinds = {
   hearing: '听证',
   expert: '专家评审',
-  inspection: '检验、检测、检疫、鉴定',
+  inspection: '检验、检测、检疫',
+  appraisal: '鉴定',
   auction: '招标、拍卖',
 } as const
 

@@ -88,8 +88,40 @@ export const specialNotice = letter({
   basis: licensing.outsideClock,
   mark: '政务特程',
   body: [
-    '你（单位）提出的{itemName}申请，办件编号{number}，依法需要{specialKind}，所需时间为{specialDays}，不计算在办理期限内。',
+    '你（单位）提出的{itemName}申请，办件编号{number}，依法需要{specialKind}，预计到{specialUntil}结束，这段时间不计算在办理期限内。',
     '理由：{@reason}',
+  ],
+})
+
+export const inspectionNotice = letter({
+  id: 'inspection-notice',
+  title: '检验、检测、检疫告知书',
+  basis: licensing.inspection,
+  mark: '政务检验',
+  body: [
+    '你（单位）提出的{itemName}申请，办件编号{number}，依法需要检验、检测或者检疫，已经指派{inspectors}办理，预计到{specialUntil}结束，这段时间不计算在办理期限内。',
+  ],
+})
+
+export const hearingRights = letter({
+  id: 'hearing-rights',
+  title: '听证权利告知书',
+  basis: licensing.hearing,
+  mark: '政务听告',
+  body: [
+    '你（单位）提出的{itemName}（{situation}）申请，办件编号{number}，直接涉及申请人与他人之间的重大利益关系：{hearingConcern}。',
+    '申请人、利害关系人可以自被告知听证权利之日起五日内要求听证。要求听证的，本机关在二十日内组织，不收费用；期满没有要求的，视为放弃。',
+  ],
+})
+
+export const hearingNotice = letter({
+  id: 'hearing-notice',
+  title: '听证通知书',
+  basis: licensing.hearingOrder,
+  mark: '政务听通',
+  body: [
+    '{itemName}（{situation}）申请，办件编号{number}，定于{hearingOn}在{hearingPlace}公开举行听证，由{hearingChair}主持。',
+    '认为主持人与本事项有直接利害关系的，可以申请回避。举行听证时，审查人员提供审查意见的证据、理由，申请人、利害关系人可以提出证据，申辩和质证；听证制作笔录，交参加人确认无误后签字或者盖章，本机关根据听证笔录作出决定。',
   ],
 })
 
@@ -166,6 +198,9 @@ export const papers = [
   correctionNotice,
   nonAcceptance,
   specialNotice,
+  inspectionNotice,
+  hearingRights,
+  hearingNotice,
   extensionNotice,
   grantDecision,
   licence,

@@ -1,5 +1,5 @@
-import { defineParameter, gap } from '@luoshi/kernel'
-import { crossRegion, environment, wutaiPackage } from './bases.ts'
+import { defineParameter, gap, type LawCite, type TimeUnit } from '@luoshi/kernel'
+import { crossRegion, environment, licensing, wutaiPackage } from './bases.ts'
 
 /** Days within which a promise is checked. */
 export const promiseCheckDays = defineParameter<number>({
@@ -30,4 +30,42 @@ export const knowledgeMonths = defineParameter<number>({
   gap: gap('“按月更新”按每月至少一次计算', wutaiPackage.lines(783)),
 })
 
-export const parameters = [promiseCheckDays, matterDays, knowledgeMonths]
+/** The day from which the law on licences holds. */
+const LAW_HOLDS = '2004-07-01'
+
+/** Days of what does not count for the decision and has a limit of its own. */
+export const inspectionDays = days('inspection-days', '指派检验、检测、检疫人员期限', 5, licensing.inspection)
+export const hearingAskDays = days('hearing-ask-days', '要求听证期限', 5, licensing.hearing)
+export const hearingHoldDays = days('hearing-hold-days', '组织听证期限', 20, licensing.hearing)
+export const hearingNoticeDays = days('hearing-notice-days', '听证通知提前的日数', 7, licensing.hearingOrder)
+
+/** The law counts the organ’s limits in working days, and says nothing of those of who asks. */
+export const hearingAskUnit = defineParameter<TimeUnit>({
+  id: 'hearing-ask-unit',
+  title: '要求听证的期限按自然日还是工作日计算',
+  unit: '',
+  choices: { workday: '工作日', day: '自然日' },
+  values: [{ from: LAW_HOLDS, value: 'workday', basis: null }],
+  gap: gap('申请人的期限按不按工作日没有写明，按对申请人有利的工作日计算', licensing.workingDays),
+})
+
+function days(id: string, title: string, value: number, basis: LawCite) {
+  return defineParameter<number>({
+    id,
+    title,
+    unit: '日',
+    form: 'whole',
+    values: [{ from: LAW_HOLDS, value, basis }],
+  })
+}
+
+export const parameters = [
+  promiseCheckDays,
+  matterDays,
+  knowledgeMonths,
+  inspectionDays,
+  hearingAskDays,
+  hearingAskUnit,
+  hearingHoldDays,
+  hearingNoticeDays,
+]

@@ -8,6 +8,7 @@ import { creditEntries, crediting } from './credit.ts'
 import { guides, guiding } from './guides.ts'
 import { knowledge } from './knowledge.ts'
 import { matters, settling } from './matters.ts'
+import { outsideGaps } from './outside-clock.ts'
 import { packages } from './packages.ts'
 import { papers } from './papers.ts'
 import { parameters } from './parameters.ts'
@@ -17,10 +18,15 @@ import {
   asTheGuideSays,
   guideRatable,
   guideWithinLaw,
+  hearingDayCame,
+  hearingTold,
+  inspectionMade,
   materialsComplete,
   notOnPromise,
   onPromise,
+  specialEndsLater,
   twoCheckers,
+  twoInspectors,
 } from './rules.ts'
 
 /** Services: whatever is on a list can be asked for, anywhere, once, with nothing asked that government already has. */
@@ -51,6 +57,11 @@ export const services = defineProgramme({
     onPromise,
     notOnPromise,
     twoCheckers,
+    twoInspectors,
+    specialEndsLater,
+    inspectionMade,
+    hearingTold,
+    hearingDayCame,
     guideWithinLaw,
     guideRatable,
     ...projectParts.rules,
@@ -63,6 +74,7 @@ export const services = defineProgramme({
     gap('承诺核查的期限由县里定', environment.promise),
     gap('差评和投诉的办理期限由县里定', crossRegion.lines(815, 831)),
     gap('话务人员“按比例”配备，比例没有写明', wutaiPackage.lines(783)),
+    ...outsideGaps,
     ...projectParts.open,
   ],
 })

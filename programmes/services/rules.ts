@@ -1,7 +1,18 @@
-import { count, defineRule, fields, listOf, ruleOfAll, text, yesNo } from '@luoshi/kernel'
+import {
+  choice,
+  count,
+  date,
+  defineRule,
+  fields,
+  listOf,
+  longText,
+  ruleOfAll,
+  text,
+  yesNo,
+} from '@luoshi/kernel'
 import { handedInFields } from './applications.ts'
 import { environment, licensing, wutaiPackage, wuzhaiPackage } from './bases.ts'
-import { materialFields } from './guides.ts'
+import { materialFields, specialKinds } from './guides.ts'
 
 /** 二十日：行政许可法第四十二条 */
 export const LEGAL_DAYS = 20
@@ -18,6 +29,7 @@ const inForce = listOf(
     canPromise: yesNo('可以告知承诺办理'),
     materials: listOf('申请材料', materialFields),
     jointFirst: text('第一会办部门').optional(),
+    special: listOf('不计入期限的程序', choice('程序', specialKinds)),
   }),
 )
 
@@ -35,10 +47,14 @@ export const asTheGuideSays = defineRule({
     promisedDays: count('承诺办结时限', '个工作日'),
     isJoint: yesNo('几个部门联合办理'),
     isPromise: yesNo('按告知承诺办理'),
+    isInspected: yesNo('需要检验、检测、检疫'),
+    isHeard: yesNo('决定前告知听证权利'),
     materials,
   },
   parameters: {},
-  decide: ({ guideInForce, itemName, legalDays, promisedDays, isJoint, isPromise, materials: given }) => {
+  decide: (application) => {
+    const { guideInForce, itemName, legalDays, promisedDays, isJoint, isPromise } = application
+    const { isInspected, isHeard, materials: given } = application
     const [guide] = guideInForce
     if (guide === undefined || guideInForce.length > 1) {
       return { isMet: false, wanted: '有一份现行的办事指南', found: `有${guideInForce.length}份` }
@@ -50,6 +66,8 @@ export const asTheGuideSays = defineRule({
       ...(promisedDays === guide.promisedDays ? [] : [`承诺办结时限为${guide.promisedDays}个工作日`]),
       ...(isJoint === (guide.jointFirst !== undefined) ? [] : ['联合办理与指南相同']),
       ...(isPromise && !guide.canPromise ? ['不按告知承诺办理'] : []),
+      ...(isInspected === guide.special.includes('inspection') ? [] : ['检验、检测、检疫与指南相同']),
+      ...(isHeard === guide.special.includes('hearing') ? [] : ['听证与指南相同']),
       ...guide.materials
         .filter(({ name, isRequired }) => isRequired && !names.has(name))
         .map(({ name }) => `列出${name}`),
@@ -121,10 +139,83 @@ export const twoCheckers = defineRule({
   basis: licensing.examination,
   inputs: { checkers: listOf('核查人员', text('姓名')) },
   parameters: {},
-  decide: ({ checkers }) => ({
-    isMet: new Set(checkers).size >= 2,
-    wanted: '两名以上工作人员核查',
-    found: `${new Set(checkers).size}名`,
+  decide: ({ checkers }) => byTwo(checkers, '核查'),
+})
+
+/** An inspection too. */
+export const twoInspectors = defineRule({
+  id: 'two-inspectors',
+  title: '两名以上工作人员检验、检测、检疫',
+  basis: licensing.inspection,
+  inputs: { inspectors: listOf('检验、检测、检疫人员', text('姓名')) },
+  parameters: {},
+  decide: ({ inspectors }) => byTwo(inspectors, '检验、检测、检疫'),
+})
+
+function byTwo(people: readonly string[], what: string) {
+  const different = new Set(people).size
+  return { isMet: different >= 2, wanted: `两名以上工作人员${what}`, found: `${different}名` }
+}
+
+/** What is announced to end ends after it began. */
+export const specialEndsLater = defineRule({
+  id: 'special-ends-later',
+  title: '预计结束日期不早于今日',
+  basis: licensing.outsideClock,
+  inputs: { specialUntil: date('预计结束日期'), today: date('今日') },
+  parameters: {},
+  decide: ({ specialUntil, today }) => ({
+    isMet: specialUntil >= today,
+    wanted: `预计结束日期不早于${today}`,
+    found: specialUntil,
+  }),
+})
+
+/** Nothing that has to be inspected is granted without. */
+export const inspectionMade = defineRule({
+  id: 'inspection-made',
+  title: '依法需要的检验、检测、检疫已经做了',
+  basis: licensing.inspection,
+  inputs: {
+    isInspected: yesNo('需要检验、检测、检疫'),
+    inspectors: listOf('检验、检测、检疫人员', text('姓名')).optional(),
+  },
+  parameters: {},
+  decide: ({ isInspected, inspectors = [] }) => ({
+    isMet: !isInspected || inspectors.length > 0,
+    wanted: '先指派人员检验、检测、检疫',
+    found: inspectors.length > 0 ? '已经指派' : isInspected ? '还没有指派' : '不需要',
+  }),
+})
+
+/** Nothing that touches others’ weighty interests is granted before they were told that they may be heard. */
+export const hearingTold = defineRule({
+  id: 'hearing-told',
+  title: '已经告知听证权利',
+  basis: licensing.hearing,
+  inputs: {
+    isHeard: yesNo('决定前告知听证权利'),
+    hearingConcern: longText('涉及的重大利益').optional(),
+  },
+  parameters: {},
+  decide: ({ isHeard, hearingConcern }) => ({
+    isMet: !isHeard || hearingConcern !== undefined,
+    wanted: '先告知申请人、利害关系人听证权利',
+    found: hearingConcern !== undefined ? '已经告知' : isHeard ? '还没有告知' : '不需要',
+  }),
+})
+
+/** A hearing is held on its day, not before. */
+export const hearingDayCame = defineRule({
+  id: 'hearing-day-came',
+  title: '到了通知的听证日期',
+  basis: licensing.hearingOrder,
+  inputs: { hearingOn: date('听证日期'), today: date('今日') },
+  parameters: {},
+  decide: ({ hearingOn, today }) => ({
+    isMet: today >= hearingOn,
+    wanted: `在通知的${hearingOn}举行`,
+    found: `今日是${today}`,
   }),
 })
 

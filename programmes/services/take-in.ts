@@ -46,6 +46,8 @@ export function takenIn(guide: Guide, given: TakenIn): Application {
     ...(guide.jointSecond === undefined ? {} : { jointSecond: guide.jointSecond }),
     ...(guide.jointThird === undefined ? {} : { jointThird: guide.jointThird }),
     isPromise: guide.canPromise && materials.some(({ state }) => state === 'promise'),
+    isInspected: guide.special.includes('inspection'),
+    isHeard: guide.special.includes('hearing'),
     ...answersOf(guide.questions, filled),
     materials,
     ...(documents === undefined || documents.length === 0 ? {} : { documents }),

@@ -14,7 +14,7 @@ import { unitTree } from '../unit/unit-tree.ts'
 import { branch } from './branch.ts'
 import type { Case } from './case.ts'
 import { dueDatesOf, movedDueDates } from './due-dates.ts'
-import { defineProcedure, OPENING } from './procedure.ts'
+import { defineProcedure, OPENING, PREVIOUS } from './procedure.ts'
 import { type Action, type Context, openCase, transition } from './transition.ts'
 
 const basis = law('行政许可法', '第四十二条')
@@ -73,7 +73,12 @@ const digging = defineProcedure({
       title: '审查中',
       branches: { own: opinion('own'), other: opinion('other') },
       join: { waitsFor: 'all', to: 'done', basis },
-      on: {},
+      on: { hear: { title: '听证', to: 'heard', by: [examiner], basis } },
+    },
+    heard: {
+      title: '听证中',
+      stopsClock: { reason: '听证', basis, butNot: ['hold'] },
+      on: { held: { title: '听证结束', to: PREVIOUS, by: [examiner], basis } },
     },
     done: { title: '已办结', final: 'completed', on: {} },
   },
@@ -91,6 +96,13 @@ const digging = defineProcedure({
       orStarts: { by: 'deem', countsFrom: OPENING },
       ends: [],
       legal: { ...duration(20, 'workday', basis), shortenedTo: 'days' },
+      missed: { kind: 'flag' },
+    },
+    hold: {
+      title: '组织听证期限',
+      starts: 'hear',
+      ends: ['held'],
+      legal: duration(2, 'workday', basis),
       missed: { kind: 'flag' },
     },
   },
@@ -203,7 +215,33 @@ describe('a branch of another unit', () => {
   })
 })
 
+describe('a state that stops the clock', () => {
+  it('lets the limits of what is done there run on', () => {
+    const hearing = after(
+      after(opened({ days: 20 }, '2022-09-01'), '2022-09-01', { name: 'accept', by: of('land') }),
+      '2022-09-05',
+      {
+        name: 'hear',
+        by: of('land'),
+      },
+    )
+    const dueOf = (current: Case, id: string) =>
+      dueDatesOf(digging, current, calendar).find(({ limit }) => limit === id)?.legal
+    expect(dueOf(hearing, 'decide')).toMatchObject({ kind: 'paused' })
+    expect(dueOf(hearing, 'hold')).toMatchObject({ due: '2022-09-07' })
+    const back = after(hearing, '2022-09-13', { name: 'held', by: of('land') })
+    expect(back.state).toBe('examined')
+    expect(dueOf(back, 'decide')).toMatchObject({ due: '2022-10-13' })
+  })
+})
+
 it('names that nothing has are told', () => {
+  const { heard } = digging.states
+  if (heard === undefined) throw new Error('nothing is heard')
+  const states = {
+    ...digging.states,
+    heard: { ...heard, stopsClock: { reason: '听证', basis, butNot: ['dream'] } },
+  }
   const limits = {
     ...digging.limits,
     decide: {
@@ -215,6 +253,10 @@ it('names that nothing has are told', () => {
       missed: { kind: 'flag' },
     },
   } as const
-  const found = checkProgramme({ ...programme, procedures: [{ ...digging, limits }] })
-  expect(found.map(({ path }) => path.slice(-2).join('.'))).toEqual(['decide.orStarts', 'legal.field'])
+  const found = checkProgramme({ ...programme, procedures: [{ ...digging, states, limits }] })
+  expect(found.map(({ path }) => path.slice(-2).join('.'))).toEqual([
+    'stopsClock.butNot',
+    'decide.orStarts',
+    'legal.field',
+  ])
 })

@@ -211,8 +211,9 @@ function withClocks(
       return [[id, { ...resumed(clock, event.at), ended: event.at }] as const]
     }
     const extended = action?.extends?.limit === id ? extendedBy(clock, action.extends.count) : clock
-    const resting = resumed(extended, event.at, stop?.reason)
-    return [[id, stop === undefined ? resting : stopped(resting, event.at, stop.reason)] as const]
+    const isStopped = stop !== undefined && !stop.butNot?.includes(id)
+    const resting = resumed(extended, event.at, isStopped ? stop.reason : undefined)
+    return [[id, isStopped ? stopped(resting, event.at, stop.reason) : resting] as const]
   })
   return { ...after, clocks: Object.fromEntries(clocks) }
 }

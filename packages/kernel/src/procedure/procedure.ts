@@ -123,8 +123,13 @@ export interface StateDefinition<State extends string = string> {
   readonly title: string
   /** How it ended, for a state in which a case rests. Others have none. */
   readonly final?: 'completed' | 'refused' | 'withdrawn'
-  /** While a case is here no limit runs: materials are being corrected, say. */
-  readonly stopsClock?: { readonly reason: string; readonly basis: Basis }
+  /** While a case is here no limit runs: materials are being corrected, say. Those of what is done here meanwhile go on. */
+  readonly stopsClock?: {
+    readonly reason: string
+    readonly basis: Basis
+    /** Ids of the limits that run on: that of the hearing, while the decision waits for it. */
+    readonly butNot?: readonly string[]
+  }
   readonly disclosure?: Disclosure
   /** What goes on side by side while a case is here, and where it goes on when that has ended. */
   readonly branches?: Readonly<Record<string, Branch>>

@@ -82,7 +82,15 @@ function checkActionReferences(programme: Programme, procedure: Procedure): Issu
       ...checkTransfer(path, action),
     ]
   })
-  return [...except, ...ofActions]
+  const goingOn = Object.entries(procedure.states).flatMap(([state, { stopsClock }]) =>
+    dangling(
+      '期限',
+      ['states', state, 'stopsClock', 'butNot'],
+      stopsClock?.butNot ?? [],
+      Object.keys(procedure.limits),
+    ),
+  )
+  return [...except, ...ofActions, ...goingOn]
 }
 
 /** The unit of a branch stands in a field of the case. */
