@@ -1,10 +1,12 @@
+import { hash } from 'node:crypto'
 import { once } from 'node:events'
 import type { Case, Outcome } from '@luoshi/kernel'
 import type { Vault } from '@luoshi/store'
 import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { projectionOf } from '../../packages/store/src/listing/projection.ts'
-import { type Entry, sealed } from '../../packages/store/src/log/entry.ts'
+import { canonicalJson } from '../../packages/store/src/log/digest.ts'
+import type { Entry } from '../../packages/store/src/log/entry.ts'
 import { enforcement, ordinary } from '../../programmes/enforcement/index.ts'
 import {
   day,
@@ -76,11 +78,68 @@ function templates(): { readonly closed: readonly Done[]; readonly open: readonl
   return { closed: county.done.get('c') ?? [], open }
 }
 
-/** Writes cases with their whole logs, chained and listed; gives how many actions there are. */
-export async function loadEnforcement(client: Client, vault: Vault, cases: number): Promise<number> {
+/** Stand in a pattern for what differs from case to case. */
+const MARK = {
+  subject: '@@subject@@',
+  number: '@@number@@',
+  unit: '@@unit@@',
+  previous: '@@previous@@',
+} as const
+
+/** One action of a kind of case, written once: what its digest is over, and its row. */
+interface Pattern {
+  readonly canonical: string
+  readonly row: string
+}
+
+/** A kind of case, with each of its actions as a pattern. */
+interface Kind {
+  readonly done: readonly Done[]
+  readonly patterns: readonly Pattern[]
+}
+
+function kindOf(done: readonly Done[]): Kind {
+  return { done, patterns: done.map((one, place) => patternOf(one, place)) }
+}
+
+function patternOf({ event, effects, verdicts }: Done, place: number): Pattern {
+  const { id: programme } = enforcement
+  const { id: procedure, version } = ordinary
+  const opened = { unit: MARK.unit, owner: null, programme, procedure, version }
+  const input = place === 0 ? { ...event.input, number: MARK.number } : event.input
+  const entry: Omit<Entry, 'digest'> = {
+    county: 'qingyuan',
+    subject: MARK.subject,
+    sequence: place + 1,
+    kind: place === 0 ? 'opening' : 'action',
+    actor: event.by,
+    cite: null,
+    payload: { event: { ...event, input }, effects, verdicts, ...(place === 0 ? { opened } : {}) },
+    previous: place === 0 ? null : MARK.previous,
+    request_key: null,
+    request_digest: null,
+  }
+  const { county, subject, sequence, kind, actor, payload, previous } = entry
+  const row = line([
+    county,
+    subject,
+    sequence,
+    kind,
+    actor,
+    event.at,
+    null,
+    JSON.stringify(payload),
+    previous,
+  ])
+  return { canonical: canonicalJson(entry), row: row.slice(0, -1) }
+}
+
+/** Writes cases with their whole logs, chained and listed. */
+export async function loadEnforcement(client: Client, vault: Vault, cases: number): Promise<void> {
   await client.query('set synchronous_commit = off')
   const { closed, open } = templates()
-  let actions = 0
+  const kinds = { closed: kindOf(closed), open: kindOf(open) }
+  let written: Promise<void> = Promise.resolve()
   for (let first = 0; first < cases; first += BATCH) {
     const lines: Record<keyof typeof TABLES, string[]> = {
       actions: [],
@@ -89,64 +148,40 @@ export async function loadEnforcement(client: Client, vault: Vault, cases: numbe
       case_order: [],
     }
     for (let number = first; number < Math.min(cases, first + BATCH); number++) {
-      const done = number % OPEN_EVERY === 0 ? open : closed
-      const unit = number % 2 === 0 ? 'east' : 'west'
-      actions += done.length
-      add(lines, vault, done, number, unit)
+      const kind = number % OPEN_EVERY === 0 ? kinds.open : kinds.closed
+      add(lines, vault, kind, number, number % 2 === 0 ? 'east' : 'west')
     }
-    for (const table of Object.keys(TABLES) as (keyof typeof TABLES)[]) {
-      await copy(client, table, lines[table])
-    }
+    // While the server writes these, the next are made.
+    await written
+    written = copyAll(client, lines)
   }
+  await written
   await client.query(`
     insert into tallies (county, programme, procedure, is_open, state, unit, value)
     select county, programme, procedure, is_open, state, unit, count(*) from cases group by 1, 2, 3, 4, 5, 6`)
   await client.query('vacuum analyze')
-  return actions
 }
 
 function add(
   lines: Record<keyof typeof TABLES, string[]>,
   vault: Vault,
-  done: readonly Done[],
+  { done, patterns }: Kind,
   number: number,
   unit: string,
 ): void {
   const id = `penalty-${number}`
   const named = `罚-${number}`
-  let previous: string | null = null
   let head = ''
-  for (const [place, { event, effects, verdicts }] of done.entries()) {
-    const input = place === 0 ? { ...event.input, number: named } : event.input
-    const opened = {
-      unit,
-      owner: null,
-      programme: enforcement.id,
-      procedure: ordinary.id,
-      version: ordinary.version,
-    }
-    const entry: Entry = sealed({
-      county: 'qingyuan',
-      subject: id,
-      sequence: place + 1,
-      kind: place === 0 ? 'opening' : 'action',
-      actor: event.by,
-      cite: null,
-      payload: { event: { ...event, input }, effects, verdicts, ...(place === 0 ? { opened } : {}) },
-      previous,
-      request_key: null,
-      request_digest: null,
-    })
-    lines.actions.push(
-      line([
-        ...[entry.county, id, entry.sequence, entry.kind, entry.actor, event.at, null],
-        JSON.stringify(entry.payload),
-        previous,
-        entry.digest,
-      ]),
-    )
-    previous = entry.digest
-    head = entry.digest
+  for (const { canonical, row } of patterns) {
+    const previous = head
+    const own = (pattern: string) =>
+      pattern
+        .replaceAll(MARK.subject, id)
+        .replaceAll(MARK.number, named)
+        .replaceAll(MARK.unit, unit)
+        .replaceAll(MARK.previous, previous)
+    head = hash('sm3', own(canonical), 'hex')
+    lines.actions.push(`${own(row)}\t${head}\n`)
   }
   const last = done.at(-1)?.case as Case
   const made: Case = { ...last, id, unit, owner: null, data: { ...last.data, number: named } }
@@ -163,6 +198,13 @@ function add(
   for (const [field, key] of Object.entries(order)) {
     lines.case_order.push(line([made.county, id, enforcement.id, ordinary.id, field, unit, key]))
   }
+}
+
+async function copyAll(
+  client: Client,
+  lines: Readonly<Record<keyof typeof TABLES, string[]>>,
+): Promise<void> {
+  for (const table of Object.keys(TABLES) as (keyof typeof TABLES)[]) await copy(client, table, lines[table])
 }
 
 function line(values: readonly (string | number | null)[]): string {
