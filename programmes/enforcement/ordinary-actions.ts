@@ -1,24 +1,9 @@
-import {
-  choice,
-  count,
-  date,
-  dateTime,
-  fields,
-  files,
-  longText,
-  money,
-  text,
-  unit,
-  yesNo,
-} from '@luoshi/kernel'
+import { choice, count, date, fields, files, longText, money, signature, text, yesNo } from '@luoshi/kernel'
 import { circumstances, decided, publicParty } from './case-register.ts'
 import { hasInterest } from './officer-rules.ts'
 import { officersOfCase } from './officers.ts'
 
 const images = { mediaTypes: ['image/jpeg', 'image/png', 'application/pdf'] }
-
-/** A signature that was drawn on the glass of the terminal. */
-const signature = (label: string) => files(label, { most: 1, mediaTypes: ['image/png'] }).optional()
 
 /** What is filled in with each action of the ordinary procedure. */
 export const filledIn = {
@@ -50,9 +35,12 @@ export const filledIn = {
   defence: fields({
     defence: longText('陈述、申辩意见'),
     defenceAnswer: longText('复核意见'),
-    partySignature: signature('当事人签名'),
+    partySignature: signature('当事人签名').optional(),
   }),
-  waiver: fields({ waivedOn: date('放弃陈述、申辩和听证的日期'), partySignature: signature('当事人签名') }),
+  waiver: fields({
+    waivedOn: date('放弃陈述、申辩和听证的日期'),
+    partySignature: signature('当事人签名').optional(),
+  }),
   hearingNotice: fields({
     hearingOn: date('听证日期'),
     hearingPlace: text('听证地点'),
@@ -94,7 +82,7 @@ export const filledIn = {
     }),
     serviceConsent: files('当事人同意电子送达的确认书', { ...images, most: 2 }).optional(),
     receiver: text('签收人').optional(),
-    partySignature: signature('当事人签名'),
+    partySignature: signature('当事人签名').optional(),
   }),
   instalment: fields({ instalments: longText('分期安排') }),
   deferral: fields({ deferralReason: longText('申请理由'), deferUntil: date('申请缓至') }),
@@ -125,6 +113,4 @@ export const filledIn = {
   }),
   police: fields({ policeNotice: text('公安机关通知文号') }),
   closing: fields({ result: longText('案件执行情况和结案意见'), volumes: count('案卷页数', '页') }),
-  moved: fields({ receiver: unit('移送到') }),
-  arrival: fields({ deviceTime: dateTime('移动终端时间') }),
 }

@@ -4,6 +4,7 @@ import {
   dateTime,
   defineProcedure,
   defineRegister,
+  deviceTime,
   fields,
   files,
   longText,
@@ -62,7 +63,7 @@ export const patrol = defineProcedure({
             found: choice('发现问题', { none: '未发现问题', problem: '发现问题' }),
             notes: longText('巡查记录'),
             photos: files('照片', { mediaTypes: ['image/jpeg', 'image/png'] }).optional(),
-            deviceTime: dateTime('移动终端时间').optional(),
+            deviceTime: deviceTime('移动终端时间').optional(),
           }),
           links: [
             { kind: 'whistle', isRequired: false },

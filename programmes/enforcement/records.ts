@@ -4,6 +4,7 @@ import {
   defineProcedure,
   defineRegister,
   defineRule,
+  deviceTime,
   fields,
   files,
   listOf,
@@ -11,6 +12,7 @@ import {
   personalText,
   place,
   reference,
+  signature,
   text,
 } from '@luoshi/kernel'
 import { caseReaders, officer } from './access.ts'
@@ -46,7 +48,7 @@ export const evidence = defineRegister({
     takenFrom: text('来源'),
     spot: place('坐标').optional(),
     recorder: reference('执法记录仪', recorders.id).optional(),
-    deviceTime: dateTime('移动终端时间').optional(),
+    deviceTime: deviceTime('移动终端时间').optional(),
   }),
   key: ['number'],
   access: { read: caseReaders, write: [officer] },
@@ -71,15 +73,18 @@ export const records = defineRegister({
     content: longText('笔录内容'),
     recorder: reference('执法记录仪', recorders.id).optional(),
     recording: files('全过程音像记录').optional(),
-    deviceTime: dateTime('移动终端时间').optional(),
+    deviceTime: deviceTime('移动终端时间').optional(),
   }),
   key: ['number'],
   access: { read: caseReaders, write: [officer] },
 })
 
 const signed = fields({
-  askedSignature: files('被询问人签名', { most: 1, mediaTypes: ['image/png'] }).optional(),
+  askedSignature: signature('被询问人、被检查人签名').optional(),
   refusal: text('拒绝签名的，注明情况').optional(),
+  officerSignature: signature('主办执法人员签名').optional(),
+  secondSignature: signature('协办执法人员签名').optional(),
+  signedAt: deviceTime('签名时的移动终端时间').optional(),
 })
 
 /** A record is taken, read out and signed; then it stands. */

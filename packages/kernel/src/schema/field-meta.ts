@@ -40,6 +40,10 @@ export interface FieldMeta {
   readonly choices?: Readonly<Record<string, string>>
   /** Media types of files that are taken; any where it is absent. */
   readonly mediaTypes?: readonly string[]
+  /** Whether it is a signature: drawn on the glass of a device, or a file where it was drawn on paper. */
+  readonly isSignature?: boolean
+  /** Whether nobody fills it in: a mobile device writes its own clock into it when the form is sent off. */
+  readonly isDeviceTime?: boolean
   /** Id of the register whose records it names by key. */
   readonly refersTo?: string
   /** Whether records are found by words in it. A personal field never is: it is encrypted where it lies. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isInstant } from '../time/instant.ts'
 import { isCreditCode, isIdNumber, isRegionCode } from './check-digits.ts'
+import type { FieldMeta } from './field-meta.ts'
 import { described, type FieldOptions, type ListedOptions } from './fields.ts'
 
 /** Characters of a text of several paragraphs. */
@@ -24,6 +25,18 @@ export function dateTime(label: string, options: ListedOptions = {}): z.ZodStrin
     label,
     wanted: '日期和时刻，如2026-03-02T09:30:00+08:00',
     isSortable: true,
+    ...options,
+  })
+}
+
+/** When a form was filled in by the clock of the mobile device that it was filled in on, which may be sent much later. */
+export function deviceTime(label: string, options: ListedOptions = {}): z.ZodString {
+  return described(z.string().refine(isInstant), {
+    control: 'date-time',
+    label,
+    wanted: '日期和时刻，如2026-03-02T09:30:00+08:00',
+    isSortable: true,
+    isDeviceTime: true,
     ...options,
   })
 }
@@ -114,6 +127,15 @@ export interface FilesOptions extends FieldOptions {
 
 /** Files: photos, scans. The record holds their digests; the files are kept apart. */
 export function files(label: string, options: FilesOptions = {}) {
+  return filesAs(label, options, {})
+}
+
+/** Someone's signature: one picture, drawn on the glass of a device. */
+export function signature(label: string, options: FieldOptions = {}) {
+  return filesAs(label, { ...options, most: 1, mediaTypes: ['image/png'] }, { isSignature: true })
+}
+
+function filesAs(label: string, options: FilesOptions, more: Pick<FieldMeta, 'isSignature'>) {
   const { most = 20, mediaTypes = [], ...rest } = options
   const isTaken = (type: string) => mediaTypes.length === 0 || mediaTypes.includes(type)
   const reference = z.strictObject({
@@ -131,6 +153,7 @@ export function files(label: string, options: FilesOptions = {}) {
     label,
     wanted: `1至${most}个文件${types}`,
     ...(mediaTypes.length === 0 ? {} : { mediaTypes }),
+    ...more,
     ...rest,
   })
 }
