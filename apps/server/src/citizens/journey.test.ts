@@ -28,6 +28,7 @@ async function phone(): Promise<Page> {
 async function signedIn(page: Page, number: string): Promise<void> {
   await page.getByLabel('手机号').fill(number)
   await page.getByRole('button', { name: '获取验证码' }).click()
+  await page.getByLabel('6位验证码').waitFor()
   const clerk = await desks.stranger()
   await desks.site.signIn(clerk, 'window')
   const codes = await clerk.newPage()
@@ -60,30 +61,33 @@ describe('an application', () => {
     const page = await phone()
     await page.goto(`${desks.site.address}/services`)
     await page.getByRole('link', { name: '食品经营许可（小餐饮店新办）' }).click()
-    expect(await page.locator('.waived').first().textContent()).toContain(
-      '不收营业执照，因为它有市场监督管理部门发的电子证照。',
-    )
+    await expect
+      .poll(() => page.locator('.waived').first().textContent())
+      .toContain('不收营业执照，因为它有市场监督管理部门发的电子证照。')
     await page.getByRole('link', { name: '在线申请' }).click()
     await signedIn(page, '13800005678')
     await page.getByRole('button', { name: '提交申请' }).click()
-    expect(await page.locator('.error-summary li').count()).toBeGreaterThan(3)
+    await expect.poll(() => page.locator('.error-summary li').count()).toBeGreaterThan(3)
     await page.getByLabel('申请人姓名或者单位名称').fill('田大有')
     await page.getByLabel(/^公民身份号码/).fill('11010519491231002X')
     await page.getByLabel('店铺名称').fill('望月面馆')
     await page.getByRole('button', { name: '保存，以后再填' }).click()
+    await page.getByText('已经保存。').waitFor()
     await page.goto(page.url())
-    expect(await page.getByLabel('店铺名称').inputValue()).toBe('望月面馆')
+    await expect.poll(() => page.getByLabel('店铺名称').inputValue()).toBe('望月面馆')
     await page.getByLabel(/^经营场所地址/).fill('望月街3号')
     await page.getByLabel(/^经营面积/).fill('46.5')
     await page.getByLabel('热食类食品制售').check()
     await page.getByLabel('食品安全管理人员').fill('田大有')
     await page.getByRole('group', { name: '是否网络经营' }).getByLabel('否').check()
     await page.getByLabel(MATERIALS[0] ?? '').setInputFiles(jpeg)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(390)
     expect(await accessibilityProblems(page)).toEqual([])
     await page.getByRole('button', { name: '提交申请' }).click()
     const number = (await page.locator('.receipt-number').textContent()) ?? ''
-    expect(await page.locator('.receipt-code').textContent()).toMatch(/^[A-Z3-9]{8}$/)
+    await expect.poll(() => page.locator('.receipt-code').textContent()).toMatch(/^[A-Z3-9]{8}$/)
     expect(await stateOf(number)).toBe('received')
 
     const township = await desks.deskOf('township')
@@ -97,10 +101,10 @@ describe('an application', () => {
     expect(await stateOf(number)).toBe('correcting')
 
     await page.goto(`${desks.site.address}/services/qingyuan/cases/${number}`)
-    expect(await page.locator('.corrections').textContent()).toBe(MATERIALS[1])
+    await expect.poll(() => page.locator('.corrections').textContent()).toBe(MATERIALS[1])
     await page.getByLabel(MATERIALS[1] ?? '').setInputFiles(jpeg)
     await page.getByRole('button', { name: '提交补正' }).click()
-    expect(await page.locator('.case-state strong').textContent()).toBe('已补正，待核对')
+    await expect.poll(() => page.locator('.case-state strong').textContent()).toBe('已补正，待核对')
 
     await acts(township, number, '受理')
     expect(await stateOf(number)).toBe('examining')
@@ -131,7 +135,7 @@ describe('an application', () => {
     await page.getByRole('group', { name: '是否网络经营' }).getByLabel('否').check()
     await page.getByRole('button', { name: '收件并出回执' }).click()
     const number = (await page.locator('.receipt-number').textContent()) ?? ''
-    expect(await page.locator('.receipt > ul').first().locator('li').count()).toBe(2)
+    await expect.poll(() => page.locator('.receipt > ul').first().locator('li').count()).toBe(2)
     for (const part of ['1', '2']) {
       const found = await findCase(desks.site.services.db, 'qingyuan', `${number}-${part}`)
       expect(found?.case.data).toMatchObject({ bundle: number, channel: '1' })

@@ -15,18 +15,20 @@ describe('my day', () => {
   it('counts each section exactly, and each count leads to a list of as many', async () => {
     const desk = await desks.deskOf('clerk', { width: 1440, height: 900 })
     await desk.open('/')
-    const headings = await desk.page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents()
-    expect(headings.toSorted()).toEqual(
-      [
-        '待我办理',
-        '到期的任务',
-        '应报的材料',
-        '将到期和已超期',
-        '将期满和已期满的公示',
-        '待答复的校核意见',
-        '提醒和通报',
-      ].toSorted(),
-    )
+    const headings = desk.page.getByRole('main').getByRole('heading', { level: 2 })
+    await expect
+      .poll(async () => (await headings.allTextContents()).toSorted())
+      .toEqual(
+        [
+          '待我办理',
+          '到期的任务',
+          '应报的材料',
+          '将到期和已超期',
+          '将期满和已期满的公示',
+          '待答复的校核意见',
+          '提醒和通报',
+        ].toSorted(),
+      )
     const counts = await desk.page.locator('a.day-count').evaluateAll((links) =>
       links.map((link) => ({
         href: (link as HTMLAnchorElement).pathname.replace('/desk', ''),
@@ -36,7 +38,9 @@ describe('my day', () => {
     expect(counts.length).toBeGreaterThan(2)
     for (const { href, count } of counts) {
       await desk.open(href)
-      expect(await desk.page.locator('.list-foot [role=status]').textContent()).toContain(`共 ${count} 件`)
+      await expect
+        .poll(() => desk.page.locator('.list-foot [role=status]').textContent())
+        .toContain(`共 ${count} 件`)
     }
   })
 
@@ -44,9 +48,11 @@ describe('my day', () => {
     const desk = await desks.deskOf('clerk')
     await desk.open('/day/waiting')
     const more = desk.button('接着往下列')
+    const rows = desk.page.locator('.day-list li')
     while (await more.isVisible()) {
+      const before = await rows.count()
       await more.click()
-      await desk.settle()
+      await expect.poll(() => rows.count()).toBeGreaterThan(before)
     }
     const total = Number(/共 (\d+)/.exec((await desk.page.locator('.list-foot').textContent()) ?? '')?.[1])
     expect(total).toBeGreaterThan(100)
@@ -57,8 +63,7 @@ describe('my day', () => {
     const group = desk.page.locator('.groups a').nth(1)
     const ofGroup = await group.locator('.figures').textContent()
     await group.click()
-    await desk.settle()
-    expect(await desk.page.locator('.list-foot').textContent()).toContain(`共 ${ofGroup} 件`)
+    await expect.poll(() => desk.page.locator('.list-foot').textContent()).toContain(`共 ${ofGroup} 件`)
   })
 })
 
@@ -69,32 +74,35 @@ describe('the places of the desk', () => {
     await desk.page.getByRole('button', { name: /常用/ }).click()
     await desk.open('/')
     const nav = desk.page.getByRole('navigation', { name: '栏目' })
-    expect(await nav.getByRole('link', { name: '深松作业补助申领' }).count()).toBe(1)
-    expect(await nav.getByRole('link', { name: /河湖长制/ }).count()).toBe(0)
+    await expect.poll(() => nav.getByRole('link', { name: '深松作业补助申领' }).count()).toBe(1)
+    await expect.poll(() => nav.getByRole('link', { name: /河湖长制/ }).count()).toBe(0)
     await nav.getByRole('button', { name: /我的制度/ }).click()
-    expect(await nav.getByRole('link', { name: /河湖长制/ }).count()).toBe(1)
+    await expect.poll(() => nav.getByRole('link', { name: /河湖长制/ }).count()).toBe(1)
   })
 
   it('score a year by weight, rank its units, and show weights before and after with the total unchanged', async () => {
     const desk = await desks.deskOf('clerk')
     await desk.open('/programmes/appraisal/scores')
-    expect(await desk.page.locator('.method').textContent()).toContain('计分办法：按完成比例得分')
+    await expect.poll(() => desk.page.locator('.method').textContent()).toContain('计分办法：按完成比例得分')
     const ranking = desk.page.getByRole('table', { name: '机构排名' })
-    expect(await ranking.locator('tbody tr').first().locator('td').first().textContent()).toBe('1')
+    await expect.poll(() => ranking.locator('tbody tr').first().locator('td').first().textContent()).toBe('1')
     const change = desk.page.getByRole('table', { name: /2021年8月17日起权重的调整/ })
-    expect(await change.locator('tfoot').textContent()).toContain('✓ 总分不变')
-    expect(await change.locator('tbody tr', { hasText: '服务业增加值增速' }).textContent()).toContain('无4+4')
+    await expect.poll(() => change.locator('tfoot').textContent()).toContain('✓ 总分不变')
+    await expect
+      .poll(() => change.locator('tbody tr', { hasText: '服务业增加值增速' }).textContent())
+      .toContain('无4+4')
     expect(desk.complaints).toEqual([])
   })
 
   it('show a campaign by phase, by state and by town, each number leading to its list', async () => {
     const desk = await desks.deskOf('clerk')
     await desk.open('/programmes/irrigation-waste/campaigns')
-    expect(await desk.page.locator('.phases li').count()).toBe(3)
+    await expect.poll(() => desk.page.locator('.phases li').count()).toBe(3)
     const struck = desk.page.getByRole('link', { name: /^待销号，\d+件$/ })
     const count = await struck.textContent()
     await struck.click()
-    await desk.settle()
-    expect(await desk.page.locator('.list-foot [role=status]').textContent()).toContain(`共 ${count} 件`)
+    await expect
+      .poll(() => desk.page.locator('.list-foot [role=status]').textContent())
+      .toContain(`共 ${count} 件`)
   })
 })

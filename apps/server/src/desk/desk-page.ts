@@ -1,27 +1,39 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 
 /** What a test does at the desk, in an officer's words. */
 export class DeskPage {
   readonly page: Page
   readonly #address: string
+  readonly #unanswered = new Set<Request>()
+  #asked = 0
 
   constructor(page: Page, address: string) {
     this.page = page
     this.#address = address
+    page.on('request', (request) => {
+      this.#asked++
+      this.#unanswered.add(request)
+    })
+    const ended = (request: Request) => void this.#unanswered.delete(request)
+    page.on('requestfinished', ended).on('requestfailed', ended)
   }
 
   /** Opens a screen and waits until it shows what it is about. */
   async open(path: string): Promise<void> {
+    this.#unanswered.clear()
     await this.page.goto(`${this.#address}/desk${path}`)
     await this.settle()
   }
 
-  /** Waits until nothing is being read any more. */
+  /** Waits until everything that was asked for is answered and drawn, and nothing more is asked for. */
   async settle(): Promise<void> {
     await this.page.locator('.shell main').waitFor()
-    await this.page.waitForLoadState('networkidle')
-    await this.page.waitForFunction(() => document.querySelector('.waiting') === null)
+    for (let asked = -1; asked !== this.#asked || this.#unanswered.size > 0; ) {
+      asked = this.#asked
+      await this.page.waitForFunction(() => document.querySelector('.waiting') === null)
+      await this.page.evaluate(drawn)
+    }
   }
 
   /** Chooses an action, fills its form in and sends it; the case then stands where it leads. */
@@ -53,9 +65,8 @@ export class DeskPage {
     return this.page.locator('.problem li').allTextContents()
   }
 
-  /** Titles of the log's entries, the newest first. */
-  async history(): Promise<readonly string[]> {
-    await this.page.locator('.history > li').first().waitFor()
+  /** Titles of the log's entries, the newest first: to be looked at until they are as they should be. */
+  history(): Promise<readonly string[]> {
     return this.page.locator('.history > li > p:first-child > strong').allTextContents()
   }
 
@@ -64,9 +75,11 @@ export class DeskPage {
     return this.page.locator('.state-mark').textContent()
   }
 
-  /** Everything that keeps someone from using the screen, by axe. */
-  async accessibilityViolations(): Promise<readonly string[]> {
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze()
+  /** Everything that keeps someone from using the screen, by axe; in the dark only colours are others. */
+  async accessibilityViolations(of: 'all' | 'what colours change' = 'all'): Promise<readonly string[]> {
+    const axe = new AxeBuilder({ page: this.page }).options({ resultTypes: ['violations'] })
+    if (of === 'what colours change') axe.withRules(['color-contrast'])
+    const { violations } = await axe.analyze()
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
     )
@@ -87,4 +100,10 @@ export class DeskPage {
       return found
     })
   }
+}
+
+/** Passes when what was begun in the page has been drawn: a few frames, and a while in which more would be asked for. */
+async function drawn(): Promise<void> {
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+  await new Promise((resolve) => setTimeout(resolve, 50))
 }

@@ -26,12 +26,12 @@ describe('the desk', () => {
   it('shows the whole day on a laptop without scrolling', async () => {
     const desk = await desks.deskOf('department', { width: 1366, height: 650 })
     await desk.open('/')
-    const [whole, seen] = await desk.page.evaluate(() => [
-      document.documentElement.scrollHeight,
-      window.innerHeight,
-    ])
-    expect(whole).toBeLessThanOrEqual(seen ?? 0)
-    expect(await desk.page.getByRole('heading', { level: 2 }).allTextContents()).toContain('待我办理')
+    await expect
+      .poll(() => desk.page.getByRole('heading', { level: 2 }).allTextContents())
+      .toContain('待我办理')
+    await expect
+      .poll(() => desk.page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight))
+      .toBeLessThanOrEqual(0)
     expect(desk.complaints).toEqual([])
   })
 
@@ -43,11 +43,11 @@ describe('the desk', () => {
     await first.click()
     await desk.page.getByRole('heading', { name }).waitFor()
     const closed = desk.page.locator('.closed-actions li', { hasText: '公示无异议' })
-    expect(await closed.textContent()).toContain('期满的次日起方可办理')
-    expect(await desk.page.locator('table.cases').isVisible()).toBe(true)
+    await expect.poll(() => closed.textContent()).toContain('期满的次日起方可办理')
+    await expect.poll(() => desk.page.locator('table.cases').isVisible()).toBe(true)
     await desk.page.keyboard.press('Escape')
     await desk.page.locator('.panel').waitFor({ state: 'detached' })
-    expect(await first.evaluate((link) => link === document.activeElement)).toBe(true)
+    await expect.poll(() => first.evaluate((link) => link === document.activeElement)).toBe(true)
   })
 
   it('says at the place why a gate refuses, with its clause, and stores nothing', async () => {
@@ -58,8 +58,8 @@ describe('the desk', () => {
     await desk.page.getByLabel('抽查', { exact: true }).fill('没有这次')
     await desk.page.locator('.act').getByRole('button', { name: '未抽中' }).click()
     await desk.page.locator('.act .problem li').first().waitFor()
-    expect((await desk.problems()).join()).toContain('缺少：抽查记录')
-    expect(await desk.state()).toBe('待抽查')
+    await expect.poll(async () => (await desk.problems()).join()).toContain('缺少：抽查记录')
+    await expect.poll(() => desk.state()).toBe('待抽查')
   })
 
   it('does an action and shows it in the log with who and when', async () => {
@@ -69,11 +69,10 @@ describe('the desk', () => {
     await desk.button('公示监测记录').click()
     await desk.page.locator('.act').getByRole('button', { name: '公示监测记录' }).click()
     await desk.page.locator('.state-mark', { hasText: '监测记录公示中' }).waitFor()
-    await desk.settle()
+    const entry = desk.page.locator('.history > li', { hasText: '公示监测记录' }).first()
+    await expect.poll(() => entry.textContent()).toContain('孙秋禾 2026年11月27日 10:30')
+    expect(await entry.textContent()).toContain('深松深度：要求深松深度不少于25厘米')
     expect((await desk.history())[0]).toBe('公示监测记录')
-    const entry = await desk.page.locator('.history > li').first().textContent()
-    expect(entry).toContain('孙秋禾 2026年11月27日 10:30')
-    expect(entry).toContain('深松深度：要求深松深度不少于25厘米')
   })
 
   it('tells the second of two officials what the first changed, and overwrites nothing', async () => {
@@ -90,10 +89,12 @@ describe('the desk', () => {
     await second.page.locator('.act').getByRole('button', { name: '不予补助' }).click()
     const conflict = second.page.locator('.act .problem', { hasText: '他人已办理过' })
     await conflict.locator('li').first().waitFor()
-    expect(await conflict.textContent()).toContain('孙秋禾 2026年11月27日 10:30 转人工核查，理由：面积有出入')
+    await expect
+      .poll(() => conflict.textContent())
+      .toContain('孙秋禾 2026年11月27日 10:30 转人工核查，理由：面积有出入')
     await second.button('看现在的情况，保留我填的').click()
     await second.page.locator('.state-mark', { hasText: '人工核查中' }).waitFor()
-    await second.settle()
+    await expect.poll(async () => (await second.history())[0]).toBe('转人工核查')
     expect(await second.history()).not.toContain('不予补助')
   })
 
@@ -102,22 +103,22 @@ describe('the desk', () => {
     await desk.open('/programmes/deep-tillage/plots/new')
     await desk.page.getByLabel('地块编号').fill('龙泉-900')
     await desk.page.getByLabel(/^农户姓名/).fill('沈望川')
-    await desk.page.waitForTimeout(900)
+    await expect.poll(() => desk.page.evaluate(() => JSON.stringify(sessionStorage))).toContain('沈望川')
     const kept = await desk.page.evaluate(() => JSON.stringify(localStorage))
     expect(kept).toContain('龙泉-900')
     expect(kept).not.toContain('沈望川')
     await desk.page.reload()
     await desk.settle()
-    expect(await desk.page.getByLabel('地块编号').inputValue()).toBe('龙泉-900')
-    expect(await desk.page.getByLabel(/^农户姓名/).inputValue()).toBe('沈望川')
+    await expect.poll(() => desk.page.getByLabel('地块编号').inputValue()).toBe('龙泉-900')
+    await expect.poll(() => desk.page.getByLabel(/^农户姓名/).inputValue()).toBe('沈望川')
     await desk.page.getByLabel('乡（镇）').fill('龙泉镇')
     await desk.page.getByLabel('村', { exact: true }).fill('上河村')
     await desk.page.getByLabel('地块面积').fill('12.5')
     await desk.button('登记').click()
     await desk.page.locator('.state-mark', { hasText: '在册' }).waitFor()
-    expect(await desk.page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain(
-      '龙泉-900',
-    )
+    await expect
+      .poll(() => desk.page.evaluate(() => JSON.stringify([localStorage, sessionStorage])))
+      .not.toContain('龙泉-900')
   })
 
   it('says what is wrong as one types and in a summary whose lines lead to the fields', async () => {
@@ -126,11 +127,13 @@ describe('the desk', () => {
     await desk.page.getByLabel('地块面积').fill('一亩')
     await desk.page.getByLabel('村', { exact: true }).focus()
     const problem = desk.page.locator('.field', { hasText: '地块面积' }).locator('.field-problem')
-    expect(await problem.textContent()).toBe('“地块面积（亩）”填的是“一亩”，应填不小于0的数，如12.5。')
+    await expect
+      .poll(() => problem.textContent())
+      .toBe('“地块面积（亩）”填的是“一亩”，应填不小于0的数，如12.5。')
     await desk.button('登记').click()
     await desk.page.getByText('处要改').waitFor()
     await desk.page.getByRole('link', { name: /^“村”未填写/ }).click()
-    expect(await desk.page.evaluate(() => document.activeElement?.id)).toBe('open-village')
+    await expect.poll(() => desk.page.evaluate(() => document.activeElement?.id)).toBe('open-village')
   })
 
   it('shows personal data only for a reason, which the log keeps', async () => {
@@ -138,7 +141,7 @@ describe('the desk', () => {
     await desk.open(`${CLAIMS}?state=paid`)
     await desk.page.locator('table.cases tbody th a').first().click()
     const contact = desk.page.locator('.data > div', { hasText: '农户联系方式' }).locator('dd')
-    expect(await contact.textContent()).toMatch(/^138\*{4}\d{4}$/)
+    await expect.poll(() => contact.textContent()).toMatch(/^138\*{4}\d{4}$/)
     await desk.button('显示个人信息').click()
     await desk.page.getByLabel('为什么要看').fill('核对兑付名单')
     await desk.button('显示').click()
@@ -154,10 +157,9 @@ describe('the desk', () => {
     await desk.page.getByLabel('更正理由').fill('登记时写错')
     await desk.page.getByRole('button', { name: /^更正 1 项/ }).click()
     await desk.page.locator('.data dd', { hasText: '东沟村后山' }).waitFor()
-    await desk.settle()
-    expect(await desk.page.locator('.history > li').first().textContent()).toMatch(
-      /更正[\s\S]*登记时写错[\s\S]*东沟村后山/,
-    )
+    await expect
+      .poll(() => desk.page.locator('.history > li').first().textContent())
+      .toMatch(/更正[\s\S]*登记时写错[\s\S]*东沟村后山/)
   })
 
   it('is worked by the keyboard alone', async () => {
@@ -176,11 +178,11 @@ describe('the desk', () => {
     await keyboard.press('Control+k')
     await keyboard.type('改为深色')
     await keyboard.press('Enter')
-    expect(await desk.page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
+    await expect.poll(() => desk.page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
     await desk.page.locator('table.cases tbody th a').first().focus()
     await keyboard.press('Enter')
     await desk.page.locator('.panel h2').first().waitFor()
-    expect(await desk.page.evaluate(() => document.activeElement?.tagName)).toBe('H2')
+    await expect.poll(() => desk.page.evaluate(() => document.activeElement?.tagName)).toBe('H2')
   })
 
   it('finds a case by its number from anywhere', async () => {
@@ -217,8 +219,7 @@ describe('the desk', () => {
     await desk.button('筛选方案').click()
     await desk.button('已兑付的').click()
     await desk.page.waitForURL(/state=paid/)
-    await desk.settle()
-    const states = await desk.page.locator('td[data-label=环节]').allTextContents()
-    expect(new Set(states)).toEqual(new Set(['已兑付']))
+    const states = desk.page.locator('td[data-label=环节]')
+    await expect.poll(async () => new Set(await states.allTextContents())).toEqual(new Set(['已兑付']))
   })
 })

@@ -124,8 +124,7 @@ it('follows one to its strike-off by three accounts, and tells of one that is la
   await signIn(chief.page.context(), county, 'zhuren')
   await clerk.open('/programmes/supervision/views/board')
   const finance = clerk.page.getByRole('table', { name: '各机构任务' }).locator('tr', { hasText: '县财政局' })
-  await finance.waitFor()
-  expect(Number(await finance.locator('td').first().textContent())).toBe(1)
+  await expect.poll(async () => Number(await finance.locator('td').first().textContent())).toBe(1)
 
   await clerk.open('/programmes/supervision/views/circular')
   await clerk.page.getByLabel('通报编号').fill('2023-10')

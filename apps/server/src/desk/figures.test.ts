@@ -34,14 +34,12 @@ it('counts any register by unit, field and month, from its list, and gives it as
   const desk = await desks.deskOf('department')
   await desk.open(CLAIMS)
   await desk.link('统计').click()
-  await desk.settle()
-  expect((await rowsOf(desk, '统计表'))[0]?.[0]).toBe('县人民政府')
+  await expect.poll(async () => (await rowsOf(desk, '统计表'))[0]?.[0]).toBe('县人民政府')
   await desk.page.getByLabel('第1层').selectOption({ label: '乡（镇）' })
   await desk.page.getByLabel('第2层').selectOption({ label: '作业时间（按月）' })
   await desk.button('合计哪些数').click()
   await desk.page.getByLabel('作业面积（亩）').check()
-  await desk.settle()
-  const rows = await rowsOf(desk, '统计表')
+  await desk.page.waitForURL(/by=township.*sum=area/)
   const answer = await desk.page.evaluate(async () => {
     const path = location.pathname.replace('/desk/programmes/', '').replace('/claim/', '/procedures/claim/')
     const county = (await (await fetch('/api/v1/session')).json()).county.slug
@@ -51,7 +49,9 @@ it('counts any register by unit, field and month, from its list, and gives it as
   })
   const view = answer.view as TallyView
   expect(answer.sheet).toBe(200)
-  expect(rows.map(([township, month]) => [township, month])).toEqual(view.rows.map(({ titles }) => titles))
+  await expect
+    .poll(async () => (await rowsOf(desk, '统计表')).map(([township, month]) => [township, month]))
+    .toEqual(view.rows.map(({ titles }) => titles))
   const counted = view.rows.map(({ values }) => Number(values['@count']))
   expect(counted.reduce((sum, one) => sum + one, 0)).toBe(view.records)
   expect(view.records).toBeGreaterThan(0)
@@ -63,7 +63,6 @@ it('tries other values over the cases, in cases and in money, and changes nothin
   const desk = await desks.deskOf('department')
   await desk.open(CLAIMS)
   await desk.link('试算').click()
-  await desk.settle()
   await desk.page.getByLabel('规则').selectOption({ label: '深松深度' })
   await desk.page.getByLabel('金额或数量').selectOption({ label: '作业面积（亩）' })
   await desk.page.getByLabel('标准').selectOption({ label: '补助标准' })
@@ -81,9 +80,9 @@ it('tries other values over the cases, in cases and in money, and changes nothin
   await desk.page.getByLabel(/深度.*（厘米）/).fill('很深')
   await desk.button('试算').click()
   await desk.page.locator('.problem li').first().waitFor()
-  expect((await desk.problems()).join()).toContain('不能是“很深”')
+  await expect.poll(async () => (await desk.problems()).join()).toContain('不能是“很深”')
   await desk.open('/programmes/deep-tillage/operators/what-if')
-  expect(await desk.page.locator('main').textContent()).toContain('不能试算')
+  await expect.poll(() => desk.page.locator('main').textContent()).toContain('不能试算')
 })
 
 it('reads a terminal’s track, shows its area and outline, and tells what the register refuses', async () => {
@@ -114,8 +113,8 @@ it('reads a terminal’s track, shows its area and outline, and tells what the r
   await desk.button('读取，看结果').click()
   const result = desk.page.getByRole('region', { name: '读取结果' })
   await result.waitFor()
-  expect(await result.textContent()).toContain('2.16亩（重叠只计一次）')
-  expect(await result.locator('svg path').count()).toBe(2)
+  await expect.poll(() => result.textContent()).toContain('2.16亩（重叠只计一次）')
+  await expect.poll(() => result.locator('svg path').count()).toBe(2)
   await sound(desk)
   await desk.button('确认无误，登记 1 条').click()
   await result.getByText('该地块没有另一条正在办理的作业记录').waitFor()

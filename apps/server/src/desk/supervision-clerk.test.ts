@@ -58,8 +58,8 @@ it('splits a task into two and merges two into one, each kept with its reason, a
   }
   await clerk.open(view('arrange', { document }))
   const rows = clerk.page.locator('.proposals li')
+  await expect.poll(() => rows.count()).toBeGreaterThan(1)
   const before = await rows.count()
-  expect(before).toBeGreaterThan(1)
   await looksWell(clerk, 'arrange')
 
   const [first, second] = [rows.nth(0), rows.nth(1)]
@@ -78,7 +78,7 @@ it('splits a task into two and merges two into one, each kept with its reason, a
   await clerk.page.locator('form.act').getByLabel('理由').fill('并错了')
   await clerk.page.locator('form.act').getByRole('button', { name: '恢复为待确认' }).click()
   await clerk.page.locator('.state-mark', { hasText: '待确认' }).waitFor()
-  expect((await clerk.history()).slice(0, 2)).toEqual(['恢复为待确认', '并入另一任务'])
+  await expect.poll(async () => (await clerk.history()).slice(0, 2)).toEqual(['恢复为待确认', '并入另一任务'])
 
   await clerk.open(view('arrange', { document }))
   await rows.first().getByRole('link', { name: /^拆分/ }).click()
@@ -90,7 +90,7 @@ it('splits a task into two and merges two into one, each kept with its reason, a
   await clerk.page.getByText(/^已拆分成 2 项/).waitFor()
   await clerk.link('第二段工作').click()
   await clerk.page.locator('.state-mark', { hasText: '待确认' }).waitFor()
-  expect(await clerk.page.locator('.screen').textContent()).toContain('拆分自')
+  await expect.poll(() => clerk.page.locator('.screen').textContent()).toContain('拆分自')
 })
 
 it('shows what a second reading has otherwise, changes nothing by itself, and keeps each decision with its reason', async () => {
@@ -108,7 +108,7 @@ it('shows what a second reading has otherwise, changes nothing by itself, and ke
   const ofWater = clerk.page.locator('section', { hasText: WATER })
   const changed = ofWater.locator('.difference', { hasText: '2026-04-30' })
   await changed.waitFor()
-  expect(await changed.textContent()).toMatch(/变化.*2026-03-31.*2026-04-30/s)
+  await expect.poll(() => changed.textContent()).toMatch(/变化.*2026-03-31.*2026-04-30/s)
   await looksWell(clerk, 'rereading')
   const href = (await changed.locator('a').first().getAttribute('href')) ?? ''
   const all = await clerk.page.locator('.difference').count()
@@ -120,13 +120,15 @@ it('shows what a second reading has otherwise, changes nothing by itself, and ke
   await gone.getByLabel('理由').fill('排印脱漏，任务仍在')
   await gone.getByRole('button', { name: '不采用' }).click()
   await gone.waitFor({ state: 'detached' })
-  expect(await clerk.page.locator('.difference').count()).toBe(all - 2)
+  await expect.poll(() => clerk.page.locator('.difference').count()).toBe(all - 2)
 
   await clerk.open(href.replace('/desk', ''))
-  expect(await clerk.page.locator('.data').textContent()).toMatch(/原文期限2026年4月30日|原文期限2026-04-30/)
-  expect(await clerk.page.locator('.history').textContent()).toContain('公报勘误，期限改为4月底')
+  await expect
+    .poll(() => clerk.page.locator('.data').textContent())
+    .toMatch(/原文期限2026年4月30日|原文期限2026-04-30/)
+  await expect.poll(() => clerk.page.locator('.history').textContent()).toContain('公报勘误，期限改为4月底')
   await clerk.open('/programmes/supervision/reading-decisions')
-  expect(await clerk.page.locator('table.cases tbody tr').count()).toBe(2)
+  await expect.poll(() => clerk.page.locator('table.cases tbody tr').count()).toBe(2)
 })
 
 it('owes each unit what a notice orders again and again, names who is missing, and folds the answers into one sheet', async () => {

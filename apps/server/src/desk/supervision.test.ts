@@ -45,26 +45,19 @@ it('follows an order from the gazette to its strike-off by three officers, and t
   await desks.site.signIn(handler.page.context(), 'department')
   await clerk.open('/programmes/supervision/views/board')
   const row = clerk.page.locator('.duty-table tr', { hasText: title ?? '' })
-  expect(await row.textContent()).toContain('逾期')
+  await expect.poll(() => row.textContent()).toContain('逾期')
 
   await handler.open(page)
-  expect(await handler.page.locator('.case-head .standing').textContent()).toContain('已超期')
+  await expect.poll(() => handler.page.locator('.case-head .standing').textContent()).toContain('已超期')
   await handler.act('办结', '待核查', { 办理结果: '已办成。', 佐证材料说明: '照片3张' })
   await clerk.open(page)
   await clerk.act('核查属实', '待销号', { 核查情况: '现场看过。' })
   const chief = await desks.deskOf('leader')
   await chief.open(page)
   await chief.act('同意销号', '已销号')
-  await chief.settle()
-  expect(await chief.history()).toEqual([
-    '同意销号',
-    '核查属实',
-    '办结',
-    '反馈办理方案',
-    '交办',
-    '确认',
-    '提出任务',
-  ])
+  await expect
+    .poll(() => chief.history())
+    .toEqual(['同意销号', '核查属实', '办结', '反馈办理方案', '交办', '确认', '提出任务'])
 })
 
 it('drafts a circular from the data, which the clerk edits and another issues as an official paper', async () => {
@@ -77,7 +70,9 @@ it('drafts a circular from the data, which the clerk edits and another issues as
   await clerk.button('起草通报').click()
   await clerk.page.locator('.state-mark', { hasText: '起草中' }).waitFor()
   const overview = clerk.page.locator('.data > div', { hasText: '总体情况' }).locator('dd')
-  expect(await overview.textContent()).toMatch(/^应办结\d+项，按期办结\d+项，逾期\d+项，按期办结率[\d.]+%。$/)
+  await expect
+    .poll(() => overview.textContent())
+    .toMatch(/^应办结\d+项，按期办结\d+项，逾期\d+项，按期办结率[\d.]+%。$/)
   await clerk.act('修改', '起草中', { 下一步要求: '逾期任务于12月15日前办结。' })
   await clerk.act('送审', '待签发')
   const chief = await desks.deskOf('leader')

@@ -52,22 +52,19 @@ describe("the editor's desk", () => {
   it('shows what was read beside the lines, takes answers, publishes; a correction keeps both versions', async () => {
     await upload(noticeText.replace('发现裂缝的', '发现裂缝的的'))
     await page.getByRole('link', { name: '对照原文' }).click()
-    expect(await page.locator('.beside tbody tr').count()).toBeGreaterThan(10)
-    expect(await page.locator('.beside').textContent()).toContain('【公文】清政办发〔2026〕90号')
+    await expect.poll(() => page.locator('.beside tbody tr').count()).toBeGreaterThan(10)
+    await expect.poll(() => page.locator('.beside').textContent()).toContain('【公文】清政办发〔2026〕90号')
     await page.getByRole('link', { name: '回到这一版' }).click()
     const before = await context.request.get(`${site.address}/qingyuan/${number}`)
     expect(before.status()).toBe(404)
-    const [first] = await page.locator('.finding-answer').all()
-    if (first !== undefined) {
-      await first.getByLabel('答复').selectOption('dismissed')
-      await first.getByRole('button', { name: '答复' }).click()
-      expect(await page.getByRole('alert').textContent()).toContain('不采纳校核意见，应写明理由。')
-      const again = page.locator('.finding-answer').first()
-      await again.getByLabel('答复').selectOption('dismissed')
-      await again.getByLabel(/说明/).fill('原件如此')
-      await again.getByRole('button', { name: '答复' }).click()
-      expect(await page.locator('.answered').first().textContent()).toBe('不采纳：原件如此')
-    }
+    const finding = page.locator('.finding-answer').first()
+    await finding.getByLabel('答复').selectOption('dismissed')
+    await finding.getByRole('button', { name: '答复' }).click()
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('不采纳校核意见，应写明理由。')
+    await finding.getByLabel('答复').selectOption('dismissed')
+    await finding.getByLabel(/说明/).fill('原件如此')
+    await finding.getByRole('button', { name: '答复' }).click()
+    await expect.poll(() => page.locator('.answered').first().textContent()).toBe('不采纳：原件如此')
     await page.getByRole('button', { name: '公开', exact: true }).click()
     await expect
       .poll(async () => (await context.request.get(`${site.address}/qingyuan/${number}`)).status())
@@ -134,10 +131,12 @@ describe("the editor's desk", () => {
     })
     await page.locator('[name="attribute"]').selectOption('不予公开')
     await page.getByRole('button', { name: '认定' }).click()
-    expect(await page.getByRole('alert').textContent()).toContain('没有说明不能主动公开的依据和理由')
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toContain('没有说明不能主动公开的依据和理由')
     await page.locator('[name="reason"]').fill('内部管理事项')
     await page.getByRole('button', { name: '认定' }).click()
-    expect(await page.locator('table').first().textContent()).toContain('100.0%')
+    await expect.poll(() => page.locator('table').first().textContent()).toContain('100.0%')
 
     await page.goto(`${site.address}/editor/normative`)
     const document = {
@@ -148,10 +147,10 @@ describe("the editor's desk", () => {
     }
     await fill(document)
     await page.getByRole('button', { name: '登记' }).click()
-    expect(await page.getByRole('alert').textContent()).toContain('没有合法性审核的记录，不能编号')
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('没有合法性审核的记录，不能编号')
     await fill({ reviewedOn: '2026-05-10' })
     await page.getByRole('button', { name: '登记' }).click()
-    expect(await page.locator('table').last().textContent()).toContain('缺登记、编号、印发')
+    await expect.poll(() => page.locator('table').last().textContent()).toContain('缺登记、编号、印发')
 
     await page.goto(`${site.address}/editor/interpretations`)
     await fill({
@@ -162,7 +161,7 @@ describe("the editor's desk", () => {
       text: '为什么要巡查：汛期将至。',
     })
     await page.getByRole('button', { name: '公开解读' }).click()
-    expect(await page.locator('table').first().textContent()).toContain('100.0%')
+    await expect.poll(() => page.locator('table').first().textContent()).toContain('100.0%')
   })
 
   it('[wutai-2021-zbf42.7] publishes the debt with its eight fields, period by period, and refuses one that lacks any', async () => {
@@ -182,13 +181,15 @@ describe("the editor's desk", () => {
     for (const [name, value] of Object.entries(debt)) await page.locator(`[name="${name}"]`).fill(value)
     await page.locator('[name="rate"]').fill('约3')
     await page.getByRole('button', { name: '公开' }).click()
-    expect(await page.getByRole('alert').textContent()).toContain('“利率（%）”没有填，或填得不对')
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('“利率（%）”没有填，或填得不对')
     await page.locator('[name="rate"]').fill(debt.rate)
     await page.getByRole('button', { name: '公开' }).click()
+    await page.locator('table', { hasText: debt.name }).waitFor()
     await page.locator('[name="period"]').fill('2026-07')
     for (const [name, value] of Object.entries(debt).slice(1))
       await page.locator(`[name="${name}"]`).fill(value)
     await page.getByRole('button', { name: '公开' }).click()
+    await page.locator('table', { hasText: '2026-07' }).waitFor()
     const shown = await (await context.request.get(`${site.address}/qingyuan/debt.json`)).json()
     expect(shown).toEqual([{ ...debt, period: '2026-07' }, debt])
     const text = await (await context.request.get(`${site.address}/qingyuan/debt`)).text()
@@ -201,8 +202,8 @@ describe("the editor's desk", () => {
     await page.goto(`${site.address}/editor/check`)
     await page.getByLabel('拟发公文').fill(noticeText)
     await page.getByRole('button', { name: '校核' }).click()
-    expect(await page.locator('.findings').textContent()).toContain('没有明确公开属性，不得发文')
-    expect(await page.locator('.findings').textContent()).toContain('已经用过，请换一个')
+    await expect.poll(() => page.locator('.findings').textContent()).toContain('没有明确公开属性，不得发文')
+    await expect.poll(() => page.locator('.findings').textContent()).toContain('已经用过，请换一个')
   })
 
   it('breaks no rule of WCAG 2.1 AA', async () => {

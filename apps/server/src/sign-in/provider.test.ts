@@ -111,7 +111,7 @@ it.each(['user-info', 'id-token'] as const)(
     await page.waitForURL(`${issuer}/**`)
     await signInAtProvider(page, '4711')
     await page.waitForURL(`${address}/desk/cases`)
-    expect(await page.locator('p').textContent()).toContain('luoshi=qingyuan.')
+    await expect.poll(() => page.locator('p').textContent()).toContain('luoshi=qingyuan.')
     const cookies = await context.cookies(address)
     expect(cookies.map(({ name, sameSite }) => [name, sameSite])).toEqual([['luoshi', 'Strict']])
     const events = await accountEventsOf(db, 'qingyuan', 'officer-lin')

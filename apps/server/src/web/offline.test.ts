@@ -38,9 +38,9 @@ it('reads an issue that was opened, its notices too, with the server stopped', a
   await stop()
   await expect(fetch(address)).rejects.toThrow()
   await page.reload()
-  expect(await page.locator('.notices th a').count()).toBe(14)
+  await expect.poll(() => page.locator('.notices th a').count()).toBe(14)
   await page.getByRole('link', { name: '2026年春灌节水实施方案的通知' }).click()
-  expect(await page.locator('.clause').count()).toBeGreaterThan(20)
+  await expect.poll(() => page.locator('.clause').count()).toBeGreaterThan(20)
   const ground = await page.evaluate<string>(
     "getComputedStyle(document.querySelector('.site')).borderTopStyle",
   )

@@ -221,8 +221,8 @@ describe('every page', () => {
 
   it('has one first heading and says in its title what it is', async () => {
     await visitingEach({ javaScriptEnabled: false }, paths(), async (page, path) => {
-      expect(await page.locator('h1').count(), path).toBe(1)
-      expect(await page.title(), path).toMatch(/^.+ - 落实$/)
+      await expect.poll(() => page.locator('h1').count(), { message: path }).toBe(1)
+      await expect.poll(() => page.title(), { message: path }).toMatch(/^.+ - 落实$/)
     })
   })
 })
@@ -242,7 +242,7 @@ describe('a visitor without JavaScript', () => {
         .getByRole('link', { name: /^原文第\d+行$/ })
         .click()
       const line = /#(L\d+)$/.exec(page.url())?.[1] ?? ''
-      expect(await page.locator(`#${line}`).textContent()).toContain('按方收水费')
+      await expect.poll(() => page.locator(`#${line}`).textContent()).toContain('按方收水费')
     })
   })
 
@@ -251,8 +251,8 @@ describe('a visitor without JavaScript', () => {
       await page.goto(`${address}/findings`)
       await page.getByLabel('程度').selectOption({ label: '有误' })
       await page.getByRole('button', { name: '筛选' }).click()
-      expect(await page.locator('tbody tr').count()).toBeGreaterThan(0)
-      expect(await page.locator('tbody .mark:not(.error)').count()).toBe(0)
+      await expect.poll(() => page.locator('tbody tr').count()).toBeGreaterThan(0)
+      await expect.poll(() => page.locator('tbody .mark:not(.error)').count()).toBe(0)
     })
   })
 
@@ -261,8 +261,8 @@ describe('a visitor without JavaScript', () => {
       await page.goto(address)
       await page.getByLabel('查找词语或文号').fill('滴灌')
       await page.getByRole('button', { name: '查找' }).click()
-      expect(await page.locator('.results mark').first().textContent()).toBe('滴灌')
-      expect(await page.getByLabel('查找词语或文号').inputValue()).toBe('滴灌')
+      await expect.poll(() => page.locator('.results mark').first().textContent()).toBe('滴灌')
+      await expect.poll(() => page.getByLabel('查找词语或文号').inputValue()).toBe('滴灌')
     })
   })
 })
@@ -272,9 +272,9 @@ describe('the keyboard', () => {
     await visiting({}, async (page) => {
       await page.goto(address)
       await page.keyboard.press('Tab')
-      expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('跳到正文')
+      await expect.poll(() => page.evaluate<string>('document.activeElement.textContent')).toBe('跳到正文')
       await page.keyboard.press('Enter')
-      expect(await page.evaluate<string>('document.activeElement.id')).toBe('content')
+      await expect.poll(() => page.evaluate<string>('document.activeElement.id')).toBe('content')
       await page.goto(address)
       const focused = () => page.evaluate<string>('document.activeElement.id')
       // The link to the text, the name of the site, its parts, then the search.
@@ -320,7 +320,7 @@ describe('what visitors type', () => {
       ]) {
         const answer = await page.goto(`${address}/search?${new URLSearchParams({ q: query })}`)
         expect(answer?.status(), query).toBe(200)
-        expect(await page.locator('main img, main script').count(), query).toBe(0)
+        await expect.poll(() => page.locator('main img, main script').count(), { message: query }).toBe(0)
       }
       expect(dialogs).toEqual([])
     })
@@ -336,7 +336,7 @@ describe('what visitors type', () => {
     await visiting({}, async (page) => {
       for (const path of ['/', '/units', '/findings', '/search?q=onerror']) {
         await page.goto(at + path)
-        expect(await page.locator('main img').count()).toBe(0)
+        await expect.poll(() => page.locator('main img').count()).toBe(0)
       }
     })
     await end()
@@ -348,8 +348,10 @@ describe('paper', () => {
     await visiting({}, async (page) => {
       await page.goto(address + noticeAddress(oneNotice()))
       await page.emulateMedia({ media: 'print' })
-      expect(await page.locator('.site, .contents, .notes').filter({ visible: true }).count()).toBe(0)
-      expect(await page.locator('.clause').first().isVisible()).toBe(true)
+      await expect
+        .poll(() => page.locator('.site, .contents, .notes').filter({ visible: true }).count())
+        .toBe(0)
+      await expect.poll(() => page.locator('.clause').first().isVisible()).toBe(true)
     })
   })
 
@@ -362,7 +364,7 @@ describe('paper', () => {
       )
       expect(heights.length).toBeGreaterThan(10)
       expect(Math.max(...heights)).toBeLessThan(100)
-      expect(await page.locator('thead').filter({ visible: true }).count()).toBe(1)
+      await expect.poll(() => page.locator('thead').filter({ visible: true }).count()).toBe(1)
     })
   })
 })

@@ -248,9 +248,9 @@ describe('in a browser', () => {
       const page = await context.newPage()
       for (const path of ['/programmes', '/programmes/deep-tillage']) {
         await page.goto(address + path)
-        expect(await page.evaluate<number>('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(
-          width,
-        )
+        await expect
+          .poll(() => page.evaluate<number>('document.documentElement.scrollWidth'), { message: path })
+          .toBeLessThanOrEqual(width)
         const { violations } = await new AxeBuilder({ page }).analyze()
         expect(
           violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
