@@ -112,6 +112,7 @@ export async function serveServices(applications: number): Promise<void> {
       wanted,
       { channel: '3', asker, filledFor: () => filled, handedInFor: () => handedIn },
       actor.id,
+      null,
     )
     if (submitted.kind !== 'taken') throw new Error(submitted.messages.join(''))
     receipts.push({ number: submitted.receipt.number, queryCode: submitted.receipt.queryCode })

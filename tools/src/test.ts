@@ -21,6 +21,8 @@ const WAITING_TESTS = /^(apps\/server|packages\/store)\//
 /** When more files than these fail, something is wrong, not slow. */
 const MOST_FILES_TRIED_AGAIN = 3
 
+const SLOWEST_NAMED = 8
+
 interface Run {
   passed: number
   failed: number
@@ -32,7 +34,8 @@ interface Run {
 interface Report {
   numPassedTests: number
   numFailedTests: number
-  testResults: { name: string; status: string }[]
+  /** Times in milliseconds. */
+  testResults: { name: string; status: string; startTime: number; endTime: number }[]
 }
 
 /** Runs vitest once and reads its report. */
@@ -43,6 +46,7 @@ async function runVitest(title: string, args: readonly string[]): Promise<Run> {
   try {
     const isWell = await runStep(title, 'vitest', [...reporting, ...args])
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
+    saySlowest(testResults)
     const failed = testResults.filter(({ status }) => status === 'failed')
     const failedFiles = failed.map(({ name }) => relative(projectFolder, name))
     return { passed: numPassedTests, failed: numFailedTests, failedFiles, isWell }
@@ -51,6 +55,19 @@ async function runVitest(title: string, args: readonly string[]): Promise<Run> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Names the files that took longest, so that what makes the run long is seen when it begins to. */
+function saySlowest(results: Report['testResults']): void {
+  const slowest = results
+    .map(({ name, startTime, endTime }) => ({
+      name: relative(projectFolder, name),
+      seconds: (endTime - startTime) / 1000,
+    }))
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, SLOWEST_NAMED)
+  say('\nSlowest files, seconds:')
+  for (const { name, seconds } of slowest) say(`  ${seconds.toFixed(1).padStart(6)}  ${name}`)
 }
 
 /** Runs all tests, but those of the real gazettes where there are none. */

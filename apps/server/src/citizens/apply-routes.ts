@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono'
 import type { Citizen } from './citizen-desk.ts'
 import { type CitizenParts, citizenOf, countyOf, frameFor, isOwn } from './citizen-parts.ts'
 import { FOREIGN } from './citizen-routes.ts'
-import { documentsOf, readSent, readyFrom, type Sent } from './form-reading.ts'
+import { documentsOf, readSent, readyFrom, type Sent, sheetOf } from './form-reading.ts'
 import { applyPage, receiptPage } from './pages/apply-page.ts'
 import { channelOf } from './pages/case-pages.ts'
 import { serviceAddress } from './pages/frame.ts'
@@ -56,6 +56,9 @@ export function addApplyRoutes(app: Hono, parts: CitizenParts): void {
     show: (issues: Sent['issues']) => ReturnType<typeof applyPage>,
   ) {
     const { county, actor } = citizen
+    const sheet = sheetOf(sent.filled)
+    const taken = await desk.takenBefore(county, actor, wanted, sheet)
+    if (taken !== null) return c.html(receiptPage(frameFor(c, citizen), wanted, taken))
     const ready = readyFrom(wanted, sent, before?.documents ?? [])
     if (ready.kind === 'refused') {
       await desk.keepDraft(county, actor, wanted.number, draft)
@@ -71,7 +74,7 @@ export function addApplyRoutes(app: Hono, parts: CitizenParts): void {
       return c.html(show([{ message: '姓名和公民身份号码不一致，请核对。', path: ['idNumber'] }]), 422)
     }
     const channel = channelOf(c.req.header('user-agent') ?? '') === 'mobile' ? '3' : '2'
-    const submitted = await desk.submit(county, actor, wanted, { channel, ...ready.given }, actor.id)
+    const submitted = await desk.submit(county, actor, wanted, { channel, ...ready.given }, actor.id, sheet)
     if (submitted.kind === 'refused') {
       await desk.keepDraft(county, actor, wanted.number, draft)
       return c.html(show(submitted.messages.map((message) => ({ message, path: [] }))), 422)

@@ -35,6 +35,15 @@ export function materialName(place: number): string {
   return `m${place + 1}`
 }
 
+/** Name of the hidden field that tells one sheet from another. */
+export const SHEET = 'sheet'
+
+/** What tells the sheet that was sent from another; null where it tells nothing usable. */
+export function sheetOf(filled: Filled): string | null {
+  const sheet = filled[SHEET] ?? ''
+  return /^[\da-f-]{36}$/.test(sheet) ? sheet : null
+}
+
 /** Reads a form, and keeps the files that came with it. */
 export async function readSent(c: Context, services: Services, county: string, by: string): Promise<Sent> {
   const body = await c.req.parseBody({ all: true })

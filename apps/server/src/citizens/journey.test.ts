@@ -2,7 +2,9 @@ import { findCase } from '@luoshi/store'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DeskBrowsers, type WatchedDesk } from '../desk/desk.test-support.ts'
+import { citizenActor } from './citizen-desk.ts'
 import { accessibilityProblems } from './journey.test-support.ts'
+import { ServiceDesk } from './service-desk.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
@@ -89,6 +91,10 @@ describe('an application', () => {
     const number = (await page.locator('.receipt-number').textContent()) ?? ''
     await expect.poll(() => page.locator('.receipt-code').textContent()).toMatch(/^[A-Z3-9]{8}$/)
     expect(await stateOf(number)).toBe('received')
+    // Who sends the same page again has the same receipt.
+    await page.reload()
+    await page.locator('.receipt-number').waitFor()
+    expect(await page.locator('.receipt-number').textContent()).toBe(number)
 
     const township = await desks.deskOf('township')
     await acts(township, number, '一次告知补正', async (form) => {
@@ -140,5 +146,32 @@ describe('an application', () => {
       const found = await findCase(desks.site.services.db, 'qingyuan', `${number}-${part}`)
       expect(found?.case.data).toMatchObject({ bundle: number, channel: '1' })
     }
+  })
+
+  it('is taken in once when its sheet comes twice at the same moment', async () => {
+    const desk = new ServiceDesk(desks.site)
+    const wanted = await desk.wanted('qingyuan', 'XK-021-1')
+    if (wanted === null) throw new Error('the guide is gone')
+    const citizen = citizenActor('qingyuan', 'citizen-twice')
+    const sheet = crypto.randomUUID()
+    const given = {
+      channel: '3' as const,
+      asker: {
+        kind: '1' as const,
+        applicant: '田大有',
+        contact: '13800005678',
+        idNumber: '11010519491231002X',
+      },
+      filledFor: () => ({ q1: '田大有运输', q2: 2, q3: '甲123', q4: '田大有' }),
+      handedInFor: () => ({ 安全生产管理制度文本: 'upload' as const }),
+    }
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => desk.submit('qingyuan', citizen, wanted, given, citizen.id, sheet)),
+    )
+    const numbers = answers.map((answer) =>
+      answer.kind === 'taken' ? answer.receipt.number : answer.messages,
+    )
+    expect(new Set(numbers).size).toBe(1)
+    expect(await desk.own('qingyuan', citizen)).toHaveLength(1)
   })
 })

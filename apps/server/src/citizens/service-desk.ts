@@ -10,7 +10,16 @@ import {
   type TakenIn,
   takenIn,
 } from '@luoshi/programmes/services'
-import { type Acted, act, findCase, listCases, open, reveal, type StoredCase } from '@luoshi/store'
+import {
+  type Acted,
+  act,
+  findByRequestKey,
+  findCase,
+  listCases,
+  open,
+  reveal,
+  type StoredCase,
+} from '@luoshi/store'
 import type { Services } from '../services.ts'
 import { type CountyKeeper, surroundingsFor } from '../surroundings/county-keeper.ts'
 import { GOVERNMENT } from '../surroundings/seed-county.ts'
@@ -139,7 +148,12 @@ export class ServiceDesk {
     await act(db, programme, on, { name: 'change', by: actor, input }, around)
   }
 
-  /** Hands in: one case a guide, all under one number where they are a package; all of them or none. */
+  /**
+   * Hands in: one case a guide, all under one number where they are a package; all of them or none. A sheet that comes
+   * twice (a second press of the button, a page sent again) is taken in once and has the same receipt.
+   *
+   * @param sheet what the page of the form was told apart by; null where nothing can come twice
+   */
   async submit(
     county: string,
     by: Actor,
@@ -149,18 +163,16 @@ export class ServiceDesk {
       readonly handedInFor: (guide: Guide) => TakenIn['handedIn']
     },
     owner: string | null,
+    sheet: string | null,
   ): Promise<Submitted> {
     const { db, clock } = this.#context.services
     const { filledFor, handedInFor, ...rest } = given
     const number = newNumber(clock())
     const around = await this.#around(county)
-    const applications = wanted.guides.map((guide, place) => ({
-      guide,
-      number: wanted.isPackage ? `${number}-${place + 1}` : number,
-    }))
+    const applications = numbered(wanted, number)
     try {
       await db.transaction().execute(async (inside) => {
-        for (const { guide, number: own } of applications) {
+        for (const [place, { guide, number: own }] of applications.entries()) {
           const input = takenIn(guide, {
             ...rest,
             number: own,
@@ -172,7 +184,7 @@ export class ServiceDesk {
           const acted = await open(
             inside,
             programme,
-            { county, case: own, requestKey: null },
+            { county, case: own, requestKey: place === 0 ? sheetKey(by, sheet) : null },
             opening,
             around,
           )
@@ -180,16 +192,35 @@ export class ServiceDesk {
         }
       })
     } catch (error) {
+      const meanwhile = await this.takenBefore(county, by, wanted, sheet)
+      if (meanwhile !== null) return { kind: 'taken', receipt: meanwhile }
       if (error instanceof NotTaken) return { kind: 'refused', messages: error.messages }
       throw error
     }
     await this.#dropDraft(county, by, wanted.number)
-    const receipt = {
-      number,
-      queryCode: this.queryCode(county, number),
-      applications: applications.map(({ number: own, guide }) => ({ number: own, title: titleOf(guide) })),
-    }
-    return { kind: 'taken', receipt }
+    return { kind: 'taken', receipt: this.#receipt(county, wanted, number) }
+  }
+
+  /** The receipt of what the same sheet handed in before; null where it is new. */
+  async takenBefore(
+    county: string,
+    by: Actor,
+    wanted: Wanted,
+    sheet: string | null,
+  ): Promise<Receipt | null> {
+    const key = sheetKey(by, sheet)
+    if (key === null) return null
+    const first = await findByRequestKey(this.#context.services.db, county, key)
+    if (first === null) return null
+    return this.#receipt(county, wanted, wanted.isPackage ? first.subject.replace(/-1$/, '') : first.subject)
+  }
+
+  #receipt(county: string, wanted: Wanted, number: string): Receipt {
+    const applications = numbered(wanted, number).map(({ guide, number: own }) => ({
+      number: own,
+      title: titleOf(guide),
+    }))
+    return { number, queryCode: this.queryCode(county, number), applications }
   }
 
   /** The code with which anyone who holds the receipt asks after an application: nobody can guess it. */
@@ -332,6 +363,16 @@ export class ServiceDesk {
     })
     return listed.kind === 'page' ? listed.rows.map(({ case: { data } }) => data as Data) : []
   }
+}
+
+/** The key of a request by which a sheet of someone is known again. */
+function sheetKey({ id }: Actor, sheet: string | null): string | null {
+  return sheet === null ? null : `sheet ${id} ${sheet}`
+}
+
+/** What is handed in with its numbers: the parts of a package count on from the number of the whole. */
+function numbered({ guides, isPackage }: Wanted, number: string) {
+  return guides.map((guide, place) => ({ guide, number: isPackage ? `${number}-${place + 1}` : number }))
 }
 
 /** 食品经营许可（小餐饮店新办） */

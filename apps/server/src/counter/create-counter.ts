@@ -7,10 +7,10 @@ import { secureHeaders } from 'hono/secure-headers'
 import { unitName } from '../api/views/sight.ts'
 import { type CodeSender, ShownCodes } from '../citizens/code-sender.ts'
 import { errorSummary } from '../citizens/fields-form.ts'
-import { readSent, readyFrom, type Sent } from '../citizens/form-reading.ts'
+import { readSent, readyFrom, type Sent, sheetOf } from '../citizens/form-reading.ts'
 import { applyFields, receiptContent } from '../citizens/pages/apply-page.ts'
 import { guideSections } from '../citizens/pages/guide-pages.ts'
-import { ServiceDesk, titleOf, type Wanted } from '../citizens/service-desk.ts'
+import { type Receipt, ServiceDesk, titleOf, type Wanted } from '../citizens/service-desk.ts'
 import type { Services } from '../services.ts'
 import { actorFor, type Officer, type OfficerPageEnv, type SignIn } from '../sign-in/index.ts'
 import type { CountyKeeper } from '../surroundings/county-keeper.ts'
@@ -137,24 +137,29 @@ export function createCounter(
     const wanted = await desk.wanted(officer.county, c.req.param('number'))
     if (wanted === null || unit === null) return c.notFound()
     const sent = await readSent(c, services, officer.county, officer.id)
+    const receipt = (given: Receipt) =>
+      c.html(
+        counterPage(
+          '收件回执',
+          officer,
+          html`${receiptContent(officer.county, wanted, given)}
+<p class="service-act">${given.applications.map(({ number, title }) => html`<a href="/desk/programmes/services/application/cases/${number}">办理${title}</a> `)}</p>`,
+        ),
+      )
     const refuse = async (issues: Sent['issues']) =>
       c.html(await takeInPage(officer, c.get('csrfToken'), wanted, sent.filled, issues), 422)
+    const by = actorFor(officer, programme.id)
+    const sheet = sheetOf(sent.filled)
+    const taken = await desk.takenBefore(officer.county, by, wanted, sheet)
+    if (taken !== null) return receipt(taken)
     const ready = readyFrom(wanted, sent, [])
     if (ready.kind === 'refused') return refuse(ready.issues)
-    const by = actorFor(officer, programme.id)
     const takenIn = { channel: '1' as const, takenAt: unit, ...ready.given }
-    const submitted = await desk.submit(officer.county, by, wanted, takenIn, null)
+    const submitted = await desk.submit(officer.county, by, wanted, takenIn, null, sheet)
     if (submitted.kind === 'refused') {
       return refuse(submitted.messages.map((message) => ({ message, path: [] })))
     }
-    return c.html(
-      counterPage(
-        '收件回执',
-        officer,
-        html`${receiptContent(officer.county, wanted, submitted.receipt)}
-<p class="service-act">${submitted.receipt.applications.map(({ number, title }) => html`<a href="/desk/programmes/services/application/cases/${number}">办理${title}</a> `)}</p>`,
-      ),
-    )
+    return receipt(submitted.receipt)
   })
 
   app.notFound((c) => c.html(messagePage('没有这一页', '地址可能写错了。可以从窗口收件进入。'), 404))

@@ -93,6 +93,7 @@ it('items and applications leave in the national shape, and items come back as d
       handedInFor: () => ({ 安全生产管理制度文本: 'original' }),
     },
     null,
+    null,
   )
   if (taken.kind !== 'taken') throw new Error(taken.messages.join(''))
   const told = await exportApplication(exchange, officer, taken.receipt.number)

@@ -15,12 +15,14 @@ import { importFile } from '../gazettes/import-files.ts'
 import { prepareCounties } from '../prepare-counties.ts'
 import { createLog } from '../server-log.ts'
 import type { Services } from '../services.ts'
+import type { CountyKeeper } from '../surroundings/county-keeper.ts'
 import { listen } from '../web/listen.ts'
 
 /** The whole server with the living demo county, as a browser meets it. */
 export interface DeskSite {
   readonly address: string
   readonly services: Services
+  readonly counties: CountyKeeper
   /** Signs a browser in as one of the officers. */
   signIn(context: BrowserContext, username: string): Promise<void>
   /** Moves the server's clock. */
@@ -79,6 +81,7 @@ export async function startSiteOf(
   return {
     address,
     services,
+    counties: site.jobs.counties,
     async signIn(context, username) {
       const form = { username, next: '/healthz' }
       const answer = await context.request.post(`${address}/sign-in/demo`, { form })

@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import type { Html } from '../../web/layout.ts'
 import { AUTHORISATION, askerForm } from '../asker-form.ts'
 import { errorSummary, type Filled, fieldsForm } from '../fields-form.ts'
-import { formFor, materialName } from '../form-reading.ts'
+import { formFor, materialName, SHEET, sheetOf } from '../form-reading.ts'
 import type { Receipt, Wanted } from '../service-desk.ts'
 import { csrfField, type ServiceFrame, serviceAddress, servicePage } from './frame.ts'
 
@@ -41,7 +41,8 @@ export function applyFields(
   const { materials } = mergedForm(wanted.guides)
   const { waived } = materialsAsked({ materials })
   const named = issues.filter((issue): issue is Issue => issue.path.length > 0)
-  return html`<section><h2>申请人</h2>${fieldsForm(askerForm, filled, named)}
+  return html`<input type="hidden" name="${SHEET}" value="${sheetOf(filled) ?? crypto.randomUUID()}">
+<section><h2>申请人</h2>${fieldsForm(askerForm, filled, named)}
 <div class="field"><label for="${AUTHORISATION}">授权委托书<small>（代办时提供）</small></label><input id="${AUTHORISATION}" name="${AUTHORISATION}" type="file" accept="image/*,application/pdf" multiple></div></section>
 <section><h2>申请表</h2>${fieldsForm(formFor(wanted), filled, named)}</section>
 <section><h2>材料</h2>
