@@ -18,14 +18,14 @@ import { type Appending, append, appendMany } from '../../packages/store/src/log
 import { sealedBy } from '../../packages/store/src/log/perform.ts'
 import { randomNumbers, wordsOf } from './cases-data.ts'
 
-/** Duties that are written at a time, with all that was done to them. */
-const BATCH = 200
+/** Duties whose actions are written in one transaction. */
+const BATCH = 100
 
 /** Of so many duties one is divided among all of its units. */
 const PARTS = 30
 
-/** Duties that are brought on side by side while they are loaded: as many as the store has connections. */
-const WRITERS = 10
+/** Batches that are written side by side: the next are made while the database writes. */
+const WRITERS = 4
 
 /** What duties of a county are made with. */
 export interface DutySetting {
@@ -48,26 +48,23 @@ export async function loadDuties(db: Database, setting: DutySetting, duties: num
   const { supervision } = setting
   const procedure = findProcedure(supervision, 'duty')
   if (procedure === undefined) throw new Error('no duty')
-  for (let first = 0; first < duties; first += BATCH) {
-    const made = Array.from({ length: Math.min(BATCH, duties - first) }, (_, place) =>
-      appendingsOf(setting, first + place),
-    )
-    actions += await appendMany(
-      db,
-      supervision,
-      procedure,
-      made.flatMap(([opening]) => opening ?? []),
-    )
-    const left = [...made]
-    const writer = async () => {
-      for (let duty = left.pop(); duty !== undefined; duty = left.pop()) {
-        for (const appending of duty.slice(1)) {
-          if (await append(db, supervision, procedure, appending)) actions++
+  let begun = 0
+  const writer = async () => {
+    for (let first = begun; first < duties; first = begun) {
+      begun += BATCH
+      const made = Array.from({ length: Math.min(BATCH, duties - first) }, (_, place) =>
+        appendingsOf(setting, first + place),
+      )
+      await db.transaction().execute(async (transaction) => {
+        const openings = made.flatMap(([opening]) => opening ?? [])
+        actions += await appendMany(transaction, supervision, procedure, openings)
+        for (const appending of made.flatMap((duty) => duty.slice(1))) {
+          if (await append(transaction, supervision, procedure, appending)) actions++
         }
-      }
+      })
     }
-    await Promise.all(Array.from({ length: WRITERS }, writer))
   }
+  await Promise.all(Array.from({ length: WRITERS }, writer))
   return actions
 }
 

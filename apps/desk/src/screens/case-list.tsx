@@ -9,6 +9,7 @@ import { CaseTable } from '../list/case-table.tsx'
 import { columnsShown } from '../list/columns.ts'
 import { listViewFrom, withChanges } from '../list/list-address.ts'
 import { EntryLinks, ListBar, LookLinks } from '../list/list-bar.tsx'
+import { ListFoot } from '../list/list-foot.tsx'
 import { Crumbs } from '../parts/crumbs.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
@@ -94,7 +95,7 @@ function Rows({
   Pick<ReturnType<typeof listViewFrom>, 'query'> &
   Omit<Parameters<typeof CaseTable>[0], 'rows' | 'caption' | 'hasLimits' | 'sort'>) {
   const cases = useCases(procedureKey, query)
-  const { data, error, isFetching, hasNextPage, fetchNextPage } = cases
+  const { data, error } = cases
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   const count = data?.pages[0]?.count
   if (error) return <ProblemBox error={error} />
@@ -109,22 +110,10 @@ function Rows({
         sort={query.sort}
         hasLimits={rows.some(({ limits }) => limits.length > 0)}
       />
-      <div className="list-foot">
-        <span className="secondary" role="status">
-          已列出 {rows.length} 件
-          {count !== undefined && `，共 ${count.value}${count.isAtLeast ? ' 件以上' : ' 件'}`}
-        </span>
-        {hasNextPage && (
-          <button
-            type="button"
-            className="button no-print"
-            disabled={isFetching}
-            onClick={() => fetchNextPage()}
-          >
-            {isFetching ? '正在读取' : '接着往下列'}
-          </button>
-        )}
-      </div>
+      <ListFoot pages={cases}>
+        已列出 {rows.length} 件
+        {count !== undefined && `，共 ${count.value}${count.isAtLeast ? ' 件以上' : ' 件'}`}
+      </ListFoot>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { api, queryOf } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
 import { useCounty } from '../api/session-context.ts'
 import { DayRow, rowKey } from '../day/day-row.tsx'
+import { ListFoot } from '../list/list-foot.tsx'
 import { Crumbs } from '../parts/crumbs.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
@@ -17,7 +18,7 @@ export function DayList({ section }: { readonly section: string }) {
   const county = useCounty()
   const [here] = useLocation()
   const group = new URLSearchParams(useSearch()).get('group') ?? undefined
-  const { data, error, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery({
+  const list = useInfiniteQuery({
     queryKey: ['my-day', county, section, group],
     queryFn: ({ pageParam, signal }) =>
       call<MyDayListView>(`${api.daySection(county, section)}${queryOf({ group, after: pageParam })}`, {
@@ -26,6 +27,7 @@ export function DayList({ section }: { readonly section: string }) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   })
+  const { data, error } = list
   const first = data?.pages[0]
   useTitle(first?.title ?? '我的一天')
   if (error) return <ProblemBox error={error} />
@@ -47,22 +49,10 @@ export function DayList({ section }: { readonly section: string }) {
             ))}
           </ul>
         )}
-        <div className="list-foot">
-          <span className="secondary" role="status">
-            已列出 {rows.length} 件，共 {first.count.value}
-            {first.count.isAtLeast ? ' 件以上' : ' 件'}
-          </span>
-          {hasNextPage && (
-            <button
-              type="button"
-              className="button no-print"
-              disabled={isFetching}
-              onClick={() => fetchNextPage()}
-            >
-              {isFetching ? '正在读取' : '接着往下列'}
-            </button>
-          )}
-        </div>
+        <ListFoot pages={list}>
+          已列出 {rows.length} 件，共 {first.count.value}
+          {first.count.isAtLeast ? ' 件以上' : ' 件'}
+        </ListFoot>
       </div>
     </>
   )

@@ -5,6 +5,7 @@ import { api, queryOf } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
 import { useCounty } from '../api/session-context.ts'
 import { inDesk } from '../day/in-desk.ts'
+import { ListFoot } from '../list/list-foot.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Empty, Waiting } from '../parts/waiting.tsx'
@@ -18,13 +19,14 @@ export function Disclosures() {
   const county = useCounty()
   const [here, go] = useLocation()
   const shown = new URLSearchParams(useSearch()).get('shown') ?? 'now'
-  const { data, error, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery({
+  const list = useInfiniteQuery({
     queryKey: ['disclosures', county, shown],
     queryFn: ({ pageParam, signal }) =>
       call<DisclosurePage>(`${api.disclosures(county)}${queryOf({ shown, after: pageParam })}`, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   })
+  const { data, error } = list
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <>
@@ -48,21 +50,7 @@ export function Disclosures() {
       {data !== undefined && (
         <div className="card table-holder">
           {rows.length === 0 ? <Empty>现在没有。</Empty> : <Table rows={rows} />}
-          <div className="list-foot">
-            <span className="secondary" role="status">
-              已列出 {rows.length} 件
-            </span>
-            {hasNextPage && (
-              <button
-                type="button"
-                className="button no-print"
-                disabled={isFetching}
-                onClick={() => fetchNextPage()}
-              >
-                {isFetching ? '正在读取' : '接着往下列'}
-              </button>
-            )}
-          </div>
+          <ListFoot pages={list}>已列出 {rows.length} 件</ListFoot>
         </div>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { IndicatorsView, IndicatorView } from '@luoshi/client'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { Link, useLocation, useSearch } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { screens } from '../addresses.ts'
 import { api, queryOf } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
@@ -11,6 +11,7 @@ import { Crumbs } from '../parts/crumbs.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Waiting } from '../parts/waiting.tsx'
+import { YearHead } from '../scores/year-head.tsx'
 import { groupedText } from '../words/amounts.ts'
 import { dayText } from '../words/dates.ts'
 import '../styles/list.css'
@@ -23,7 +24,6 @@ const BarChart = lazy(async () => ({ default: (await import('../charts/bar-chart
 /** What a programme measures: each indicator with its target, its figures of a year, and how far it has come. */
 export function Indicators({ programme }: { readonly programme: string }) {
   const county = useCounty()
-  const [here, go] = useLocation()
   const year = new URLSearchParams(useSearch()).get('year') ?? undefined
   useTitle('指标与进度')
   const { data: view, error } = useQuery({
@@ -35,20 +35,7 @@ export function Indicators({ programme }: { readonly programme: string }) {
   return (
     <>
       <Crumbs steps={[{ href: screens.programme(programme), label: view.title }]} />
-      <div className="screen-head">
-        <h1>指标与进度</h1>
-        <select
-          className="field-input narrow-input no-print"
-          aria-label="年度"
-          value={view.year}
-          onChange={(event) => go(`${here}${queryOf({ year: event.target.value })}`, { replace: true })}
-        >
-          {view.years.map((one) => (
-            <option key={one} value={one}>
-              {one}年
-            </option>
-          ))}
-        </select>
+      <YearHead title="指标与进度" view={view}>
         {view.isWeighed && (
           <Link
             className="button no-print"
@@ -57,12 +44,7 @@ export function Indicators({ programme }: { readonly programme: string }) {
             计分与排名
           </Link>
         )}
-        {view.href !== null && (
-          <Link className="button no-print" href={view.href.replace(/^\/desk/, '')}>
-            指标数据
-          </Link>
-        )}
-      </div>
+      </YearHead>
       <Counts indicators={view.indicators} />
       <Chart view={view} />
       <Table view={view} />

@@ -1,7 +1,7 @@
 import type { ScoresView } from '@luoshi/client'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { Link, useLocation, useSearch } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { screens } from '../addresses.ts'
 import { api, queryOf } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
@@ -14,6 +14,7 @@ import { useTitle } from '../parts/use-title.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import { ScoreTable, UnitTable } from '../scores/score-tables.tsx'
 import { WeightChanges } from '../scores/weight-changes.tsx'
+import { YearHead } from '../scores/year-head.tsx'
 import { dayText } from '../words/dates.ts'
 import '../styles/list.css'
 import '../styles/supervision.css'
@@ -25,7 +26,6 @@ const BarChart = lazy(async () => ({ default: (await import('../charts/bar-chart
 /** A year's figures in points: how they are counted, which units stand where, what each indicator got, weights that changed. */
 export function Scores({ programme }: { readonly programme: string }) {
   const county = useCounty()
-  const [here, go] = useLocation()
   const year = new URLSearchParams(useSearch()).get('year') ?? undefined
   useTitle('计分与排名')
   const { data: view, error } = useQuery({
@@ -42,26 +42,7 @@ export function Scores({ programme }: { readonly programme: string }) {
           { href: screens.indicators(programme), label: '指标与进度' },
         ]}
       />
-      <div className="screen-head">
-        <h1>计分与排名</h1>
-        <select
-          className="field-input narrow-input no-print"
-          aria-label="年度"
-          value={view.year}
-          onChange={(event) => go(`${here}${queryOf({ year: event.target.value })}`, { replace: true })}
-        >
-          {view.years.map((one) => (
-            <option key={one} value={one}>
-              {one}年
-            </option>
-          ))}
-        </select>
-        {view.href !== null && (
-          <Link className="button no-print" href={inDesk(view.href)}>
-            指标数据
-          </Link>
-        )}
-      </div>
+      <YearHead title="计分与排名" view={view} />
       <Method view={view} />
       <Totals view={view} />
       <h2 className="section-title">机构排名</h2>

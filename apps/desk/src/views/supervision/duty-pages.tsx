@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { queryOf } from '../../api/addresses.ts'
 import { call } from '../../api/call.ts'
 import { useCounty } from '../../api/session-context.ts'
+import { ListFoot } from '../../list/list-foot.tsx'
 import { ProblemBox } from '../../parts/problem.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { DutyTable } from './duty-words.tsx'
@@ -19,7 +20,7 @@ interface DutyPagesProps {
 /** Duties page by page, each a link to its case: the first to end first, what is done last. */
 export function DutyPages({ caption, of, first, hasUnit = true }: DutyPagesProps) {
   const county = useCounty()
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+  const list = useInfiniteQuery({
     queryKey: ['supervision', county, 'duties', of],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
@@ -29,23 +30,14 @@ export function DutyPages({ caption, of, first, hasUnit = true }: DutyPagesProps
     getNextPageParam: ({ next }) => next,
     ...(first === undefined ? {} : { initialData: { pages: [first], pageParams: [''] } }),
   })
+  const { data, error } = list
   if (data === undefined) return error === null ? <Waiting rows={8} /> : <ProblemBox error={error} />
+  const duties = data.pages.flatMap(({ rows }) => rows)
   return (
     <>
-      <DutyTable caption={caption} duties={data.pages.flatMap(({ rows }) => rows)} hasUnit={hasUnit} />
+      <DutyTable {...{ caption, duties, hasUnit }} />
       <ProblemBox error={error} />
-      {hasNextPage && (
-        <div className="list-foot no-print">
-          <button
-            type="button"
-            className="button"
-            disabled={isFetchingNextPage}
-            onClick={() => fetchNextPage()}
-          >
-            {isFetchingNextPage ? '正在列出' : '再列 50 项'}
-          </button>
-        </div>
-      )}
+      <ListFoot pages={list}>已列出 {duties.length} 项</ListFoot>
     </>
   )
 }
