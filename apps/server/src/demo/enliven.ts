@@ -1,15 +1,17 @@
-import { countyBySlug } from '@luoshi/counties'
+import { countyBySlug, demoOfficers } from '@luoshi/counties'
 import { dateOf, unitsNamed } from '@luoshi/kernel'
 import { publishedProposals } from '../duties/published-proposals.ts'
 import type { Services } from '../services.ts'
+import { demoPosts } from '../sign-in/demo-officers.ts'
 import { DEMO_COUNTY } from '../sign-in/session-view.ts'
 import { readCounty } from '../surroundings/read-county.ts'
 import { administrationStories } from './administration-stories.ts'
-import { appraisalStories } from './appraisal-stories.ts'
 import { campaignStories } from './campaign-stories.ts'
 import { deepTillageStories } from './deep-tillage-stories.ts'
 import { demoActors } from './demo-actors.ts'
 import { enforcementStories } from './enforcement-stories.ts'
+import { figureStories } from './figure-stories.ts'
+import { programmeStories } from './programme-stories.ts'
 import { servicesStories } from './services-stories.ts'
 import type { DemoSetting, DemoStory } from './story.ts'
 import { supervisionStories } from './supervision-stories.ts'
@@ -20,10 +22,11 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   administrationStories,
   servicesStories,
   supervisionStories,
-  appraisalStories,
+  figureStories,
   campaignStories,
   deepTillageStories,
   enforcementStories,
+  programmeStories,
 ]
 
 /**
@@ -56,8 +59,20 @@ async function settingOf({ db, programmes, clock }: Services): Promise<DemoSetti
       return only === undefined || others.length > 0 ? null : only.id
     },
     programmes,
+    holderOf: holdersIn(programmes),
     proposals,
   }
+}
+
+/** Who of the demo county's officers may do what is granted so. */
+function holdersIn(programmes: Services['programmes']): DemoSetting['holderOf'] {
+  const holders = new Map(
+    demoOfficers.flatMap((officer) =>
+      demoPosts(programmes, officer).map(({ role }) => [role, officer.username] as const),
+    ),
+  )
+  return ({ id }, granted) =>
+    granted.map(({ role }) => holders.get(`${id}/${role}`)).find((holder) => holder !== undefined) ?? null
 }
 
 function townshipNames(): readonly string[] {

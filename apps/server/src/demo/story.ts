@@ -39,6 +39,8 @@ export interface DemoSetting {
   /** Id of a unit by its canonical name or an alias; null for none. */
   readonly unitId: (name: string) => string | null
   readonly programmes: readonly Programme[]
+  /** User name of an officer of the demo county who holds one of the roles; null for none. */
+  readonly holderOf: (programme: Programme, granted: readonly { readonly role: string }[]) => string | null
   /** What the county's gazette orders, as it was read. */
   readonly proposals: readonly ProposedDuty[]
 }

@@ -1,5 +1,5 @@
 import { type Actor, addDays, dateOf, type Programme } from '@luoshi/kernel'
-import { type Acted, act, findCase, open } from '@luoshi/store'
+import { type Acted, act, open } from '@luoshi/store'
 import type { Services } from '../services.ts'
 import { DEMO_COUNTY } from '../sign-in/session-view.ts'
 import { surroundingsFor } from '../surroundings/county-keeper.ts'
@@ -27,18 +27,37 @@ export async function tellStories(
   actors: DemoActors,
   signal?: AbortSignal,
 ): Promise<Told> {
+  const known = await knownAmong(services, stories)
+  if (stories.every(({ id }) => known.has(id))) return { acts: 0, refused: [] }
   const state = await readCounty(services.db, DEMO_COUNTY, services.programmes)
   const refused: string[] = []
   let acts = 0
   for (const [index, story] of stories.entries()) {
     if (signal?.aborted) break
+    if (known.has(story.id)) continue
     const programme = services.programmes.find(({ id }) => id === story.programme)
-    if (programme === undefined || (await findCase(services.db, DEMO_COUNTY, story.id)) !== null) continue
+    if (programme === undefined) continue
     const problem = await tell(services, state, programme, story, actors, index)
     if (problem === null) acts += 1 + story.steps.length
     else refused.push(problem)
   }
   return { acts, refused }
+}
+
+/** Ids of those that were told before. */
+async function knownAmong({ db }: Services, stories: readonly DemoStory[]): Promise<ReadonlySet<string>> {
+  if (stories.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('cases')
+    .select('id')
+    .where('county', '=', DEMO_COUNTY)
+    .where(
+      'id',
+      'in',
+      stories.map(({ id }) => id),
+    )
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Tells one story; the sentence of what stopped it, where something did. */
