@@ -42,6 +42,16 @@ export function issueNumber(issue: Issue): string {
   return number === '' ? '' : `${year}${number}${issue.part === null ? '' : `（${issue.part}）`}`
 }
 
+/** Labels that end in no mark of their own, as 第五条 and 1.2, stand apart from what follows. */
+export function spaceAfter(label: string): string {
+  return /[条章节\d]$/.test(label) ? '　' : ''
+}
+
+/** 附件2: what stands alone above the title of an annex. */
+export function isAnnexMark(heading: string): boolean {
+  return /^附[件表录]\s*\d*$/.test(heading)
+}
+
 /** What is counted of an instrument, in the order in which it is shown. */
 export function instrumentCounts(instrument: Instrument): { label: string; count: number }[] {
   return [

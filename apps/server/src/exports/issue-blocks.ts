@@ -1,12 +1,14 @@
 import type { Clause, Instrument, Issue, Table } from '@luoshi/gazette'
 import type { TextContent } from '@luoshi/kernel'
-import { chineseDate } from '../chinese-words.ts'
+import { chineseDate, isAnnexMark, spaceAfter } from '../chinese-words.ts'
 import { signatureLineOf } from '../gazettes/signature-line.ts'
 import { lastAtOrBefore } from '../halving.ts'
 import type { SheetTable } from '../papers/pdf/sheet-table.ts'
 
-/** A paragraph or a table, in the order of the print. */
+/** A paragraph, the mark or title of an annex, or a table, in the order of the print. */
 export type Block =
+  | { readonly kind: 'mark'; readonly text: string }
+  | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly paragraph: TextContent['body'][number] }
   | { readonly kind: 'table'; readonly table: SheetTable }
 
@@ -31,7 +33,10 @@ function printed(instrument: Instrument, repairs: Issue['repairs']): PrintedInst
   const { docNumber, title, issuer, addressees, issuedOn, clauses, tables, lines } = instrument
   const starts = clauses.map((clause) => clause.lines[0])
   const byPlace = Map.groupBy(tables, (table) => lastAtOrBefore(starts, table.lines[0] - 1))
-  const tablesAt = (place: number) => (byPlace.get(place) ?? []).map(tableBlock)
+  const tablesAt = (place: number) =>
+    (byPlace.get(place) ?? []).map((table, index) =>
+      tableBlock(table, index === 0 ? (clauses[place]?.heading ?? null) : null),
+    )
   const blocks = clauses.map((clause, place) => [...clauseBlocks(clause), ...tablesAt(place)])
   const signature = signatureLineOf(repairs, lines)
   const signed = signature === null ? clauses.length : lastAtOrBefore(starts, signature) + 1
@@ -53,18 +58,21 @@ function clauseBlocks({ label, heading, text, level }: Clause): Block[] {
     paragraph: { level, label, text },
   })
   if (heading !== null && label === null) {
-    return [paragraph(1, '', heading), ...(text === '' ? [] : [paragraph(0, '', text)])]
+    const kind = isAnnexMark(heading) ? 'mark' : 'title'
+    return [{ kind, text: heading }, ...(text === '' ? [] : [paragraph(0, '', text)])]
   }
-  if (heading !== null && text === '') return [paragraph(level, label ?? '', heading)]
+  const before = label === null ? '' : label + spaceAfter(label)
+  if (heading !== null && text === '') return [paragraph(level, before, heading)]
   const lead = heading === null ? '' : `${heading}${/\p{P}$/u.test(heading) ? '' : '。'}`
-  return [paragraph(0, label ?? '', lead + text)]
+  return [paragraph(0, before, lead + text)]
 }
 
-function tableBlock({ title, columns, rows }: Table): Block {
+/** A table; its title stands once where the annex bears it already. */
+function tableBlock({ title, columns, rows }: Table, heading: string | null): Block {
   return {
     kind: 'table',
     table: {
-      title,
+      title: title === heading ? null : title,
       headings: columns,
       rows: rows.map(({ cells, kind }) => ({ cells, isSection: kind === 'section' })),
     },

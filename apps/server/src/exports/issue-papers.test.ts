@@ -1,4 +1,5 @@
-import { counties } from '@luoshi/counties'
+import { readFileSync } from 'node:fs'
+import { counties, demoGazettePath } from '@luoshi/counties'
 import { read } from '@luoshi/gazette'
 import { expect, it, vi } from 'vitest'
 import { readDocx } from '../inputs/docx-text.ts'
@@ -31,4 +32,29 @@ it('writes it as a table of Word too', async () => {
   const [head = ''] = docx.slice(docx.indexOf('<tr>')).split('</tr>')
   expect(head).toContain('桥梁名称')
   expect(docx.match(/<tr>/g)).toHaveLength(121)
+})
+
+it('has a cover, and contents that name the page on which each paper begins', async () => {
+  const demo = read(readFileSync(demoGazettePath, 'utf8'), { file: 'gazette.txt', counties })
+  const pdf = bare((await readPdf(await issuePdf(demo, made))).text)
+  expect(pdf).toMatch(/^清源县人民政府公报2026年第2期（上）[^…]+目录/)
+  const rest = pdf.slice(pdf.indexOf('目录'))
+  const [contents = ''] = /^.*…\d+/.exec(rest) ?? []
+  const pages = rest.slice(contents.length).split(/(?<=—\d+—)/)
+  for (const { title, docNumber } of demo.instruments) {
+    const entry = `${title}${docNumber === null ? '' : `（${docNumber}）`}`
+    const after = contents.slice(contents.indexOf(bare(entry)) + bare(entry).length)
+    const page = /^…+(\d+)/.exec(after)?.[1]
+    expect(
+      pages.find((text) => text.endsWith(`—${page}—`)),
+      title,
+    ).toContain(bare(title))
+  }
+})
+
+it('names the papers in the contents of a Word document too, and begins an annex on a new page', async () => {
+  const demo = read(readFileSync(demoGazettePath, 'utf8'), { file: 'gazette.txt', counties })
+  const docx = (await readDocx(await issueDocx(demo, made))).text
+  for (const { title } of demo.instruments) expect(docx.split(title).length, title).toBeGreaterThan(2)
+  expect(docx).toContain('第四条　')
 })

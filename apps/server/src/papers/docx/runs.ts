@@ -1,4 +1,4 @@
-import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
+import { AlignmentType, Bookmark, LineRuleType, Paragraph, TextRun } from 'docx'
 import { type Face, faces } from '../fonts/faces.ts'
 import { GRID, SIZE } from '../official-page.ts'
 
@@ -32,6 +32,10 @@ export interface LineSetting {
   /** Room above, in points. */
   readonly before?: number
   readonly keepNext?: boolean
+  /** On a page of its own. */
+  readonly onNewPage?: boolean
+  /** Name by which it is referred to. */
+  readonly bookmark?: string
 }
 
 const alignments = {
@@ -45,9 +49,17 @@ const alignments = {
 export function line(text: string, setting: LineSetting): Paragraph {
   const { face, size, color, align = 'both', height = 1, before = 0, keepNext = false } = setting
   const indent = (characters: number | undefined) => Math.round((characters ?? 0) * GRID.character * 20)
+  const run = new TextRun({
+    text,
+    font: font(face),
+    size: halfPoints(size),
+    ...(size === SIZE.three ? { characterSpacing: CLOSER } : {}),
+    ...(color === undefined ? {} : { color }),
+  })
   return new Paragraph({
     alignment: alignments[align],
     keepNext,
+    pageBreakBefore: setting.onNewPage ?? false,
     indent: {
       firstLine: indent(setting.first),
       left: indent(setting.left),
@@ -61,13 +73,7 @@ export function line(text: string, setting: LineSetting): Paragraph {
       lineRule: LineRuleType.EXACT,
     },
     children: [
-      new TextRun({
-        text,
-        font: font(face),
-        size: halfPoints(size),
-        ...(size === SIZE.three ? { characterSpacing: CLOSER } : {}),
-        ...(color === undefined ? {} : { color }),
-      }),
+      setting.bookmark === undefined ? run : new Bookmark({ id: setting.bookmark, children: [run] }),
     ],
   })
 }

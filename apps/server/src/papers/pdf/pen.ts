@@ -124,12 +124,22 @@ export class Pen {
       .stroke(`#${color}`)
   }
 
+  /** Pages that there are. */
+  get pages(): number {
+    return this.document.bufferedPageRange().count
+  }
+
+  /** Goes back to a page, counted from 1. */
+  goTo(page: number): void {
+    this.document.switchToPage(this.document.bufferedPageRange().start + page - 1)
+  }
+
   /** Goes back to every page in turn, to put on it what is known only at the end. */
   onEachPage(draw: (page: number, pages: number) => void): void {
-    const { start, count } = this.document.bufferedPageRange()
-    for (let page = 0; page < count; page++) {
-      this.document.switchToPage(start + page)
-      draw(page + 1, count)
+    const { pages } = this
+    for (let page = 1; page <= pages; page++) {
+      this.goTo(page)
+      draw(page, pages)
     }
   }
 

@@ -16,10 +16,13 @@ export class Sheet {
   readonly pen: Pen
   /** Top of the next line, in points. */
   top = TOP
+  readonly #begin: () => void
 
-  constructor(pen: Pen) {
+  /** Lines on pages that are added as they fill, or on those to which `begin` goes. */
+  constructor(pen: Pen, begin = () => pen.addPage()) {
     this.pen = pen
-    pen.addPage()
+    this.#begin = begin
+    begin()
   }
 
   skip(lines: number): void {
@@ -38,7 +41,7 @@ export class Sheet {
 
   /** Goes on at the head of a new page. */
   turn(): void {
-    this.pen.addPage()
+    this.#begin()
     this.top = TOP
   }
 
@@ -46,10 +49,26 @@ export class Sheet {
     this.#place(text, (WIDTH - this.pen.width(text, setting)) / 2, setting, 0, height)
   }
 
+  left(text: string, setting: Setting): void {
+    this.#place(text, 0, setting)
+  }
+
   /** So many characters from the right edge. */
   right(text: string, setting: Setting, characters: number): void {
     const x = WIDTH - this.pen.width(text, setting) - characters * GRID.character
     this.#place(text, Math.max(0, x), setting)
+  }
+
+  /** The last line of an entry of contents: dots lead to what stands at the right edge. */
+  entry(text: string, end: string, setting: Setting): void {
+    this.keep(1)
+    const width = (part: string) => this.pen.width(part, setting)
+    const room = WIDTH - width(text) - width(end)
+    const dots = '…'.repeat(Math.max(0, Math.floor(room / width('…'))))
+    const { top } = this
+    this.#place(text, 0, setting)
+    this.top = top
+    this.#place(dots + end, WIDTH - width(dots + end), setting)
   }
 
   paragraph(text: string, setting: Setting, indent: number, hanging = 0): void {

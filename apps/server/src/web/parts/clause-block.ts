@@ -1,7 +1,7 @@
 import type { Clause, Deadline, Duty, DutyRole } from '@luoshi/gazette'
 import type { StoredFinding } from '@luoshi/store'
 import { html } from 'hono/html'
-import { chineseDate } from '../../chinese-words.ts'
+import { chineseDate, isAnnexMark, spaceAfter } from '../../chinese-words.ts'
 import { clauseAnchor, lineAddress, unitAddress, type VersionRef } from '../addresses.ts'
 import type { Html } from '../layout.ts'
 import { findingNote } from './inline.ts'
@@ -27,23 +27,18 @@ function clauseWords(clause: Clause): Html {
   const { label, heading, text, level } = clause
   if (heading !== null && label === null) {
     // The mark of an annex stands at the left edge, the title of an attached text in the middle.
-    const kind = /^附[件表录]\s*\d*$/.test(heading) ? 'annex-mark' : 'attached-title'
+    const kind = isAnnexMark(heading) ? 'annex-mark' : 'attached-title'
     return html`<h2 class="${kind}">${heading}</h2>${text === '' ? '' : html`<p class="paragraph">${text}</p>`}`
   }
   if (heading !== null && text === '')
-    return headingOf(level, html`<span class="label">${label}</span>${spaced(label)}${heading}`)
+    return headingOf(level, html`<span class="label">${label}</span>${spaceAfter(label ?? '')}${heading}`)
   const lead =
     heading === null
       ? label === null
         ? ''
-        : html`<span class="label">${label}</span>${spaced(label)}`
-      : html`<strong class="lead"><span class="label">${label}</span>${spaced(label)}${heading}${/\p{P}$/u.test(heading) ? '' : '。'}</strong>`
+        : html`<span class="label">${label}</span>${spaceAfter(label)}`
+      : html`<strong class="lead"><span class="label">${label}</span>${spaceAfter(label ?? '')}${heading}${/\p{P}$/u.test(heading) ? '' : '。'}</strong>`
   return html`<p class="${label === null && heading === null ? 'paragraph' : 'numbered'}">${lead}${text}</p>`
-}
-
-/** Labels that end in no mark of their own, as 第五条 and 1.2, stand apart from what follows. */
-function spaced(label: string | null): string {
-  return label !== null && /[条章节\d]$/.test(label) ? '　' : ''
 }
 
 function headingOf(level: number, content: Html): Html {
