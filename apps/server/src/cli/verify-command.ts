@@ -1,6 +1,6 @@
 import { dateOf } from '@luoshi/kernel'
 import { everyProgramme } from '@luoshi/programmes'
-import { rotateKeys, verify } from '@luoshi/store'
+import { findChangedFile, rotateKeys, verify } from '@luoshi/store'
 import type { Services } from '../services.ts'
 import { readCounty } from '../surroundings/read-county.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -12,7 +12,7 @@ export interface DataOptions {
   readonly data: string
 }
 
-/** `luoshi verify`: recomputes every chain and all that is projected, also beside a running server. */
+/** `luoshi verify`: recomputes every chain, all that is projected and every file's digest, also beside a running server. */
 export async function verifyCommand({ data }: DataOptions, terminal: Terminal): Promise<ExitCode> {
   return withServices(data, terminal, async (services) => {
     const difference = await findDifference(services, terminal)
@@ -37,7 +37,7 @@ export async function rotateKeysCommand({ data }: DataOptions, terminal: Termina
 
 /** Recomputes everything of each county, saying what was gone through; the first difference, null where there is none. */
 export async function findDifference(
-  { db, vault, clock }: Services,
+  { db, vault, files, clock }: Services,
   terminal: Terminal,
 ): Promise<string | null> {
   const counties = await db.selectFrom('actions').select('county').distinct().orderBy('county').execute()
@@ -46,6 +46,8 @@ export async function findDifference(
     const means = { vault, calendar, ownParameters: parameters }
     const verified = await verify(db, everyProgramme, county, means)
     if (verified.kind === 'differs') return verified.message
+    const changed = await findChangedFile(db, files, county)
+    if (changed !== null) return changed
     terminal.out(
       `已核对 ${county}：${verified.cases} 个办件、${verified.actions} 条办理记录，无误（${dateOf(clock())}）。\n`,
     )

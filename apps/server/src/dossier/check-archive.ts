@@ -111,7 +111,12 @@ interface LogEntry {
   readonly subject: string
   readonly previous: string | null
   readonly digest: string
-  readonly payload: { readonly event: { readonly input: Readonly<Record<string, unknown>> } }
+  readonly payload: {
+    readonly event: {
+      readonly input: Readonly<Record<string, unknown>>
+      readonly attachments?: Readonly<Record<string, unknown>>
+    }
+  }
 }
 
 /** Folder of the logs in an archive. */
@@ -136,7 +141,8 @@ function checkLogs(found: ReadonlyMap<string, Uint8Array>, { files }: Manifest) 
       if (entry.previous !== before) problems.push(`“${path}”第${place + 1}条与前一条衔接不上。`)
       if (hash('sm3', canonicalJson(rest), 'hex') !== digest)
         problems.push(`“${path}”第${place + 1}条被改动过：内容与摘要不符。`)
-      for (const named of filesNamed(entry.payload.event.input)) {
+      const { input, attachments = {} } = entry.payload.event
+      for (const named of [...filesNamed(input), ...filesNamed(attachments)]) {
         if (!digests.has(named.digest))
           problems.push(`“${path}”第${place + 1}条所记的文件“${named.name}”不在归档里。`)
       }

@@ -8,7 +8,7 @@ import {
   type Procedure,
   proceduresOf,
 } from '@luoshi/kernel'
-import { type Entry, entriesOf, fileReferencesIn, historyOf, listCases, type StoredCase } from '@luoshi/store'
+import { type Entry, entriesOf, filesOf, historyOf, listCases, type StoredCase } from '@luoshi/store'
 import type { AnyIssue } from '../api/refusal.ts'
 import { historyView } from '../api/views/history-view.ts'
 import type { Sight } from '../api/views/sight.ts'
@@ -81,7 +81,7 @@ export async function collectDossier(
         papers.push({ title: content.title, number, date: dateOf(entry.payload.event.at), content })
       }
       const of = member.sight.procedure.title
-      const named = fileReferencesIn(member.sight.procedure, entry.payload.event.input)
+      const named = filesOf(member.sight.procedure, entry.payload.event)
       files.push(...named.map((reference) => ({ ...reference, of, case: id })))
     }
     trace.push(...(await traceOf(services, member.sight, id)))
