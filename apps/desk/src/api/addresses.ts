@@ -8,6 +8,7 @@ export const api = {
   programme: (county: string, programme: string) => `/api/v1/${county}/programmes/${programme}`,
   procedure: (county: string, { programme, procedure }: ProcedureKey) =>
     `/api/v1/${county}/programmes/${programme}/procedures/${procedure}`,
+  firstActions: (county: string, key: ProcedureKey) => `${api.procedure(county, key)}/first-actions`,
   cases: (county: string, key: ProcedureKey) => `${api.procedure(county, key)}/cases`,
   case: (county: string, { programme, procedure, id }: CaseKey) =>
     `${api.cases(county, { programme, procedure })}/${encodeURIComponent(id)}`,

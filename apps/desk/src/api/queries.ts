@@ -1,4 +1,5 @@
 import type {
+  ActionView,
   CasePage,
   CaseQuery,
   CaseView,
@@ -63,6 +64,16 @@ export function useCases(key: ProcedureKey, query: CaseQuery) {
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
+  })
+}
+
+/** What can be done right after opening a case: asked for with the form of the opening, so that the device keeps it. */
+export function useFirstActions(key: ProcedureKey) {
+  const county = useCounty()
+  return useQuery({
+    queryKey: ['first-actions', county, key.programme, key.procedure],
+    queryFn: () => call<readonly ActionView[]>(api.firstActions(county, key)),
+    staleTime: DEFINITIONS_FRESH,
   })
 }
 

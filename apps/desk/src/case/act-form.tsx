@@ -7,6 +7,7 @@ import { Refusal } from '../api/call.ts'
 import { caseQueryKey } from '../api/queries.ts'
 import { useCounty, useSession } from '../api/session-context.ts'
 import { ComputedFields } from '../form/computed-fields.tsx'
+import { withDeviceTimes } from '../form/device-time.ts'
 import { personalNames, readDraft, useDraft, type Values } from '../form/draft.ts'
 import { FieldsForm, fieldId } from '../form/fields-form.tsx'
 import { Summary } from '../form/summary.tsx'
@@ -16,36 +17,46 @@ import { ProblemBox } from '../parts/problem.tsx'
 import { checkFields } from '../schema/check-field.ts'
 import { fieldsOf } from '../schema/field-view.ts'
 import { Conflict } from './conflict.tsx'
+import { type GivenLinks, LinksControl, linked, linksMissing } from './links-control.tsx'
 import { type GivenMaterials, handedIn, Materials } from './materials.tsx'
 
 interface ActFormProps {
   readonly caseKey: CaseKey
-  readonly found: CaseView
+  readonly found: Pick<CaseView, 'id' | 'title' | 'version'>
   readonly action: ActionView
+  /** Letter after which it goes, where the case is on the device only. */
+  readonly follows?: string
   readonly done: () => void
   readonly cancel: () => void
 }
 
-/** Under what the reason and the materials stand in a draft; no field is named so. */
+/** Under what the reason, the materials and the links stand in a draft; no field is named so. */
 const REASON = '理由'
 const MATERIALS = '材料'
+const LINKS = '关联'
 
 /** The form of one action: what is filled in, the materials, the reason; sent once however often it is tried. */
-export function ActForm({ caseKey, found, action, done, cancel }: ActFormProps) {
+export function ActForm({ caseKey, found, action, follows, done, cancel }: ActFormProps) {
   const { officer } = useSession()
   const draftKey = `luoshi-draft/${officer.id}/${found.id}/${action.name}`
   const fields = fieldsOf(action.input)
   const [draft] = useState(() => readDraft(draftKey) ?? {})
-  const { [REASON]: draftedReason = '', [MATERIALS]: draftedMaterials, ...draftedValues } = draft
+  const {
+    [REASON]: draftedReason = '',
+    [MATERIALS]: draftedMaterials,
+    [LINKS]: draftedLinks,
+    ...draftedValues
+  } = draft
   const [values, setValues] = useState<Values>(draftedValues)
   const [materials, setMaterials] = useState<GivenMaterials>((draftedMaterials ?? {}) as GivenMaterials)
+  const [links, setLinks] = useState<GivenLinks>((draftedLinks ?? {}) as GivenLinks)
   const [reason, setReason] = useState(String(draftedReason))
   const [tries, setTries] = useState(0)
-  const act = useAct(caseKey, found, action)
+  const act = useAct(caseKey, found, action, follows)
   const queries = useQueryClient()
   const county = useCounty()
-  const isBegun = [values, materials].some((part) => Object.keys(part).length > 0) || reason !== ''
-  const drafted = { ...values, [REASON]: reason, [MATERIALS]: materials }
+  const isBegun = [values, materials, links].some((part) => Object.keys(part).length > 0) || reason !== ''
+  const drafted = { ...values, [REASON]: reason, [MATERIALS]: materials, [LINKS]: links }
   const dropDraft = useDraft(draftKey, fields, drafted, isBegun)
   const prefix = `act-${action.name}`
   const own = tries > 0 ? checkFields(fields, values).map((issue) => ({ ...issue, clause: null })) : []
@@ -53,8 +64,9 @@ export function ActForm({ caseKey, found, action, done, cancel }: ActFormProps) 
   const send = (event: React.FormEvent) => {
     event.preventDefault()
     setTries(tries + 1)
-    if (checkFields(fields, values).length > 0) return
-    const body: ActBody = { input: values, ...handedIn(materials), reason: reason.trim() || null }
+    if (checkFields(fields, values).length > 0 || linksMissing(action.links, links).length > 0) return
+    const input = withDeviceTimes(fields, values)
+    const body: ActBody = { input, ...handedIn(materials), ...linked(links), reason: reason.trim() || null }
     act.mutate(
       { body: { ...body }, draft: { key: draftKey, values: drafted, personal: personalNames(fields) } },
       {
@@ -99,6 +111,12 @@ export function ActForm({ caseKey, found, action, done, cancel }: ActFormProps) 
         procedureKey={caseKey}
         onChange={setMaterials}
       />
+      <LinksControl links={action.links} given={links} idPrefix={prefix} onChange={setLinks} />
+      {tries > 0 && linksMissing(action.links, links).length > 0 && (
+        <p className="field-problem" role="alert">
+          {linksMissing(action.links, links).join('')}
+        </p>
+      )}
       {action.needsReason && (
         <div className="field">
           <label htmlFor={`${prefix}-reason`}>理由</label>
@@ -133,13 +151,19 @@ function knows(fields: readonly { readonly name: string }[], path: readonly (str
 }
 
 /** Does an action on what was seen: if someone was quicker it is refused and nothing is overwritten. */
-function useAct(caseKey: CaseKey, found: CaseView, { name, title }: ActionView) {
+function useAct(
+  caseKey: CaseKey,
+  found: ActFormProps['found'],
+  { name, title }: ActionView,
+  follows: string | undefined,
+) {
   const county = useCounty()
   return useSend<DoneView>({
     title: `${found.title}：${title}`,
     path: `${api.case(county, caseKey)}/actions/${name}`,
-    version: found.version,
+    version: follows === undefined ? found.version : null,
     screen: screens.case(caseKey),
     case: caseKey,
+    follows: follows ?? null,
   })
 }

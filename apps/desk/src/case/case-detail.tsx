@@ -18,6 +18,7 @@ import { Disclosures } from './disclosures.tsx'
 import { History } from './history.tsx'
 import { Limits } from './limits.tsx'
 import { Papers } from './papers.tsx'
+import { Related } from './related.tsx'
 import '../styles/case.css'
 
 interface CaseDetailProps {
@@ -39,6 +40,7 @@ export function CaseDetail({ caseKey, close }: CaseDetailProps) {
         <Actions {...properties} />
         <Limits {...properties} />
         <CaseData {...properties} />
+        <Related {...properties} />
         <Papers {...properties} />
         <Disclosures {...properties} />
         <History {...properties} />

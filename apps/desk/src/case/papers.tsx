@@ -1,3 +1,5 @@
+import { api } from '../api/addresses.ts'
+import { useCounty } from '../api/session-context.ts'
 import { PartTitle } from '../parts/part-title.tsx'
 import { momentText } from '../words/dates.ts'
 import type { CaseProps } from './case-detail.tsx'
@@ -5,8 +7,9 @@ import type { CaseProps } from './case-detail.tsx'
 /** How the forms of a paper are called. */
 const formatNames: Readonly<Record<string, string>> = { docx: 'Word', pdf: 'PDF', xlsx: 'Excel' }
 
-/** The documents that were produced, to be taken along. */
-export function Papers({ found }: Pick<CaseProps, 'found'>) {
+/** The documents that were produced, to be taken along one by one or as a whole file. */
+export function Papers({ caseKey, found }: CaseProps) {
+  const county = useCounty()
   if (found.papers.length === 0) return null
   return (
     <section className="case-part">
@@ -27,6 +30,17 @@ export function Papers({ found }: Pick<CaseProps, 'found'>) {
             </span>
           </li>
         ))}
+        <li className="no-print">
+          <span>整个卷宗</span>
+          <span>
+            <a className="button plain" href={`${api.case(county, caseKey)}/dossier.pdf`} download>
+              一个PDF<span className="visually-hidden">：整个卷宗</span>
+            </a>
+            <a className="button plain" href={`${api.case(county, caseKey)}/dossier.zip`} download>
+              签名归档<span className="visually-hidden">：整个卷宗</span>
+            </a>
+          </span>
+        </li>
       </ul>
     </section>
   )

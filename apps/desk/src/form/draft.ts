@@ -33,6 +33,7 @@ export function useDraft(key: string, fields: readonly FieldView[], values: Valu
   })
   return (why: 'sent' | 'unwanted') => {
     isSent.current = why === 'sent'
+    if (why === 'sent') localStorage.removeItem(takenUpKey(key))
     localStorage.removeItem(key)
     sessionStorage.removeItem(key)
   }
@@ -60,6 +61,18 @@ export function writeDraft({ key, values, personal: names }: LetterDraft): void 
   } catch {
     // The device has no room: what is typed stays on the screen, and is sent as it is.
   }
+}
+
+const takenUpKey = (key: string) => `${key}/letter`
+
+/** Id of the letter whose form is taken up as this draft and which others follow; null where there is none. */
+export function takenUpLetter(key: string): string | null {
+  return localStorage.getItem(takenUpKey(key))
+}
+
+/** Remembers that the draft is that of a letter which others follow: sent again, it is still that letter. */
+export function rememberTakenUp(key: string, letter: string): void {
+  localStorage.setItem(takenUpKey(key), letter)
 }
 
 function isPersonal(field: FieldView): boolean {

@@ -4,6 +4,7 @@ import type { ProcedureKey } from '../api/addresses.ts'
 import { checkField, isEmpty } from '../schema/check-field.ts'
 import type { FieldView } from '../schema/field-view.ts'
 import { Control } from './controls.tsx'
+import { isMobile } from './device-time.ts'
 import type { Values } from './draft.ts'
 import '../styles/form.css'
 
@@ -23,9 +24,11 @@ const PRESS = 200
 /** The fields of a form, made from their schema, each with what is wrong with it below. */
 export function FieldsForm({ fields, values, onChange, issues, idPrefix, procedureKey }: FieldsFormProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const clocks = fields.filter(({ isDeviceTime }) => isDeviceTime === true)
   return (
     <div className="fields">
       {fields.map((field) => {
+        if (field.isDeviceTime === true) return null
         const found = [
           ...issues.filter(({ path }) => path[0] === field.name),
           ...(left.has(field.name) && !isEmpty(values[field.name])
@@ -44,6 +47,12 @@ export function FieldsForm({ fields, values, onChange, issues, idPrefix, procedu
           />
         )
       })}
+      {isMobile() &&
+        clocks.map(({ name, label }) => (
+          <p key={name} className="small secondary">
+            “{label}”不用填写，办理时由这台设备记下；服务器另记收到的时间。
+          </p>
+        ))}
     </div>
   )
 }

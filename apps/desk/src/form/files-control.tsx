@@ -8,6 +8,7 @@ import { isOnDevice, keepOnDevice, sendFile } from '../outbox/device-files.ts'
 import { ProblemBox } from '../parts/problem.tsx'
 import { sizeText } from '../words/file-size.ts'
 import type { ControlProps } from './controls.tsx'
+import { SignaturePad } from './signature-pad.tsx'
 import { Thumbnail, usePicture } from './thumbnail.tsx'
 import { unfitFile } from './unfit-file.ts'
 
@@ -19,6 +20,7 @@ export function FilesControl({ field, value, programme, procedure, ...control }:
       {...control}
       label={field.label}
       mediaTypes={field.mediaTypes}
+      isSignature={field.isSignature === true}
       given={given}
       procedureKey={{ programme, procedure }}
       onChange={(files) => control.onChange(files.length === 0 ? undefined : files)}
@@ -30,6 +32,8 @@ interface FilesChooserProps extends Pick<ControlProps, 'id' | 'isInvalid' | 'des
   readonly label: string
   /** What is taken; any where it is absent. */
   readonly mediaTypes: readonly string[] | undefined
+  /** Whether it is drawn on the glass. */
+  readonly isSignature?: boolean
   readonly given: readonly FileView[]
   readonly procedureKey: Pick<ControlProps, 'programme' | 'procedure'>
   readonly onChange: (files: readonly FileView[]) => void
@@ -37,7 +41,17 @@ interface FilesChooserProps extends Pick<ControlProps, 'id' | 'isInvalid' | 'des
 
 /** Chosen files with their pictures, and the ways to choose more. */
 export function FilesChooser(props: FilesChooserProps) {
-  const { id, label, mediaTypes, given, procedureKey, isInvalid, describedBy, onChange } = props
+  const {
+    id,
+    label,
+    mediaTypes,
+    isSignature = false,
+    given,
+    procedureKey,
+    isInvalid,
+    describedBy,
+    onChange,
+  } = props
   const county = useCounty()
   const picture = usePicture()
   const [unfit, setUnfit] = useState<readonly string[]>([])
@@ -64,7 +78,8 @@ export function FilesChooser(props: FilesChooserProps) {
     const fit = files.filter((_file, index) => refused[index] === null)
     if (fit.length > 0) send.mutate(fit)
   }
-  const takesPictures = mediaTypes === undefined || mediaTypes.some((type) => type.startsWith('image/'))
+  const takesPictures =
+    !isSignature && (mediaTypes === undefined || mediaTypes.some((type) => type.startsWith('image/')))
   return (
     <div className="files">
       <ul>
@@ -96,6 +111,9 @@ export function FilesChooser(props: FilesChooserProps) {
         ))}
       </div>
       <ProblemBox error={send.error} title="文件没有收下" />
+      {isSignature && given.length === 0 && (
+        <SignaturePad label={label} isBusy={send.isPending} onSigned={(file) => send.mutate([file])} />
+      )}
       <label className="button">
         {send.isPending ? '正在上传' : '选择文件'}
         <span className="visually-hidden">：{label}</span>
@@ -103,7 +121,7 @@ export function FilesChooser(props: FilesChooserProps) {
           id={id}
           className="visually-hidden"
           type="file"
-          multiple
+          multiple={!isSignature}
           accept={mediaTypes?.join(',')}
           aria-invalid={isInvalid || undefined}
           aria-describedby={describedBy}

@@ -1,11 +1,12 @@
-import type { SessionView } from '@luoshi/client'
+import type { DoneView, SessionView } from '@luoshi/client'
 import { api } from '../api/addresses.ts'
 import { call, Refusal, rememberCsrfToken, withoutAnswer } from '../api/call.ts'
 import { isWithinReach } from '../api/reach.ts'
 import { dropDeviceFiles, dropForgottenFiles, withFilesSent } from './device-files.ts'
-import { allOf, dropFrom, putOn } from './device-store.ts'
+import { allOf, dropFrom, putOn, takeFrom } from './device-store.ts'
 import type { KeptLetter, Letter } from './letter.ts'
 import { tellOutbox } from './outbox-view.ts'
+import { moveDrafts, noteArrival } from './stand-in.ts'
 
 /** What came of a letter: the server's answer, or that it waits on the device. */
 export type Delivered<Answer> = { readonly kind: 'done'; readonly answer: Answer } | { readonly kind: 'kept' }
@@ -29,8 +30,9 @@ const LATER: readonly number[] = [401, 429]
  */
 export async function deliver<Answer>(letter: Letter): Promise<Delivered<Answer>> {
   try {
-    if (!navigator.onLine) return await keep(letter)
+    if (!navigator.onLine || (await hasToWait(letter))) return await keep(letter)
     const answer = await send<Answer>(letter)
+    await lead(letter, answer)
     await dropDeviceFiles(letter.body)
     return { kind: 'done', answer }
   } catch (error) {
@@ -39,13 +41,26 @@ export async function deliver<Answer>(letter: Letter): Promise<Delivered<Answer>
   }
 }
 
-/** Letters of an officer on this device, the oldest first. */
+/** What letters lack that an earlier build of the desk kept. */
+const ALONE = { follows: null, opens: null }
+
+/** Letters of an officer on this device, in the order in which they were kept, whatever the device's clock says. */
 export async function lettersOf(officer: string): Promise<readonly KeptLetter[]> {
   const letters = (await allOf<KeptLetter>('letters')).filter((letter) => letter.officer === officer)
-  return letters.toSorted((a, b) => (a.written < b.written ? -1 : 1))
+  return letters
+    .map((letter): KeptLetter => ({ ...ALONE, ...letter }))
+    .toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0) || (a.written < b.written ? -1 : 1))
 }
 
-/** Tries every letter that waits; what is refused stands back and holds up no other. Gives what arrived. */
+/** Nothing overtakes what waits, and what follows another letter goes after it. */
+async function hasToWait({ officer, follows }: Letter): Promise<boolean> {
+  return follows !== null || (await lettersOf(officer)).some(({ refused }) => refused === null)
+}
+
+/**
+ * Tries every letter that waits; what is refused stands back and holds up none but those that follow it. Gives what
+ * arrived.
+ */
 export async function deliverWaiting(officer: string): Promise<readonly Letter[]> {
   const waiting = (await lettersOf(officer)).filter(({ refused }) => refused === null)
   if (!navigator.onLine || (waiting.length === 0 && isWithinReach())) return []
@@ -53,8 +68,10 @@ export async function deliverWaiting(officer: string): Promise<readonly Letter[]
   return alone(async () => {
     const arrived: Letter[] = []
     if (!(await isSignedInAs(officer))) return arrived
-    for (const letter of await lettersOf(officer)) {
-      if (letter.refused !== null) continue
+    for (const { id } of await lettersOf(officer)) {
+      // What went before has told it which case it acts on.
+      const letter = await takeFrom<KeptLetter>('letters', id)
+      if (letter === undefined || letter.refused !== null || (letter.follows ?? null) !== null) continue
       const outcome = await tryOnce(letter)
       if (outcome === 'later') break
       if (outcome === 'arrived') arrived.push(letter)
@@ -69,6 +86,14 @@ export async function tryAgain(letter: KeptLetter): Promise<void> {
   tellOutbox()
 }
 
+/** Takes a letter out of the outbox with all that follow it. */
+export async function giveUpWhole(letter: KeptLetter): Promise<void> {
+  for (const other of await lettersOf(letter.officer)) {
+    if (other.follows === letter.id) await giveUpWhole(other)
+  }
+  await giveUp(letter)
+}
+
 /** Takes a letter out of the outbox; its files go with it unless its form is taken up again. */
 export async function giveUp(letter: KeptLetter, isTakenUp = false): Promise<void> {
   await dropFrom('letters', letter.id)
@@ -78,7 +103,9 @@ export async function giveUp(letter: KeptLetter, isTakenUp = false): Promise<voi
 
 async function keep(letter: Letter): Promise<{ readonly kind: 'kept' }> {
   try {
-    await putOn('letters', { ...letter, refused: null } satisfies KeptLetter)
+    const last = (await lettersOf(letter.officer)).at(-1)
+    const place = (last?.place ?? 0) + 1
+    await putOn('letters', { ...letter, place, refused: null } satisfies KeptLetter)
   } catch {
     throw new Refusal(
       withoutAnswer('没有网络，这台设备也存不下填写的内容。请不要关闭这一页，联网后再办一次。', 0),
@@ -104,7 +131,7 @@ async function send<Answer>({ path, body, version, id }: Letter): Promise<Answer
 
 async function tryOnce(letter: KeptLetter): Promise<'arrived' | 'refused' | 'later'> {
   try {
-    await send(letter)
+    await lead(letter, await send(letter))
     await giveUp(letter)
     return 'arrived'
   } catch (error) {
@@ -113,6 +140,32 @@ async function tryOnce(letter: KeptLetter): Promise<'arrived' | 'refused' | 'lat
     await putOn('letters', { ...letter, refused: error.problem } satisfies KeptLetter)
     tellOutbox()
     return 'refused'
+  }
+}
+
+/**
+ * Tells those that follow a letter which case they act on, and at which version. Done before the letter is taken out, so
+ * that it is done again where the page was closed in between.
+ */
+async function lead({ id, officer, case: acted }: Letter, answer: unknown): Promise<void> {
+  const after = (answer as Partial<DoneView> | undefined)?.case
+  if (after === undefined) return
+  for (const letter of await lettersOf(officer)) {
+    if (letter.follows !== id && letter.case?.id !== id) continue
+    const named = (text: string) => (acted === null ? text.replaceAll(id, after.id) : text)
+    const moved = {
+      ...letter,
+      path: named(letter.path),
+      screen: named(letter.screen),
+      case: letter.case && { ...letter.case, id: named(letter.case.id) },
+      draft: { ...letter.draft, key: named(letter.draft.key) },
+    }
+    const isNext = letter.follows === id
+    await putOn('letters', isNext ? { ...moved, follows: null, version: after.version } : moved)
+  }
+  if (acted === null) {
+    moveDrafts(id, after.id)
+    noteArrival(id, after.id)
   }
 }
 

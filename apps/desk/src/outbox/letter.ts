@@ -1,5 +1,5 @@
 import type { ProblemView } from '@luoshi/client'
-import type { CaseKey } from '../api/addresses.ts'
+import type { CaseKey, ProcedureKey } from '../api/addresses.ts'
 
 /** What stood in a form when it was sent. */
 export interface LetterDraft {
@@ -26,6 +26,13 @@ export interface Letter {
   readonly screen: string
   /** The case that it acts on; null where one is opened. */
   readonly case: CaseKey | null
+  /** Of which procedure it opens a case; null where it opens none. */
+  readonly opens: ProcedureKey | null
+  /**
+   * Id of the letter after which it goes; null where it waits for none. Until a letter that opens a case arrives, its id
+   * stands for the case in the addresses of those that follow it.
+   */
+  readonly follows: string | null
   /** Draft that is filled again when it is taken up. */
   readonly draft: LetterDraft
   /** When it was filled in. */
@@ -34,6 +41,8 @@ export interface Letter {
 
 /** A letter as this device keeps it. */
 export interface KeptLetter extends Letter {
+  /** Number in the order in which they were kept. */
+  readonly place?: number
   /** What the server said against it; null while it waits for the network. */
   readonly refused: ProblemView | null
 }

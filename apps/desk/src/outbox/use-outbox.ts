@@ -21,6 +21,19 @@ export function useLetters(): readonly KeptLetter[] {
   return letters
 }
 
+/** One letter of this officer; null where the device has it no more, undefined until that is known. */
+export function useLetter(id: string): KeptLetter | null | undefined {
+  const { officer } = useSession()
+  const [letter, setLetter] = useState<KeptLetter | null>()
+  useEffect(() => {
+    const keep = (letters: readonly KeptLetter[]) => setLetter(letters.find((one) => one.id === id) ?? null)
+    const look = () => void lettersOf(officer.id).then(keep)
+    look()
+    return onOutbox(look)
+  }, [officer.id, id])
+  return letter
+}
+
 /** Looks for the network at once, when the device has one again, and from time to time, and sends what waits. */
 export function useDelivery(isWaiting: boolean) {
   const { officer } = useSession()

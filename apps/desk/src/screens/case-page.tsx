@@ -2,12 +2,19 @@ import { screens } from '../addresses.ts'
 import type { CaseKey } from '../api/addresses.ts'
 import { useCase, useProgrammes } from '../api/queries.ts'
 import { CaseDetail } from '../case/case-detail.tsx'
+import { WaitingCase } from '../case/waiting-case.tsx'
+import { isLetterId } from '../outbox/stand-in.ts'
 import { Crumbs } from '../parts/crumbs.tsx'
 import { useTitle } from '../parts/use-title.ts'
 
-/** A record or case on a page of its own. */
-export function CasePage({ programme, procedure, id: encoded }: CaseKey) {
-  const key = { programme, procedure, id: decodeURIComponent(encoded) }
+/** A record or case on a page of its own, also one that is on this device only. */
+export function CasePage({ id, ...key }: CaseKey) {
+  const whole = { ...key, id: decodeURIComponent(id) }
+  return isLetterId(whole.id) ? <WaitingCase {...whole} /> : <StoredCase {...whole} />
+}
+
+function StoredCase(key: CaseKey) {
+  const { programme } = key
   const { data: found } = useCase(key)
   const { data: programmes = [] } = useProgrammes()
   const known = programmes.find(({ id }) => id === programme)

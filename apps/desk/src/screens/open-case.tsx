@@ -4,10 +4,11 @@ import { useLocation, useSearch } from 'wouter'
 import { screens } from '../addresses.ts'
 import { api, type ProcedureKey } from '../api/addresses.ts'
 import { Refusal } from '../api/call.ts'
-import { useProgrammes } from '../api/queries.ts'
+import { useFirstActions, useProgrammes } from '../api/queries.ts'
 import { useCounty, useSession } from '../api/session-context.ts'
 import { ComputedFields } from '../form/computed-fields.tsx'
-import { personalNames, readDraft, useDraft, type Values } from '../form/draft.ts'
+import { withDeviceTimes } from '../form/device-time.ts'
+import { personalNames, readDraft, takenUpLetter, useDraft, type Values } from '../form/draft.ts'
 import { FieldsForm, fieldId } from '../form/fields-form.tsx'
 import { Summary } from '../form/summary.tsx'
 import { useSend } from '../outbox/use-send.ts'
@@ -58,13 +59,17 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
   const units = procedure.openingUnits
   const [unit, setUnit] = useState(units[0]?.id)
   const county = useCounty()
-  const open = useSend<DoneView>({
-    title: `${procedure.title}：${procedure.openingTitle}`,
+  const [takenUp] = useState(() => takenUpLetter(draftKey))
+  const opening = {
+    title: `${procedure.title}：${procedure.openingTitle}${calledIn(procedure.calledBy, values)}`,
     path: api.cases(county, procedureKey),
     version: null,
     screen: screens.opening(procedureKey),
     case: null,
-  })
+    opens: procedureKey,
+  }
+  const open = useSend<DoneView>(opening, takenUp)
+  useFirstActions(procedureKey)
   const dropDraft = useDraft(draftKey, fields, values, Object.keys(values).length > 0)
   const own = tries > 0 ? checkFields(fields, values).map((issue) => ({ ...issue, clause: null })) : []
   const refused = open.error instanceof Refusal ? open.error.issues : []
@@ -72,7 +77,8 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
     event.preventDefault()
     setTries(tries + 1)
     if (checkFields(fields, values).length > 0) return
-    const body: OpenBody = { input: values, ...(unit === undefined ? {} : { unit }) }
+    const input = withDeviceTimes(fields, values)
+    const body: OpenBody = { input, ...(unit === undefined ? {} : { unit }) }
     open.mutate(
       { body: { ...body }, draft: { key: draftKey, values, personal: personalNames(fields) } },
       {
@@ -145,6 +151,12 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
       </div>
     </form>
   )
+}
+
+/** What people will call it, as far as it was filled in. */
+function calledIn(names: readonly string[], values: Values): string {
+  const called = names.map((name) => values[name]).filter((value) => typeof value === 'string')
+  return called.length === 0 ? '' : `（${called.join('、')}）`
 }
 
 /** What the address that led here fills in: `?turn=2026-11-18` */

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
+import { screens } from '../addresses.ts'
 import { Refusal } from '../api/call.ts'
 import { Conflict } from '../case/conflict.tsx'
-import { writeDraft } from '../form/draft.ts'
-import { giveUp, tryAgain } from '../outbox/deliver.ts'
+import { rememberTakenUp, writeDraft } from '../form/draft.ts'
+import { giveUp, giveUpWhole, tryAgain } from '../outbox/deliver.ts'
 import type { KeptLetter } from '../outbox/letter.ts'
 import { useLetters } from '../outbox/use-outbox.ts'
 import { ProblemBox } from '../parts/problem.tsx'
@@ -30,7 +31,7 @@ export function Outbox() {
       <ul className="letters">
         {letters.map((letter) => (
           <li key={letter.id} className="card">
-            <LetterCard letter={letter} />
+            <LetterCard letter={letter} followers={letters.filter(({ follows }) => follows === letter.id)} />
           </li>
         ))}
       </ul>
@@ -38,13 +39,20 @@ export function Outbox() {
   )
 }
 
-function LetterCard({ letter }: { readonly letter: KeptLetter }) {
+interface LetterCardProps {
+  readonly letter: KeptLetter
+  /** Those that go only after it. */
+  readonly followers: readonly KeptLetter[]
+}
+
+function LetterCard({ letter, followers }: LetterCardProps) {
   const [, go] = useLocation()
   const [isSure, setSure] = useState(false)
-  const { title, written, refused, draft, screen, version } = letter
+  const { title, written, refused, draft, screen, version, follows } = letter
   const problem = refused === null ? null : new Refusal(refused)
   const takeUp = async () => {
     writeDraft(draft)
+    if (followers.length > 0) rememberTakenUp(draft.key, letter.id)
     await giveUp(letter, true)
     go(screen)
   }
@@ -52,7 +60,9 @@ function LetterCard({ letter }: { readonly letter: KeptLetter }) {
     <>
       <h2>{title}</h2>
       <p className="small secondary">
-        {momentText(written)} 填写，{refused === null ? '等待上传' : '没有办成'}
+        {momentText(written)} 填写，
+        {refused !== null ? '没有办成' : follows !== null ? '在前一件上传后上传' : '等待上传'}
+        {followers.length > 0 && `，后面有 ${followers.length} 件等它`}
       </p>
       {problem?.isConflict && letter.case !== null && version !== null ? (
         <Conflict caseKey={letter.case} version={version} keep={() => void takeUp()} />
@@ -60,6 +70,11 @@ function LetterCard({ letter }: { readonly letter: KeptLetter }) {
         <ProblemBox error={problem} title="没有办成" />
       )}
       <div className="form-actions">
+        {letter.opens !== null && (
+          <Link className="button" href={screens.case({ ...letter.opens, id: letter.id })}>
+            查看和接着办<span className="visually-hidden">：{title}</span>
+          </Link>
+        )}
         {problem !== null && !problem.isConflict && (
           <button type="button" className="button main" onClick={() => void tryAgain(letter)}>
             再上传
@@ -71,12 +86,16 @@ function LetterCard({ letter }: { readonly letter: KeptLetter }) {
         <button
           type="button"
           className="button plain"
-          onClick={() => (isSure ? void giveUp(letter) : setSure(true))}
+          onClick={() => (isSure ? void giveUpWhole(letter) : setSure(true))}
         >
-          {isSure ? '确定不要，删去填写的' : '不要了'}
+          {isSure ? sureText(followers.length) : '不要了'}
           <span className="visually-hidden">：{title}</span>
         </button>
       </div>
     </>
   )
+}
+
+function sureText(followers: number): string {
+  return followers === 0 ? '确定不要，删去填写的' : `确定不要，连同后面 ${followers} 件一起删去`
 }

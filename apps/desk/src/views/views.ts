@@ -32,6 +32,11 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
       title: '执法监督看板',
       load: async () => (await import('./enforcement/cockpit.tsx')).Cockpit,
     },
+    {
+      id: 'year',
+      title: '执法年度数据',
+      load: async () => (await import('./enforcement/year.tsx')).Year,
+    },
   ],
   supervision: [
     { id: 'board', title: '督办看板', load: async () => (await import('./supervision/board.tsx')).Board },

@@ -9,13 +9,17 @@ import { findSight, isIssue } from './find-procedure.ts'
 import { readListQuery } from './list-query.ts'
 import { refuse } from './refusal.ts'
 import { bodies, newCaseId, readBody, readKey, requestKey } from './requests.ts'
+import { firstActionViews } from './views/action-view.ts'
 import { caseSummary } from './views/case-summary.ts'
 import type { Sight } from './views/sight.ts'
 
 /** Address of the cases of a procedure. */
 export const CASES = '/api/v1/:county/programmes/:programme/procedures/:procedure/cases'
 
-/** The cases of a procedure: listing them, and opening one. */
+/** Address of what can be done right after opening one. */
+const FIRST_ACTIONS = '/api/v1/:county/programmes/:programme/procedures/:procedure/first-actions'
+
+/** The cases of a procedure: listing them, opening one, and what can be done right after. */
 export function addCaseListRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
   const { services, library } = context
 
@@ -41,6 +45,11 @@ export function addCaseListRoutes(app: Hono<ApiEnv>, context: ApiContext): void 
       count: { value: counted.value, isAtLeast: counted.isAtLeast },
     }
     return c.json(view)
+  })
+
+  app.get(FIRST_ACTIONS, (c) => {
+    const sight = findSight(c, context)
+    return isIssue(sight) ? refuse(c, library, sight) : c.json(firstActionViews(sight))
   })
 
   app.post(CASES, async (c) => {

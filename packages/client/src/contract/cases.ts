@@ -69,7 +69,14 @@ export interface ActionView {
   readonly computed: readonly ComputedView[]
   readonly materials: readonly { readonly id: string; readonly title: string; readonly clause: CiteView }[]
   /** Kinds of links to other cases that it may record. */
-  readonly links: readonly { readonly kind: string; readonly title: string; readonly isRequired: boolean }[]
+  readonly links: readonly {
+    readonly kind: string
+    readonly title: string
+    readonly isRequired: boolean
+    /** Whose cases they are. */
+    readonly programme: string
+    readonly procedure: string
+  }[]
   readonly needsReason: boolean
   /** Where it leads. */
   readonly toTitle: string

@@ -35,6 +35,49 @@ export interface EnforcementCockpitView {
   readonly kinds: readonly { readonly kind: string; readonly title: string; readonly count: number }[]
   readonly bodies: readonly EnforcementCountView[]
   readonly officers: readonly EnforcementCountView[]
-  /** The first of each kind; at most 200. */
+  /** The first of each kind; at most 40 of each. */
   readonly alarms: readonly EnforcementAlarmView[]
+  /** How far mobile handling covers each body. */
+  readonly coverage: readonly EnforcementCoverage[]
+  /** Recorders of the register beside those that came to the county. */
+  readonly recorders: {
+    readonly wanted: number
+    readonly found: number
+    /** What is wrong; null where nothing is. */
+    readonly finding: string | null
+    readonly clause: CiteView
+  }
+}
+
+/** Mobile handling of a body. */
+export interface EnforcementCoverage {
+  readonly unit: string
+  readonly name: string
+  readonly cases: number
+  readonly mobile: number
+  /** Rounded down. */
+  readonly percent: number
+}
+
+/** What a body did in a year, counted. */
+export interface EnforcementYearRow {
+  readonly unit: string
+  readonly name: string
+  readonly penalties: number
+  /** Of these by the simple procedure. */
+  readonly simple: number
+  readonly exempted: number
+  /** Fines and confiscations decided. 元 */
+  readonly fines: string
+  readonly compulsions: number
+  readonly inspections: number
+  readonly remedies: number
+  readonly annulled: number
+  readonly withPolice: number
+}
+
+/** `GET /api/v1/{county}/enforcement/year?year=2026` */
+export interface EnforcementYearView {
+  readonly year: string
+  readonly rows: readonly EnforcementYearRow[]
 }

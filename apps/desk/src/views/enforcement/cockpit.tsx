@@ -2,6 +2,7 @@ import type { EnforcementAlarmView, EnforcementCockpitView, EnforcementCountView
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { screens } from '../../addresses.ts'
 import { call } from '../../api/call.ts'
 import { useCounty } from '../../api/session-context.ts'
 import { Clause } from '../../parts/clause.tsx'
@@ -56,6 +57,15 @@ export function Cockpit() {
       )}
       <Counts title="各执法机关" rows={cockpit.bodies} kinds={cockpit.kinds} />
       <Counts title="各执法人员" rows={cockpit.officers} kinds={cockpit.kinds} />
+      <Coverage rows={cockpit.coverage} />
+      {cockpit.recorders.finding !== null && (
+        <p className="problem mild">
+          {cockpit.recorders.finding} <Clause clause={cockpit.recorders.clause} />
+          <Link href={screens.tally({ programme: 'enforcement', procedure: 'recorder' })}>
+            看各机构的配发进度
+          </Link>
+        </p>
+      )}
       <p className="small secondary">
         数据截至 {dayText(cockpit.date)}，在办案件 {cockpit.cases} 件
         {cockpit.isPartial ? '（只看了等候最久的这些）' : ''}。
@@ -97,6 +107,51 @@ function Alarms({ alarms }: { readonly alarms: readonly EnforcementAlarmView[] }
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** How far mobile handling covers each body. */
+function Coverage({ rows }: { readonly rows: EnforcementCockpitView['coverage'] }) {
+  if (rows.length === 0) return null
+  return (
+    <>
+      <h2 className="section-title">移动办案覆盖率</h2>
+      <div className="card table-holder">
+        <table className="cases">
+          <caption className="visually-hidden">移动办案覆盖率</caption>
+          <thead>
+            <tr>
+              <th scope="col">执法机关</th>
+              <th scope="col" className="figure">
+                案件
+              </th>
+              <th scope="col" className="figure">
+                移动终端办理
+              </th>
+              <th scope="col" className="figure">
+                覆盖率
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ unit, name, cases, mobile, percent }) => (
+              <tr key={unit}>
+                <th scope="row">{name}</th>
+                <td className="figure" data-label="案件">
+                  {cases}
+                </td>
+                <td className="figure" data-label="移动终端办理">
+                  {mobile}
+                </td>
+                <td className="figure" data-label="覆盖率">
+                  {percent}%
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   )
 }
 

@@ -54,6 +54,14 @@ export function procedureOperations(programme: Programme, procedure: Procedure):
     },
     {
       method: 'get',
+      path: `${base}/first-actions`,
+      id: `${name}.firstActions`,
+      summary: '立案后随即可以办理的事项，供没有网络时接着填写',
+      tag,
+      answers: { status: 200, schema: { type: 'array', items: ref('ActionView') } },
+    },
+    {
+      method: 'get',
       path: `${base}/export.xlsx`,
       id: `${name}.exportWorkbook`,
       summary: `导出“${procedure.title}”（表格）`,

@@ -15,6 +15,14 @@ export const supervisionOperations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/api/v1/{county}/enforcement/year',
+    id: 'readEnforcementYear',
+    summary: '执法年度数据，按机关从案件统计',
+    tag,
+    answers: { status: 200, schema: ref('EnforcementYearView') },
+  },
+  {
+    method: 'get',
     path: '/api/v1/{county}/enforcement/exchange-schema',
     id: 'readExchangeSchema',
     summary: '案件交换格式的JSON Schema',
