@@ -1,4 +1,4 @@
-import { conflict, date, defineProgramme, defineReport, fields, gap, text } from '@luoshi/kernel'
+import { conflict, date, defineProgramme, defineReport, fields, gap, law, text } from '@luoshi/kernel'
 import { evidence, meetings, notice, suspectedCrimes } from './registers.ts'
 import { obvious, perishableFixed } from './rules.ts'
 import { keeping, transfer, transferLetter } from './transfer.ts'
@@ -50,6 +50,11 @@ export const crimeTransfer = defineProgramme({
   open: [
     gap('标题列有检察机关、审判机关的衔接机制，正文只有与公安机关的', notice.lines(885, 897)),
     conflict('“作出行政处罚”与“10个工作日内”之间缺字，按作出处罚之日起算', notice.lines(934, 935)),
+    conflict(
+      '决定是否移送的期限，本机制写3个工作日，《行政执法机关移送涉嫌犯罪案件的规定》写3日，按本机制计算',
+      notice.lines(927, 930),
+      law('行政执法机关移送涉嫌犯罪案件的规定', '第五条'),
+    ),
     gap('公安机关审查的期限没有写明，不计算', notice.lines(964)),
   ],
 })

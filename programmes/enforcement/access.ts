@@ -37,5 +37,8 @@ export const commonReaders: readonly Grant[] = [
   overseer,
 ]
 
+/** The same, and everyone: what is public before anybody acts. */
+export const publicReaders: readonly Grant[] = [...commonReaders, anyone]
+
 /** The departments, to which townships pass what is theirs. */
 export const department = may('enforcement-head', 'county')

@@ -165,24 +165,13 @@ export function countedBy(
     .sort((a, b) => b.total - a.total || (a.key < b.key ? -1 : 1))
 }
 
-/** How far mobile handling covers each body: cases with a terminal's time, of all. In per cent, rounded down. */
-export function mobileCoverage(
-  cases: readonly Pick<Case, 'unit' | 'data'>[],
-  bodies: readonly string[],
-): readonly {
-  readonly unit: string
+/** How far mobile handling covers a body: cases with a terminal's time, of all. In per cent, rounded down. */
+export function mobileCoverage({
+  cases,
+  mobile,
+}: {
   readonly cases: number
   readonly mobile: number
-  readonly percent: number
-}[] {
-  return bodies.map((unit) => {
-    const own = cases.filter((one) => one.unit === unit)
-    const mobile = own.filter(({ data }) => typeof data['deviceTime'] === 'string').length
-    return {
-      unit,
-      cases: own.length,
-      mobile,
-      percent: own.length === 0 ? 0 : Math.floor((mobile * 100) / own.length),
-    }
-  })
+}): number {
+  return cases === 0 ? 0 : Math.floor((mobile * 100) / cases)
 }

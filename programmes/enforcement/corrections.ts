@@ -7,7 +7,6 @@ import {
   defineReport,
   fields,
   longText,
-  money,
   reference,
   text,
   unit,
@@ -109,7 +108,7 @@ export const correction = defineProcedure({
   },
 })
 
-/** The figures of a body's year, owed by 31 January. */
+/** A body's yearly report, owed by 31 January. Its figures are counted from the cases and not asked for. */
 export const yearReport = defineReport({
   id: 'enforcement-year',
   title: '行政执法年度报告',
@@ -117,13 +116,8 @@ export const yearReport = defineReport({
   owedBy: 'enforcement-head',
   owedTo: 'overseer',
   fields: fields({
-    penalties: count('行政处罚', '件'),
-    simple: count('其中简易程序', '件'),
-    fines: money('罚没金额'),
-    compulsions: count('行政强制', '件'),
-    inspections: count('行政检查', '次'),
-    reviews: count('行政复议、诉讼', '件'),
-    annulled: count('被撤销、变更、确认违法', '件'),
+    publishedAt: text('公开在何处', { help: '数据由系统按案件统计，见“执法年度数据”，不用填写' }),
+    notes: longText('情况说明').optional(),
   }),
   due: {
     turn: { kind: 'yearly', month: 1, day: 31 },

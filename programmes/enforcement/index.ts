@@ -7,6 +7,7 @@ export {
   alarmsOfCase,
   countedBy,
   type EnforcementAlarm,
+  mobileCoverage,
   type WatchedCase,
 } from './cockpit.ts'
 export { correction, corrections } from './corrections.ts'

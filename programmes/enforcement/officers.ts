@@ -11,7 +11,7 @@ import {
   text,
   unit,
 } from '@luoshi/kernel'
-import { commonReaders, head, overseer } from './access.ts'
+import { head, overseer, publicReaders } from './access.ts'
 import { townships, validity } from './notices.ts'
 
 /** Who enforces: their exam and certificate. The number is that of the officer in the county's register of officers. */
@@ -31,7 +31,7 @@ export const officers = defineRegister({
   }),
   key: ['number'],
   calledBy: ['name'],
-  access: { read: commonReaders, write: [overseer, head] },
+  access: { read: publicReaders, write: [overseer, head] },
 })
 
 const { shape } = officers.fields
@@ -45,7 +45,7 @@ export const officerProcedure = defineProcedure({
   ...validity,
   register: officers.id,
   subject: officers.fields,
-  access: { read: commonReaders },
+  access: { read: publicReaders },
   lookups: {},
   opening: { title: '登记执法人员', by, basis: townships.lines(386), gates: ['certificate-dates'] },
   initial: 'serving',

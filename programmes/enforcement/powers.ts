@@ -10,7 +10,7 @@ import {
   unit,
   yesNo,
 } from '@luoshi/kernel'
-import { commonReaders, government, head, overseer } from './access.ts'
+import { government, head, overseer, publicReaders } from './access.ts'
 import { penalty, powerList, townships, validity } from './notices.ts'
 
 /** The types of power that the lists have. */
@@ -51,7 +51,7 @@ export const powers = defineRegister({
   }),
   key: ['code'],
   calledBy: ['name'],
-  access: { read: commonReaders, write: [government, overseer] },
+  access: { read: publicReaders, write: [government, overseer] },
 })
 
 const by = [government, overseer]
@@ -65,7 +65,7 @@ export const powerProcedure = defineProcedure({
   ...validity,
   register: powers.id,
   subject: powers.fields,
-  access: { read: commonReaders },
+  access: { read: publicReaders },
   lookups: {},
   opening: { title: '列入目录', by, basis: townships.lines(372, 374) },
   initial: 'listed',
@@ -120,7 +120,7 @@ export const entrustments = defineRegister({
     until: date('期限止', { help: '当日仍然有效' }),
   }),
   key: ['number'],
-  access: { read: commonReaders, write: [head] },
+  access: { read: publicReaders, write: [head] },
 })
 
 /** From a paper that says all four things, through its publication, to its end. */
@@ -131,7 +131,7 @@ export const entrustment = defineProcedure({
   ...validity,
   register: entrustments.id,
   subject: entrustments.fields,
-  access: { read: commonReaders },
+  access: { read: publicReaders },
   lookups: {},
   opening: { title: '登记委托书', by: [head], basis: townships.lines(378), gates: ['term-forward'] },
   initial: 'written',

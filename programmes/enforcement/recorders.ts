@@ -1,5 +1,4 @@
 import {
-  type Case,
   date,
   defineParameter,
   defineProcedure,
@@ -139,9 +138,8 @@ export interface RecorderCount {
   readonly finding: string | null
 }
 
-/** Compares the register with what the county received. */
-export function recorderCount(devices: readonly Pick<Case, 'state'>[], wanted: number): RecorderCount {
-  const found = devices.filter(({ state }) => state !== 'retired').length
+/** Compares the register, without what was retired, with what the county received. */
+export function recorderCount(found: number, wanted: number): RecorderCount {
   if (found === wanted) return { wanted, found, finding: null }
   const [many, word] = found < wanted ? [wanted - found, '缺'] : [found - wanted, '多']
   return { wanted, found, finding: `执法记录仪应有${wanted}台，登记${found}台，${word}${many}台，请核对。` }

@@ -1,5 +1,13 @@
 import type { EnforcementAlarmView, EnforcementCockpitView, EnforcementCountView } from '@luoshi/client'
-import { accessFilter, type Case, dateOf, dueDatesOf, findProcedure } from '@luoshi/kernel'
+import {
+  accessFilter,
+  type Case,
+  dateOf,
+  dueDatesOf,
+  findProcedure,
+  findValueOn,
+  isReached,
+} from '@luoshi/kernel'
 import {
   type AlarmKind,
   alarmKinds,
@@ -7,17 +15,21 @@ import {
   alarmsOfCase,
   countedBy,
   type EnforcementAlarm,
+  mobileCoverage,
+  recorderCount,
+  recordersArrived,
 } from '@luoshi/programmes/enforcement'
-import { countByField, type Database, listAcross, type SharedCase } from '@luoshi/store'
+import { countByField, countCases, type Database, listAcross, type SharedCase } from '@luoshi/store'
 import { deskAddress } from '../api/day/day.ts'
 import { citeView } from '../api/views/cite-view.ts'
 import { officerName, type Sight, unitName } from '../api/views/sight.ts'
+import { coverageByBody } from './year-figures.ts'
 
 /** Cases that are looked at: a county that has more going on is told so. */
 const MOST_CASES = 20_000
 
-/** Alarms that are listed. */
-const LISTED = 200
+/** Alarms of each kind that are listed. */
+const LISTED = 40
 
 /** States in which a case has its record behind it, or ought to. */
 const WITH_RECORD = new Set(['investigating', 'concluded'])
@@ -45,7 +57,8 @@ export async function cockpitOf(db: Database, sight: Sight): Promise<Enforcement
       href: deskAddress({ ...sight, procedure }, current.id),
     }))
   })
-  return viewOf(sight, alarms, cases.length, found.length > MOST_CASES)
+  const [coverage, recorders] = await Promise.all([coverageOf(db, sight), recordersOfCounty(db, sight)])
+  return { ...viewOf(sight, alarms, cases.length, found.length > MOST_CASES), coverage, recorders }
 }
 
 /** Only of these is it counted what they have; the others passed the gate that asks for a record. */
@@ -68,6 +81,46 @@ async function recordsOf(db: Database, sight: Sight, cases: readonly SharedCase[
   return { records, evidence }
 }
 
+/** Of the bodies whose cases one may read. */
+async function coverageOf(db: Database, { programme, actor, state, now }: Sight) {
+  const today = dateOf(now)
+  const procedure = findProcedure(programme, 'ordinary')
+  const filter = procedure && accessFilter(actor, procedure.access.read, state.units, today)
+  const counted = await coverageByBody(db, state.county)
+  return [...counted]
+    .filter(([unit]) => isReached(filter ?? null, { county: state.county, unit, owner: null }))
+    .map(([unit, of]) => ({
+      unit,
+      name: unitName(state, unit, today),
+      ...of,
+      percent: mobileCoverage(of),
+    }))
+    .sort((a, b) => a.percent - b.percent || (a.unit < b.unit ? -1 : 1))
+}
+
+/** The county's recorders, told to whom may read their register. */
+async function recordersOfCounty(db: Database, { programme, actor, state, now, library }: Sight) {
+  const procedure = findProcedure(programme, 'recorder')
+  const own = state.parameters.get(programme.id)?.[recordersArrived.id]
+  const used = findValueOn(own ?? recordersArrived, dateOf(now))
+  const filter = procedure && accessFilter(actor, procedure.access.read, state.units, dateOf(now))
+  const counted =
+    procedure === undefined
+      ? null
+      : await countCases(db, {
+          county: state.county,
+          programme,
+          procedure,
+          filter: filter ?? null,
+          closed: 'open',
+        })
+  const found = counted?.kind === 'count' ? counted.value : 0
+  return {
+    ...recorderCount(found, Number(used?.value ?? 0)),
+    clause: citeView(library, recordersArrived.values[0]?.basis ?? programme.basis),
+  }
+}
+
 interface Placed {
   readonly alarm: EnforcementAlarm
   readonly href: string
@@ -78,7 +131,7 @@ function viewOf(
   placed: readonly Placed[],
   cases: number,
   isPartial: boolean,
-): EnforcementCockpitView {
+): Omit<EnforcementCockpitView, 'coverage' | 'recorders'> {
   const { state, now } = sight
   const today = dateOf(now)
   const alarms = placed.map(({ alarm }) => alarm)
@@ -102,8 +155,18 @@ function viewOf(
       (id) => officerName(state, id),
       countedBy(alarms, ({ officers }) => officers),
     ),
-    alarms: placed.slice(0, LISTED).map((one) => alarmView(sight, one)),
+    alarms: firstOfEach(placed).map((one) => alarmView(sight, one)),
   }
+}
+
+/** The first of each kind, so that none hides another. */
+function firstOfEach(placed: readonly Placed[]): readonly Placed[] {
+  const listed = new Map<AlarmKind, number>()
+  return placed.filter(({ alarm: { kind } }) => {
+    const before = listed.get(kind) ?? 0
+    listed.set(kind, before + 1)
+    return before < LISTED
+  })
 }
 
 function alarmView({ library, state, now }: Sight, { alarm, href }: Placed): EnforcementAlarmView {

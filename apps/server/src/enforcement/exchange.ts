@@ -36,21 +36,35 @@ export const exchangeIn = z.strictObject({
     .max(MOST),
 })
 
-/** A case as it is given out: personal data masked, documents by their numbers, the log by its digests. */
-export interface ExchangedCase {
-  readonly id: string
-  readonly procedure: string
-  readonly state: string
-  readonly stateTitle: string
-  readonly unit: string
-  readonly opened: string
-  readonly latest: string
-  readonly data: Readonly<Record<string, unknown>>
-  readonly papers: readonly { readonly paper: string; readonly number: string | null; readonly at: string }[]
-  readonly trace: readonly { readonly action: string; readonly at: string; readonly digest: string }[]
-}
+const instant = z.iso.datetime({ offset: true })
 
-/** The JSON Schema of a document and of the data of each procedure's cases. */
+/** A case as it is given out: personal data masked, documents by their numbers, the log by its digests. */
+const exchangedCase = z.strictObject({
+  id: z.string(),
+  procedure: z.enum(EXCHANGED),
+  state: z.string(),
+  stateTitle: z.string(),
+  unit: z.string(),
+  opened: instant,
+  latest: instant,
+  data: z.record(z.string(), z.unknown()),
+  papers: z.array(z.strictObject({ paper: z.string(), number: z.string().nullable(), at: instant })),
+  trace: z.array(
+    z.strictObject({ action: z.string(), at: instant, digest: z.string().regex(/^[0-9a-f]{64}$/) }),
+  ),
+})
+
+type ExchangedCase = z.output<typeof exchangedCase>
+
+/** What is given out. */
+export const exchangeGiven = z.strictObject({
+  format: z.literal(EXCHANGE),
+  county: z.string(),
+  made: instant,
+  cases: z.array(exchangedCase),
+})
+
+/** The JSON Schema of a document that is taken in, of one that is given out, and of the data of each procedure's cases. */
 export function exchangeSchema(sight: Sight): object {
   const procedures = proceduresOfExchange(sight)
   return {
@@ -58,12 +72,13 @@ export function exchangeSchema(sight: Sight): object {
     $id: `urn:${EXCHANGE}`,
     title: '行政处罚案件交换格式',
     ...jsonSchemaOf(exchangeIn),
-    $defs: Object.fromEntries(
-      procedures.flatMap((procedure) => [
+    $defs: Object.fromEntries([
+      ['given-out', jsonSchemaOf(exchangeGiven)],
+      ...procedures.flatMap((procedure) => [
         [`${procedure.id}-in`, jsonSchemaOf(procedure.subject)],
         [`${procedure.id}-out`, jsonSchemaOf(caseSchemaOf(procedure))],
       ]),
-    ),
+    ]),
   }
 }
 
@@ -95,7 +110,7 @@ async function exchanged(
   const entries = await entriesOf(db, county, id)
   return {
     id,
-    procedure: procedure.id,
+    procedure: procedure.id as ExchangedCase['procedure'],
     state,
     stateTitle: procedure.states[state]?.title ?? state,
     unit,

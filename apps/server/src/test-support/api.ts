@@ -22,6 +22,8 @@ export interface TestSite {
   readonly site: Site
   readonly services: Services
   readonly db: Database
+  /** Where its files lie. */
+  readonly fileFolder: string
   /** Lines that it logged. */
   readonly logged: string[]
   /** Moves the clock to a moment. */
@@ -47,6 +49,8 @@ export interface TestSiteOptions {
   readonly programmes?: readonly Programme[]
   readonly now?: string
   readonly api?: Partial<ApiOptions>
+  /** Where the desk was built, for tests with a browser. */
+  readonly deskFolder?: string
   /** Names of the units that it has besides the government. */
   readonly units?: readonly string[]
 }
@@ -58,7 +62,14 @@ const hash = hashPassword(PASSWORD)
 /** Starts a process over a database; it stops when the test ends, or the file where it is started before all tests. */
 export async function startSite(
   db: Database,
-  { county = 'qingyuan', programmes = everyProgramme, now, api = {}, units = [] }: TestSiteOptions = {},
+  {
+    county = 'qingyuan',
+    programmes = everyProgramme,
+    now,
+    api = {},
+    deskFolder,
+    units = [],
+  }: TestSiteOptions = {},
   atEnd: (stop: () => Promise<void>) => void = onTestFinished,
 ): Promise<TestSite> {
   let time = now ?? '2026-03-02T09:00:00.000+08:00'
@@ -86,7 +97,12 @@ export async function startSite(
     provider: null,
     refusalTakes: 0,
   }
-  const options = { signIn, metricsToken: null, deskFolder: null, api: { ...usualOptions, ...api } }
+  const options = {
+    signIn,
+    metricsToken: null,
+    deskFolder: deskFolder ?? null,
+    api: { ...usualOptions, ...api },
+  }
   const site = await composeSite(services, options)
   atEnd(() => site.stop())
   const signedIn = async (id: string) => {
@@ -107,6 +123,7 @@ export async function startSite(
     site,
     services,
     db,
+    fileFolder: folder,
     logged,
     moveTo(moment) {
       time = moment

@@ -7,6 +7,7 @@ import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { addPublicityPages } from '../enforcement/publicity-routes.ts'
 import type { Clock } from '../services.ts'
 import { checked } from './checked.ts'
 import { packing } from './packing.ts'
@@ -64,6 +65,7 @@ export function createPortal(services: PortalServices, options: PortalOptions): 
     return c.redirect(samePage(c.req.header('referer'), c.req.url), 303)
   })
   addListRoutes(app, services)
+  addPublicityPages(app, services)
   addSearchRoutes(app, services)
   addDataRoutes(app, services, options)
   addIssueRoutes(app, services)

@@ -8,6 +8,7 @@ export function nowPage(shown: readonly ShownDisclosure[]): Html {
   return page(
     { title: '正在公示', section: 'notices', canonical: '/now' },
     html`${pageHead('正在公示', `${shown.length} 项。公示期内有异议的，可向承办单位提出；个人信息已遮盖。`)}
+<p class="more"><a href="/enforcement">行政执法公示</a></p>
 ${shown.length === 0 ? emptyState('现在没有公示。公示的事项会列在这里。', { href: '/issues', label: '看公报' }) : html`<ul class="shown">${shown.map(shownItem)}</ul>`}`,
   )
 }

@@ -1,0 +1,212 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startTestServer, type TestServer } from '../../../../packages/store/src/test-database.ts'
+import { findDifference } from '../cli/verify-command.ts'
+import {
+  county,
+  dumped,
+  EnforcementCounty,
+  minorsNumber,
+  of,
+  proposal,
+  said,
+  told,
+} from './enforcement.test-support.ts'
+
+let server: TestServer
+let at: EnforcementCounty
+const stops: (() => Promise<void>)[] = []
+
+beforeAll(async () => {
+  server = await startTestServer()
+  at = await EnforcementCounty.start(await server.database(), (stop) => stops.push(stop))
+}, 120_000)
+afterAll(async () => {
+  for (const stop of stops) await stop()
+  await server?.stop()
+}, 60_000)
+
+/** A party of its own for each test: another decision on the same day would be another test's business. */
+const firm = (organisation: string) => ({
+  partyKind: 'organisation',
+  person: undefined,
+  idNumber: undefined,
+  organisation,
+})
+
+it('back-dating is refused: of the act, of the telling and of the decision', async () => {
+  at.on('2026-03-02')
+  const future = { ...dumped, number: '龙罚-倒1', actOn: '2026-03-03', foundOn: '2026-03-03' }
+  expect(said(await at.triesToOpen('wu', 'ordinary', future))).toContain('都不晚于今天（2026-03-02）')
+  const id = await at.proposed({}, { number: '龙罚-倒2', ...firm('清源县上河砂石有限公司') })
+  at.on('2026-03-05')
+  expect(said(await at.tries('wu', 'ordinary', id, 'tell', told('2026-03-01')))).toContain(
+    '要求告知在发现（2026-03-02）以后',
+  )
+  await at.acts('wu', 'ordinary', id, 'tell', told('2026-03-05'))
+  at.on('2026-03-13')
+  await at.acts('wu', 'ordinary', id, 'lapse')
+  await at.acts('shen', 'ordinary', id, 'review', {
+    reviewOpinion: 'agree',
+    reviewNotes: '事实清楚。',
+    reviewerName: '沈和',
+  })
+  const decision = { finalFine: '900', decidedOn: '2026-03-10', decisionText: '罚款900元。' }
+  expect(said(await at.tries('ma', 'ordinary', id, 'decide', decision))).toContain(
+    '要求决定书写作出决定的当日（2026-03-13），不得倒签，实际2026-03-10',
+  )
+  at.on('2026-03-04')
+  expect(
+    said(await at.tries('ma', 'ordinary', id, 'decide', { ...decision, decidedOn: '2026-03-04' })),
+  ).toContain('早于')
+})
+
+it('a missing officer and an expired certificate are refused', async () => {
+  at.on('2026-03-02')
+  const { officer2: _none, ...alone } = { ...dumped, number: '龙罚-人1', ...firm('清源县一人砂石有限公司') }
+  expect(said(await at.triesToOpen('wu', 'ordinary', alone))).toContain('协办执法人员')
+  expect(said(await at.triesToOpen('wu', 'ordinary', { ...alone, officer2: 'wu' }))).toContain('实际只有一人')
+  expect(said(await at.triesToOpen('wu', 'ordinary', { ...alone, officer2: 'gu' }))).toContain(
+    '顾期满的证件已于2026-02-28到期',
+  )
+  expect(said(await at.triesToOpen('wu', 'ordinary', { ...alone, officer2: 'lin' }))).toContain(
+    '林致远不是本机构的执法人员',
+  )
+})
+
+it('a fine outside the band, or heavier than was told, is refused', async () => {
+  const id = await at.proposed({}, { number: '龙罚-幅1', ...firm('清源县超幅砂石有限公司') })
+  await at.acts('wu', 'ordinary', id, 'rethink', {}, { reason: '核对基准' })
+  const outside = { ...proposal, fine: '2000.01' }
+  expect(said(await at.tries('wu', 'ordinary', id, 'propose', outside))).toContain(
+    '“一般”罚款500元至2000元（裁量基准基准-2：按倾倒数量）',
+  )
+  await at.acts('wu', 'ordinary', id, 'propose', { ...outside, departs: true })
+  expect(said(await at.tries('wu', 'ordinary', id, 'tell', told('2026-03-04')))).toContain(
+    '突破裁量基准经负责人批准并写明理由',
+  )
+})
+
+it('a second decision on the same act is refused, by whatever procedure', async () => {
+  at.on('2026-03-02')
+  const party = { ...dumped, ...firm('清源县再罚砂石有限公司') }
+  const first = await at.opens('wu', 'simple', { ...party, number: '龙当-1' })
+  await at.acts('wu', 'simple', first, 'decide', {
+    shownCards: true,
+    toldFacts: true,
+    toldRights: true,
+    simplePenalty: 'warning',
+    finalFine: '0',
+    decisionText: '警告。',
+    legalGround: proposal.legalGround,
+    decidedOn: '2026-03-02',
+  })
+  for (const procedure of ['simple', 'ordinary']) {
+    const again = await at.triesToOpen('wu', procedure, { ...party, number: '龙当-2' })
+    expect(said(again)).toContain(
+      '要求对同一违法行为只处罚一次；不是同一行为的，写明理由，实际龙当-1已作出决定',
+    )
+  }
+})
+
+it('a case in a county department for a power that was delegated is refused', async () => {
+  at.on('2026-03-02')
+  const own = {
+    ...dumped,
+    number: '市监罚-1',
+    officer1: 'qin',
+    officer2: 'tang',
+    ...firm('清源县下放砂石有限公司'),
+  }
+  expect(said(await at.triesToOpen('qin', 'ordinary', own))).toContain(
+    '已下放的职权由乡（镇）行使，原部门停止行使',
+  )
+})
+
+it("another township's file is as if it were not there: its page, its log, its photographs, its whole file", async () => {
+  const id = await at.proposed({}, { number: '龙罚-阅1', ...firm('清源县他乡砂石有限公司') })
+  const browse = await at.site.browse('lin')
+  const path = `programmes/enforcement/procedures/ordinary/cases/${id}`
+  for (const file of ['', '/history', '/dossier.pdf', '/dossier.zip']) {
+    const response = await browse(`${path}${file}`)
+    expect([file, response.status]).toEqual([file, 404])
+    expect(await response.text()).not.toContain('砂石')
+  }
+  const evidence = await (await at.as('wu')).list(of('evidence'), { 'where.case': '龙罚-阅1' })
+  const [row] = evidence.ok ? evidence.value.rows : []
+  const [photo] = (row?.data['files'] ?? []) as { digest: string }[]
+  const file = `programmes/enforcement/procedures/evidence/cases/${row?.id}/files/${photo?.digest}`
+  expect((await (await at.site.browse('wu'))(file)).status).toBe(200)
+  expect((await browse(file)).status).toBe(404)
+  const list = await (await at.as('lin')).list(of('ordinary'))
+  expect(list.ok && list.value.rows).toEqual([])
+})
+
+it("a minor's name is published nowhere, nor is a grown citizen's", async () => {
+  const id = await at.proposed(
+    { fine: '300' },
+    { number: '龙罚-未1', person: '苗小雨', idNumber: minorsNumber, actOn: '2026-03-01' },
+  )
+  at.on('2026-03-05')
+  await at.acts('wu', 'ordinary', id, 'tell', told('2026-03-05'))
+  at.on('2026-03-13')
+  await at.acts('wu', 'ordinary', id, 'lapse')
+  await at.acts('shen', 'ordinary', id, 'review', {
+    reviewOpinion: 'agree',
+    reviewNotes: '从轻。',
+    reviewerName: '沈和',
+  })
+  const decision = { finalFine: '300', decidedOn: '2026-03-13', decisionText: '罚款300元。' }
+  await at.acts('ma', 'ordinary', id, 'decide', decision)
+  const shown = {
+    number: '公示-未1',
+    case: '龙罚-未1',
+    document: '罚决〔2026〕9号',
+    body: '龙泉镇人民政府',
+    party: '未成年人',
+    summary: '向河道倾倒生活垃圾。',
+    ground: proposal.legalGround,
+    result: '罚款300元。',
+    decidedOn: '2026-03-13',
+  }
+  expect(said(await at.triesToOpen('wu', 'publication', { ...shown, party: '苗某' }))).toContain(
+    '写“未成年人”',
+  )
+  for (const field of ['summary', 'ground', 'result']) {
+    expect(
+      said(await at.triesToOpen('wu', 'publication', { ...shown, [field]: '苗小雨，罚款300元。' })),
+    ).toContain('要求任何内容不写未成年人的姓名')
+  }
+  const publication = await at.opens('wu', 'publication', shown)
+  await at.acts('wu', 'publication', publication, 'showOrdinary')
+  const page = await (await at.site.site.fetch(new Request('http://localhost/now'))).text()
+  expect(page).toContain('罚决〔2026〕9号')
+  expect(page).not.toContain('苗小雨')
+})
+
+it('a changed photograph and a deleted row are found by whoever looks', async () => {
+  const id = await at.proposed({}, { number: '龙罚-改1', ...firm('清源县改图砂石有限公司') })
+  const { db, services } = at.site
+  const silent = { out: () => undefined, err: () => undefined } as never
+  const found = () => findDifference(services, silent)
+  expect(await found()).toBeNull()
+  const [photo] = await db.selectFrom('case_files').selectAll().where('county', '=', county).execute()
+  const { digest = '' } = photo ?? {}
+  const kept = join(at.site.fileFolder, county, digest.slice(0, 2), digest)
+  const bytes = readFileSync(kept)
+  const changed = Buffer.from(bytes)
+  changed[changed.length - 3] = (changed.at(-3) ?? 0) ^ 1
+  writeFileSync(kept, changed)
+  expect(await found()).toContain(`文件被改动过：内容与记录的国密SM3摘要${digest}不符。`)
+  rmSync(kept)
+  expect(await found()).toContain('的文件不在了')
+  writeFileSync(kept, bytes)
+  expect(await found()).toBeNull()
+  await sql`alter table actions disable trigger actions_are_kept`.execute(db)
+  const deleted = await sql`delete from actions where subject = ${id} and sequence = 2`.execute(db)
+  await sql`alter table actions enable trigger actions_are_kept`.execute(db)
+  expect(deleted.numAffectedRows).toBe(1n)
+  expect(await found()).toBe(`办件“${id}”缺第2条办理记录。`)
+})
