@@ -107,7 +107,7 @@ function Units({
 }) {
   return (
     <div className="card table-holder">
-      <table className="cases">
+      <table className="cases compact">
         <caption className="visually-hidden">各机构任务</caption>
         <thead>
           <tr>
