@@ -66,6 +66,7 @@ export const publishing = defineProcedure({
     },
     published: {
       title: '已公布',
+      rests: true,
       on: {
         adjust: {
           title: '动态调整',

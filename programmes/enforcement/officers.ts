@@ -52,6 +52,7 @@ export const officerProcedure = defineProcedure({
   states: {
     serving: {
       title: '在岗',
+      rests: true,
       on: {
         certify: {
           title: '登记考试和证件',
@@ -87,6 +88,7 @@ export const officerProcedure = defineProcedure({
     },
     away: {
       title: '抽调、借调中',
+      rests: true,
       on: { return: { title: '回到岗位', to: 'serving', by, basis: townships.lines(390) } },
     },
     left: { title: '已离岗', final: 'completed', on: {} },

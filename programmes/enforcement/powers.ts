@@ -151,6 +151,7 @@ export const entrustment = defineProcedure({
     },
     published: {
       title: '已公布',
+      rests: true,
       on: {
         end: { title: '终止委托', to: 'ended', by: [head], basis: penalty('第二十条'), needsReason: true },
       },

@@ -56,6 +56,7 @@ export function guideProcedure(
       },
       inForce: {
         title: '现行',
+        rests: true,
         on: { replace: { title: '由新版替代', to: 'replaced', by: [department], basis: notice.guide } },
       },
       replaced: { title: '已被替代', final: 'completed', on: {} },

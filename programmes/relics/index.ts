@@ -41,6 +41,7 @@ export const relics = defineRegister({
     protection: choice('保护级别', protection),
   }),
   key: ['number'],
+  calledBy: ['name'],
   access: { read: [bureau, government], write: [bureau] },
 })
 
@@ -75,6 +76,7 @@ export const protecting = defineProcedure({
   states: {
     protected: {
       title: '受保护',
+      rests: true,
       on: {
         designate: {
           title: '核定为文物保护单位',

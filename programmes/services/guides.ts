@@ -146,6 +146,7 @@ export const guiding = defineProcedure({
     },
     published: {
       title: '已公布',
+      rests: true,
       on: {
         revise: {
           title: '修订',

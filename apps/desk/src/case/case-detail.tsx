@@ -30,7 +30,18 @@ interface CaseDetailProps {
 /** Any record or case, beside its list or on a page of its own: what it holds, what can be done, what was done. */
 export function CaseDetail({ caseKey, close }: CaseDetailProps) {
   const { data: found, error } = useCase(caseKey)
-  if (error) return <ProblemBox error={error} />
+  if (error) {
+    return (
+      <article className="case">
+        <ProblemBox error={error} />
+        {close !== undefined && (
+          <button type="button" className="button" onClick={close}>
+            关闭
+          </button>
+        )}
+      </article>
+    )
+  }
   if (found === undefined) return <Waiting rows={8} />
   const properties = { caseKey, found }
   return (

@@ -64,7 +64,15 @@ function optionsOf({ bars, line, unit }: BarChartProps) {
         type: 'bar',
         barWidth: 14,
         data: bars.map(({ value, isMet }) => ({ value, itemStyle: { color: colourOf(isMet) } })),
-        label: { show: true, position: 'right', formatter: `{c}${unit}`, ...text },
+        label: {
+          ...text,
+          show: true,
+          position: 'right',
+          formatter: `{c}${unit}`,
+          // Readable where the line across stands behind it.
+          backgroundColor: colour('--paper'),
+          padding: 2,
+        },
         markLine: {
           symbol: 'none',
           silent: true,

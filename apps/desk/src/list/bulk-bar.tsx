@@ -3,6 +3,7 @@ import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, type ProcedureKey } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
+import { newKey } from '../api/new-key.ts'
 import { caseQueryKey } from '../api/queries.ts'
 import { useCounty } from '../api/session-context.ts'
 import type { Values } from '../form/draft.ts'
@@ -61,7 +62,7 @@ function Bulk({
     for (const [index, one] of cases.entries()) {
       const path = `${api.case(county, { ...procedureKey, id: one.id })}/actions/${chosen}`
       try {
-        await call(path, { method: 'POST', body, version: one.version, key: crypto.randomUUID() })
+        await call(path, { method: 'POST', body, version: one.version, key: newKey() })
       } catch (error) {
         refused.push(`${one.title}：${error instanceof Error ? error.message : '没有办成'}`)
       }

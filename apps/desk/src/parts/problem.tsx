@@ -10,10 +10,16 @@ export function ProblemBox({ error, title, fieldIdOf }: ProblemProps) {
     if (error) box.current?.focus()
   }, [error])
   if (!error) return null
-  const { head, issues } = contentOf(error)
+  const { head, issues: all } = contentOf(error)
+  // What the head says already is not said twice.
+  const same =
+    title === undefined && all.length === 1 ? all.find(({ message }) => message === head) : undefined
+  const issues = same === undefined ? all : []
   return (
     <div className="problem" role="alert" tabIndex={-1} ref={box}>
-      <p className="problem-title">{title ?? head}</p>
+      <p className="problem-title">
+        {title ?? head} {same !== undefined && <Clause clause={same.clause} />}
+      </p>
       {title !== undefined && issues.length === 0 && <p>{head}</p>}
       {issues.length > 0 && (
         <ul>

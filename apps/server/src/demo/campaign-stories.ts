@@ -36,7 +36,7 @@ const steps = {
 const held = ['list', 'fix', 'strikeOff', 'hold'] as const
 const struck = ['list', 'fix', 'strikeOff'] as const
 
-/** How far problems have come: most are struck off and held, a few are still open or came back. */
+/** How far problems have come: nearly all are struck off and held, a few are still open or came back. */
 const ways: readonly (readonly (keyof typeof steps)[])[] = [
   held,
   struck,
@@ -50,6 +50,7 @@ const ways: readonly (readonly (keyof typeof steps)[])[] = [
   struck,
   ['list', 'fix'],
   ['list', 'fix', 'strikeOff', 'relapse'],
+  ...[held, struck, held, held, struck, held],
 ]
 
 /** A campaign against wasted irrigation water: problems found by towns, fixed, struck off, some of them back again. */

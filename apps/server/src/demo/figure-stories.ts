@@ -40,7 +40,7 @@ function figureStory(
   const reporter = holderOf(programme, procedure.opening.by)
   const checker = holderOf(programme, procedure.states['reported']?.on?.['check']?.by ?? [])
   if (reporter === null) return []
-  const value = near(found.figure, seeded)
+  const value = near(found.figure, indicator.unit, seeded)
   const daysAgo = seeded.between(12, 30)
   const unit = programme.id === APPRAISAL ? null : unitId(indicator.units[0] ?? '')
   const course = checker === null || checker === reporter ? 'waiting' : courses[index % courses.length]
@@ -96,8 +96,12 @@ function firstTarget(indicator: Indicator, today: string): { year: string; figur
   return null
 }
 
-/** From a tenth below to a tenth above, with as many digits as the target has, but for one more. */
-function near(figure: string, seeded: Seeded): string {
+/** Of these there are whole ones only. */
+const COUNTED = /^[户家个件起处所项人次座]$/
+
+/** From a tenth below to a tenth above, with as many digits as the target has, but for one more where it is measured. */
+function near(figure: string, unit: string, seeded: Seeded): string {
+  if (COUNTED.test(unit)) return String(Math.round((Number(figure) * seeded.between(92, 108)) / 100))
   const places = (figure.split('.')[1] ?? '').length
   return ((Number(figure) * seeded.between(92, 108)) / 100).toFixed(Math.min(places + 1, 2))
 }

@@ -26,19 +26,25 @@ export function supervisionStories(setting: DemoSetting): readonly DemoStory[] {
     .filter(({ units }) => units.some(({ name }) => ALL_TOWNSHIPS.test(name)))
     .slice(0, 4)
   return entered.flatMap((proposal, index) => {
-    const duty = dutyStory(proposal, index, setting)
     const nth = divided.indexOf(proposal)
+    const duty = dutyStory(proposal, index, setting, nth !== -1)
     return nth === -1 ? [duty] : [duty, ...partStories(proposal, nth, setting)]
   })
 }
 
-function dutyStory(proposal: ProposedDuty, index: number, { today, unitId }: DemoSetting): DemoStory {
+function dutyStory(
+  proposal: ProposedDuty,
+  index: number,
+  { today, unitId }: DemoSetting,
+  isDivided: boolean,
+): DemoStory {
   const lead = leadOf(proposal, unitId)
   const day = firstDay(proposal)
   const input = { ...dutyRecord(proposal, unitId) }
   const known = { programme: PROGRAMME, procedure: 'duty', id: `demo-duty-${index + 1}`, by: CLERK, input }
   if (lead === null) return { ...known, daysAgo: 3, steps: [] }
   if (lead === unitId(CLERKS_UNIT)) return { ...known, ...ownCourse(addDays(today, 12)) }
+  if (isDivided) return { ...known, ...dividedCourse(lead) }
   if (day === null) return { ...known, ...undatedCourse(index, lead, today) }
   return { ...known, ...datedCourse(index, lead, day, today) }
 }
@@ -84,6 +90,13 @@ function undatedCourse(index: number, lead: string, today: string): Course {
   function by(username: string, action: string, daysAgo: number, input = {}): DemoStep {
     return { action, by: username, at: lead, daysAgo, input }
   }
+}
+
+/** Of a duty whose parts the townships do: it goes on while any of them is open. */
+function dividedCourse(lead: string): Course {
+  return followed(20, lead, 'complex', [
+    step(HANDLER, 'answer', 18, { plan: '分解到各乡（镇），每周调度。' }, lead),
+  ])
 }
 
 /** Of a duty with a day in the text: given out some weeks before it. */

@@ -10,6 +10,8 @@ const MOST_LOST = 5000
 export interface PublishedNotice {
   readonly title: string
   readonly href: string
+  /** Which reading of its issue it is, from 1. */
+  readonly version: number
 }
 
 /** What a county's published gazettes order. */
@@ -52,7 +54,9 @@ async function readProposals(db: Database, county: string): Promise<PublishedPro
   )
   const notices = new Map(
     read.flatMap(({ head, instrument: { docNumber, title } }) =>
-      docNumber === null ? [] : [[docNumber, { title, href: noticeAddress(head) }] as const],
+      docNumber === null
+        ? []
+        : [[docNumber, { title, href: noticeAddress(head), version: head.version }] as const],
     ),
   )
   return { proposals, notices }

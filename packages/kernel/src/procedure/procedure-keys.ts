@@ -77,6 +77,7 @@ export const PROCEDURE_KEYS: KeyTree = {
     '*': {
       title: null,
       final: null,
+      rests: null,
       stopsClock: { reason: null, basis: null, butNot: null },
       disclosure: DISCLOSURE_KEYS,
       branches: {

@@ -123,6 +123,8 @@ export interface StateDefinition<State extends string = string> {
   readonly title: string
   /** How it ended, for a state in which a case rests. Others have none. */
   readonly final?: 'completed' | 'refused' | 'withdrawn'
+  /** What is here is in force and waits for nobody, though it may be changed or ended: a guide that is published. */
+  readonly rests?: true
   /** While a case is here no limit runs: materials are being corrected, say. Those of what is done here meanwhile go on. */
   readonly stopsClock?: {
     readonly reason: string

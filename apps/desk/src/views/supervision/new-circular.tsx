@@ -4,6 +4,7 @@ import { useId, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { screens } from '../../addresses.ts'
 import { call } from '../../api/call.ts'
+import { newKey } from '../../api/new-key.ts'
 import { useUnits } from '../../api/queries.ts'
 import { useCounty } from '../../api/session-context.ts'
 import { ProblemBox } from '../../parts/problem.tsx'
@@ -18,7 +19,7 @@ export function NewCircular({ programme }: ViewProps) {
   const [values, setValues] = useState({ number: '', subject: '', from: '', until: '' })
   const [documents, setDocuments] = useState<readonly string[]>([])
   const [units, setUnits] = useState<readonly string[]>([])
-  const key = useRef(crypto.randomUUID())
+  const key = useRef(newKey())
   const draft = useMutation({
     mutationFn: () => {
       const body: DraftCircularBody = { ...values, documents, units }
@@ -27,7 +28,7 @@ export function NewCircular({ programme }: ViewProps) {
     },
     onSuccess: ({ case: { id } }) => go(screens.case({ programme, procedure: 'circular', id })),
     onError: () => {
-      key.current = crypto.randomUUID()
+      key.current = newKey()
     },
   })
   const isReady = Object.values(values).every((value) => value.trim() !== '')

@@ -9,11 +9,18 @@ import {
 import type { BranchShare, Share } from '@luoshi/store'
 import type { Sight } from '../views/sight.ts'
 
-/** What of a procedure waits for an officer: the states in which one of their roles may do something. */
+/** What of a procedure waits for an officer: the states in which one of their roles is to do something. */
 export function waitingShares(sight: Sight): readonly Share[] {
+  const { procedure } = sight
+  return sharesIn(sight, (state) => procedure.states[state]?.rests !== true)
+}
+
+/** The states in which one of an officer's roles may do something, as far as they are wanted. */
+function sharesIn(sight: Sight, isWanted: (state: string) => boolean): readonly Share[] {
   const { programme, procedure } = sight
   if (isKept(procedure)) return []
-  const groups = Map.groupBy(statesToAct(procedure), ({ grants }) => JSON.stringify(grants))
+  const wanted = statesToAct(procedure).filter(({ state }) => isWanted(state))
+  const groups = Map.groupBy(wanted, ({ grants }) => JSON.stringify(grants))
   return [...groups.values()].flatMap((states) => {
     const filter = filterOf(sight, states[0]?.grants ?? [])
     if (filter === null) return []
@@ -53,7 +60,7 @@ export function ownShare(sight: Sight): Share | null {
 export function noticeShares(sight: Sight): readonly Share[] {
   const { programme, procedure } = sight
   if (Object.keys(procedure.limits).length === 0 && !hasDisclosure(procedure)) return []
-  const own = waitingShares(sight)
+  const own = sharesIn(sight, () => true)
   const told = Object.values(procedure.limits).flatMap(({ missed }) =>
     missed.kind === 'escalate' ? [missed.role] : [],
   )

@@ -91,6 +91,8 @@ async function openDifferences(
     kept.map(({ duty }) => duty),
   )
   const isFollowed = ({ number }: KeptDuty) => byNumber.get(number)?.isDropped === false
+  // What nobody has entered of a first reading stands with the notice; it is no difference.
+  const isReadAgain = ({ document }: ProposedDuty) => (notices.get(document)?.version ?? 1) > 1
   const titleOf = (document: string) => notices.get(document)?.title ?? document
   const found: FoundDifference[] = [
     ...read.changed.flatMap(({ kept: duty, proposed, differences }) =>
@@ -101,7 +103,7 @@ async function openDifferences(
     ...read.gone.flatMap((duty) =>
       isFollowed(duty) ? [foundOf(seen, titleOf, 'gone', duty, byNumber.get(duty.number), null, [])] : [],
     ),
-    ...read.added.map((proposed) => {
+    ...read.added.filter(isReadAgain).map((proposed) => {
       const now = readDuty(proposed)
       const differences = [
         { label: '任务内容', before: '', after: now.content },
