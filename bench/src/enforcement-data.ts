@@ -134,13 +134,16 @@ function patternOf({ event, effects, verdicts }: Done, place: number): Pattern {
   return { canonical: canonicalJson(entry), row: row.slice(0, -1) }
 }
 
-/** Writes cases with their whole logs, chained and listed. */
+/** Writes cases with their whole logs, chained and listed; goes on where an earlier load was ended. */
 export async function loadEnforcement(client: Client, vault: Vault, cases: number): Promise<void> {
   await client.query('set synchronous_commit = off')
   const { closed, open } = templates()
   const kinds = { closed: kindOf(closed), open: kindOf(open) }
+  const there = await client.query<{ count: string }>('select count(*) as count from cases')
+  const begun = Number(there.rows[0]?.count ?? 0)
+  if (begun >= cases) return
   let written: Promise<void> = Promise.resolve()
-  for (let first = 0; first < cases; first += BATCH) {
+  for (let first = begun; first < cases; first += BATCH) {
     const lines: Record<keyof typeof TABLES, string[]> = {
       actions: [],
       cases: [],
@@ -157,6 +160,7 @@ export async function loadEnforcement(client: Client, vault: Vault, cases: numbe
   }
   await written
   await client.query(`
+    delete from tallies;
     insert into tallies (county, programme, procedure, is_open, state, unit, value)
     select county, programme, procedure, is_open, state, unit, count(*) from cases group by 1, 2, 3, 4, 5, 6`)
   await client.query('vacuum analyze')
@@ -204,7 +208,9 @@ async function copyAll(
   client: Client,
   lines: Readonly<Record<keyof typeof TABLES, string[]>>,
 ): Promise<void> {
+  await client.query('begin')
   for (const table of Object.keys(TABLES) as (keyof typeof TABLES)[]) await copy(client, table, lines[table])
+  await client.query('commit')
 }
 
 function line(values: readonly (string | number | null)[]): string {

@@ -54,8 +54,7 @@ async function load({ db, vault }: Store, say: (line: string) => void): Promise<
   const begin = performance.now()
   const client = soleClient(db)
   await client.connect()
-  const isThere = (await client.query('select 1 from cases limit 1')).rowCount === 1
-  if (!isThere) await loadEnforcement(client, vault, CASES)
+  await loadEnforcement(client, vault, CASES)
   const { rows } = await client.query<{ cases: string; actions: string }>(
     'select (select count(*) from cases) as cases, (select count(*) from actions) as actions',
   )
