@@ -1,6 +1,7 @@
 import {
   choice,
   date,
+  dateTime,
   defineProcedure,
   defineRegister,
   defineRule,
@@ -77,6 +78,14 @@ export const measure = defineProcedure({
     asked: {
       title: '待批准',
       on: {
+        carryOut: {
+          title: '情况紧急，当场实施',
+          to: 'asked',
+          by: [officer],
+          basis: compulsion('第十九条'),
+          input: fields({ carriedOutAt: dateTime('当场实施时间') }),
+          gates: ['is-urgent'],
+        },
         approve: {
           title: '批准查封、扣押',
           to: 'inForce',
@@ -152,11 +161,14 @@ export const measure = defineProcedure({
       title: '先行登记保存中',
       on: {
         release,
-        seize: {
-          title: '转为查封、扣押',
+        approve: {
+          title: '批准查封、扣押',
           to: 'inForce',
           by: [head],
-          basis: penalty('第五十六条'),
+          basis: compulsion('第十八条'),
+          notByWhoDid: ['opening'],
+          input: fields({ kind: choice('措施', measureKinds) }),
+          gates: ['is-seizure'],
           needsReason: true,
           papers: ['seizure-decision'],
         },
@@ -175,7 +187,7 @@ export const measure = defineProcedure({
   limits: {
     urgent: {
       title: '紧急措施补批期限',
-      starts: 'opening',
+      starts: 'carryOut',
       ends: ['approve', 'approveKeeping', 'refuse'],
       legal: duration(24, 'hour', compulsion('第十九条')),
       missed: { kind: 'escalate', role: 'overseer' },
@@ -195,7 +207,7 @@ export const measure = defineProcedure({
     keeping: {
       title: '先行登记保存处理期限',
       starts: 'approveKeeping',
-      ends: ['release', 'seize', 'confiscate'],
+      ends: ['release', 'approve', 'confiscate'],
       legal: { ...duration(7, 'workday', penalty('第五十六条')), setBy: { count: keepingDays } },
       reminderDays: 1,
       missed: { kind: 'escalate', role: 'overseer' },
@@ -215,6 +227,20 @@ const kinds = (id: string, title: string, wanted: readonly (keyof typeof measure
     decide: ({ kind }) => ({ isMet: wanted.includes(kind), wanted: title, found: measureKinds[kind] }),
   })
 
+/** Only in an emergency is a measure carried out before it is approved. */
+const urgentFirst = defineRule({
+  id: 'is-urgent',
+  title: '情况紧急',
+  basis: compulsion('第十九条'),
+  inputs: { isUrgent: shape.isUrgent },
+  parameters: {},
+  decide: ({ isUrgent }) => ({
+    isMet: isUrgent,
+    wanted: '情况紧急的当场实施，24小时内报告并补办批准；其他的先经批准',
+    found: isUrgent ? '情况紧急' : '没有注明情况紧急',
+  }),
+})
+
 const rightsOfMeasure = defineRule({
   id: 'rights-of-measure',
   title: '告知和听取陈述、申辩',
@@ -231,5 +257,6 @@ const rightsOfMeasure = defineRule({
 export const measureRules = [
   kinds('is-seizure', '查封、扣押', ['seal', 'seize']),
   kinds('is-keeping', '先行登记保存', ['keep']),
+  urgentFirst,
   rightsOfMeasure,
 ]
