@@ -22,6 +22,9 @@ const AHEAD_OF_REPORTS = 92
 /** Entries of a calendar at most. */
 const MOST = 1000
 
+/** Asks for what is due in the units in which whoever asks holds a post. */
+const OWN = 'own'
+
 const PROCEDURE = '/api/v1/:county/programmes/:programme/procedures/:procedure'
 
 /** What of a procedure is due, as a calendar that other programs subscribe to (iCalendar, RFC 5545). */
@@ -49,23 +52,28 @@ export function createCalendarFeeds(api: Answers): HonoApp {
 
 function feed(c: Context, api: Answers): Response | Promise<Response> {
   const { county = '', programme = '', file = '' } = c.req.param() as Record<string, string>
-  const { token = '', unit } = c.req.query()
+  const { token = '', unit, whose } = c.req.query()
   const address = new URL(c.req.url)
   const procedure = file.slice(0, -'.ics'.length)
   address.pathname = `/api/v1/${county}/programmes/${programme}/procedures/${procedure}/calendar.ics`
-  address.search = unit === undefined ? '' : `?unit=${encodeURIComponent(unit)}`
+  const asked = Object.entries({ unit, whose }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  )
+  address.search = new URLSearchParams(asked).toString()
   const headers = new Headers({ authorization: `Bearer ${token}` })
-  const asked = c.req.header('x-forwarded-for')
-  if (asked !== undefined) headers.set('x-forwarded-for', asked)
+  const from = c.req.header('x-forwarded-for')
+  if (from !== undefined) headers.set('x-forwarded-for', from)
   return api.fetch(new Request(address, { headers }), c.env)
 }
 
 async function calendarOf(c: Context<ApiEnv>, context: ApiContext, sight: Sight): Promise<string> {
   const { services } = context
   const { programme, procedure, actor, state, now } = sight
-  const unit = c.req.query('unit')
+  const { unit, whose } = c.req.query()
   const { origin } = new URL(c.req.url)
-  const filter = ofUnit(accessFilter(actor, procedure.access.read, state.units, dateOf(now)), unit)
+  const readable = accessFilter(actor, procedure.access.read, state.units, dateOf(now))
+  const wanted = whose === OWN ? actor.posts.map((post) => post.unit) : unit === undefined ? null : [unit]
+  const filter = ofUnits(readable, wanted)
   const until = `${addDays(dateOf(now), AHEAD)}T00:00:00+08:00`
   const share = { programme, procedure, filter }
   const running = await limitsRunningOut(services.db, state.county, until, [share], MOST)
@@ -93,8 +101,7 @@ async function calendarOf(c: Context<ApiEnv>, context: ApiContext, sight: Sight)
     for (const turn of turns) {
       const { report, owed, mine } = turn
       if (!worthListing(turn, dateOf(now))) continue
-      if (owed.due.kind !== 'due' || mine.length === 0 || !(unit === undefined || mine.includes(unit)))
-        continue
+      if (owed.due.kind !== 'due' || !mine.some((one) => wanted === null || wanted.includes(one))) continue
       calendar.createEvent({
         id: `${report.id}-${owed.turn}@${state.county}.luoshi`,
         start: new Date(`${owed.due.due.slice(0, 10)}T00:00:00Z`),
@@ -109,9 +116,9 @@ async function calendarOf(c: Context<ApiEnv>, context: ApiContext, sight: Sight)
   return calendar.toString()
 }
 
-/** What may be read of one unit's only, where one is named. */
-function ofUnit(filter: AccessFilter | null, unit: string | undefined): AccessFilter | null {
-  if (filter === null || unit === undefined) return filter
-  if (!filter.isWholeCounty && !filter.units.includes(unit)) return null
-  return { ...filter, isWholeCounty: false, units: [unit], owner: null }
+/** What may be read of some units only, where any are named. */
+function ofUnits(filter: AccessFilter | null, wanted: readonly string[] | null): AccessFilter | null {
+  if (filter === null || wanted === null) return filter
+  const units = [...new Set(wanted)].filter((unit) => filter.isWholeCounty || filter.units.includes(unit))
+  return units.length === 0 ? null : { ...filter, isWholeCounty: false, units, owner: null }
 }

@@ -1,5 +1,12 @@
-import { addDays } from '@luoshi/kernel'
-import { dutyRecord, firstDay, leadingUnits, type ProposedDuty } from '@luoshi/programmes/supervision'
+import { addDays, officialCalendar, reportsDue } from '@luoshi/kernel'
+import {
+  dutyRecord,
+  firstDay,
+  leadingUnits,
+  type ProposedDuty,
+  recurringOrders,
+} from '@luoshi/programmes/supervision'
+import { DEMO_COUNTY } from '../sign-in/session-view.ts'
 import type { DemoSetting, DemoStep, DemoStory } from './story.ts'
 
 const PROGRAMME = 'supervision'
@@ -25,10 +32,55 @@ export function supervisionStories(setting: DemoSetting): readonly DemoStory[] {
   const divided = entered
     .filter(({ units }) => units.some(({ name }) => ALL_TOWNSHIPS.test(name)))
     .slice(0, 4)
-  return entered.flatMap((proposal, index) => {
+  const duties = entered.flatMap((proposal, index) => {
     const nth = divided.indexOf(proposal)
     const duty = dutyStory(proposal, index, setting, nth !== -1)
     return nth === -1 ? [duty] : [duty, ...partStories(proposal, nth, setting)]
+  })
+  return [...duties, ...answerStories(entered, setting)]
+}
+
+/** Days back to which what is ordered again and again is answered; of what is ordered daily only the latest. */
+const ANSWERED_BACK = 60
+const DAILY_BACK = 2
+
+/** What units answered to what is ordered again and again: most in time, some late, some not at all. */
+function answerStories(
+  entered: readonly ProposedDuty[],
+  { today, unitId }: DemoSetting,
+): readonly DemoStory[] {
+  const calendar = officialCalendar()
+  return recurringOrders(DEMO_COUNTY, entered, () => null).flatMap(({ duty, report }, index) => {
+    const back = report.due.turn.kind === 'daily' ? DAILY_BACK : ANSWERED_BACK
+    const turns = reportsDue(report, addDays(today, -back), addDays(today, -1), calendar)
+    // By how many turns ago: told on another day, they are the same answers.
+    return turns.toReversed().flatMap(({ turn }, nth) =>
+      duty.units.flatMap(({ name }, place): DemoStory[] => {
+        const unit = unitId(name)
+        if (unit === null || (index + nth + place) % 3 === 2) return []
+        const isLate = (index + nth) % 4 === 1
+        const daysAgo = Math.max(daysBetween(turn, today) - (isLate ? 3 : 0), 1)
+        return [
+          {
+            programme: PROGRAMME,
+            procedure: 'order-reports',
+            id: `demo-answer-${report.id}-${nth + 1}-${unit}`,
+            by: HANDLER,
+            at: unit,
+            unit,
+            daysAgo,
+            input: {
+              order: report.id,
+              subject: report.title,
+              unit,
+              turn,
+              progress: '已按要求完成本期工作。',
+            },
+            steps: [],
+          },
+        ]
+      }),
+    )
   })
 }
 

@@ -88,11 +88,16 @@ it('gives what is due as a calendar to whoever holds the link, and to nobody els
   const desk = await desks.deskOf('department')
   await desk.open('/programmes/supervision/views/unit')
   await desk.button('订阅到期日历').click()
-  const address = (await desk.page.locator('code.token').textContent()) ?? ''
+  const address = (await desk.page.locator('code.token').first().textContent()) ?? ''
   const stranger = await desks.stranger()
   const calendar = await (await stranger.request.get(address)).text()
   expect(calendar).toMatch(/^BEGIN:VCALENDAR/)
   expect(calendar).toContain('DTSTART;VALUE=DATE:2026')
+  await desk.button('订阅我的到期日历').click()
+  await expect.poll(() => desk.page.locator('code.token').count()).toBe(2)
+  const own = (await desk.page.locator('code.token').nth(1).textContent()) ?? ''
+  expect(own).toContain('whose=own')
+  expect(await (await stranger.request.get(own)).text()).toContain('DTSTART;VALUE=DATE:2026')
   const refused = await stranger.request.get(address.replace(/token=.*/, 'token=none'))
   expect(refused.status()).toBe(401)
 })

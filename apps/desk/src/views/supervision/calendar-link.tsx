@@ -8,8 +8,14 @@ import { ProblemBox } from '../../parts/problem.tsx'
 /** Days for which the link holds. */
 const DAYS = 366
 
+interface CalendarLinkProps {
+  /** Of which unit; without one, of all units in which whoever asks holds a post. */
+  readonly unit?: string
+  readonly label: string
+}
+
 /** A link with which a calendar program shows what is due: it carries a token that reads duties and nothing else. */
-export function CalendarLink({ unit }: { readonly unit: string }) {
+export function CalendarLink({ unit, label }: CalendarLinkProps) {
   const county = useCounty()
   const make = useMutation({
     mutationFn: () => {
@@ -19,13 +25,13 @@ export function CalendarLink({ unit }: { readonly unit: string }) {
     },
   })
   const address = (token: string) =>
-    `${location.origin}/calendar/${county}/supervision/duty.ics${queryOf({ unit, token })}`
+    `${location.origin}/calendar/${county}/supervision/duty.ics${queryOf({ ...(unit === undefined ? { whose: 'own' } : { unit }), token })}`
   return (
     <div className="no-print">
       <ProblemBox error={make.error} title="没有生成链接" />
       {make.data === undefined ? (
         <button type="button" className="button" disabled={make.isPending} onClick={() => make.mutate()}>
-          订阅到期日历
+          {label}
         </button>
       ) : (
         <p className="problem mild" role="status">

@@ -32,7 +32,8 @@ export function UnitDuties() {
         项；已办结 <strong>{done}</strong> 项，其中按期 {doneInTime} 项。
       </p>
       <SheetAndPrint sheet={`duties.xlsx${queryOf({ unit })}`}>
-        <CalendarLink unit={unit} />
+        <CalendarLink label="订阅到期日历" unit={unit} />
+        <CalendarLink label="订阅我的到期日历" />
       </SheetAndPrint>
       {owed.duties.rows.length === 0 ? (
         <div className="card">

@@ -97,7 +97,10 @@ export const countyOperations: readonly Operation[] = [
     id: 'readCalendar',
     summary: '到期日历（iCalendar），供日历程序订阅',
     tag: '我的一天',
-    query: [{ name: 'unit', description: '只要这个机构的', schema: { type: 'string' } }],
+    query: [
+      { name: 'unit', description: '只要这个机构的', schema: { type: 'string' } },
+      { name: 'whose', description: 'own：只要本人任职机构的', schema: { type: 'string', enum: ['own'] } },
+    ],
     answers: { status: 200, schema: 'text/calendar' },
   },
   {
