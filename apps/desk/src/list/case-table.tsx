@@ -148,7 +148,7 @@ function Row({
         <td data-label="期限">
           {limit !== undefined && (
             <>
-              <Standing standing={limit.standing} /> <Remaining limit={limit} />
+              <Standing standing={limit.standing} /> <Remaining limit={limit} isShort={open !== null} />
             </>
           )}
         </td>

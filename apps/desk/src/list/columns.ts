@@ -3,9 +3,6 @@ import type { FieldView } from '../schema/field-view.ts'
 /** Fields shown where nobody chose. */
 const FIRST_COLUMNS = 4
 
-/** The same where a case is open beside the list. */
-const BESIDE_PANEL = 1
-
 /** The fields that a list can show: lists and long texts read badly in a cell. */
 export function columnsOffered(fields: readonly FieldView[]): readonly FieldView[] {
   return fields.filter(({ control }) => control !== 'list' && control !== 'long-text' && control !== 'files')
@@ -21,6 +18,7 @@ export function columnsShown(
   const offered = columnsOffered(fields)
   // The title has those by which a record is called.
   const others = offered.filter(({ name }) => !calledBy.includes(name))
-  if (chosen === null) return others.slice(0, hasPanel ? BESIDE_PANEL : FIRST_COLUMNS)
+  // Beside an open case there is room for what stands in every list only.
+  if (chosen === null) return hasPanel ? [] : others.slice(0, FIRST_COLUMNS)
   return offered.filter(({ name }) => chosen.includes(name))
 }

@@ -67,7 +67,7 @@ function Card({ programme, isMine }: { readonly programme: ProgrammeSummary; rea
         {procedures.map((procedure) => (
           <li key={procedure.id}>
             <Link href={screens.list({ programme: id, procedure: procedure.id })}>{procedure.title}</Link>{' '}
-            <span className="secondary figures">{procedure.open}</span>
+            {procedure.canRead && <span className="secondary figures">{procedure.open}</span>}
           </li>
         ))}
       </ul>
