@@ -1,26 +1,35 @@
-import { type Catalogue, findFieldMeta, type Item, textOf } from '@luoshi/kernel'
+import { type Catalogue, findFieldMeta, type Item } from '@luoshi/kernel'
+import { z } from 'zod'
 
 /** A column of a list: a field of its entries. */
 export interface ListColumn {
   readonly field: string
   /** As a user reads it. */
   readonly label: string
+  /** What each value is called, where it is one of a few. */
+  readonly choices?: Readonly<Record<string, string>>
 }
 
 /** The columns of a list, in the order of its fields. */
 export function listColumns({ fields }: Catalogue): readonly ListColumn[] {
-  return Object.entries(fields.def.shape).map(([field, schema]) => ({
-    field,
-    label: findFieldMeta(schema)?.label ?? field,
-  }))
+  return Object.entries(fields.def.shape).map(([field, schema]) => {
+    const choices = choicesOf(schema)
+    const label = findFieldMeta(schema)?.label ?? field
+    return { field, label, ...(choices === undefined ? {} : { choices }) }
+  })
+}
+
+type Schema = Parameters<typeof findFieldMeta>[0]
+
+/** What the values of a field are called, or of each of several in it. */
+function choicesOf(schema: Schema): Readonly<Record<string, string>> | undefined {
+  const field = schema instanceof z.ZodOptional ? schema.def.innerType : schema
+  return findFieldMeta(field instanceof z.ZodArray ? field.def.element : field)?.choices
 }
 
 /** A cell as a user reads it: choices by their labels, several values with 、 between. */
-export function cellText({ fields }: Catalogue, { entry }: Item, field: string): string {
-  const shape: Readonly<Record<string, Parameters<typeof findFieldMeta>[0]>> = fields.def.shape
-  const schema = shape[field]
-  const text = textOf(entry, field)
-  return (schema === undefined ? undefined : findFieldMeta(schema)?.choices?.[text]) ?? text
+export function cellText(catalogue: Catalogue, item: Item, field: string): string {
+  return partsOf(catalogue, item, field).join('、')
 }
 
 /** The entries that hold all words somewhere, and that value in each of those fields. */
@@ -43,9 +52,12 @@ export function chosenEntries(
 }
 
 /** The values of a cell apart: 县公安局 and 乡（镇）人民政府. */
-export function partsOf(catalogue: Catalogue, item: Item, field: string): readonly string[] {
-  const value = item.entry[field]
-  return Array.isArray(value) ? value.map(String) : [cellText(catalogue, item, field)]
+export function partsOf({ fields }: Catalogue, { entry }: Item, field: string): readonly string[] {
+  const shape: Readonly<Record<string, Schema>> = fields.def.shape
+  const schema = shape[field]
+  const choices = schema === undefined ? undefined : choicesOf(schema)
+  const value = entry[field] ?? ''
+  return (Array.isArray(value) ? value : [value]).map((one) => choices?.[String(one)] ?? String(one))
 }
 
 /** A value that entries share, and how many do. */

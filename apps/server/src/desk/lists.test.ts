@@ -19,6 +19,9 @@ it('a list is looked at on any day, and searched, with its versions', async () =
   await desk.open(LISTS)
   const entries = desk.page.getByRole('table', { name: '清单各项' }).locator('tbody tr')
   await expect.poll(() => entries.count()).toBe(5)
+  await expect
+    .poll(() => entries.nth(2).textContent())
+    .toContain('不可降解塑料袋县城餐饮等场所、星级宾馆、酒店')
   await desk.page.getByLabel('含有的字').fill('集贸市场')
   await desk.page.getByText('选出 1 项').waitFor()
   await expect.poll(() => entries.count()).toBe(1)

@@ -27,7 +27,12 @@ export interface CatalogueVersionView {
 export interface CatalogueView extends CatalogueSummary {
   /** The day that was asked for; today where none was. */
   readonly on: string
-  readonly columns: readonly { readonly field: string; readonly label: string }[]
+  readonly columns: readonly {
+    readonly field: string
+    readonly label: string
+    /** What each value is called, where it is one of a few. */
+    readonly choices?: Readonly<Record<string, string>>
+  }[]
   readonly entries: readonly {
     readonly entry: Readonly<Record<string, unknown>>
     readonly clause: CiteView

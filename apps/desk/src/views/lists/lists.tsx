@@ -37,11 +37,18 @@ function OneList({ programme, id, title }: ViewProps & { readonly id: string; re
       <h2 id={`list-${id}`}>{title}</h2>
       <div className="list-bar">
         <label>
-          哪一天的 <input type="date" value={on} onChange={(event) => setOn(event.target.value)} />
+          哪一天的{' '}
+          <input
+            className="field-input"
+            type="date"
+            value={on}
+            onChange={(event) => setOn(event.target.value)}
+          />
         </label>
         <label>
           含有的字{' '}
           <input
+            className="field-input"
             type="search"
             value={words}
             maxLength={200}
@@ -127,7 +134,7 @@ function Entries({
 }) {
   const wanted = words.split(/\s+/).filter((word) => word !== '')
   const shown = entries.filter(({ entry }) => {
-    const texts = columns.map(({ field }) => cellOf(entry[field]))
+    const texts = columns.map(({ field, choices }) => cellOf(entry[field], choices))
     return wanted.every((word) => texts.some((text) => text.includes(word)))
   })
   if (entries.length === 0) {
@@ -139,8 +146,8 @@ function Entries({
   }
   return (
     <div className="card table-holder">
-      <p role="status" className="small secondary">
-        {on}共 {entries.length} 项{shown.length === entries.length ? '' : `，选出 ${shown.length} 项`}
+      <p role="status" className="list-foot small secondary">
+        {on} 共 {entries.length} 项{shown.length === entries.length ? '' : `，选出 ${shown.length} 项`}
       </p>
       <table className="cases">
         <caption className="visually-hidden">清单各项</caption>
@@ -156,10 +163,10 @@ function Entries({
         </thead>
         <tbody>
           {shown.map(({ entry, clause }) => (
-            <tr key={columns.map(({ field }) => cellOf(entry[field])).join(' ')}>
-              {columns.map(({ field, label }) => (
+            <tr key={columns.map(({ field, choices }) => cellOf(entry[field], choices)).join(' ')}>
+              {columns.map(({ field, label, choices }) => (
                 <td key={field} data-label={label}>
-                  {cellOf(entry[field])}
+                  {cellOf(entry[field], choices)}
                 </td>
               ))}
               <td data-label="出处">
