@@ -50,7 +50,7 @@ describe("the editor's desk", () => {
   })
 
   it('shows what was read beside the lines, takes answers, publishes; a correction keeps both versions', async () => {
-    await upload(noticeText.replace('发现裂缝的', '发现裂缝的的'))
+    await upload(noticeText.replace('二、及时', '三、及时'))
     await page.getByRole('link', { name: '对照原文' }).click()
     await expect.poll(() => page.locator('.beside tbody tr').count()).toBeGreaterThan(10)
     await expect.poll(() => page.locator('.beside').textContent()).toContain('【公文】清政办发〔2026〕90号')
