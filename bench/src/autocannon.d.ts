@@ -17,8 +17,8 @@ declare module 'autocannon' {
 
   /** How it went. */
   interface Outcome {
-    /** Answers a second. */
-    readonly requests: { readonly average: number }
+    /** Answers a second, and all. */
+    readonly requests: { readonly average: number; readonly total: number }
     /** Milliseconds. */
     readonly latency: { readonly p50: number; readonly p97_5: number }
     readonly non2xx: number

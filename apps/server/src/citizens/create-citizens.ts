@@ -6,6 +6,7 @@ import type { Library } from '../library.ts'
 import type { Services } from '../services.ts'
 import type { SignInOptions } from '../sign-in/index.ts'
 import type { CountyKeeper } from '../surroundings/county-keeper.ts'
+import { failedPage } from '../web/failed-page.ts'
 import { pageSecurity } from '../web/page-security.ts'
 import { messagePage } from '../web/pages/message-page.ts'
 import { addApplyRoutes } from './apply-routes.ts'
@@ -62,9 +63,6 @@ export function createCitizens(given: CitizensOptions): Hono {
   addApplyRoutes(app, parts)
   addCaseRoutes(app, parts)
   app.notFound((c) => c.html(messagePage('没有这一页', '地址可能写错了，或者这个事项已经撤下。'), 404))
-  app.onError((error, c) => {
-    services.log.error({ err: error, path: c.req.path }, 'a page of services failed')
-    return c.html(messagePage('出错了', '这一页没有做成。请稍后再试，或者到窗口办理。'), 500)
-  })
+  app.onError(failedPage(services.log, '请稍后再试，或者到窗口办理。'))
   return app
 }

@@ -14,6 +14,7 @@ import { type Receipt, ServiceDesk, titleOf, type Wanted } from '../citizens/ser
 import type { Services } from '../services.ts'
 import { actorFor, type Officer, type OfficerPageEnv, type SignIn } from '../sign-in/index.ts'
 import type { CountyKeeper } from '../surroundings/county-keeper.ts'
+import { failedPage } from '../web/failed-page.ts'
 import { type Html, page } from '../web/layout.ts'
 import { pageSecurity } from '../web/page-security.ts'
 import { messagePage } from '../web/pages/message-page.ts'
@@ -163,10 +164,7 @@ export function createCounter(
   })
 
   app.notFound((c) => c.html(messagePage('没有这一页', '地址可能写错了。可以从窗口收件进入。'), 404))
-  app.onError((error, c) => {
-    services.log.error({ err: error, path: c.req.path }, 'a page of the counter failed')
-    return c.html(messagePage('出错了', '这一页没有做成。请稍后再试。'), 500)
-  })
+  app.onError(failedPage(services.log, '请稍后再试。'))
 
   async function takeInPage(
     officer: Officer,

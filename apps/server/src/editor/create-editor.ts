@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { largestInput } from '../inputs/input-text.ts'
 import type { OfficerPageEnv, SignIn } from '../sign-in/index.ts'
+import { failedPage } from '../web/failed-page.ts'
 import { pageSecurity } from '../web/page-security.ts'
 import { messagePage } from '../web/pages/message-page.ts'
 import { addCheckRoutes } from './check-routes.ts'
@@ -33,9 +34,6 @@ export function createEditor(
   addIssueEditorRoutes(app, services)
   addRegisterRoutes(app, services)
   app.notFound((c) => c.html(messagePage('没有这一页', '地址可能写错了。可以从编辑台进入。'), 404))
-  app.onError((error, c) => {
-    process.stderr.write(`${c.req.method} ${c.req.path}：${error.stack ?? error.message}\n`)
-    return c.html(messagePage('出错了', '这一页没有做成。请稍后再试；一再出现时，请把地址告诉管理员。'), 500)
-  })
+  app.onError(failedPage(services.log, '请稍后再试；一再出现时，请把地址告诉管理员。'))
   return app
 }

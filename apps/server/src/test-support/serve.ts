@@ -3,6 +3,7 @@ import { type Changes, type Database, listenForChanges } from '@luoshi/store'
 import { onTestFinished } from 'vitest'
 import { startTestServer, type TestServer } from '../../../../packages/store/src/test-database.ts'
 import { importFile } from '../gazettes/import-files.ts'
+import { createLog } from '../server-log.ts'
 import { listen } from '../web/listen.ts'
 import { createPortal } from '../web/portal.ts'
 
@@ -35,7 +36,8 @@ export async function portalOver(server: TestServer, ...files: readonly string[]
     if (outcome.kind === 'unread') throw new Error(`${file}: ${outcome.reason}`)
   }
   for (const file of files) await publish(file)
-  const portal = createPortal({ db, changes, programmes: everyProgramme, clock }, { publicUrl: null })
+  const log = createLog('error', process.stderr)
+  const portal = createPortal({ db, changes, programmes: everyProgramme, clock, log }, { publicUrl: null })
   return {
     db,
     changes,

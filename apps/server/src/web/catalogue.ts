@@ -159,6 +159,7 @@ export function dcatCatalogue(site: string, datasets: readonly Dataset[]): Recor
       'dcat:distribution': files.map(({ href, format }) => ({
         '@id': `${site}${href}`,
         '@type': 'dcat:Distribution',
+        'dcat:accessURL': { '@id': `${site}${page}` },
         'dcat:downloadURL': { '@id': `${site}${href}` },
         'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediaTypes[format]}` },
         'dct:format': format,

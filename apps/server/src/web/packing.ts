@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
@@ -11,27 +12,38 @@ const PACKED = /^(?:text\/|application\/(?:json|xml|manifest|\w+\+(?:xml|json))|
 /** Smaller answers are not worth it, in bytes. */
 const LEAST = 1024
 
-/** Packs what is answered for once, quickly: what is kept is packed where it is kept, and better. */
+/**
+ * Names what is answered by its digest, says where nothing changed, and packs it for once, quickly: what is kept is packed
+ * where it is kept, and better. It reads each answer once, as it leaves.
+ */
 export const packing: MiddlewareHandler<PageEnv> = async (c, next) => {
   await next()
   const { res } = c
   const isElsewhere = c.get('depends') !== undefined && c.get('isKept') === true && res.status === 200
-  if (isElsewhere || res.body === null || c.req.method === 'HEAD') return
+  if (isElsewhere || res.body === null) return
   if (res.headers.has('content-encoding') || !PACKED.test(res.headers.get('content-type') ?? '')) return
-  c.header('vary', 'accept-encoding', { append: true })
-  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return
   const plain = new Uint8Array(await res.arrayBuffer())
+  const isPacked = plain.length >= LEAST && /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
   const headers = new Headers(c.res.headers)
-  headers.delete('content-length')
-  const isWorth = plain.length >= LEAST
-  if (isWorth) {
-    // Packed it is another answer, byte for byte.
-    const etag = headers.get('etag')
-    if (etag !== null && !etag.startsWith('W/')) headers.set('etag', `W/${etag}`)
-    headers.set('content-encoding', 'gzip')
-  }
-  const sent = isWorth ? new Uint8Array(await pack(plain, { level: 4 })) : plain
+  headers.append('vary', 'accept-encoding')
+  const digest = createHash('sha1').update(plain).digest('base64url')
+  // Packed it is another answer, byte for byte.
+  const etag = isPacked ? `W/"${digest}"` : `"${digest}"`
+  if (res.status === 200) headers.set('etag', etag)
   // What was answered is taken away first: its headers would be put over the new ones.
   c.res = undefined
-  c.res = new Response(sent, { status: res.status, headers })
+  if (res.status === 200 && isNamedIn(c.req.header('if-none-match'), digest)) {
+    headers.delete('content-length')
+    c.res = new Response(null, { status: 304, headers })
+    return
+  }
+  const sent = isPacked ? new Uint8Array(await pack(plain, { level: 4 })) : plain
+  if (isPacked) headers.set('content-encoding', 'gzip')
+  headers.set('content-length', String(sent.length))
+  c.res = new Response(c.req.method === 'HEAD' ? null : sent, { status: res.status, headers })
+}
+
+/** Whether a visitor has what is named so, packed or not. */
+function isNamedIn(known: string | undefined, digest: string): boolean {
+  return known?.split(',').some((name) => name.trim().replace(/^W\//, '') === `"${digest}"`) ?? false
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { demoGazettePath } from '@luoshi/counties'
 import type { ReadResult } from '@luoshi/gazette'
 import { everyProgramme } from '@luoshi/programmes'
@@ -10,8 +11,11 @@ import {
   publishedIssues,
 } from '@luoshi/store'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { validateXML } from 'xmllint-wasm'
+import { z } from 'zod'
 import { publishedLists } from '../catalogues/published-lists.ts'
 import { workbookMediaType } from '../exports/workbook.ts'
+import { createLog } from '../server-log.ts'
 import { noticeText } from '../test-support/notice-text.ts'
 import {
   portalForTest,
@@ -93,18 +97,25 @@ describe('answers', () => {
     expect(await answer.text()).toContain('地址有误')
   })
 
-  it('a mistake of ours with 500, without telling more', async () => {
-    const spy = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  it.each([
+    ['a mistake of ours with 500', new Error('secret'), 500, '出错了'],
+    ['a database that is away with 503', new Error('Connection terminated: secret'), 503, '数据库连接不上'],
+  ])('%s, and tells only the log', async (_, error, status, said) => {
+    const logged: string[] = []
+    const log = createLog('error', { write: (line) => void logged.push(line) })
     const clock = () => {
-      throw new Error('secret')
+      throw error
     }
-    const broken = createPortal({ ...demo, programmes: [], clock }, { publicUrl: null, isCaching: false })
+    const broken = createPortal(
+      { ...demo, programmes: [], clock, log },
+      { publicUrl: null, isCaching: false },
+    )
     const answer = await broken.request('/')
-    spy.mockRestore()
-    expect(answer.status).toBe(500)
+    expect(answer.status).toBe(status)
     const text = await answer.text()
-    expect(text).toContain('出错了')
+    expect(text).toContain(said)
     expect(text).not.toContain('secret')
+    expect(logged).toEqual([expect.stringContaining('a page failed')])
   })
 
   it('HEAD like GET, without a body', async () => {
@@ -369,6 +380,25 @@ describe('what others read', () => {
     expect(await feed(`/feeds/search.atom?q=${encodeURIComponent('滴灌')}`)).toContain('清政办发〔2026〕8号')
   })
 
+  it.each([
+    ['/feeds/issues.atom', 'atom-structure.xsd'],
+    ['/feeds/notices.atom', 'atom-structure.xsd'],
+    [`/units/qingyuan/${encodeURIComponent('县水利局')}/notices.atom`, 'atom-structure.xsd'],
+    [`/feeds/search.atom?q=${encodeURIComponent('<无>&')}`, 'atom-structure.xsd'],
+    ['/sitemap.xml', 'sitemap-structure.xsd'],
+  ])('holds to its standard: %s', async (path, fileName) => {
+    const { errors } = await validateXML({
+      xml: { fileName: 'given.xml', contents: await textOf(path) },
+      schema: [
+        {
+          fileName,
+          contents: readFileSync(new URL(`./fixtures/${fileName}`, import.meta.url), 'utf8'),
+        },
+      ],
+    })
+    expect(errors.map(({ message }) => message)).toEqual([])
+  })
+
   it('is a list of all notices, and a catalogue of all tables and published lists', async () => {
     const heads = await latestNotices(demo.db, { limit: 100 })
     const listed = await textOf('/sitemap.xml')
@@ -389,12 +419,70 @@ describe('what others read', () => {
       expect(files.length).toBeGreaterThan(0)
   })
 
+  it('is a catalogue by DCAT 3: what each class must have, in its kind, under addresses that are whole and its own', async () => {
+    const address = z.object({ '@id': z.url({ protocol: /^https?$/ }) }).strict()
+    const named = z.object({ '@value': z.string().min(1), '@language': z.literal('zh-CN') }).strict()
+    const distribution = address.extend({
+      '@type': z.literal('dcat:Distribution'),
+      'dcat:accessURL': address,
+      'dcat:downloadURL': address,
+      'dcat:mediaType': z
+        .object({ '@id': z.string().startsWith('https://www.iana.org/assignments/media-types/') })
+        .strict(),
+      'dct:format': z.string().min(1),
+    })
+    const dataset = address.extend({
+      '@type': z.literal('dcat:Dataset'),
+      'dct:title': named,
+      'dct:description': named,
+      'dct:publisher': z
+        .object({ '@type': z.literal('foaf:Organization'), 'foaf:name': z.string().min(1) })
+        .strict(),
+      'dct:issued': z
+        .object({ '@value': z.iso.date(), '@type': z.literal('xsd:date') })
+        .strict()
+        .optional(),
+      'dcat:landingPage': address,
+      'dcat:distribution': z.array(distribution).min(1),
+    })
+    const catalogue = address
+      .extend({
+        '@context': z.record(z.string(), z.url()),
+        '@type': z.literal('dcat:Catalog'),
+        'dct:title': named,
+        'dct:language': z.literal('zh-CN'),
+        'foaf:homepage': address,
+        'dcat:dataset': z.array(dataset).min(1),
+      })
+      .parse(await (await get('/catalogue.jsonld')).json())
+    const ids = catalogue['dcat:dataset'].flatMap((one) => [
+      one['@id'],
+      ...one['dcat:distribution'].map((file) => file['@id']),
+    ])
+    expect(new Set(ids).size).toBe(ids.length)
+    const files = catalogue['dcat:dataset'].flatMap((one) => one['dcat:distribution'].slice(0, 1))
+    for (const { 'dcat:downloadURL': file } of files.slice(0, 12)) {
+      const { pathname } = new URL(file['@id'])
+      expect((await get(pathname)).status, pathname).toBe(200)
+    }
+  })
+
   it('is a calendar of what is asked of the public', async () => {
     const text = noticeText.replace('6月20日前查完全部农村公路桥梁。', '桥下农户应于6月20日前到村委会登记。')
     const own = await portalForTest(server, temporaryFile('notice.txt', text))
     const calendar = await (await own.request('/deadlines.ics')).text()
-    expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n/)
     expect(calendar).toContain('DTSTART;VALUE=DATE:20260620')
+    // RFC 5545: lines end in CRLF and have at most 75 octets; what a calendar and an event must have, once.
+    expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\nPRODID:.*END:VCALENDAR\s*$/s)
+    expect(calendar.replaceAll('\r\n', '')).not.toContain('\n')
+    for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(75)
+    const [, ...events] = calendar.split('BEGIN:VEVENT\r\n')
+    for (const event of events) {
+      for (const property of ['UID', 'DTSTAMP', 'DTSTART', 'SUMMARY']) {
+        expect(event.match(new RegExp(`^${property}[:;]`, 'gm')), property).toHaveLength(1)
+      }
+    }
+    expect(new Set(events.map((event) => /^UID:(.+)$/m.exec(event)?.[1])).size).toBe(events.length)
     expect(await (await own.request('/')).text()).toContain('2026-06-20')
   })
 })
@@ -409,6 +497,8 @@ describe('large print and high contrast', () => {
         '<html lang="zh-CN" class="large contrast">',
       )
       expect(await textOf(path)).toContain('<html lang="zh-CN">')
+      const etagOf = async (headers: Record<string, string>) => (await get(path, headers)).headers.get('etag')
+      expect(await etagOf({ cookie }), path).not.toBe(await etagOf({}))
     }
     expect((await get('/view', { referer: 'http://elsewhere.cn/x' })).headers.get('location')).toBe('/')
   })

@@ -4,12 +4,12 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import type { Programme } from '@luoshi/kernel'
 import type { Changes, Database } from '@luoshi/store'
 import { Hono } from 'hono'
-import { etag } from 'hono/etag'
-import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Logger } from 'pino'
 import { addPublicityPages } from '../enforcement/publicity-routes.ts'
 import type { Clock } from '../services.ts'
 import { checked } from './checked.ts'
+import { failedPage } from './failed-page.ts'
 import { packing } from './packing.ts'
 import { PageCache, type PageEnv, PUBLISHED } from './page-cache.ts'
 import { pageSecurity } from './page-security.ts'
@@ -31,6 +31,7 @@ export interface PortalServices {
   readonly changes: Changes
   readonly programmes: readonly Programme[]
   readonly clock: Clock
+  readonly log: Logger
 }
 
 /** What the portal is told when the server starts. */
@@ -58,7 +59,6 @@ export function createPortal(services: PortalServices, options: PortalOptions): 
   app.use(secureHeaders(pageSecurity))
   app.use(packing)
   app.use(viewMode)
-  app.use(etag())
   addAssets(app)
   app.get('/view', (c) => {
     c.header('set-cookie', viewCookie(checked(queries.view, c.req.query())))
@@ -79,13 +79,7 @@ export function createPortal(services: PortalServices, options: PortalOptions): 
   app.notFound((c) =>
     c.html(messagePage('没有这一页', '地址可能写错了，或者这份公报还没有公开。可以从上面查找。'), 404),
   )
-  app.onError((error, c) => {
-    if (error instanceof HTTPException && error.status === 400) {
-      return c.html(messagePage('地址有误', '地址里的页码、日期、年份或筛选条件不对。'), 400)
-    }
-    process.stderr.write(`${c.req.method} ${c.req.path}：${error.stack ?? error.message}\n`)
-    return c.html(messagePage('出错了', '这一页没有做成。请稍后再试；一再出现时，请把地址告诉管理员。'), 500)
-  })
+  app.onError(failedPage(services.log, '请稍后再试；一再出现时，请把地址告诉管理员。'))
   return app
 }
 
