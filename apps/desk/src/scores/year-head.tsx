@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { queryOf } from '../api/addresses.ts'
 import { inDesk } from '../day/in-desk.ts'
+import { PrintButton } from '../parts/print-button.tsx'
 
 interface YearHeadProps {
   readonly title: string
@@ -39,6 +40,7 @@ export function YearHead({ title, view, children }: YearHeadProps) {
           指标数据
         </Link>
       )}
+      <PrintButton />
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { useCounty } from '../api/session-context.ts'
 import { inDesk } from '../day/in-desk.ts'
 import { Clause } from '../parts/clause.tsx'
 import { Crumbs } from '../parts/crumbs.tsx'
+import { PrintButton } from '../parts/print-button.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Empty, Waiting } from '../parts/waiting.tsx'
@@ -46,6 +47,7 @@ function OneCampaign({ campaign }: { readonly campaign: CampaignView }) {
         <Link className="button no-print" href={list}>
           问题清单
         </Link>
+        <PrintButton />
       </div>
       <p className="small">
         <Clause clause={clause} />

@@ -6,6 +6,7 @@ import { call } from '../api/call.ts'
 import { useCounty } from '../api/session-context.ts'
 import { inDesk } from '../day/in-desk.ts'
 import { ListFoot } from '../list/list-foot.tsx'
+import { PrintButton } from '../parts/print-button.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Empty, Waiting } from '../parts/waiting.tsx'
@@ -41,6 +42,7 @@ export function Disclosures() {
           <option value="now">公示中</option>
           <option value="ended">已结束</option>
         </select>
+        <PrintButton />
       </div>
       <p className="small secondary">
         列出您可以查看的办件的公示；全县的公示见<a href="/now">公示栏</a>。

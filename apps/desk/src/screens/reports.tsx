@@ -7,6 +7,7 @@ import { call } from '../api/call.ts'
 import { useProgrammes } from '../api/queries.ts'
 import { useCounty } from '../api/session-context.ts'
 import { Clause } from '../parts/clause.tsx'
+import { PrintButton } from '../parts/print-button.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Empty, Waiting } from '../parts/waiting.tsx'
@@ -27,7 +28,10 @@ export function Reports() {
   const received = reports?.turns.filter((turn) => turn.received !== null) ?? []
   return (
     <>
-      <h1>报送</h1>
+      <div className="screen-head">
+        <h1>报送</h1>
+        <PrintButton />
+      </div>
       <ProblemBox error={error} />
       {reports === undefined && error === null && <Waiting />}
       {reports !== undefined && (

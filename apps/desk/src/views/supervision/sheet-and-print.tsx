@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useCounty } from '../../api/session-context.ts'
+import { PrintButton } from '../../parts/print-button.tsx'
 
 interface SheetAndPrintProps {
   /** Address of the workbook, below `supervision/`. */
@@ -15,9 +16,7 @@ export function SheetAndPrint({ sheet, children }: SheetAndPrintProps) {
       <a className="button" href={`/api/v1/${county}/supervision/${sheet}`} download>
         导出 XLSX
       </a>
-      <button type="button" className="button" onClick={() => window.print()}>
-        打印
-      </button>
+      <PrintButton />
       {children}
     </div>
   )
