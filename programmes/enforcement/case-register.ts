@@ -19,7 +19,7 @@ import {
 import { caseReaders, officer } from './access.ts'
 import { penalty, platform } from './notices.ts'
 import { hasInterest } from './officer-rules.ts'
-import { officersOfCase } from './officers.ts'
+import { officersNamed, officersOfCase } from './officers.ts'
 import { powerOfCase } from './power-rules.ts'
 import { recorders } from './recorders.ts'
 
@@ -75,6 +75,8 @@ export const cases = defineRegister({
     recorder: reference('执法记录仪', recorders.id).optional(),
     deviceTime: deviceTime('移动终端时间').optional(),
     age: choice('当事人年龄', ages).optional(),
+    powerName: text('执法事项名称').optional(),
+    officersNamed,
   }),
   key: ['number'],
   calledBy: ['number'],

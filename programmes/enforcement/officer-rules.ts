@@ -1,6 +1,6 @@
-import { ACTOR, date, defineRule, OWN_UNIT, TODAY, text, unit, yesNo } from '@luoshi/kernel'
+import { ACTOR, date, defineRule, defineValueRule, OWN_UNIT, TODAY, text, unit, yesNo } from '@luoshi/kernel'
 import { penalty, townships } from './notices.ts'
-import { objectionTo, officerInputs } from './officers.ts'
+import { objectionTo, officerInputs, officersNamed } from './officers.ts'
 
 const hasInterest = yesNo('执法人员与本案有直接利害关系或者其他可能影响公正的关系')
 
@@ -79,5 +79,21 @@ export const noInterest = defineRule({
 
 /** Whether the officers have declared an interest. */
 export { hasInterest }
+
+/** Names and certificates, by which papers tell who enforces. */
+export const officersNames = defineValueRule({
+  id: 'officers-named',
+  title: '执法人员台账',
+  basis: penalty('第五十五条'),
+  gives: officersNamed,
+  inputs: officerInputs,
+  parameters: {},
+  decide: ({ officer1, officer2, officerOne: [one], officerTwo: [two] }) => {
+    if (one === undefined) return { missing: `在岗的执法人员“${officer1}”` }
+    if (two === undefined) return { missing: `在岗的执法人员“${officer2}”` }
+    const called = [one, two].map(({ name, certificate }) => `${name}（${certificate ?? '没有证件'}）`)
+    return { value: called.join('、'), because: '按执法人员台账' }
+  },
+})
 
 export const officerRules = [officersQualified, replacementQualified, noInterest]

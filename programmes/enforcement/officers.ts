@@ -175,6 +175,9 @@ export const officersOfCase = {
   officer2: reference('协办执法人员', officers.id),
 }
 
+/** The officers as papers name them: 吴明察（晋执-1）、何守正（晋执-2） */
+export const officersNamed = text('执法人员姓名和证件号').optional()
+
 /** What a rule about the officers of a case looks at. */
 export const officerInputs = {
   ...officersOfCase,

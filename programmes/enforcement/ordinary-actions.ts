@@ -1,13 +1,13 @@
 import { choice, count, date, fields, files, longText, money, signature, text, yesNo } from '@luoshi/kernel'
 import { circumstances, decided, publicParty } from './case-register.ts'
 import { hasInterest } from './officer-rules.ts'
-import { officersOfCase } from './officers.ts'
+import { officersNamed, officersOfCase } from './officers.ts'
 
 const images = { mediaTypes: ['image/jpeg', 'image/png', 'application/pdf'] }
 
 /** What is filled in with each action of the ordinary procedure. */
 export const filledIn = {
-  replace: fields({ ...officersOfCase, hasInterest }),
+  replace: fields({ ...officersOfCase, hasInterest, officersNamed }),
   crime: fields({ crimeReportedOn: date('提出移送报告日期') }),
   proposal: fields({
     ...circumstances,

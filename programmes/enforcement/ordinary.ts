@@ -24,6 +24,7 @@ const replace = {
   by: [head],
   basis: penalty('第四十三条'),
   input: filledIn.replace,
+  computes: { officersNamed: 'officers-named' },
   gates: ['replacement-qualified', 'no-interest'],
   needsReason: true,
 } as const
@@ -42,7 +43,7 @@ export const ordinary = defineProcedure({
     title: '立案受理',
     by: [officer],
     basis: penalty('第五十四条'),
-    computes: { age: 'age-at-act' },
+    computes: { age: 'age-at-act', powerName: 'power-named', officersNamed: 'officers-named' },
     gates: [
       'power-held',
       'is-penalty-power',

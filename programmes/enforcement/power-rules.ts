@@ -3,6 +3,7 @@ import {
   choice,
   date,
   defineRule,
+  defineValueRule,
   fields,
   listOf,
   OWN_UNIT,
@@ -168,6 +169,18 @@ function pairsOf(text: string): ReadonlySet<string> {
   const signs = [...text]
   return new Set(signs.slice(1).map((sign, index) => `${signs[index]}${sign}`))
 }
+
+/** What a case's power is called, for its papers. */
+export const powerNamed = defineValueRule({
+  id: 'power-named',
+  title: '执法事项目录',
+  basis: townships.lines(372, 374),
+  gives: text('执法事项名称').optional(),
+  inputs: { power: powerOfCase.power, powerEntries: entries },
+  parameters: {},
+  decide: ({ power, powerEntries: [listed] }) =>
+    listed === undefined ? { missing: `目录中的事项“${power}”` } : { value: listed.name, because: '按目录' },
+})
 
 /** A penalty case stands on a power to penalise. */
 export const isPenaltyPower = defineRule({

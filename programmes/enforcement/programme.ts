@@ -10,13 +10,13 @@ import { jurisdiction, jurisdictionReason, jurisdictions } from './jurisdiction.
 import { matter, matters } from './matters.ts'
 import { measure, measureRules, measures } from './measures.ts'
 import { compulsion, penalty, platform, powerList, threeSystems, townships, validity } from './notices.ts'
-import { officerRules } from './officer-rules.ts'
+import { officerRules, officersNames } from './officer-rules.ts'
 import { certificateDates, noSecondment, officerProcedure, officers } from './officers.ts'
 import { ordinary } from './ordinary.ts'
 import { papers } from './papers.ts'
 import { caseParameters } from './parameters.ts'
 import { patrol, patrols } from './patrols.ts'
-import { powerRules } from './power-rules.ts'
+import { powerNamed, powerRules } from './power-rules.ts'
 import { entrustment, entrustments, powerProcedure, powers } from './powers.ts'
 import { publication, publicationRules, publications } from './publication.ts'
 import { checkDraw, checkDraws, checkObjects, drawResult, randomCheckRules } from './random-checks.ts'
@@ -113,7 +113,7 @@ export const enforcement = defineProgramme({
     ...yearParts.rules,
     ...planParts.rules,
   ],
-  valueRules: [...caseValues, gravity, drawResult],
+  valueRules: [...caseValues, powerNamed, officersNames, gravity, drawResult],
   parameters: [recordersArrived, ...caseParameters],
   papers,
   reports: [yearReport, checkPlan],

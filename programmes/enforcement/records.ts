@@ -17,7 +17,7 @@ import {
 } from '@luoshi/kernel'
 import { caseReaders, officer } from './access.ts'
 import { penalty, validity } from './notices.ts'
-import { officersOfCase } from './officers.ts'
+import { officerLookups, officersNamed, officersOfCase } from './officers.ts'
 import { wholeRecord } from './parameters.ts'
 import { recorders } from './recorders.ts'
 
@@ -74,6 +74,7 @@ export const records = defineRegister({
     recorder: reference('执法记录仪', recorders.id).optional(),
     recording: files('全过程音像记录').optional(),
     deviceTime: deviceTime('移动终端时间').optional(),
+    officersNamed,
   }),
   key: ['number'],
   access: { read: caseReaders, write: [officer] },
@@ -96,8 +97,14 @@ export const record = defineProcedure({
   register: records.id,
   subject: records.fields,
   access: { read: caseReaders },
-  lookups: {},
-  opening: { title: '制作笔录', by: [officer], basis: penalty('第五十五条'), gates: ['record-in-order'] },
+  lookups: officerLookups,
+  opening: {
+    title: '制作笔录',
+    by: [officer],
+    basis: penalty('第五十五条'),
+    computes: { officersNamed: 'officers-named' },
+    gates: ['record-in-order'],
+  },
   initial: 'drafted',
   states: {
     drafted: {

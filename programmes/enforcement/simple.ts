@@ -38,7 +38,7 @@ export const simple = defineProcedure({
     title: '现场立案',
     by: [officer],
     basis: penalty('第五十一条'),
-    computes: { age: 'age-at-act' },
+    computes: { age: 'age-at-act', powerName: 'power-named', officersNamed: 'officers-named' },
     gates: [
       'power-held',
       'is-penalty-power',
