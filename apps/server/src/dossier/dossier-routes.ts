@@ -6,6 +6,7 @@ import { isIssue } from '../api/find-procedure.ts'
 import { refuse } from '../api/refusal.ts'
 import { attachment } from '../transfer/attachment.ts'
 import { collectDossier } from './collect.ts'
+import { picturesOf } from './pictures.ts'
 import { signingKeyOf } from './signing-key.ts'
 import { wholePdf } from './whole-pdf.ts'
 import { writeArchive } from './write-archive.ts'
@@ -26,7 +27,10 @@ export function addDossierRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
       const made = new Date(`${sight.now.slice(0, 10)}T00:00:00+08:00`)
       const bytes =
         format === 'pdf'
-          ? await wholePdf(dossier, { made, fontFolder: services.fontFolder })
+          ? await wholePdf(dossier, await picturesOf(services, county, dossier), {
+              made,
+              fontFolder: services.fontFolder,
+            })
           : await writeArchive(services, dossier, { county, case: id, now: sight.now })
       if (bytes === null) return refuse(c, library, apiIssue('file-lost'))
       return c.body(bytes, 200, {

@@ -5,6 +5,10 @@ import { type CharactersByFace, Pen } from '../papers/pdf/pen.ts'
 import { charactersOfTable, drawTablePages } from '../papers/pdf/table-paper.ts'
 import { charactersOfText, drawTextPages } from '../papers/pdf/text-paper.ts'
 import type { Dossier } from './collect.ts'
+import { drawPictures, type Picture, UNREAD } from './pictures.ts'
+
+/** Under what the photographs and signatures stand in the index. */
+const PICTURES = '照片和签名'
 
 /** What a file is printed with. */
 export interface Printing {
@@ -13,28 +17,44 @@ export interface Printing {
 }
 
 /** The whole file as one PDF: its index, its documents in the order of their days, what was handed in, its trace. */
-export async function wholePdf(dossier: Dossier, printing: Printing): Promise<Uint8Array<ArrayBuffer>> {
+export async function wholePdf(
+  dossier: Dossier,
+  pictures: readonly Picture[],
+  printing: Printing,
+): Promise<Uint8Array<ArrayBuffer>> {
   const parts = [...dossier.papers.map(({ content }) => content), filesTable(dossier), traceTable(dossier)]
-  const first = await drawn(dossier, parts, null, printing)
-  return (await drawn(dossier, parts, first.pages, printing)).file
+  const all = { dossier, parts, pictures }
+  const first = await drawn(all, null, printing)
+  return (await drawn(all, first.pages, printing)).file
+}
+
+/** What a file is drawn from. */
+interface Whole {
+  readonly dossier: Dossier
+  readonly parts: readonly PaperContent[]
+  readonly pictures: readonly Picture[]
 }
 
 /** Draws all parts; the index has the pages where they are known, which the first time they are not. */
 async function drawn(
-  dossier: Dossier,
-  parts: readonly PaperContent[],
+  { dossier, parts, pictures }: Whole,
   pages: readonly number[] | null,
   { made, fontFolder }: Printing,
 ): Promise<{ readonly file: Uint8Array<ArrayBuffer>; readonly pages: readonly number[] }> {
-  const index = indexTable(dossier, parts, pages)
+  const titles = [...parts.map(({ title }) => title), ...(pictures.length > 0 ? [PICTURES] : [])]
+  const index = indexTable(dossier, titles, pages)
   const all = [index, ...parts]
-  const characters = charactersOfAll(all)
+  const characters = charactersOfAll(all, pictures)
   const pen = await Pen.ready({ title: dossier.title, author: '', made }, characters, { folder: fontFolder })
   const begins: number[] = []
   for (const part of all) {
     begins.push(pen.document.bufferedPageRange().count + 1)
     if (part.form === 'text') drawTextPages(pen, part)
     else drawTablePages(pen, part)
+  }
+  if (pictures.length > 0) {
+    begins.push(pen.document.bufferedPageRange().count + 1)
+    drawPictures(pen, pictures)
   }
   const setting = { face: 'body', size: SIZE.four } as const
   pen.onEachPage((page) => {
@@ -45,7 +65,7 @@ async function drawn(
   return { file: await pen.finish(), pages: begins.slice(1) }
 }
 
-function charactersOfAll(parts: readonly PaperContent[]): CharactersByFace {
+function charactersOfAll(parts: readonly PaperContent[], pictures: readonly Picture[]): CharactersByFace {
   const all = new Map<Face, Set<string>>()
   for (const part of parts) {
     const own = part.form === 'text' ? charactersOfText(part) : charactersOfTable(part)
@@ -55,7 +75,9 @@ function charactersOfAll(parts: readonly PaperContent[]): CharactersByFace {
       all.set(face, known)
     }
   }
-  return Object.fromEntries(all)
+  const body = all.get('body') ?? new Set()
+  for (const { caption } of pictures) for (const character of `${caption}${UNREAD}`) body.add(character)
+  return Object.fromEntries(all.set('body', body))
 }
 
 function table(
@@ -77,10 +99,10 @@ function table(
 
 function indexTable(
   dossier: Dossier,
-  parts: readonly PaperContent[],
+  titles: readonly string[],
   pages: readonly number[] | null,
 ): TableContent {
-  const rows = parts.map(({ title }, place) => {
+  const rows = titles.map((title, place) => {
     const paper = dossier.papers[place]
     const page = pages === null ? '0' : String(pages[place] ?? '')
     return [String(place + 1), title, paper?.number ?? '', paper?.date ?? '', page]

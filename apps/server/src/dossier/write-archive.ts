@@ -4,6 +4,7 @@ import { writePaper } from '../papers/write-paper.ts'
 import type { Services } from '../services.ts'
 import type { Manifest, Signature } from './check-archive.ts'
 import type { Dossier } from './collect.ts'
+import { picturesOf } from './pictures.ts'
 import { signingKeyOf } from './signing-key.ts'
 import { wholePdf } from './whole-pdf.ts'
 
@@ -26,7 +27,7 @@ export async function writeArchive(
   const made = new Date(`${of.now.slice(0, 10)}T00:00:00+08:00`)
   const printing = { made, fontFolder: services.fontFolder }
   const files = new Map<string, Uint8Array>()
-  files.set('卷宗.pdf', await wholePdf(dossier, printing))
+  files.set('卷宗.pdf', await wholePdf(dossier, await picturesOf(services, of.county, dossier), printing))
   for (const [place, { title, content }] of dossier.papers.entries()) {
     for (const format of ['docx', 'pdf'] as const) {
       const written = await writePaper(content, format, printing)
