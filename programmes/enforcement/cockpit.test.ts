@@ -1,12 +1,13 @@
 import { citeText, dueDatesOf, officialCalendar, type Procedure } from '@luoshi/kernel'
 import { describe, expect, it } from 'vitest'
 import { alarmsOfCase, countedBy, mobileCoverage } from './cockpit.ts'
+import { correction } from './corrections.ts'
 import { ordinary } from './ordinary.ts'
 import { day, must, proposed, served } from './penalty-case.test-support.ts'
 import { simple } from './simple.ts'
-import { dumped, people, settled, type World } from './world.test-support.ts'
+import { dumped, people, said, settled, type World } from './world.test-support.ts'
 
-const { wu, head } = people
+const { wu, head, overseer } = people
 
 function alarms(
   county: World,
@@ -77,5 +78,36 @@ describe('the cockpit of the justice bureau', () => {
     expect(mobileCoverage({ cases: 200, mobile: 199 })).toBe(99)
     expect(mobileCoverage({ cases: 3, mobile: 3 })).toBe(100)
     expect(mobileCoverage({ cases: 0, mobile: 0 })).toBe(0)
+  })
+})
+
+describe('a correction', () => {
+  it('is demanded of the body with its clause, answered by a day, sent back once more, and closed', () => {
+    const county = served()
+    const raised = {
+      number: '监-1',
+      kind: 'check',
+      body: 'east',
+      case: dumped.number,
+      clause: '《行政处罚法》第四十七条',
+      problem: '询问笔录没有当事人签名。',
+      answerBy: '2023-06-09',
+    }
+    must(county.open('correction', 'k', overseer, raised))
+    const demand = { input: { receiver: 'east' }, reason: '案卷抽查' }
+    expect(said(county.act('k', 'demand', head, demand))).toContain('县司法局执法监督人员')
+    const sent = must(county.act('k', 'demand', overseer, demand))
+    expect(sent.case.unit).toBe('east')
+    expect(sent.effects).toContainEqual(
+      expect.objectContaining({ kind: 'paper', paper: 'correction-notice' }),
+    )
+    const limit = () => dueDatesOf(correction, county.get('k'), officialCalendar())[0]?.legal
+    expect(limit()).toMatchObject({ kind: 'due', due: '2023-06-09' })
+    must(county.act('k', 'answer', head, { input: { answer: '已补正。' } }))
+    const again = { input: { answerBy: '2023-06-16' }, reason: '签名日期不符' }
+    must(county.act('k', 'again', overseer, again))
+    must(county.act('k', 'answer', head, { input: { answer: '已核对日期。' } }))
+    expect(said(county.act('k', 'close', head))).toContain('县司法局执法监督人员')
+    expect(said(county.act('k', 'close', overseer))).toBe('closed')
   })
 })
