@@ -1,11 +1,11 @@
 import { citeText, dueDatesOf, officialCalendar, type Procedure } from '@luoshi/kernel'
 import { describe, expect, it } from 'vitest'
-import { alarmsOfCase, countedBy, mobileCoverage } from './cockpit.ts'
+import { alarmsOfCase, alarmsOfRecord, countedBy, mobileCoverage } from './cockpit.ts'
 import { correction } from './corrections.ts'
 import { ordinary } from './ordinary.ts'
 import { day, must, proposed, served } from './penalty-case.test-support.ts'
 import { simple } from './simple.ts'
-import { dumped, people, said, settled, type World } from './world.test-support.ts'
+import { dumped, littering, people, said, settled, type World } from './world.test-support.ts'
 
 const { wu, head, overseer } = people
 
@@ -63,6 +63,31 @@ describe('the cockpit of the justice bureau', () => {
     expect(alarms(later, '2023-05-10', undefined, simple).map(({ kind, says }) => [kind, says])).toEqual([
       ['entered-late', '移动终端2023-05-08 09:30记录，2023-05-10上传。'],
     ])
+  })
+
+  it('tells before anyone acts whose certificate has ended, which power has no table and which entrustment is not public', () => {
+    const county = settled('2027-01-04T09:00:00+08:00')
+    const banded = new Set([littering.code])
+    const of = (id: string, known = banded) =>
+      alarmsOfRecord(county.get(id), known, '2027-01-04').map(({ kind, says }) => [kind, says])
+    expect(of('o1')).toEqual([['certificate', '证件已于2026-12-31到期。']])
+    expect(of('p1')).toEqual([])
+    expect(of('p1', new Set())).toEqual([
+      ['no-band', '“对随地倾倒生活垃圾的处罚”没有公布裁量基准，不能提出罚款意见。'],
+    ])
+    const paper = {
+      number: '委-1',
+      entrusted: 'west',
+      legalBasis: '《行政处罚法》第二十条',
+      power: littering.code,
+      scope: '现场检查',
+      from: '2027-01-01',
+      until: '2027-12-31',
+    }
+    must(county.open('entrustment', 'e', head, paper))
+    expect(of('e').map(([kind]) => kind)).toEqual(['entrustment-hidden'])
+    must(county.act('e', 'publish', head, { input: { publishedAt: '县政府网站' } }))
+    expect(of('e')).toEqual([])
   })
 
   it('counts by body and by officer', () => {

@@ -10,11 +10,14 @@ import {
   isMissed,
   type Procedure,
 } from '@luoshi/kernel'
-import { penalty, platform } from './notices.ts'
+import { penalty, platform, townships } from './notices.ts'
 import { wholeRecord } from './parameters.ts'
 
 /** What the justice bureau is told of. */
 export const alarmKinds = {
+  certificate: '在岗人员没有有效证件',
+  'no-band': '处罚事项没有裁量基准',
+  'entrustment-hidden': '委托没有公布',
   'no-record': '没有执法记录',
   'record-gap': '全过程记录有缺口',
   late: '环节逾期',
@@ -35,6 +38,9 @@ export const alarmPhases = {
   outlier: 'after',
   repeat: 'after',
   'entered-late': 'during',
+  certificate: 'before',
+  'no-band': 'before',
+  'entrustment-hidden': 'before',
 } as const satisfies Record<AlarmKind, 'before' | 'during' | 'after'>
 
 /** One thing that is wrong with a case, with the clause that says so. */
@@ -82,6 +88,37 @@ export function alarmsOfCase(
       : []),
     ...enteredLate(watched),
   ]
+}
+
+/** What is wrong before anyone acts: with an officer, a power or an entrustment as its register has it. */
+export function alarmsOfRecord(
+  record: Pick<Case, 'id' | 'unit' | 'procedure' | 'state' | 'data'>,
+  banded: ReadonlySet<string>,
+  today: IsoDate,
+): readonly EnforcementAlarm[] {
+  const { id, unit, procedure, state, data } = record
+  const raised = (kind: AlarmKind, number: unknown, says: string, basis: Cite, of: unknown = unit) => [
+    { kind, case: id, number: String(number ?? ''), unit: String(of), officers: [], says, basis },
+  ]
+  if (procedure === 'officer' && state === 'serving') {
+    const until = data['certificateUntil']
+    if (typeof until === 'string' && today <= until) return []
+    const says = typeof until === 'string' ? `证件已于${until}到期。` : '没有行政执法证件。'
+    return raised('certificate', data['name'], says, townships.lines(388), data['unit'])
+  }
+  if (procedure === 'power' && state === 'listed') {
+    const isBare = data['kind'] === 'penalty' && !banded.has(String(data['code']))
+    const says = `“${String(data['name'])}”没有公布裁量基准，不能提出罚款意见。`
+    return isBare ? raised('no-band', data['code'], says, penalty('第三十四条')) : []
+  }
+  return procedure === 'entrustment' && state === 'written'
+    ? raised(
+        'entrustment-hidden',
+        data['number'],
+        '委托书没有向社会公布，不能据以办案。',
+        townships.lines(378),
+      )
+    : []
 }
 
 function outlierText(data: Case['data']): string {

@@ -5,6 +5,7 @@ export {
   alarmKinds,
   alarmPhases,
   alarmsOfCase,
+  alarmsOfRecord,
   countedBy,
   type EnforcementAlarm,
   mobileCoverage,

@@ -13,13 +13,21 @@ import {
   alarmKinds,
   alarmPhases,
   alarmsOfCase,
+  alarmsOfRecord,
   countedBy,
   type EnforcementAlarm,
   mobileCoverage,
   recorderCount,
   recordersArrived,
 } from '@luoshi/programmes/enforcement'
-import { countByField, countCases, type Database, listAcross, type SharedCase } from '@luoshi/store'
+import {
+  countByField,
+  countCases,
+  type Database,
+  listAcross,
+  listCases,
+  type SharedCase,
+} from '@luoshi/store'
 import { deskAddress } from '../api/day/day.ts'
 import { citeView } from '../api/views/cite-view.ts'
 import { officerName, type Sight, unitName } from '../api/views/sight.ts'
@@ -57,8 +65,43 @@ export async function cockpitOf(db: Database, sight: Sight): Promise<Enforcement
       href: deskAddress({ ...sight, procedure }, current.id),
     }))
   })
+  const beforehand = await alarmsBeforehand(db, sight)
   const [coverage, recorders] = await Promise.all([coverageOf(db, sight), recordersOfCounty(db, sight)])
-  return { ...viewOf(sight, alarms, cases.length, found.length > MOST_CASES), coverage, recorders }
+  return {
+    ...viewOf(sight, [...beforehand, ...alarms], cases.length, found.length > MOST_CASES),
+    coverage,
+    recorders,
+  }
+}
+
+/** Records of one register that are looked at. */
+const MOST_RECORDS = 500
+
+/** What is wrong with officers, powers and entrustments before anyone acts. */
+async function alarmsBeforehand(db: Database, sight: Sight): Promise<readonly Placed[]> {
+  const { programme, actor, state, now } = sight
+  const today = dateOf(now)
+  const recordsIn = async (id: string, states: readonly string[]) => {
+    const procedure = findProcedure(programme, id)
+    if (procedure === undefined) return []
+    const filter = accessFilter(actor, procedure.access.read, state.units, today)
+    const of = { county: state.county, programme, procedure, filter, states, limit: MOST_RECORDS }
+    const page = await listCases(db, of)
+    return page.kind === 'page' ? page.rows.map((row) => ({ procedure, record: row.case })) : []
+  }
+  const [officers, powers, entrustments, bands] = await Promise.all([
+    recordsIn('officer', ['serving']),
+    recordsIn('power', ['listed']),
+    recordsIn('entrustment', ['written']),
+    recordsIn('band', ['published']),
+  ])
+  const banded = new Set(bands.map(({ record }) => String(record.data['power'])))
+  return [...officers, ...powers, ...entrustments].flatMap(({ procedure, record }) =>
+    alarmsOfRecord(record, banded, today).map((alarm) => ({
+      alarm,
+      href: deskAddress({ ...sight, procedure }, record.id),
+    })),
+  )
 }
 
 /** Only of these is it counted what they have; the others passed the gate that asks for a record. */

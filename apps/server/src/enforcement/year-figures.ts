@@ -77,7 +77,7 @@ export async function coverageByBody(db: Database, county: string): Promise<Read
   const { rows } = await sql<{ unit: string; cases: string; mobile: string }>`
     select unit, sum(cases) as cases, sum(mobile) as mobile
     from (
-      select unit, value as cases, 0 as mobile from tallies
+      select unit, value as cases, 0 as mobile from tally_sums
       where county = ${county} and programme = 'enforcement' and procedure in ('ordinary', 'simple')
       union all
       select unit, 0, count(*) from case_order

@@ -81,7 +81,7 @@ function Alarms({ alarms }: { readonly alarms: readonly EnforcementAlarmView[] }
         <caption className="visually-hidden">提示</caption>
         <thead>
           <tr>
-            <th scope="col">案件</th>
+            <th scope="col">对象</th>
             <th scope="col">执法机关</th>
             <th scope="col">阶段</th>
             <th scope="col">提示</th>
