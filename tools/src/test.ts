@@ -7,6 +7,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { findGazettesFolder } from '@luoshi/testing'
+import { shareTestServer } from '../../packages/store/src/test-database.ts'
 import { ensureBrowser } from './browser.ts'
 import { projectFolder, runStep, say } from './run-step.ts'
 import { checkStatically } from './static-checks.ts'
@@ -108,7 +109,10 @@ function sayLeftOut(): void {
 const gazettes = findGazettesFolder()
 const isStatic = await checkStatically()
 const hasBrowser = await ensureBrowser()
+// One server whose templates are filled once serves all files; a file run by itself starts its own.
+const endServer = await shareTestServer()
 const tests = hasBrowser ? await runTests(gazettes !== null) : null
+await endServer()
 if (gazettes === null) sayLeftOut()
 say(`\nTypes, style and import directions: ${isStatic ? 'well' : 'NOT well'}`)
 say(tests === null ? 'Tests not run: no browser' : `${tests.passed} passed, ${tests.failed} failed`)

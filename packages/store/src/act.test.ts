@@ -14,7 +14,7 @@ import { verify } from './verify/verify.ts'
 let server: TestServer
 let db: Database
 beforeAll(async () => {
-  server = await startTestServer()
+  server = await startTestServer({ isOwn: true })
   db = await server.database(16)
 }, 60_000)
 afterAll(() => server?.stop(), 60_000)

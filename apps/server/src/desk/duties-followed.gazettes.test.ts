@@ -20,7 +20,7 @@ let desks: DeskBrowsers
 
 beforeAll(async () => {
   desks = await DeskBrowsers.start(
-    startSiteOf(['wutai', 'wuzhai'], `${TODAY}T09:00:00.000+08:00`, 0, async (services) => {
+    startSiteOf('followed', ['wutai', 'wuzhai'], `${TODAY}T09:00:00.000+08:00`, 0, async (services) => {
       for (const { path } of requireRealGazettes()) {
         await importFile(services.db, path, { by: '测试', at: services.clock() })
       }

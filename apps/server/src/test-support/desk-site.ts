@@ -32,15 +32,19 @@ export interface DeskSite {
 
 /** Starts it on a free port. */
 export function startDeskSite(port = 0): Promise<DeskSite> {
-  return startSiteOf(['qingyuan'], '2026-11-27T10:30:00.000+08:00', port, async (services) => {
+  return startSiteOf('demo', ['qingyuan'], '2026-11-27T10:30:00.000+08:00', port, async (services) => {
     await importFile(services.db, demoGazettePath, { by: '测试', at: services.clock() })
     const told = await enlivenDemoCounty(services)
     if (told.refused.length > 0) throw new Error(told.refused.join('\n'))
   })
 }
 
-/** The same of other counties, filled by whoever asks. */
+/**
+ * The same of other counties, filled by whoever asks: once for all test files that ask for the same name. What fills it
+ * keeps no files, which would not be copied.
+ */
 export async function startSiteOf(
+  name: string,
   slugs: readonly string[],
   moment: string,
   port: number,
@@ -56,8 +60,7 @@ export async function startSiteOf(
   const clock = () => now
   const log = createLog('error', pino.destination(2))
   const folder = mkdtempSync(join(tmpdir(), 'luoshi-files-'))
-  const services: Services = {
-    db: await server.database(10),
+  const means = {
     vault: testVault,
     files: diskStorage(folder),
     fontFolder: null,
@@ -65,8 +68,15 @@ export async function startSiteOf(
     clock,
     log,
   }
-  await prepareCounties(services, counties, () => undefined)
-  await fill(services)
+  const db = await server.filled(
+    name,
+    async (made) => {
+      await prepareCounties({ ...means, db: made }, counties, () => undefined)
+      await fill({ ...means, db: made })
+    },
+    10,
+  )
+  const services: Services = { ...means, db }
   const signIn = {
     counties: slugs,
     publicUrl: null,

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { everyProgramme } from '@luoshi/programmes'
 import { type Changes, type Database, listenForChanges } from '@luoshi/store'
 import { onTestFinished } from 'vitest'
@@ -28,21 +30,28 @@ export { startTestServer, type TestServer }
 
 /** Starts a portal over some files; `stop` ends what it holds. */
 export async function portalOver(server: TestServer, ...files: readonly string[]): Promise<TestPortal> {
-  const db = await server.database(6)
-  const changes = await listenForChanges(db)
   const clock = () => `${TODAY}T09:00:00.000+08:00` as const
-  const publish = async (file: string) => {
-    const outcome = await importFile(db, file, { by: '测试', at: clock() })
+  const publishInto = async (into: Database, file: string) => {
+    const outcome = await importFile(into, file, { by: '测试', at: clock() })
     if (outcome.kind === 'unread') throw new Error(`${file}: ${outcome.reason}`)
   }
-  for (const file of files) await publish(file)
+  const db = await (files.length === 0
+    ? server.database(6)
+    : server.filled(
+        nameOf(files),
+        async (made) => {
+          for (const file of files) await publishInto(made, file)
+        },
+        6,
+      ))
+  const changes = await listenForChanges(db)
   const log = createLog('error', process.stderr)
   const portal = createPortal({ db, changes, programmes: everyProgramme, clock, log }, { publicUrl: null })
   return {
     db,
     changes,
     portal,
-    publish,
+    publish: (file) => publishInto(db, file),
     request: async (path, init) => portal.request(path, init),
     async listen() {
       const listening = await listen(portal, { host: 'localhost', port: 0 })
@@ -51,6 +60,13 @@ export async function portalOver(server: TestServer, ...files: readonly string[]
     },
     stop: () => changes.stop(),
   }
+}
+
+/** The same files, as they are now, have the same name. */
+function nameOf(files: readonly string[]): string {
+  const digest = createHash('sha256')
+  for (const file of files) digest.update(file).update(readFileSync(file))
+  return `portal_${digest.digest('hex').slice(0, 16)}`
 }
 
 /** The same for one test, ended with it. */

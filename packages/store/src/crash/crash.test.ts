@@ -4,7 +4,7 @@ import { runCrash } from './crash-run.ts'
 
 let server: TestServer
 beforeAll(async () => {
-  server = await startTestServer()
+  server = await startTestServer({ isOwn: true })
 }, 60_000)
 afterAll(() => server?.stop(), 60_000)
 
