@@ -29,7 +29,12 @@ export function BarChart({ label, bars, line, unit }: BarChartProps) {
     if (place.current === null) return
     const chart = init(place.current, null, { renderer: 'svg' })
     chart.setOption(optionsOf({ label, bars, line, unit }))
-    const fit = new ResizeObserver(() => chart.resize())
+    const fit = new ResizeObserver(() => {
+      chart.resize()
+      // On paper it is scaled: the page is narrower, and nothing is drawn anew before it is printed.
+      const box = `0 0 ${chart.getWidth()} ${chart.getHeight()}`
+      place.current?.querySelector('svg')?.setAttribute('viewBox', box)
+    })
     fit.observe(place.current)
     return () => {
       fit.disconnect()
@@ -75,6 +80,8 @@ function optionsOf({ bars, line, unit }: BarChartProps) {
         },
         markLine: {
           symbol: 'none',
+          // Behind the bars, so that no figure is crossed out.
+          z: 1,
           silent: true,
           lineStyle: { color: colour('--secondary') },
           // The axis runs downwards: its start is above.

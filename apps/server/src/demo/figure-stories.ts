@@ -97,11 +97,16 @@ function firstTarget(indicator: Indicator, today: string): { year: string; figur
 }
 
 /** Of these there are whole ones only. */
-const COUNTED = /^[户家个件起处所项人次座]$/
+const COUNTED = /^[户家个件起处所项人次座条]$/
 
-/** From a tenth below to a tenth above, with as many digits as the target has, but for one more where it is measured. */
+/** Per cent of the target between which figures lie: most reach it. */
+const MOST_SHORT = 96
+const MOST_OVER = 110
+
+/** A figure near its target, with as many digits as the target has, but for one more where it is measured. */
 function near(figure: string, unit: string, seeded: Seeded): string {
-  if (COUNTED.test(unit)) return String(Math.round((Number(figure) * seeded.between(92, 108)) / 100))
+  if (COUNTED.test(unit))
+    return String(Math.round((Number(figure) * seeded.between(MOST_SHORT, MOST_OVER)) / 100))
   const places = (figure.split('.')[1] ?? '').length
-  return ((Number(figure) * seeded.between(92, 108)) / 100).toFixed(Math.min(places + 1, 2))
+  return ((Number(figure) * seeded.between(MOST_SHORT, MOST_OVER)) / 100).toFixed(Math.min(places + 1, 2))
 }
