@@ -139,9 +139,11 @@ export async function loadEnforcement(client: Client, vault: Vault, cases: numbe
   await client.query('set synchronous_commit = off')
   const { closed, open } = templates()
   const kinds = { closed: kindOf(closed), open: kindOf(open) }
-  const there = await client.query<{ count: string }>('select count(*) as count from cases')
-  const begun = Number(there.rows[0]?.count ?? 0)
-  if (begun >= cases) return
+  const { rows } = await client.query<{ cases: string; tallies: string }>(
+    'select (select count(*) from cases) as cases, (select count(*) from tallies) as tallies',
+  )
+  const begun = Number(rows[0]?.cases ?? 0)
+  if (begun >= cases && rows[0]?.tallies !== '0') return
   let written: Promise<void> = Promise.resolve()
   for (let first = begun; first < cases; first += BATCH) {
     const lines: Record<keyof typeof TABLES, string[]> = {
