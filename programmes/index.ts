@@ -29,6 +29,7 @@ import { wutaiLicences } from './wutai-licences/index.ts'
 import { wuzhaiLicences } from './wuzhai-licences/index.ts'
 
 export { administrationOf, signInParameters } from './administration/index.ts'
+export { replacedLaws } from './replaced-laws.ts'
 
 /** Every programme that a notice orders, in the order in which it was written. */
 export const programmes: readonly Programme[] = [

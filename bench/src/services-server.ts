@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { countyBySlug } from '@luoshi/counties'
 import { everyProgramme } from '@luoshi/programmes'
-import { formOf, questionName } from '@luoshi/programmes/services'
+import { formOf, type Guide, questionName } from '@luoshi/programmes/services'
 import { diskStorage, startStore } from '@luoshi/store'
 import { pino } from 'pino'
 import { CitizenDesk, citizenActor } from '../../apps/server/src/citizens/citizen-desk.ts'
@@ -27,6 +27,8 @@ export interface ServedServices {
 
 export const COUNTY = 'qingyuan'
 const CITIZENS = 40
+/** Applications that are entered side by side beforehand. */
+const AT_ONCE = 8
 
 /** Serves the demo county with so many open applications, until it is killed; `count` lines on its input are answered. */
 export async function serveServices(applications: number): Promise<void> {
@@ -83,39 +85,15 @@ export async function serveServices(applications: number): Promise<void> {
     citizens.push({ cookie: `luoshi-citizen=${token.value}`, csrf: held?.csrfToken ?? '' })
   }
   const guides = await desk.guides(COUNTY)
-  const receipts = []
-  for (let place = 0; place < applications; place++) {
+  const receipts: { number: string; queryCode: string }[] = []
+  const submitNext = async (place: number) => {
     const guide = guides[place % guides.length]
     if (guide === undefined) throw new Error('no guides')
-    const wanted: Wanted = { title: guide.item, number: guide.number, guides: [guide], isPackage: false }
-    const filled = Object.fromEntries(
-      Object.keys(formOf(guide.questions).def.shape).map((_name, at) => [
-        questionName(at),
-        guide.questions[at]?.kind === 'number' ? 5 : '5',
-      ]),
-    )
-    const actor = citizenActor(COUNTY, `citizen-load-${place % 500}`)
-    const asker = {
-      kind: '1' as const,
-      applicant: `申请人${place}`,
-      idNumber: '11010519491231002X',
-      contact: '13800005678',
-    }
-    const handedIn = Object.fromEntries(
-      guide.materials
-        .filter(({ source }) => source === 'applicant')
-        .map(({ name }) => [name, 'upload' as const]),
-    )
-    const submitted = await desk.submit(
-      COUNTY,
-      actor,
-      wanted,
-      { channel: '3', asker, filledFor: () => filled, handedInFor: () => handedIn },
-      actor.id,
-      null,
-    )
-    if (submitted.kind !== 'taken') throw new Error(submitted.messages.join(''))
-    receipts.push({ number: submitted.receipt.number, queryCode: submitted.receipt.queryCode })
+    receipts[place] = await submittedBy(desk, guide, place)
+  }
+  for (let first = 0; first < applications; first += AT_ONCE) {
+    const length = Math.min(AT_ONCE, applications - first)
+    await Promise.all(Array.from({ length }, (_, place) => submitNext(first + place)))
   }
   const listening = await listen(site, { host: 'localhost', port: 0 })
   if (!listening.isListening) throw new Error(listening.reason)
@@ -140,4 +118,41 @@ export async function serveServices(applications: number): Promise<void> {
   await site.stop()
   await store.stop()
   rmSync(folder, { recursive: true, force: true })
+}
+
+/** Enters an application for a guide, all materials handed in. */
+async function submittedBy(
+  desk: ServiceDesk,
+  guide: Guide,
+  place: number,
+): Promise<{ number: string; queryCode: string }> {
+  const wanted: Wanted = { title: guide.item, number: guide.number, guides: [guide], isPackage: false }
+  const filled = Object.fromEntries(
+    Object.keys(formOf(guide.questions).def.shape).map((_name, at) => [
+      questionName(at),
+      guide.questions[at]?.kind === 'number' ? 5 : '5',
+    ]),
+  )
+  const actor = citizenActor(COUNTY, `citizen-load-${place % 500}`)
+  const asker = {
+    kind: '1' as const,
+    applicant: `申请人${place}`,
+    idNumber: '11010519491231002X',
+    contact: '13800005678',
+  }
+  const handedIn = Object.fromEntries(
+    guide.materials
+      .filter(({ source }) => source === 'applicant')
+      .map(({ name }) => [name, 'upload' as const]),
+  )
+  const submitted = await desk.submit(
+    COUNTY,
+    actor,
+    wanted,
+    { channel: '3', asker, filledFor: () => filled, handedInFor: () => handedIn },
+    actor.id,
+    null,
+  )
+  if (submitted.kind !== 'taken') throw new Error(submitted.messages.join(''))
+  return { number: submitted.receipt.number, queryCode: submitted.receipt.queryCode }
 }

@@ -20,6 +20,7 @@ import {
   testersAtMost,
   wholeProvinceCount,
 } from './rules.ts'
+import { stocktakes } from './stocktakes.ts'
 
 /** 五政办发〔2021〕63号: services asked for anywhere and decided at home, across provinces, the province and regions. */
 export const crossRegionServices = defineProgramme({
@@ -41,6 +42,7 @@ export const crossRegionServices = defineProgramme({
   parameters: [testersAtMost],
   papers: [],
   indicators: [crossProvinceCount, wholeProvinceCount],
+  stocktakes,
   open: [
     gap('各步骤的办理时限没有写明，只记录每一步的时间', notice.lines(759)),
     gap('跨省递送的费用没有写明', notice.lines(817)),

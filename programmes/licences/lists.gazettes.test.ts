@@ -5,6 +5,7 @@ import {
   type CatalogueVersion,
   type Item,
   lawsInSeveralVersions,
+  lawsReplaced,
   legalIndexOf,
   listFindings,
   numbersOfSeveralTitles,
@@ -16,6 +17,7 @@ import {
 import { requireRealGazettes } from '@luoshi/testing'
 import { describe, expect, it } from 'vitest'
 import { delegatedPenalties } from '../delegated-penalties/index.ts'
+import { replacedLaws } from '../replaced-laws.ts'
 import { ruleMakingBodies } from '../rule-making-bodies/index.ts'
 import { townshipPowers } from '../township-powers/index.ts'
 import { wuzhaiLicences } from '../wuzhai-licences/index.ts'
@@ -83,6 +85,19 @@ describe('the list of licences', () => {
       ['same-name-but-suffix', [3, 40]],
     ])
     expect(found[2]?.cites).toMatchObject([{ lines: [3037, 3037] }, { lines: [3043, 3043] }])
+  })
+})
+
+describe('laws whose place another had taken', () => {
+  it('are told of as they stood when the list was published, and since', () => {
+    const index = indexOf('wuzhai-licences', 'wuzhai', licences)
+    const names = (on: string) => lawsReplaced(index, replacedLaws, on).map(({ law }) => law.name)
+    const then = names(licences.version.from)
+    expect(then).toContain('公司登记管理条例')
+    expect(then).toContain('个体工商户条例')
+    expect(then).not.toContain('煤矿安全监察条例')
+    expect(names('2024-05-01')).toContain('煤矿安全监察条例')
+    expect(names('2022-02-28')).toEqual([])
   })
 })
 

@@ -11,6 +11,7 @@ import {
   startUp,
   supervision,
 } from './project.ts'
+import { stocktakes } from './stocktakes.ts'
 
 /** 五政办发〔2021〕43号: roads and railways begin on a promise; 29 approvals become 3, 7, 11 and 8. */
 export const promiseProjects = defineProgramme({
@@ -32,6 +33,7 @@ export const promiseProjects = defineProgramme({
   parameters: [],
   papers: [reply],
   catalogues: [projectItems],
+  stocktakes,
   reports: [
     defineReport({
       id: 'quarterly-progress',

@@ -16,7 +16,9 @@ export interface RankedProject {
 const order = Object.keys(startUp.states)
 
 /** Projects that stood in a quarter's last state of affairs, furthest first; among equals the quicker. Ended ones are left out. */
-export function rankedProjects(projects: readonly Case[]): readonly RankedProject[] {
+export function rankedProjects(
+  projects: readonly Pick<Case, 'state' | 'data' | 'opened' | 'latest'>[],
+): readonly RankedProject[] {
   const titles: Readonly<Record<string, { readonly title: string }>> = startUp.states
   const standing = projects
     .filter(({ state }) => state !== 'cancelled')
@@ -36,6 +38,6 @@ export function rankedProjects(projects: readonly Case[]): readonly RankedProjec
 
 const DAY = 86_400_000
 
-function daysOf({ opened, latest }: Case): number {
+function daysOf({ opened, latest }: Pick<Case, 'opened' | 'latest'>): number {
   return Math.floor((Date.parse(latest) - Date.parse(opened)) / DAY)
 }

@@ -7,6 +7,7 @@ export {
   satisfactions,
   serviceObjects,
 } from './code-lists.ts'
+export { caseTables, type ForeignCase } from './foreign-cases.ts'
 export { formOf, materialsAsked, questionName, waivedBecause } from './form.ts'
 export { type Guide, type GuideMaterial, materialSources, type Question, specialKinds } from './guides.ts'
 export { type GuideDraft, guideDrafts, guideRecord, packageDrafts } from './items/index.ts'

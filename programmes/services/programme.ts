@@ -5,6 +5,7 @@ import { applications } from './applications.ts'
 import { crossRegion, environment, licensing, wutaiPackage } from './bases.ts'
 import { citizens, drafts } from './citizens.ts'
 import { creditEntries, crediting } from './credit.ts'
+import { foreignCases } from './foreign-cases.ts'
 import { guides, guiding } from './guides.ts'
 import { knowledge } from './knowledge.ts'
 import { matters, settling } from './matters.ts'
@@ -28,6 +29,7 @@ import {
   twoCheckers,
   twoInspectors,
 } from './rules.ts'
+import { serviceStocktakes } from './stocktakes.ts'
 
 /** Services: whatever is on a list can be asked for, anywhere, once, with nothing asked that government already has. */
 export const services = defineProgramme({
@@ -45,6 +47,7 @@ export const services = defineProgramme({
     ratings,
     matters,
     creditEntries,
+    foreignCases,
     knowledge,
     citizens,
     drafts,
@@ -68,6 +71,7 @@ export const services = defineProgramme({
   ],
   parameters: [...parameters, ...projectParts.parameters],
   papers,
+  stocktakes: [...serviceStocktakes, ...projectParts.stocktakes],
   open: [
     gap('申请人补正的期限和不补正的后果没有写明', licensing.intake),
     gap('补正后几日内受理没有写明', licensing.intake),

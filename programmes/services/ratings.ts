@@ -8,7 +8,7 @@ import {
   reference,
   text,
 } from '@luoshi/kernel'
-import { applicant, officers, window } from './access.ts'
+import { applicant, bureau, officers, window } from './access.ts'
 import { applications } from './applications.ts'
 import { wutaiPackage } from './bases.ts'
 import { badLevels, satisfactions } from './code-lists.ts'
@@ -41,7 +41,7 @@ export const ratings = defineRegister({
     remark: longText('文字评价').optional(),
   }),
   key: ['number'],
-  access: { read: [...officers, applicant], write: [applicant, window] },
+  access: { read: [...officers, applicant], write: [applicant, window, bureau] },
 })
 
 export type Rating = RecordOf<typeof ratings.fields>

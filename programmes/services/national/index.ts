@@ -8,6 +8,15 @@ export {
 } from './applications.ts'
 export { codeLists, isCode } from './code-lists.ts'
 export { complaintFromNational, complaintToNational, type HandledComplaint } from './complaints.ts'
+export {
+  type CaseRecords,
+  caseNumberOf,
+  foreignFromNational,
+  foreignToNational,
+  mergedRecords,
+  type SatisfactionOrder,
+  satisfactionFrom,
+} from './foreign.ts'
 export { guideFromNational, guideToNational, type NationalCounty } from './guides.ts'
 export {
   type NationalFinding,

@@ -24,6 +24,13 @@ const ofLists: readonly ProgrammeView[] = [
   },
 ]
 
+/** What every programme has whose notice asks something of its registers as a whole. */
+const ofStocktakes: ProgrammeView = {
+  id: 'stocktakes',
+  title: '成效核对',
+  load: async () => (await import('./stocktakes/stocktakes.tsx')).Stocktakes,
+}
+
 /** The views, by the id of the programme to which they belong. One entry here is all that a new view needs. */
 const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   enforcement: [
@@ -79,7 +86,10 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   'rule-making-bodies': ofLists,
   plastics: ofLists,
   reservoirs: ofLists,
-  'promise-projects': ofLists,
+  services: [ofStocktakes],
+  'approval-linkage': [ofStocktakes],
+  'cross-region-services': [ofStocktakes],
+  'promise-projects': [ofStocktakes, ...ofLists],
   relics: ofLists,
 }
 

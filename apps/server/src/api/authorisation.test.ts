@@ -300,6 +300,7 @@ const ofMany = [
   'programmes',
   'programmes/:programme',
   'programmes/:programme/indicators',
+  'programmes/:programme/stocktakes',
   'programmes/:programme/scores',
   'programmes/:programme/campaigns',
   'my-day',

@@ -31,6 +31,7 @@ import { limitRate } from './rate-limits.ts'
 import { refuse } from './refusal.ts'
 import { addReportRoutes } from './reports-routes.ts'
 import { addScoreRoutes } from './score-routes.ts'
+import { addStocktakeRoutes } from './stocktakes/stocktake-routes.ts'
 import { addArrangeRoutes } from './supervision/arrange-routes.ts'
 import { addBoardRoutes } from './supervision/board-routes.ts'
 import { addCircularRoutes } from './supervision/circular-routes.ts'
@@ -98,6 +99,7 @@ export function createApi(
   addIndicatorRoutes(app, context)
   addComparisonRoutes(app, context)
   addCatalogueRoutes(app, context)
+  addStocktakeRoutes(app, context)
   addCampaignRoutes(app, context)
   addScoreRoutes(app, context)
   addBoardRoutes(app, context)

@@ -11,12 +11,17 @@ import {
   type ListComparison,
   type ListDifference,
   latestEdition,
+  lawNameOf,
   listDifferenceLabels,
   listFindings,
   type OtherEntry,
   type Programme,
+  replacementOf,
+  replacementText,
+  sourcesOf,
   textOf,
 } from '@luoshi/kernel'
+import { replacedLaws } from '@luoshi/programmes'
 
 /** What a clause asks of a list, what it was held against, and what was found. */
 export interface CheckGroup {
@@ -49,9 +54,10 @@ export async function listChecks(
   catalogue: Catalogue,
   version: CatalogueVersion,
   recordsOf: RecordsOf,
+  on: string,
 ): Promise<readonly CheckGroup[]> {
   const { heldTo = [], completeness = [] } = catalogue
-  const groups = [ownGroup(catalogue, version)]
+  const groups = [ownGroup(catalogue, version), ...replacedGroup(catalogue, version, on)]
   for (const comparison of heldTo) {
     groups.push(comparisonGroup(catalogue, version, comparison, await recordsOf(comparison.register)))
   }
@@ -81,6 +87,30 @@ function ownGroup(catalogue: Catalogue, version: CatalogueVersion): CheckGroup {
     isDone: true,
     findings: [...numbering, ...bases],
   }
+}
+
+/** Items that rest on what another law took the place of; no group for a list without bases. */
+function replacedGroup(catalogue: Catalogue, version: CatalogueVersion, on: string): CheckGroup[] {
+  if (catalogue.parts.source === undefined) return []
+  const findings = version.items.flatMap((item) => {
+    const laws = [...new Set(sourcesOf(catalogue, item).map(({ title }) => lawNameOf(title)))]
+    return laws.flatMap((law): CheckFinding[] => {
+      const replacement = replacementOf(replacedLaws, law, on)
+      if (replacement === undefined) return []
+      const name = textOf(item.entry, catalogue.parts.name)
+      return [{ entry: item, name, kind: '依据已被取代', message: replacementText(replacement) }]
+    })
+  })
+  return [
+    {
+      id: 'replaced',
+      title: '依据的法律法规没有被取代',
+      basis: catalogue.basis,
+      against: `已知被取代的${replacedLaws.length}部法律法规`,
+      isDone: true,
+      findings,
+    },
+  ]
 }
 
 function comparisonGroup(

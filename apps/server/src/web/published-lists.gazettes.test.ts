@@ -171,6 +171,13 @@ describe('the index of laws', () => {
     expect(await textOf(`/laws${query({ q: '防汛条例' })}`)).toContain('版本不一')
   })
 
+  it('shows laws whose place another took, with the day, and what rests on them', async () => {
+    expect(await textOf('/laws')).toContain('已被取代的')
+    const noise = await textOf('/laws/环境噪声污染防治法')
+    expect(noise).toContain('《环境噪声污染防治法》自2022-06-05起由《噪声污染防治法》取代')
+    expect(noise).toContain('各份清单中 3 项以它为依据')
+  })
+
   it('has no page for a law that no list cites', async () => {
     expect((await real.request('/laws/没有这部法')).status).toBe(404)
   })

@@ -83,6 +83,8 @@ export interface RestingView {
   readonly titles: readonly string[]
   /** The different versions under which it is cited. */
   readonly versions: readonly string[]
+  /** What took its place, and from which day; null for a law that holds. */
+  readonly replacedBy: { readonly law: string; readonly from: string; readonly clause: CiteView } | null
   readonly items: readonly {
     readonly county: string
     readonly programme: string

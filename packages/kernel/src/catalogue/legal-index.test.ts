@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { instrument } from '../cite.ts'
+import { instrument, law } from '../cite.ts'
 import { fields, text } from '../schema/fields.ts'
 import { defineCatalogue } from './catalogue.ts'
-import { lawsInSeveralVersions, legalIndexOf, numbersOfSeveralTitles, restingOn } from './legal-index.ts'
+import {
+  lawsInSeveralVersions,
+  lawsReplaced,
+  legalIndexOf,
+  numbersOfSeveralTitles,
+  replacementOf,
+  restingOn,
+} from './legal-index.ts'
 
 const notice = instrument('qingyuan', '清政办发〔2026〕7号')
 const item = (name: string, source: string, line: number) => ({
@@ -48,6 +55,18 @@ describe('the index of laws', () => {
     ])
     expect(numbersOfSeveralTitles(index)).toEqual([
       { docNumber: '清政办发〔2020〕3号', titles: ['打井办法', '打井管理办法'] },
+    ])
+  })
+
+  it('tells laws whose place another took, from that day on', () => {
+    const replaced = [
+      { title: '水法', by: '流域法', from: '2026-03-01', basis: law('流域法', '第九十条') },
+      { title: '森林法', by: '林地法', from: '2026-03-01', basis: law('林地法', '第八十条') },
+    ]
+    expect(replacementOf(replaced, '中华人民共和国水法', '2026-02-28')).toBeUndefined()
+    const found = lawsReplaced(index, replaced, '2026-03-01')
+    expect(found.map(({ law: { items }, replacement }) => [items.length, replacement.by])).toEqual([
+      [2, '流域法'],
     ])
   })
 })

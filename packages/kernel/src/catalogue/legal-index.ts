@@ -1,3 +1,5 @@
+import type { LawCite } from '../cite.ts'
+import type { IsoDate } from '../time/calendar.ts'
 import { type Catalogue, type CatalogueVersion, type Item, textOf } from './catalogue.ts'
 import { type ArticleCite, type LegalSource, lawNameOf, legalSourcesOf } from './legal-basis.ts'
 
@@ -74,6 +76,41 @@ export function restingOn(index: LegalIndex, law: string, article?: string): rea
 /** A law that is cited under more than one version: one of them may be out of date. */
 export function lawsInSeveralVersions(index: LegalIndex): readonly LawEntry[] {
   return [...index.values()].filter(({ versions }) => versions.length > 1)
+}
+
+/** A law whose place another took: the other says so, and from which day. */
+export interface ReplacedLaw {
+  readonly title: string
+  readonly by: string
+  readonly from: IsoDate
+  readonly basis: LawCite
+}
+
+/** What took the place of a law by a day; undefined where nothing did. */
+export function replacementOf(
+  replaced: readonly ReplacedLaw[],
+  title: string,
+  on: IsoDate,
+): ReplacedLaw | undefined {
+  const name = lawNameOf(title)
+  return replaced.find((one) => lawNameOf(one.title) === name && one.from <= on)
+}
+
+/** Laws of an index that no longer hold on a day, each with what took its place. */
+export function lawsReplaced(
+  index: LegalIndex,
+  replaced: readonly ReplacedLaw[],
+  on: IsoDate,
+): readonly { readonly law: LawEntry; readonly replacement: ReplacedLaw }[] {
+  return [...index.values()].flatMap((law) => {
+    const replacement = replacementOf(replaced, law.name, on)
+    return replacement === undefined ? [] : [{ law, replacement }]
+  })
+}
+
+/** What the keeper of a list is told of an item that rests on it. */
+export function replacementText({ title, by, from }: ReplacedLaw): string {
+  return `《${title}》自${from}起由《${by}》取代，应当核对并改写依据。`
 }
 
 /** A document number that is printed under more than one title. */

@@ -68,10 +68,10 @@ function placeOf(path: readonly string[]): string {
   return path.length === 0 ? '定义' : path.join('.')
 }
 
-/** A rule is the one place for code; it freezes itself. */
+/** A rule, of one case or of all records, is the one place for code; it freezes itself. */
 function isRule(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false
-  return value.kind === 'rule' || value.kind === 'value-rule'
+  return value.kind === 'rule' || value.kind === 'value-rule' || value.kind === 'stocktake'
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

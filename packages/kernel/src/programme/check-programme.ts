@@ -22,8 +22,18 @@ import type { Programme } from './programme.ts'
  * fields shown unmasked. Empty for a sound one.
  */
 export function checkProgramme(programme: Programme): readonly Issue[] {
-  const { procedures, registers, papers, indicators, reports, campaigns, catalogues, tallies, comparisons } =
-    programme
+  const {
+    procedures,
+    registers,
+    papers,
+    indicators,
+    stocktakes,
+    reports,
+    campaigns,
+    catalogues,
+    tallies,
+    comparisons,
+  } = programme
   return [
     ...checkIds(programme),
     ...checkDerivedIds(programme),
@@ -55,6 +65,17 @@ export function checkProgramme(programme: Programme): readonly Issue[] {
     ...(indicators ?? []).flatMap((indicator) =>
       below(checkIndicator(indicator), 'indicators', indicator.id),
     ),
+    ...(stocktakes ?? []).flatMap(({ id, register }) => {
+      const known = registers.map((one) => one.id)
+      if (known.includes(register)) return []
+      return [
+        issueOf('reference-dangling', ['stocktakes', id, 'register'], {
+          what: '台账',
+          name: register,
+          known: known.join('、'),
+        }),
+      ]
+    }),
     ...(reports ?? []).flatMap((report) => below(checkReport(programme, report), 'reports', report.id)),
     ...(campaigns ?? []).flatMap((campaign) =>
       below(checkCampaign(programme, campaign), 'campaigns', campaign.id),

@@ -13,6 +13,7 @@ import type { Report } from '../report/report.ts'
 import type { Parameter } from '../rule/parameter.ts'
 import type { Rule } from '../rule/rule.ts'
 import type { ValueRule } from '../rule/value-rule.ts'
+import type { Stocktake } from '../stocktake/stocktake.ts'
 import type { Tally } from '../tally/tally.ts'
 import type { IsoDate } from '../time/calendar.ts'
 
@@ -44,6 +45,7 @@ export interface Programme {
   readonly parameters: readonly Parameter<any>[]
   readonly papers: readonly Paper[]
   readonly indicators?: readonly Indicator[]
+  readonly stocktakes?: readonly Stocktake[]
   readonly reports?: readonly Report[]
   readonly campaigns?: readonly Campaign[]
   readonly catalogues?: readonly Catalogue[]
@@ -70,6 +72,7 @@ const PROGRAMME_KEYS: KeyTree = {
   parameters: null,
   papers: null,
   indicators: null,
+  stocktakes: null,
   reports: null,
   campaigns: null,
   catalogues: null,

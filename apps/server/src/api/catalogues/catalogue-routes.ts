@@ -12,10 +12,12 @@ import {
   isDay,
   lawNameOf,
   type Programme,
+  replacementOf,
   restingOn,
   textOf,
   versionOn,
 } from '@luoshi/kernel'
+import { replacedLaws } from '@luoshi/programmes'
 import { type CountyList, countyList } from '@luoshi/store'
 import type { Context, Hono } from 'hono'
 import { listChecks } from '../../catalogues/list-checks.ts'
@@ -65,7 +67,7 @@ export function addCatalogueRoutes(app: Hono<ApiEnv>, context: ApiContext): void
       now: services.clock(),
     }
     const recordsOf = (register: string) => readRegister(services.db, sight, register)
-    const groups = await listChecks(programme, list.catalogue, version, recordsOf)
+    const groups = await listChecks(programme, list.catalogue, version, recordsOf, on)
     const view: CatalogueChecksView = {
       on,
       groups: groups.map(({ basis, findings, ...group }) => ({
@@ -87,10 +89,15 @@ export function addCatalogueRoutes(app: Hono<ApiEnv>, context: ApiContext): void
     const index = indexOfLaws(lists)
     const resting = restingOn(index, c.req.param('law'), c.req.query('article'))
     const law = index.get(lawNameOf(c.req.param('law')))
+    const replacement = replacementOf(replacedLaws, c.req.param('law'), todayOf())
     const view: RestingView = {
       law: law?.name ?? c.req.param('law'),
       titles: law?.titles ?? [],
       versions: law?.versions ?? [],
+      replacedBy:
+        replacement === undefined
+          ? null
+          : { law: replacement.by, from: replacement.from, clause: citeView(library, replacement.basis) },
       items: resting.map(({ county, programme, catalogue, item, articles }) => ({
         county,
         programme,

@@ -1,19 +1,29 @@
-import { accessFilter, dateOf, type Procedure, proceduresOf } from '@luoshi/kernel'
+import { accessFilter, type Case, dateOf, type Procedure, proceduresOf } from '@luoshi/kernel'
 import { type Database, LARGEST_PAGE, listCases } from '@luoshi/store'
 import type { Sight } from '../views/sight.ts'
 
 /** Records that are read at most: a list of a county has some hundreds. */
 const MOST = 20_000
 
-/**
- * All records of a register that the officer may read, but for those that were withdrawn or struck off; null where the
- * officer may read none of its kind.
- */
+/** What stands in all records of a register that the officer may read; null where that is none of its kind. */
 export async function readRegister(
   db: Database,
   sight: Omit<Sight, 'procedure'>,
   register: string,
 ): Promise<readonly Readonly<Record<string, unknown>>[] | null> {
+  const cases = await readRegisterCases(db, sight, register)
+  return cases === null ? null : cases.map(({ data }) => data)
+}
+
+/**
+ * All records of a register that the officer may read, but for those that were withdrawn or struck off; null where the
+ * officer may read none of its kind.
+ */
+export async function readRegisterCases(
+  db: Database,
+  sight: Omit<Sight, 'procedure'>,
+  register: string,
+): Promise<readonly Case[] | null> {
   const { programme, actor, state, now } = sight
   const procedures = proceduresOf(programme).filter((procedure) => procedure.register === register)
   const readable = procedures.flatMap((procedure) => {
@@ -21,7 +31,7 @@ export async function readRegister(
     return filter === null ? [] : [{ procedure, filter }]
   })
   if (readable.length === 0) return null
-  const records: Readonly<Record<string, unknown>>[] = []
+  const records: Case[] = []
   for (const { procedure, filter } of readable) {
     const selection = {
       county: state.county,
@@ -35,7 +45,7 @@ export async function readRegister(
     for (let after: string | null | undefined; after !== null && records.length < MOST; ) {
       const page = await listCases(db, { ...selection, ...(after === undefined ? {} : { after }) })
       if (page.kind === 'refused') throw new Error(page.issue.message)
-      records.push(...page.rows.map((row) => row.case.data))
+      records.push(...page.rows.map((row) => row.case))
       after = page.next
     }
   }

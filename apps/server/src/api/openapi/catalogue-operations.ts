@@ -38,6 +38,14 @@ export const catalogueOperations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/api/v1/{county}/programmes/{programme}/stocktakes',
+    id: 'readStocktakes',
+    summary: '条款对台账整体的要求和现在的情况',
+    tag: '台账',
+    answers: { status: 200, schema: ref('StocktakesView') },
+  },
+  {
+    method: 'get',
     path: '/api/v1/{county}/laws/{law}',
     id: 'readResting',
     summary: '各份清单中以一部法律法规为依据的事项',

@@ -52,7 +52,9 @@ export function addPublishedListRoutes(app: Hono<PageEnv>, services: PortalServi
   })
   app.get('/laws', async (c) => {
     const { q } = checked(queries.laws, c.req.query())
-    return c.html(lawsPage(indexOfLaws(await publishedLists(db, programmes, today(services))), q))
+    return c.html(
+      lawsPage(indexOfLaws(await publishedLists(db, programmes, today(services))), q, today(services)),
+    )
   })
   app.get('/laws/:name', async (c) => {
     const lists = await publishedLists(db, programmes, today(services))
@@ -60,7 +62,7 @@ export function addPublishedListRoutes(app: Hono<PageEnv>, services: PortalServi
     const law = index.get(lawNameOf(c.req.param('name')))
     if (law === undefined) return c.notFound()
     const { article } = checked(queries.law, c.req.query())
-    return c.html(lawPage(index, law, article, lists, await citedByVersions(lists)))
+    return c.html(lawPage(index, law, article, lists, await citedByVersions(lists), today(services)))
   })
 
   /** The notices in which versions are printed: entries stand in the same. */

@@ -1,0 +1,53 @@
+import type { StocktakesView } from '@luoshi/client'
+import { dateOf, findValueOn, isStanding, type Stocktake, type StocktakeContext } from '@luoshi/kernel'
+import type { Context, Hono } from 'hono'
+import { actorFor } from '../../sign-in/index.ts'
+import type { ApiContext, ApiEnv } from '../api-context.ts'
+import { apiIssue } from '../api-issues.ts'
+import { readRegisterCases } from '../catalogues/read-register.ts'
+import { refuse } from '../refusal.ts'
+import { citeView } from '../views/cite-view.ts'
+import { unitName } from '../views/sight.ts'
+
+/** What clauses ask of registers as a whole, counted from the records that one may read. */
+export function addStocktakeRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
+  const { services, library } = context
+
+  app.get('/api/v1/:county/programmes/:programme/stocktakes', async (c) => {
+    const programme = services.programmes.find(({ id }) => id === c.req.param('programme'))
+    if (programme === undefined) return refuse(c, library, apiIssue('address-unknown'))
+    const { officer, state } = c.var
+    const actor = actorFor(officer, programme.id)
+    const sight = { programme, state, library, officer, actor, now: services.clock() }
+    const around = contextOf(c, context, programme.id)
+    const countOf = async ({ register, count }: Stocktake) => {
+      const records = await readRegisterCases(services.db, sight, register)
+      return records === null
+        ? { says: '您无权查看这份台账。', isMet: null, findings: [] }
+        : count(records, around)
+    }
+    const stocktakes = (programme.stocktakes ?? []).map(async (stocktake) => ({
+      id: stocktake.id,
+      title: stocktake.title,
+      clause: citeView(library, stocktake.basis),
+      ...(await countOf(stocktake)),
+    }))
+    const view: StocktakesView = { on: around.today, stocktakes: await Promise.all(stocktakes) }
+    return c.json(view)
+  })
+}
+
+function contextOf(c: Context<ApiEnv>, { services }: ApiContext, programme: string): StocktakeContext {
+  const { state } = c.var
+  const today = dateOf(services.clock())
+  const set = state.parameters.get(programme) ?? {}
+  return {
+    today,
+    county: state.county,
+    units: Object.values(state.units.units)
+      .filter((unit) => isStanding(unit, today))
+      .map(({ id }) => unitName(state, id, today)),
+    settingOf: <Value>(parameter: Parameters<StocktakeContext['settingOf']>[0]) =>
+      findValueOn(set[parameter.id] ?? parameter, today)?.value as Value | undefined,
+  }
+}

@@ -1,0 +1,46 @@
+import type { Cite } from '../cite.ts'
+import type { Case } from '../procedure/case.ts'
+import type { Parameter } from '../rule/parameter.ts'
+import type { IsoDate } from '../time/calendar.ts'
+
+/** What a clause asks of a register as a whole: a share, a count, a standing of all its records. */
+export interface Stocktake {
+  readonly kind: 'stocktake'
+  /** ASCII, unique in its programme: `ratable` */
+  readonly id: string
+  readonly title: string
+  readonly basis: Cite
+  /** Id of the register that is counted. */
+  readonly register: string
+  /** Of all records that were not withdrawn, as they stand. Pure: the same records on the same day give the same. */
+  readonly count: (records: readonly StocktakeRecord[], around: StocktakeContext) => Counted
+}
+
+/** A record or case as far as a stocktake needs it; personal fields are masked. */
+export type StocktakeRecord = Pick<Case, 'id' | 'state' | 'data' | 'opened' | 'latest'>
+
+/** All that a stocktake depends on besides the records. */
+export interface StocktakeContext {
+  readonly today: IsoDate
+  /** Region slug. */
+  readonly county: string
+  /** Names of the county’s units that stand today. */
+  readonly units: readonly string[]
+  /** What a parameter is today, by the county’s own value where it has one; undefined where it is not set. */
+  readonly settingOf: <Value>(parameter: Parameter<Value>) => Value | undefined
+}
+
+/** What was counted. */
+export interface Counted {
+  /** One or more whole sentences. */
+  readonly says: string
+  /** Whether it is as the clause wants it; null where the clause wants nothing, or nothing can be said yet. */
+  readonly isMet: boolean | null
+  /** What is told one by one: what keeps it from being met, or each one’s standing. */
+  readonly findings: readonly { readonly name: string; readonly message: string }[]
+}
+
+/** A stocktake. */
+export function defineStocktake(definition: Omit<Stocktake, 'kind'>): Stocktake {
+  return Object.freeze({ kind: 'stocktake', ...definition })
+}
