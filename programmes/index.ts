@@ -1,5 +1,5 @@
 import type { Programme } from '@luoshi/kernel'
-import { administrationOf } from './administration/index.ts'
+import { administrationOf, withPublishing } from './administration/index.ts'
 import { appraisal } from './appraisal/index.ts'
 import { approvalLinkage } from './approval-linkage/index.ts'
 import { crimeTransfer } from './crime-transfer/index.ts'
@@ -32,7 +32,7 @@ export { administrationOf, signInParameters } from './administration/index.ts'
 export { replacedLaws } from './replaced-laws.ts'
 
 /** Every programme that a notice orders, in the order in which it was written. */
-export const programmes: readonly Programme[] = [
+export const programmes: readonly Programme[] = withPublishing([
   deepTillage,
   appraisal,
   supervision,
@@ -60,7 +60,7 @@ export const programmes: readonly Programme[] = [
   reservoirCare,
   livingStandards,
   projectDrives,
-]
+])
 
 /** Units, officers, posts, parameters and days off of a county. */
 export const administration = administrationOf(programmes)

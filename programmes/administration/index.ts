@@ -1,2 +1,3 @@
+export { withPublishing } from './list-versions.ts'
 export { administrationOf } from './programme.ts'
 export { signInParameters } from './sign-in-parameters.ts'

@@ -1,6 +1,7 @@
 import { defineProgramme, type Programme } from '@luoshi/kernel'
 import { calendarDays, calendarProcedure, dayOnce } from './calendar-days.ts'
 import { basis } from './laws.ts'
+import { listVersionProcedure, listVersionRegister, listVersionRules } from './list-versions.ts'
 import { officerNumberNew, officerProcedure, officers } from './officers.ts'
 import { parameterProcedure, parameterRegister, parameterRules } from './parameter-values.ts'
 import { postProcedure, postRules, postsRegister } from './posts.ts'
@@ -26,19 +27,21 @@ export function administrationOf(programmes: readonly Programme[]): Programme {
       Object.fromEntries(parameters.map((parameter) => [parameter.id, parameter])),
     ),
   )
+  const versions = listVersionRegister(programmes)
   return defineProgramme({
     id,
     title,
     basis: basis.powers,
     ...validity,
     roles,
-    registers: [units, officers, posts, values, calendarDays],
+    registers: [units, officers, posts, values, calendarDays, versions],
     procedures: [
       unitProcedure,
       officerProcedure,
       postProcedure(posts),
       parameterProcedure(values),
       calendarProcedure,
+      listVersionProcedure(versions),
     ],
     rules: [
       unitCodeNew,
@@ -48,6 +51,7 @@ export function administrationOf(programmes: readonly Programme[]): Programme {
       ...parameterRules([own, ...programmes]),
       signInFigureUsable,
       dayOnce,
+      ...listVersionRules(programmes),
     ],
     parameters,
     papers: [],

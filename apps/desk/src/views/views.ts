@@ -22,6 +22,11 @@ const ofLists: readonly ProgrammeView[] = [
     title: '清单校核',
     load: async () => (await import('./lists/list-checks.tsx')).ListChecks,
   },
+  {
+    id: 'list-versions',
+    title: '清单新版本',
+    load: async () => (await import('./lists/list-versions.tsx')).ListVersions,
+  },
 ]
 
 /** What every programme has whose notice asks something of its registers as a whole. */

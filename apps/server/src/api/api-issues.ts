@@ -27,6 +27,8 @@ export const apiIssueTexts = {
     `文书“${data.paper}”是成文的文书，没有表格格式，请下载DOCX或PDF。`,
   'form-unreadable': () => '没有收到文件：请以表单（multipart/form-data）发送，文件放在 file 一项。',
   'source-unread': (data: { says: string }) => `这个文件没有读：${data.says}`,
+  'list-table-unknown': (data: { document: string; table: number }) =>
+    `已公布的公报里没有“${data.document}”的第${data.table + 1}张表。请核对文号；公报没有登的，请上传表格文件。`,
   'import-unknown': () => '没有这次导入，或者它还没有结束。',
   'file-lost': () => '办理记录所记的文件有找不到的，卷宗不完整，不能归档，请管理员从备份恢复。',
   'file-not-for-public': () => '这个文件不能去掉拍摄地点等信息，没有可以公开的版本。',

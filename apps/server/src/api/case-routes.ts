@@ -136,7 +136,8 @@ export async function findReadable(c: Context<ApiEnv>, context: ApiContext): Pro
   return { sight, stored }
 }
 
-function isReadable({ programme, procedure, actor, state, now }: Sight, stored: StoredCase): boolean {
+/** Whether the officer may read a case of that procedure. */
+export function isReadable({ programme, procedure, actor, state, now }: Sight, stored: StoredCase): boolean {
   if (stored.programme !== programme.id || stored.case.procedure !== procedure.id) return false
   return allowed(actor, procedure.access.read, stored.case, state.units, dateOf(now))
 }

@@ -17,6 +17,7 @@ import { addCampaignRoutes } from './campaign-routes.ts'
 import { addCaseListRoutes } from './case-list-routes.ts'
 import { addCaseRoutes } from './case-routes.ts'
 import { addCatalogueRoutes } from './catalogues/catalogue-routes.ts'
+import { addListVersionRoutes } from './catalogues/version-routes.ts'
 import { addComparisonRoutes } from './comparison/comparison-routes.ts'
 import { addDayRoutes } from './day/day-routes.ts'
 import { addDisclosureRoutes } from './disclosure-routes.ts'
@@ -81,6 +82,7 @@ export function createApi(
   addSourceRoutes(app, context)
   const tooLarge = apiIssue('body-too-large', { most: `${options.largestBody >> 10}KB` })
   const limited = limitBody(options.largestBody, (c) => refuse(c, library, tooLarge))
+  addListVersionRoutes(app, context, limited)
   app.use(`${COUNTY.slice(0, -1)}programmes/*`, limited)
   addProgrammeRoutes(app, context)
   addCaseListRoutes(app, context)

@@ -26,6 +26,7 @@ const statuses = {
   'paper-format': 404,
   'form-unreadable': 400,
   'source-unread': 422,
+  'list-table-unknown': 404,
   'import-unknown': 404,
   'file-lost': 409,
   'file-not-for-public': 404,

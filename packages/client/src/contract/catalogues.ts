@@ -96,3 +96,86 @@ export interface RestingView {
     readonly clause: CiteView
   }[]
 }
+
+/** What a reading of a new version of a list is asked with: a table of a published gazette, or one that is written out. */
+export type ListTableBody = (ListTableOfGazette | ListTableOfCells) & {
+  readonly from: string
+  readonly replaces?: ListReplaces
+}
+
+/** A table of a published document: its number, and which of its tables, from 0. */
+export interface ListTableOfGazette {
+  readonly document: string
+  readonly table: number
+}
+
+/** A table as a reading gave it before. */
+export interface ListTableOfCells {
+  readonly headings: readonly string[]
+  readonly rows: readonly ListTableRow[]
+  readonly lines?: readonly [number, number] | null
+}
+
+/** A row of a table, with its line where that is a gazette's. */
+export interface ListTableRow {
+  readonly line?: number | undefined
+  readonly cells: readonly string[]
+}
+
+/** Which entries of the version before each of these entries stands in place of. */
+export type ListReplaces = readonly { readonly item: string; readonly before: readonly string[] }[]
+
+/** `GET …/catalogues/{catalogue}/versions/tables?document=`: a table of a published document. */
+export interface ListTableView {
+  /** Its place among the tables of the document, from 0. */
+  readonly table: number
+  readonly title: string
+  readonly headings: readonly string[]
+  readonly rows: number
+  readonly lines: readonly [number, number]
+}
+
+/** `POST …/catalogues/{catalogue}/versions/readings`: a table read as a new version of a list, and what it changes. Nothing is kept. */
+export interface ListReadingView {
+  /** The table, as it is to be handed in for publishing. */
+  readonly headings: readonly string[]
+  readonly rows: readonly ListTableRow[]
+  /** Lines of the gazette; null for a file. */
+  readonly lines: readonly [number, number] | null
+  /** What keeps it from being this list, each a whole sentence. */
+  readonly problems: readonly string[]
+  readonly problemCount: number
+  /** What its keeper should look at all the same. */
+  readonly remarks: readonly string[]
+  /** The version that holds on its first day; null for none. */
+  readonly before: CatalogueVersionView | null
+  readonly changes: readonly ListChangeLine[]
+  /** How many entries are as they were. */
+  readonly unchanged: number
+  /** New entries that may be old ones by another name. */
+  readonly likely: readonly { readonly item: string; readonly before: string }[]
+}
+
+/** What becomes of entries from one version to the next. */
+export interface ListChangeLine {
+  /** 更名 */
+  readonly kind: string
+  /** Names before and after; empty where there are none. */
+  readonly before: string
+  readonly after: string
+  /** What else differs: 设定依据：… → … */
+  readonly details: readonly string[]
+}
+
+/** `GET …/catalogues/{catalogue}/versions`: a version that was drawn up for publishing, or published. */
+export interface ListVersionView {
+  /** Id of its case. */
+  readonly id: string
+  readonly name: string
+  readonly from: string
+  readonly rows: number
+  readonly state: string
+  /** 待公布 */
+  readonly stateTitle: string
+  readonly clause: CiteView
+}

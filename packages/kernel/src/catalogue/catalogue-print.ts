@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { InstrumentCite } from '../cite.ts'
+import type { Cite, InstrumentCite } from '../cite.ts'
 import { instrument } from '../cite.ts'
 import { type Issue, issueOf } from '../issue/issue.ts'
 import { findFieldMeta } from '../schema/field-meta.ts'
@@ -41,8 +41,16 @@ export type VersionRead =
   | { readonly kind: 'read'; readonly version: CatalogueVersion }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
 
-/** Reads a version of a list from its table. Fields that are lists take the parts between spaces; others lose spaces. */
-export function versionFrom(catalogue: Catalogue, print: CataloguePrint, table: PrintedTable): VersionRead {
+/** What a table is read by, wherever it stands. */
+export type TableReading = Omit<CataloguePrint, 'basis'> & { readonly basis: Cite }
+
+/** Reads a version of a list from its table. Fields that are lists take the parts between separators; others lose spaces. */
+export function versionFrom(
+  catalogue: Catalogue,
+  print: TableReading,
+  table: PrintedTable,
+  separator: RegExp = /\s+/,
+): VersionRead {
   const columns = table.columns.map((heading) => print.columns[spaceless(heading)])
   const absent = Object.entries(print.columns).filter(([, field]) => !columns.includes(field))
   const data = { catalogue: catalogue.title, version: print.name }
@@ -50,7 +58,7 @@ export function versionFrom(catalogue: Catalogue, print: CataloguePrint, table: 
     const wanted = absent.map(([heading]) => heading).join('、')
     return refused([issueOf('column-absent', ['columns'], { ...data, wanted }, print.basis)])
   }
-  const read = entriesOf(catalogue, print, table, columns)
+  const read = entriesOf(catalogue, print, table, columns, separator)
   const issues = read.flatMap((entry) => entry.issues)
   if (read.length !== print.count) {
     const found = { ...data, found: read.length, wanted: print.count }
@@ -99,11 +107,12 @@ function refused(issues: readonly Issue[]): VersionRead {
 
 function entriesOf(
   catalogue: Catalogue,
-  print: CataloguePrint,
+  print: TableReading,
   { rows }: PrintedTable,
   columns: readonly (string | undefined)[],
+  separator: RegExp,
 ): { item: Item; issues: readonly Issue[] }[] {
-  const { county, docNumber } = print.basis
+  const { basis } = print
   const shape: Readonly<Record<string, z.core.$ZodType>> = catalogue.fields.def.shape
   let group = ''
   return rows.flatMap(({ cells, kind, line }) => {
@@ -111,13 +120,15 @@ function entriesOf(
     if (kind !== 'row') return []
     const named = cells.flatMap((cell, index) => {
       const field = columns[index]
-      return field === undefined || cell.trim() === '' ? [] : [[field, readCell(shape[field], cell)] as const]
+      if (field === undefined || cell.trim() === '') return []
+      return [[field, readCell(shape[field], cell, separator)] as const]
     })
     const grouped = print.group === undefined ? [] : [[print.group, group] as const]
     const checked = validate(catalogue.fields, Object.fromEntries([...named, ...grouped]))
     const entry = checked.kind === 'valid' ? (checked.value as Item['entry']) : {}
     const issues = checked.kind === 'valid' ? [] : checked.issues.map((issue) => onLine(issue, line))
-    return [{ item: { entry, basis: instrument(county, docNumber).lines(line) }, issues }]
+    const own = basis.kind === 'law' ? basis : instrument(basis.county, basis.docNumber).lines(line)
+    return [{ item: { entry, basis: own }, issues }]
   })
 }
 
@@ -125,9 +136,9 @@ function onLine(issue: Issue, line: number): Issue {
   return { ...issue, path: [line, ...issue.path], message: `第${line}行：${issue.message}` }
 }
 
-function readCell(schema: z.core.$ZodType | undefined, cell: string): unknown {
+function readCell(schema: z.core.$ZodType | undefined, cell: string, separator: RegExp): unknown {
   const field = schema instanceof z.ZodOptional ? schema.def.innerType : schema
-  if (field instanceof z.ZodArray) return cell.trim().split(/\s+/).map(withWideBrackets)
+  if (field instanceof z.ZodArray) return cell.trim().split(separator).map(withWideBrackets)
   if (field instanceof z.ZodNumber) return Number(cell)
   const printed = withWideBrackets(spaceless(cell))
   const choices = field === undefined ? undefined : findFieldMeta(field)?.choices

@@ -58,6 +58,8 @@ export interface Catalogue<Schema extends Fields = Fields> {
   readonly exercisedBy?: { readonly who: string; readonly basis: Cite }
   /** The procedure whose cases change it between two printings, once they stand in one of these states. */
   readonly changedBy?: { readonly procedure: string; readonly states: readonly string[] }
+  /** The procedure, of whichever programme, whose cases publish whole new versions of it, once they stand in this state. */
+  readonly publishedBy?: { readonly programme: string; readonly procedure: string; readonly state: string }
   /** Other lists that it is held to. */
   readonly heldTo?: readonly ListComparison[]
   /** What must be filled in for each of its entries. */
@@ -84,6 +86,7 @@ const CATALOGUE_KEYS: KeyTree = {
   },
   exercisedBy: { who: null, basis: null },
   changedBy: { procedure: null, states: null },
+  publishedBy: { programme: null, procedure: null, state: null },
   heldTo: {
     '*': {
       id: null,

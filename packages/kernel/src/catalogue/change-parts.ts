@@ -42,12 +42,14 @@ export function changeParts(
     standing: {
       title: '原事项在清单中的',
       catalogue: id,
+      version: 'now',
       where: { [parts.key]: 'before' },
       gives: { kind: 'records', fields: [parts.key] },
     },
     taken: {
       title: '调整后的名称在清单中已有的',
       catalogue: id,
+      version: 'now',
       where: { [parts.key]: `after.${parts.key}` },
       gives: { kind: 'records', fields: [parts.key] },
     },

@@ -85,6 +85,23 @@ export function compareLists(
   return [...ours, ...theirs.map((other) => ({ kind: 'missing', other }) as const)]
 }
 
+/** Entries that only an earlier and only a later version have, and whose names are so like that they may be the same: later → earlier. */
+export function likelyRenamed(
+  { parts }: Pick<Catalogue, 'parts'>,
+  removed: readonly Item[],
+  added: readonly Item[],
+): ReadonlyMap<Item, Item> {
+  const nameOf = (entry: OtherEntry) => plain(textOf(entry, parts.name))
+  const entries = removed.map(({ entry }) => entry)
+  const pairs = pairedByName(added, entries, ({ entry }) => nameOf(entry), nameOf)
+  return new Map(
+    [...pairs].flatMap(([later, earlier]) => {
+      const item = removed.find(({ entry }) => entry === earlier)
+      return item === undefined ? [] : [[later, item] as const]
+    }),
+  )
+}
+
 /** Each entry of ours with the one of theirs whose name is most like it; none is taken twice. */
 function pairedByName(
   lone: readonly Item[],

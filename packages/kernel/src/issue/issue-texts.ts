@@ -155,6 +155,8 @@ export const issueTexts = {
     `清单“${data.catalogue}”${data.version}所在的行里没有读到表格。`,
   'column-absent': (data: { catalogue: string; version: string; wanted: string }) =>
     `清单“${data.catalogue}”${data.version}的表格里没有这些列：${data.wanted}。`,
+  'column-twice': (data: { catalogue: string; version: string; heading: string }) =>
+    `清单“${data.catalogue}”${data.version}的表格里，“${data.heading}”一列出现了两次，或者另有一列是同一内容，只能留一列。`,
   'entries-counted': (data: { catalogue: string; version: string; found: number; wanted: number }) =>
     `清单“${data.catalogue}”${data.version}应有${data.wanted}项，读到${data.found}项，不予采用，请核对原表。`,
   'versions-overlap': (data: { catalogue: string; until: string; from: string }) =>

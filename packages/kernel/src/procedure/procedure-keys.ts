@@ -66,6 +66,7 @@ export const PROCEDURE_KEYS: KeyTree = {
       title: null,
       register: null,
       catalogue: null,
+      version: null,
       where: null,
       states: null,
       gives: { kind: null, field: null, fields: null },

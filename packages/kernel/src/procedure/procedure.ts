@@ -81,11 +81,13 @@ export interface Disclosure {
 /** What a rule needs to know beyond the case: of other records, or of a published list. */
 export type Lookup = RecordLookup | ListLookup
 
-/** Entries of a list of the same programme, in the version that holds when it is asked. */
+/** Entries of a list of the same programme. */
 export interface ListLookup {
   readonly title: string
   /** Id of the catalogue. */
   readonly catalogue: string
+  /** In which version: the one under which the case was opened, which it keeps; `now` for a case that changes the list itself. */
+  readonly version?: 'now'
   /**
    * Field of the entries → field of the case, whose value it must equal or be among; `after.name` looks into each row of
    * a list. Where there are several, all must hold.

@@ -89,6 +89,74 @@ it('two changes at once that exclude each other: the second does not fit when it
   expect(said(await decide('调-3', '2026-05-03', '2026-05-03'))[0]).toContain('清单里没有“蓄水检查”')
 })
 
+it('a whole new version is published as an action, and cases keep the version under which they began', async () => {
+  const named = async (day: string) =>
+    versionOn((await listNow()).catalogue, day)?.items.map(({ entry }) => textOf(entry, 'name'))
+  const table = {
+    list: 'pond-powers/powers',
+    name: '2026年7月版',
+    from: '2026-07-01',
+    document: '清政办发〔2026〕20号',
+    firstLine: 40,
+    lastLine: 42,
+    headings: ['事项', '依据'],
+    rows: [
+      { line: 41, cells: ['塘坝建设和养护许可', '《水法》'] },
+      { line: 42, cells: ['清淤许可', '《河道管理条例》'] },
+    ],
+    replaces: [{ item: '塘坝建设和养护许可', before: ['塘坝建设许可', '蓄水巡查'] }],
+  }
+  await begin('handling', '办-10', { power: '塘坝建设许可' }, '2026-06-30')
+  expect(said(await begin('editions', '版-1', table, '2026-07-05'))).toEqual(['done'])
+  expect(await named('2026-07-01')).toEqual(['塘坝建设许可', '蓄水巡查'])
+  await begin('handling', '办-11', { power: '塘坝建设许可' }, '2026-07-06')
+  const publish = { name: 'publish', by: clerk }
+  expect(said(await act(db, pondPowers, request('版-1'), publish, on('2026-07-07')))).toEqual(['done'])
+  const { catalogue: changed, issues } = await listNow()
+  expect(issues).toEqual([])
+  const [before, after] = changed.versions.slice(-2)
+  if (before === undefined || after === undefined) throw new Error('no versions')
+  expect(before).toMatchObject({ until: '2026-07-01' })
+  expect(after).toMatchObject({ name: '2026年7月版', basis: { lines: [40, 42] } })
+  expect(after.items.map(({ basis }) => basis)).toMatchObject([{ lines: [41, 41] }, { lines: [42, 42] }])
+  expect(catalogueDiff(changed, before, after).map(({ kind }) => kind)).toEqual(['merged', 'added'])
+
+  const check = { name: 'check', by: clerk }
+  for (const id of ['办-10', '办-11']) {
+    expect(said(await act(db, pondPowers, request(id), check, on('2026-07-08')))).toEqual(['done'])
+  }
+  expect(said(await begin('handling', '办-12', { power: '塘坝建设许可' }, '2026-07-08'))[0]).toContain(
+    '清单内没有“塘坝建设许可”',
+  )
+  expect(said(await begin('handling', '办-13', { power: '清淤许可' }, '2026-07-08'))).toEqual(['done'])
+})
+
+it('of two versions from one day the one published later holds', async () => {
+  const version = (name: string, power: string) => ({
+    list: 'pond-powers/powers',
+    name,
+    from: '2026-09-01',
+    document: '清政办发〔2026〕30号',
+    article: '附件',
+    headings: ['事项', '依据'],
+    rows: [{ cells: [power, '《水法》'] }],
+  })
+  await begin('editions', '版-2', version('更正版', '蓄水许可'), '2026-08-20')
+  await begin('editions', '版-3', version('原版', '蓄水可许'), '2026-08-20')
+  for (const [id, day] of [
+    ['版-3', '2026-08-21'],
+    ['版-2', '2026-08-22'],
+  ] as const) {
+    await act(db, pondPowers, request(id), { name: 'publish', by: clerk }, on(day))
+  }
+  const { catalogue: changed } = await listNow()
+  expect(versionOn(changed, '2026-09-01')).toMatchObject({
+    name: '更正版',
+    basis: { kind: 'law', title: '清政办发〔2026〕30号', article: '附件' },
+    items: [{ entry: { name: '蓄水许可' } }],
+  })
+})
+
 it('another county has the list without these changes', async () => {
   const other = await countyList(db, pondPowers, catalogue, 'wutai')
   expect(other.catalogue.versions).toHaveLength(1)

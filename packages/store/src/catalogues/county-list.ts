@@ -3,44 +3,100 @@ import {
   type CataloguePrint,
   type CatalogueVersion,
   changeFrom,
+  type Edition,
   findProcedure,
+  type IsoInstant,
   type Issue,
   type ListChange,
   type Programme,
   type VersionRead,
   versionAmong,
+  versionOfEdition,
   withChanges,
   withVersions,
 } from '@luoshi/kernel'
+import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { findNoticeById } from '../gazettes/read-notice.ts'
 
-/** A list as a county has it: in every version that was printed, and in those that decided changes make of it. */
+/** A list as a county has it: in every version that was printed or published, and in those that decided changes make of it. */
 export interface CountyList {
   readonly catalogue: Catalogue
   /** Changes that were decided, the earliest first. */
   readonly changes: readonly ListChange[]
-  /** What kept a printed version or a change from being taken. */
+  /** What kept a version or a change from being taken. */
   readonly issues: readonly Issue[]
 }
 
-/** A list of a programme as a county has it, from the gazettes that are published now and the changes decided there. */
+/**
+ * A list of a programme as a county has it, from the gazettes that are published now, the versions that were published by a
+ * decision, and the changes decided between them.
+ *
+ * @param knownAt leaves out versions that were published by a decision after that moment
+ */
 export async function countyList(
   db: Database,
   programme: Programme,
   catalogue: Catalogue,
   county: string,
+  knownAt?: IsoInstant,
 ): Promise<CountyList> {
-  const [read, changes] = await Promise.all([
+  const [prints, editions, changes] = await Promise.all([
     Promise.all((catalogue.prints ?? []).map((print) => printedVersion(db, catalogue, print))),
+    publishedEditions(db, programme, catalogue, county, knownAt),
     decidedChanges(db, programme, catalogue, county),
   ])
-  const printed = read.flatMap((outcome): CatalogueVersion[] =>
-    outcome?.kind === 'read' ? [outcome.version] : [],
-  )
+  const read = [...prints, ...editions]
+  // Of two from one day the later decision holds, and any before what was printed.
+  const versions = new Map<string, CatalogueVersion>()
+  for (const outcome of read)
+    if (outcome?.kind === 'read') versions.set(outcome.version.from, outcome.version)
   const unread = read.flatMap((outcome) => (outcome?.kind === 'refused' ? outcome.issues : []))
-  const changed = withChanges(withVersions(catalogue, printed), changes)
+  const own = catalogue.versions.filter(({ from }) => !versions.has(from))
+  const whole = withVersions({ ...catalogue, versions: own }, [...versions.values()])
+  const changed = withChanges(whole, changes)
   return { catalogue: changed.catalogue, changes, issues: [...unread, ...changed.issues] }
+}
+
+/** Readings of editions by the catalogue's fields and by the head of their case's log, which tells all that they say. */
+const editionReadings = new WeakMap<Catalogue['fields'], Map<string, VersionRead>>()
+
+/** Whole versions that were published by a decision, in the order of the decisions. */
+async function publishedEditions(
+  db: Database,
+  programme: Programme,
+  catalogue: Catalogue,
+  county: string,
+  knownAt: IsoInstant | undefined,
+): Promise<readonly VersionRead[]> {
+  const { publishedBy } = catalogue
+  if (publishedBy === undefined) return []
+  const cases = () =>
+    db
+      .selectFrom('cases')
+      .where('county', '=', county)
+      .where('programme', '=', publishedBy.programme)
+      .where('procedure', '=', publishedBy.procedure)
+      .where('state', '=', publishedBy.state)
+      .where(sql`body->'data'->>'list'`, '=', `${programme.id}/${catalogue.id}`)
+  const heads = await cases()
+    .select(['id', 'head', sql<string>`body->>'entered'`.as('entered')])
+    .execute()
+  const known = editionReadings.get(catalogue.fields) ?? new Map<string, VersionRead>()
+  editionReadings.set(catalogue.fields, known)
+  const unread = heads.filter(({ head }) => !known.has(head)).map(({ id }) => id)
+  if (unread.length > 0) {
+    const rows = await cases().select(['head', 'body']).where('id', 'in', unread).execute()
+    for (const { head, body } of rows) {
+      const { data } = body as { readonly data: unknown }
+      known.set(head, versionOfEdition(catalogue, data as Edition, county))
+    }
+  }
+  return heads
+    .map(({ head, entered }) => ({ head, decided: Date.parse(entered) }))
+    .filter(({ decided }) => knownAt === undefined || decided <= Date.parse(knownAt))
+    .sort((a, b) => a.decided - b.decided)
+    .flatMap(({ head }) => known.get(head) ?? [])
 }
 
 /** Readings by print and by the id of the instrument's version, which never changes. */

@@ -17,6 +17,7 @@ export {
 } from './notice-heads.ts'
 export * from './notice-surroundings.ts'
 export * from './publish-issue.ts'
+export * from './published-tables.ts'
 export * from './read-deadlines.ts'
 export * from './read-duties.ts'
 export * from './read-findings.ts'

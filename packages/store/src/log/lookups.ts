@@ -61,11 +61,14 @@ export async function holdRegisters(
   }
 }
 
+/** The case that asks: with the data that the action makes of it, and since when it is open; no moment for one that opens now. */
+export type LookupSubject = Pick<Case, 'county' | 'id' | 'data'> & Partial<Pick<Case, 'opened'>>
+
 /** What the lookups give for a case with that data. */
 export async function lookUp(
   means: Means,
   lookups: Readonly<Record<string, Lookup>>,
-  subject: Pick<Case, 'county' | 'id' | 'data'>,
+  subject: LookupSubject,
 ): Promise<Facts> {
   const facts: Record<string, unknown> = {}
   for (const [name, lookup] of Object.entries(lookups)) {
@@ -78,19 +81,20 @@ export async function lookUp(
   return facts
 }
 
-/** Entries of a list as it stands on the day. A list that is not published has none. */
+/** Entries of a list as it stood when the case was opened, or as it stands now. A list that is not published has none. */
 async function entriesOf(
   { db, programme, now }: Means,
-  { catalogue: id, where }: ListLookup,
-  { county, data }: Pick<Case, 'county' | 'data'>,
+  { catalogue: id, version, where }: ListLookup,
+  { county, data, opened }: LookupSubject,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const catalogue = programme.catalogues?.find((one) => one.id === id)
   if (catalogue === undefined) return []
-  const list = await countyList(db, programme, catalogue, county)
+  const at = version === 'now' ? now : (opened ?? now)
+  const list = await countyList(db, programme, catalogue, county, at)
   const asked = Object.entries(where).map(
     ([field, from]) => [field, new Set(valuesAt(data, from.split('.')))] as const,
   )
-  const items = versionOn(list.catalogue, dateOf(now))?.items ?? []
+  const items = versionOn(list.catalogue, dateOf(at))?.items ?? []
   return items
     .filter(({ entry }) =>
       asked.every(([field, values]) => [entry[field]].flat().some((value) => values.has(String(value)))),
@@ -110,7 +114,7 @@ function valuesAt(value: unknown, path: readonly string[]): readonly string[] {
 async function recordsOf(
   { db, vault, programme }: Means,
   { register, where, states }: RecordLookup,
-  { county, id, data }: Pick<Case, 'county' | 'id' | 'data'>,
+  { county, id, data }: LookupSubject,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const kinds = proceduresOf(programme).filter((procedure) => procedure.register === register)
   const queries = kinds.map((procedure) => {

@@ -31,7 +31,7 @@ import type { Vault, WrappedKey } from '../vault/vault.ts'
 import { append, isLate, isRecordKeyTaken } from './append.ts'
 import { canonicalJson, isStorable } from './digest.ts'
 import { afterEntry, type Entry, foldEntries, type Payload, sealed } from './entry.ts'
-import { holdRegisters, lookUp } from './lookups.ts'
+import { holdRegisters, type LookupSubject, lookUp } from './lookups.ts'
 import {
   entriesOf,
   findByRequestKey,
@@ -97,7 +97,7 @@ export interface Decided {
 export interface Prepared {
   readonly procedure: Procedure
   readonly lookups: Readonly<Record<string, Lookup>>
-  readonly subject: Pick<Case, 'county' | 'id' | 'data'>
+  readonly subject: LookupSubject
   decide(facts: Facts): Decided | Refused
 }
 

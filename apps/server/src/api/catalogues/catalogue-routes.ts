@@ -1,15 +1,8 @@
-import type {
-  CatalogueChecksView,
-  CatalogueSummary,
-  CatalogueVersionView,
-  CatalogueView,
-  RestingView,
-} from '@luoshi/client'
+import type { CatalogueChecksView, CatalogueSummary, CatalogueView, RestingView } from '@luoshi/client'
 import {
-  type CatalogueVersion,
+  type Catalogue,
   catalogueChangeLabels,
   dateOf,
-  isDay,
   lawNameOf,
   type Programme,
   replacementOf,
@@ -18,8 +11,8 @@ import {
   versionOn,
 } from '@luoshi/kernel'
 import { replacedLaws } from '@luoshi/programmes'
-import { type CountyList, countyList } from '@luoshi/store'
-import type { Context, Hono } from 'hono'
+import { countyList } from '@luoshi/store'
+import type { Hono } from 'hono'
 import { listChecks } from '../../catalogues/list-checks.ts'
 import { listColumns } from '../../catalogues/list-entries.ts'
 import { indexOfLaws, publishedLists } from '../../catalogues/published-lists.ts'
@@ -29,33 +22,32 @@ import type { ApiContext, ApiEnv } from '../api-context.ts'
 import { apiIssue } from '../api-issues.ts'
 import { refuse } from '../refusal.ts'
 import { citeView } from '../views/cite-view.ts'
+import { type FoundList, findList, LIST, LISTS, programmeOf, versionView } from './find-list.ts'
 import { readRegister } from './read-register.ts'
-
-const PROGRAMME = '/api/v1/:county/programmes/:programme/catalogues'
 
 /** Published lists of the county: on any day, with what changed them; what their keepers should look at; laws they rest on. */
 export function addCatalogueRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
   const { services, library } = context
   const todayOf = () => dateOf(services.clock())
-  app.get(PROGRAMME, async (c) => {
+  app.get(LISTS, async (c) => {
     const programme = programmeOf(c, context)
     if (programme === undefined) return refuse(c, library, apiIssue('address-unknown'))
     const summaries = (programme.catalogues ?? []).map(async (catalogue) => {
       const list = await countyList(services.db, programme, catalogue, c.var.state.county)
-      return summaryOf(context, programme, list, todayOf())
+      return summaryOf(context, programme, list.catalogue, todayOf())
     })
     return c.json(await Promise.all(summaries))
   })
-  app.get(`${PROGRAMME}/:catalogue`, async (c) => {
+  app.get(LIST, async (c) => {
     const found = await findList(c, context)
     if (found === null) return refuse(c, library, apiIssue('address-unknown'))
     return c.json(viewOf(context, found, todayOf()))
   })
-  app.get(`${PROGRAMME}/:catalogue/checks`, async (c) => {
+  app.get(`${LIST}/checks`, async (c) => {
     const found = await findList(c, context)
     if (found === null) return refuse(c, library, apiIssue('address-unknown'))
-    const { programme, list, on } = found
-    const version = versionOn(list.catalogue, on)
+    const { programme, catalogue, on } = found
+    const version = versionOn(catalogue, on)
     if (version === undefined) return c.json({ on, groups: [] } satisfies CatalogueChecksView)
     const { officer, state } = c.var
     const sight = {
@@ -67,14 +59,14 @@ export function addCatalogueRoutes(app: Hono<ApiEnv>, context: ApiContext): void
       now: services.clock(),
     }
     const recordsOf = (register: string) => readRegister(services.db, sight, register)
-    const groups = await listChecks(programme, list.catalogue, version, recordsOf, on)
+    const groups = await listChecks(programme, catalogue, version, recordsOf, on)
     const view: CatalogueChecksView = {
       on,
       groups: groups.map(({ basis, findings, ...group }) => ({
         ...group,
         clause: citeView(library, basis),
         findings: findings.map(({ entry, name, kind, message }) => ({
-          number: entry === null ? null : textOf(entry.entry, list.catalogue.parts.number),
+          number: entry === null ? null : textOf(entry.entry, catalogue.parts.number),
           item: name,
           kind,
           message,
@@ -113,30 +105,10 @@ export function addCatalogueRoutes(app: Hono<ApiEnv>, context: ApiContext): void
   })
 }
 
-interface FoundList {
-  readonly programme: Programme
-  readonly list: CountyList
-  readonly on: string
-}
-
-function programmeOf(c: Context<ApiEnv>, { services }: ApiContext): Programme | undefined {
-  return services.programmes.find(({ id }) => id === c.req.param('programme'))
-}
-
-/** The list that an address names, and the day; null where there is none of that name or the day is none. */
-async function findList(c: Context<ApiEnv>, context: ApiContext): Promise<FoundList | null> {
-  const programme = programmeOf(c, context)
-  const catalogue = programme?.catalogues?.find(({ id }) => id === c.req.param('catalogue'))
-  const on = c.req.query('on') ?? dateOf(context.services.clock())
-  if (programme === undefined || catalogue === undefined || !isDay(on)) return null
-  const list = await countyList(context.services.db, programme, catalogue, c.var.state.county)
-  return { programme, list, on }
-}
-
 function summaryOf(
   context: ApiContext,
   programme: Programme,
-  { catalogue }: CountyList,
+  catalogue: Catalogue,
   on: string,
 ): CatalogueSummary {
   const version = versionOn(catalogue, on)
@@ -150,16 +122,14 @@ function summaryOf(
   }
 }
 
-function versionView({ library }: ApiContext, version: CatalogueVersion): CatalogueVersionView {
-  const { name, from, until, items, basis } = version
-  return { name: name ?? from, from, until, count: items.length, clause: citeView(library, basis) }
-}
-
-function viewOf(context: ApiContext, { programme, list, on }: FoundList, today: string): CatalogueView {
-  const { catalogue, changes } = list
+function viewOf(
+  context: ApiContext,
+  { programme, catalogue, changes, on }: FoundList,
+  today: string,
+): CatalogueView {
   const nameOf = (entry: Readonly<Record<string, unknown>>) => textOf(entry, catalogue.parts.name)
   return {
-    ...summaryOf(context, programme, list, today),
+    ...summaryOf(context, programme, catalogue, today),
     on,
     columns: listColumns(catalogue),
     entries: (versionOn(catalogue, on)?.items ?? []).map(({ entry, basis }) => ({
