@@ -1,5 +1,5 @@
 import { everyProgramme } from '@luoshi/programmes'
-import { startStore } from '@luoshi/store'
+import { type StoreOptions, startStore } from '@luoshi/store'
 import { pino } from 'pino'
 import { openFileStorage } from './files/open-file-storage.ts'
 import { createLog } from './server-log.ts'
@@ -16,16 +16,25 @@ export type ServicesOpened =
  *
  * @param folder data folder of the embedded PostgreSQL
  * @param isGuest whether to work beside a server that uses that folder at present, as a command does
+ * @param embedded the embedded PostgreSQL, where it was started before
  */
 export async function openServices(
   folder: string,
   settings: Settings,
   isGuest = false,
+  embedded?: StoreOptions['embedded'],
 ): Promise<ServicesOpened> {
   const { databaseUrl: url, masterKeys, logLevel, fontFolder } = settings
   const files = openFileStorage(settings.files, folder)
   if ('kind' in files) return files
-  const store = await startStore({ folder, url, masterKeys, programmes: everyProgramme, isGuest })
+  const store = await startStore({
+    folder,
+    url,
+    masterKeys,
+    programmes: everyProgramme,
+    isGuest,
+    embedded,
+  })
   if (store.kind === 'refused') return store
   const { db, vault } = store
   const log = createLog(logLevel, pino.destination(2))

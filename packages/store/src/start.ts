@@ -4,7 +4,7 @@ import { type Connection, connectTo } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
 import type { Database } from './database/tables.ts'
 import { listAnew } from './listing/list-anew.ts'
-import { startEmbeddedPostgres } from './postgres/embedded-postgres.ts'
+import { type Started, startEmbeddedPostgres } from './postgres/embedded-postgres.ts'
 import { readMasterKeys } from './vault/master-keys.ts'
 import { openVault, type VaultOpened } from './vault/open-vault.ts'
 import type { Vault } from './vault/vault.ts'
@@ -23,6 +23,8 @@ export interface StoreOptions {
   readonly isGuest?: boolean
   /** Connections at most. */
   readonly connections?: number
+  /** The embedded server, where it was started on the folder before. */
+  readonly embedded?: Promise<Started> | undefined
 }
 
 /** A store that is ready; or the sentence that says why it is not. */
@@ -54,9 +56,10 @@ export async function reachDatabase({
   folder,
   url,
   isGuest = false,
-}: Pick<StoreOptions, 'folder' | 'url' | 'isGuest'>): Promise<DatabaseReached> {
+  embedded,
+}: Pick<StoreOptions, 'folder' | 'url' | 'isGuest' | 'embedded'>): Promise<DatabaseReached> {
   if (url !== null) return { kind: 'reached', connection: { url }, stop: async () => undefined }
-  const outcome = await startEmbeddedPostgres(folder, isGuest)
+  const outcome = await (embedded ?? startEmbeddedPostgres(folder, isGuest))
   if (outcome.kind === 'refused') return outcome
   const { server } = outcome
   const maker = connectTo({ ...server.connection, database: 'postgres' }, 1)

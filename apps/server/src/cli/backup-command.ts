@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { backUp, reachDatabase, restore } from '@luoshi/store'
+import { reachDatabase } from '@luoshi/store'
+import { backUp, restore } from '@luoshi/store/backup'
 import { openFileStorage } from '../files/open-file-storage.ts'
 import { openServices } from '../open-services.ts'
 import { systemClock } from '../services.ts'

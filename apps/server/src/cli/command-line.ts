@@ -137,8 +137,14 @@ function addStartCommand(program: Command, terminal: Terminal, finish: (code: Ex
     .addOption(host)
     .addOption(data)
     .action(async (files: string[], options: { port: number; host: string; data: string }) => {
+      const { startEarly } = await import('./start-early.ts')
+      const early = await startEarly(options.data)
+      if (early.kind === 'refused') {
+        terminal.err(early.message)
+        return finish(exitCodes.failed)
+      }
       const { startCommand } = await import('./start-command.ts')
-      finish(await startCommand(files, options, terminal))
+      finish(await startCommand(files, options, early, terminal))
     })
 }
 

@@ -4,16 +4,15 @@ import { findDesk } from '@luoshi/desk'
 import { webhookSender } from '../citizens/code-sender.ts'
 import { webhookIdentity } from '../citizens/identity.ts'
 import { composeSite } from '../compose.ts'
-import { enlivenDemoCounty } from '../demo/enliven.ts'
 import { importFile } from '../gazettes/import-files.ts'
-import { startJobs } from '../jobs/jobs.ts'
 import { openServices } from '../open-services.ts'
 import { prepareCounties } from '../prepare-counties.ts'
 import type { Services } from '../services.ts'
-import { readSettings, type Settings } from '../settings.ts'
+import type { Settings } from '../settings.ts'
 import { DEMO_COUNTY } from '../sign-in/session-view.ts'
 import { listen } from '../web/listen.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
+import type { Early } from './start-early.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Milliseconds after which a start has done all that it does by itself. */
@@ -31,31 +30,30 @@ export interface StartOptions {
   readonly data: string
 }
 
-/** `luoshi start`: reads the gazettes, starts the store, serves both, and returns when asked to stop. */
+/** `luoshi start`: reads the gazettes, opens the store, serves both, and returns when asked to stop. */
 export async function startCommand(
   files: readonly string[],
   options: StartOptions,
+  { settings, embedded }: Early,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const read = readSettings(process.env)
-  if (read.kind === 'refused') return failed(terminal, read.message)
   const gazettes = files.length > 0 ? files.map(fromCaller) : [demoGazettePath]
   const stop = stopSignal()
-  const opened = await openServices(options.data, read.settings)
+  const opened = await openServices(options.data, settings, false, embedded)
   if (opened.kind === 'refused') return failed(terminal, opened.message)
   try {
-    await prepareCounties(opened.services, read.settings.counties, terminal.err)
+    await prepareCounties(opened.services, settings.counties, terminal.err)
     const notices = await importAll(opened.services, gazettes, stop, terminal)
     if (notices === null) return exitCodes.unread
     if (stop.aborted) return exitCodes.done
     const deskFolder = await findDesk()
     if (deskFolder === null) terminal.err(NO_DESK)
-    const { codeWebhook, identityWebhook } = read.settings
+    const { codeWebhook, identityWebhook } = settings
     const { log } = opened.services
     const codeSender = codeWebhook && webhookSender(codeWebhook.url, codeWebhook.token, log)
     const identity = identityWebhook && webhookIdentity(identityWebhook.url, identityWebhook.token, log)
     const site = await composeSite(opened.services, {
-      ...read.settings,
+      ...settings,
       deskFolder,
       ...(codeSender === null ? {} : { codeSender }),
       ...(identity === null ? {} : { identity }),
@@ -67,9 +65,11 @@ export async function startCommand(
     }
     const what = files.length > 0 ? ` ${gazettes.length} 期公报` : '示例公报'
     terminal.err(`已读${what}（${notices} 份文件），请用浏览器打开 ${server.address} ，按 Ctrl-C 停止。`)
+    // Whoever waits for the first page does not wait for these.
+    const { startJobs } = await import('../jobs/jobs.ts')
     const jobs = await startJobs(site.jobs)
     const enlivening = new AbortController()
-    const enlivened = enliven(opened.services, read.settings, enlivening.signal)
+    const enlivened = enliven(opened.services, settings, enlivening.signal)
     // What starting left behind is given back before it would be needed; `npm start` lets us ask for it.
     setTimeout(() => globalThis.gc?.(), SETTLED_MS).unref()
     await aborted(stop)
@@ -86,6 +86,7 @@ export async function startCommand(
 /** Fills the made-up county, where it is served, while it can be looked at already. */
 async function enliven(services: Services, { counties }: Settings, signal: AbortSignal): Promise<void> {
   if (!counties.some(({ slug }) => slug === DEMO_COUNTY)) return
+  const { enlivenDemoCounty } = await import('../demo/enliven.ts')
   const { refused } = await enlivenDemoCounty(services, signal).catch((error: unknown) => {
     services.log.error({ err: error }, 'the demo county was not filled')
     return { refused: [] }

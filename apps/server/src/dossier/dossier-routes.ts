@@ -8,8 +8,6 @@ import { attachment } from '../transfer/attachment.ts'
 import { collectDossier } from './collect.ts'
 import { picturesOf } from './pictures.ts'
 import { signingKeyOf } from './signing-key.ts'
-import { wholePdf } from './whole-pdf.ts'
-import { writeArchive } from './write-archive.ts'
 
 /** The whole file of a case: as one PDF, or as a signed archive that is checked outside. */
 export function addDossierRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
@@ -25,13 +23,19 @@ export function addDossierRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
       const { dossier } = collected
       const { county, id } = stored.case
       const made = new Date(`${sight.now.slice(0, 10)}T00:00:00+08:00`)
+      // What writes PDF is large, and loaded when it is first needed.
       const bytes =
         format === 'pdf'
-          ? await wholePdf(dossier, await picturesOf(services, county, dossier), {
-              made,
-              fontFolder: services.fontFolder,
+          ? await (await import('./whole-pdf.ts')).wholePdf(
+              dossier,
+              await picturesOf(services, county, dossier),
+              { made, fontFolder: services.fontFolder },
+            )
+          : await (await import('./write-archive.ts')).writeArchive(services, dossier, {
+              county,
+              case: id,
+              now: sight.now,
             })
-          : await writeArchive(services, dossier, { county, case: id, now: sight.now })
       if (bytes === null) return refuse(c, library, apiIssue('file-lost'))
       return c.body(bytes, 200, {
         'content-type': `application/${format}`,

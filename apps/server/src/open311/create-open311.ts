@@ -1,7 +1,6 @@
 import type { CasePage, CaseView, DoneView, ProblemView } from '@luoshi/client'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { create } from 'xmlbuilder2'
 import type { Answers } from '../site/site.ts'
 
 /** What can be asked or complained of; the codes stay the same. */
@@ -105,7 +104,7 @@ export function createOpen311(api: Answers, counties: readonly string[]): Hono {
   ): Promise<{ readonly value: View } | { readonly problem: Response }> {
     const key = givenKey || (c.req.query('api_key') ?? '')
     const authorization = c.req.header('authorization') ?? (key === '' ? null : `Bearer ${key}`)
-    if (authorization === null) return { problem: fail(c, 403, '没有给出接口令牌（api_key）。') }
+    if (authorization === null) return { problem: await fail(c, 403, '没有给出接口令牌（api_key）。') }
     const county = c.req.param('county') ?? ''
     const cases = `/api/v1/${county}/programmes/services/procedures/settling/cases`
     const request = new Request(new URL(cases + path, c.req.url), {
@@ -117,7 +116,7 @@ export function createOpen311(api: Answers, counties: readonly string[]): Hono {
     const problem = (await told.json()) as ProblemView
     const says =
       problem.issues.length > 0 ? problem.issues.map(({ message }) => message).join('') : problem.detail
-    return { problem: fail(c, told.status === 401 ? 403 : told.status, says) }
+    return { problem: await fail(c, told.status === 401 ? 403 : told.status, says) }
   }
   return app
 }
@@ -167,15 +166,17 @@ function requestRow({
 type Row = Readonly<Record<string, string | number>>
 
 /** Rows as the ending of the address asks for them. */
-function answer(
+async function answer(
   c: Context,
   root: string,
   item: string,
   rows: readonly Row[],
   status: 200 | 201 = 200,
-): Response {
+): Promise<Response> {
   c.header('cache-control', 'no-store')
   if (!c.req.path.endsWith('.xml')) return c.json(rows, status)
+  // Loaded with the first answer in XML.
+  const { create } = await import('xmlbuilder2')
   const document = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' })
   const list = document.ele(root)
   for (const row of rows) {
@@ -186,9 +187,10 @@ function answer(
   return c.body(document.end(), status)
 }
 
-function fail(c: Context, code: number, description: string): Response {
+async function fail(c: Context, code: number, description: string): Promise<Response> {
   const status = code as 400
   if (!c.req.path.endsWith('.xml')) return c.json([{ code, description }], status)
+  const { create } = await import('xmlbuilder2')
   const document = create({ version: '1.0', encoding: 'UTF-8' })
   const error = document.ele('errors').ele('error')
   error.ele('code').txt(String(code))

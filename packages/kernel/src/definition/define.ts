@@ -22,7 +22,7 @@ export function definitionOf<Definition extends object>(
   input: Definition,
   known: KeyTree,
 ): Definition {
-  return frozenCopy(what, [], input, known) as Definition
+  return frozenCopy(what, null, input, known) as Definition
 }
 
 /** The definition as JSON: schemas by their JSON Schemas, and code, which only rules have, left out. */
@@ -38,34 +38,52 @@ function isLeftOut(value: unknown): boolean {
   return value === undefined || typeof value === 'function'
 }
 
-function frozenCopy(what: string, path: readonly string[], value: unknown, known: KeyTree | null): unknown {
+/** Where something stands in a definition, from the inside outwards; null for the whole of it. */
+type Place = { readonly key: string; readonly outside: Place } | null
+
+/** Copies that were made: what is defined is often part of something larger, and need not be copied again. */
+const copies = new WeakSet<object>()
+
+function frozenCopy(what: string, place: Place, value: unknown, known: KeyTree | null): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (typeof value === 'object' && known === null && copies.has(value)) return value
   if (value instanceof z.core.$ZodType || isRule(value)) return value
   if (Array.isArray(value)) {
     const inner = known?.['*'] ?? null
-    return Object.freeze(value.map((item, index) => frozenCopy(what, [...path, String(index)], item, inner)))
+    return kept(
+      value.map((item, index) => frozenCopy(what, { key: String(index), outside: place }, item, inner)),
+    )
   }
   if (!isPlainObject(value)) {
-    throw new DefinitionError(`${what}的${placeOf(path)}不是数据（${typeof value}），定义里只能写数据。`)
+    throw new DefinitionError(`${what}的${placeOf(place)}不是数据（${typeof value}），定义里只能写数据。`)
   }
-  const copied = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .map(([key, item]) => {
-      const inner = known === null ? null : Object.hasOwn(known, key) ? known[key] : known['*']
-      if (inner === undefined) throw unknownKey(what, path, key, known)
-      return [key, frozenCopy(what, [...path, key], item, inner)]
-    })
-  return Object.freeze(Object.fromEntries(copied))
+  const copied: Record<string, unknown> = {}
+  for (const key of Object.keys(value)) {
+    const item = value[key]
+    if (item === undefined) continue
+    const inner = known === null ? null : Object.hasOwn(known, key) ? known[key] : known['*']
+    if (inner === undefined) throw unknownKey(what, place, key, known)
+    if (key === '__proto__') throw unknownKey(what, place, key, known)
+    copied[key] = frozenCopy(what, { key, outside: place }, item, inner)
+  }
+  return kept(copied)
 }
 
-function unknownKey(what: string, path: readonly string[], key: string, known: KeyTree | null) {
+function kept<Copy extends object>(copy: Copy): Copy {
+  copies.add(copy)
+  return Object.freeze(copy)
+}
+
+function unknownKey(what: string, place: Place, key: string, known: KeyTree | null) {
   const names = Object.keys(known ?? {}).join('、')
-  return new DefinitionError(`${what}的${placeOf(path)}没有“${key}”这一项，可写的有：${names}。`)
+  return new DefinitionError(`${what}的${placeOf(place)}没有“${key}”这一项，可写的有：${names}。`)
 }
 
-function placeOf(path: readonly string[]): string {
-  return path.length === 0 ? '定义' : path.join('.')
+function placeOf(place: Place): string {
+  const keys: string[] = []
+  for (let at = place; at !== null; at = at.outside) keys.unshift(at.key)
+  return keys.length === 0 ? '定义' : keys.join('.')
 }
 
 /** A rule, of one case or of all records, is the one place for code; it freezes itself. */

@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
-
 /** The kinds of files that are taken, by media type, with what people call them. */
 export const fileKinds: Readonly<Record<string, string>> = {
   'image/jpeg': 'JPEG图片',
@@ -33,6 +31,8 @@ const byEnding: Readonly<Record<string, { readonly found: string; readonly media
 
 /** The media type of a file by its bytes, its name only deciding within a family; null for what is not taken. */
 export async function kindOf(beginning: Uint8Array, name: string): Promise<string | null> {
+  // Loaded with the first file that is handed in.
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = (await fileTypeFromBuffer(beginning))?.mime ?? (isText(beginning) ? 'text' : null)
   if (found !== null && Object.hasOwn(fileKinds, found)) return found
   const ending = byEnding[name.split('.').at(-1)?.toLowerCase() ?? '']

@@ -41,14 +41,22 @@ function widths(): [string, string][] {
   return pairs
 }
 
-/** What each code unit becomes: another one, or 0 where it falls away. Every other stays as it is. */
-const folds = new Uint16Array(0x10000)
-for (let unit = 0; unit < folds.length; unit++) folds[unit] = unit
-for (const [from, to] of [...simplifiedForms(), ...brackets, ...widths()]) {
-  folds[from.charCodeAt(0)] = to.charCodeAt(0)
-}
-for (const blank of ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\u00ad\0') {
-  folds[blank.charCodeAt(0)] = 0
+const BLANKS =
+  ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\u00ad\0'
+
+let known: Uint16Array | null = null
+
+/** What each code unit becomes: another one, or 0 where it falls away. Every other stays as it is. Made once, when it is first needed. */
+function foldsOfUnits(): Uint16Array {
+  if (known !== null) return known
+  const folds = new Uint16Array(0x10000)
+  for (let unit = 0; unit < folds.length; unit++) folds[unit] = unit
+  for (const [from, to] of [...simplifiedForms(), ...brackets, ...widths()]) {
+    folds[from.charCodeAt(0)] = to.charCodeAt(0)
+  }
+  for (const blank of BLANKS) folds[blank.charCodeAt(0)] = 0
+  known = folds
+  return folds
 }
 
 /**
@@ -57,6 +65,7 @@ for (const blank of ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005
  * of its folded text: whatever stands in a text is found.
  */
 export function foldText(text: string): string {
+  const folds = foldsOfUnits()
   let folded = ''
   let kept = 0
   for (let at = 0; at < text.length; at++) {
@@ -71,6 +80,7 @@ export function foldText(text: string): string {
 
 /** Where each character of the folded text stands in the text. */
 export function foldedPlaces(text: string): number[] {
+  const folds = foldsOfUnits()
   const places: number[] = []
   for (let at = 0; at < text.length; at++) {
     if (folds[text.charCodeAt(at)] !== 0) places.push(at)

@@ -1,16 +1,14 @@
 import { open } from 'node:fs/promises'
-import { openCsv } from './csv-rows.ts'
 import type { SheetOpened } from './sheet-row.ts'
-import { openXlsx } from './xlsx-rows.ts'
 
-/** Opens a sheet for reading: a workbook by its bytes, anything else as separated values. */
+/** Opens a sheet for reading: a workbook by its bytes, anything else as separated values. What reads it is loaded then. */
 export async function openSheet(path: string): Promise<SheetOpened> {
   const beginning = await magicOf(path)
-  if (beginning === '504b') return openXlsx(path)
+  if (beginning === '504b') return (await import('./xlsx-rows.ts')).openXlsx(path)
   if (beginning === 'd0cf') {
     return { kind: 'refused', message: '这是旧格式的Excel文件（.xls），请用Excel或WPS另存为.xlsx后再导入。' }
   }
-  return openCsv(path)
+  return (await import('./csv-rows.ts')).openCsv(path)
 }
 
 async function magicOf(path: string): Promise<string> {

@@ -1,0 +1,2 @@
+export * from './back-up.ts'
+export * from './restore.ts'
