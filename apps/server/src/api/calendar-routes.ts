@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono'
 import { Hono as HonoApp } from 'hono'
 import ical from 'ical-generator'
 import type { Answers } from '../site/site.ts'
+import { innerEnv } from './answer-headers.ts'
 import type { ApiContext, ApiEnv } from './api-context.ts'
 import { deskAddress } from './day/day.ts'
 import { findSight, isIssue } from './find-procedure.ts'
@@ -63,7 +64,7 @@ function feed(c: Context, api: Answers): Response | Promise<Response> {
   const headers = new Headers({ authorization: `Bearer ${token}` })
   const from = c.req.header('x-forwarded-for')
   if (from !== undefined) headers.set('x-forwarded-for', from)
-  return api.fetch(new Request(address, { headers }), c.env)
+  return api.fetch(new Request(address, { headers }), innerEnv(c))
 }
 
 async function calendarOf(c: Context<ApiEnv>, context: ApiContext, sight: Sight): Promise<string> {

@@ -15,6 +15,7 @@ import {
 } from '@luoshi/store'
 import type { Context, Hono } from 'hono'
 import { surroundingsFor } from '../surroundings/county-keeper.ts'
+import { setHeader } from './answer-headers.ts'
 import type { ApiContext, ApiEnv } from './api-context.ts'
 import { companyAt, companyOf } from './case-company.ts'
 import { findSight, isIssue } from './find-procedure.ts'
@@ -38,7 +39,7 @@ export function addCaseRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
     if (isIssue(found)) return refuse(c, library, found)
     if (at.value !== null) return answerAsOf(c, context, found, at.value)
     const etag = `"${found.stored.version}"`
-    c.header('etag', etag)
+    setHeader(c, 'etag', etag)
     if (c.req.header('if-none-match') === etag && Object.keys(found.sight.procedure.limits).length === 0) {
       return c.body(null, 304)
     }

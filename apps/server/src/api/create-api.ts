@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { databaseIssue } from '@luoshi/store'
 import { Hono, type MiddlewareHandler } from 'hono'
-import { requestId } from 'hono/request-id'
 import { routePath } from 'hono/route'
-import { secureHeaders } from 'hono/secure-headers'
+import type { secureHeaders } from 'hono/secure-headers'
 import { addDossierRoutes } from '../dossier/dossier-routes.ts'
 import { addEnforcementRoutes } from '../enforcement/enforcement-routes.ts'
 import { addFileRoutes } from '../files/file-routes.ts'
@@ -10,6 +10,7 @@ import { addListPaperRoutes, addPaperRoutes } from '../papers/paper-routes.ts'
 import type { ImportRunner } from '../transfer/import-runner.ts'
 import { addSourceRoutes } from '../transfer/sources/source-routes.ts'
 import { addExportRoutes, addImportRoutes } from '../transfer/transfer-routes.ts'
+import { constantHeaders, setHeader } from './answer-headers.ts'
 import type { ApiContext, ApiEnv } from './api-context.ts'
 import { apiIssue } from './api-issues.ts'
 import { addCalendarRoutes } from './calendar-routes.ts'
@@ -30,6 +31,7 @@ import { type ApiOptions, usualOptions } from './options.ts'
 import { addProgrammeRoutes } from './programme-routes.ts'
 import { limitRate } from './rate-limits.ts'
 import { refuse } from './refusal.ts'
+import { RememberingRouter } from './remembering-router.ts'
 import { addReportRoutes } from './reports-routes.ts'
 import { addScoreRoutes } from './score-routes.ts'
 import { addStocktakeRoutes } from './stocktakes/stocktake-routes.ts'
@@ -56,23 +58,26 @@ export function createApi(
   options: ApiOptions = usualOptions,
 ): Hono<ApiEnv> {
   const { services, library, signIn, addressOf } = context
-  const app = new Hono<ApiEnv>()
-  app.use(requestId({ limitLength: 64 }))
+  const app = new Hono<ApiEnv>({ router: new RememberingRouter() })
+  app.use(nameRequest)
   app.use(measure)
   app.use(logRequests(context))
   app.use(limitRate(library, options.perAddress, addressOf))
   // Pages for people have headers of their own.
   app.route('/', openApiRoutes(services.programmes, VERSION))
-  app.use(secureHeaders(securityOptions))
+  app.use(constantHeaders(securityOptions))
   app.route('/', signIn.routes)
   app.use(COUNTY, signIn.requireOfficer)
   app.use(
     COUNTY,
-    limitRate(library, options.perOfficer, (c) => `${c.var.officer.county}/${c.var.officer.id}`),
+    limitRate(library, options.perOfficer, (c) => {
+      const { county, id } = c.get('officer')
+      return `${county}/${id}`
+    }),
   )
   app.use(COUNTY, async (c, next) => {
     const county = c.req.param('county') ?? ''
-    if (county !== c.var.officer.county) return refuse(c, library, apiIssue('county-not-own', { county }))
+    if (county !== c.get('officer').county) return refuse(c, library, apiIssue('county-not-own', { county }))
     c.set('state', await context.counties.of(county))
     return next()
   })
@@ -118,6 +123,15 @@ export function createApi(
     return refuse(c, library, databaseIssue(error) ?? apiIssue('went-wrong'))
   })
   return app
+}
+
+/** Gives each request an id, by which its log lines and whoever asked find together; one that came with it is kept. */
+const nameRequest: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const given = c.req.header('x-request-id')
+  const id = given !== undefined && /^[\w\-=]{1,64}$/.test(given) ? given : randomUUID()
+  c.set('requestId', id)
+  setHeader(c, 'x-request-id', id)
+  await next()
 }
 
 /** What is kept of each request: never what it says, nor whom it is about. */

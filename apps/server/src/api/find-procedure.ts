@@ -10,13 +10,13 @@ import { type Sight, sightOf } from './views/sight.ts'
 /** The procedure that an address names with all that its cases are seen by; or what of it is not known. */
 export function findSight(c: Context<ApiEnv>, { services, library }: ApiContext): Sight | AnyIssue {
   const { programme: programmeId = '', procedure: id = '' } = c.req.param() as Record<string, string>
-  const programme = programmesOf(services, c.var.state.county).find((known) => known.id === programmeId)
+  const programme = programmesOf(services, c.get('state').county).find((known) => known.id === programmeId)
   if (programme === undefined) return apiIssue('programme-unknown', { programme: programmeId })
   const procedure = findProcedure(programme, id)
   if (procedure === undefined) {
     return storeIssue('procedure-unknown', { procedure: id, programme: programme.title })
   }
-  const { officer, state } = c.var
+  const [officer, state] = [c.get('officer'), c.get('state')]
   return sightOf({ programme, procedure, state, library, officer, now: services.clock() })
 }
 

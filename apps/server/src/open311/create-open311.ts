@@ -1,6 +1,7 @@
 import type { CasePage, CaseView, DoneView, ProblemView } from '@luoshi/client'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { innerEnv } from '../api/answer-headers.ts'
 import type { Answers } from '../site/site.ts'
 
 /** What can be asked or complained of; the codes stay the same. */
@@ -111,7 +112,7 @@ export function createOpen311(api: Answers, counties: readonly string[]): Hono {
       ...init,
       headers: { authorization, 'content-type': 'application/json' },
     })
-    const told = await api.fetch(request, c.env)
+    const told = await api.fetch(request, innerEnv(c))
     if (told.ok) return { value: (await told.json()) as View }
     const problem = (await told.json()) as ProblemView
     const says =
