@@ -27,21 +27,24 @@ export function administrationOf(programmes: readonly Programme[]): Programme {
       Object.fromEntries(parameters.map((parameter) => [parameter.id, parameter])),
     ),
   )
-  const versions = listVersionRegister(programmes)
+  // Where there are no lists there is nothing to publish.
+  const lists = programmes.some(({ catalogues = [] }) => catalogues.length > 0)
+    ? [listVersionRegister(programmes)]
+    : []
   return defineProgramme({
     id,
     title,
     basis: basis.powers,
     ...validity,
     roles,
-    registers: [units, officers, posts, values, calendarDays, versions],
+    registers: [units, officers, posts, values, calendarDays, ...lists],
     procedures: [
       unitProcedure,
       officerProcedure,
       postProcedure(posts),
       parameterProcedure(values),
       calendarProcedure,
-      listVersionProcedure(versions),
+      ...lists.map(listVersionProcedure),
     ],
     rules: [
       unitCodeNew,
@@ -51,7 +54,7 @@ export function administrationOf(programmes: readonly Programme[]): Programme {
       ...parameterRules([own, ...programmes]),
       signInFigureUsable,
       dayOnce,
-      ...listVersionRules(programmes),
+      ...(lists.length > 0 ? listVersionRules(programmes) : []),
     ],
     parameters,
     papers: [],
