@@ -15,11 +15,12 @@ import {
   text,
   versionOfEdition,
 } from '@luoshi/kernel'
-import { clerk, readers } from './access.ts'
+import { clerk, publisher, readers } from './access.ts'
 import { basis } from './laws.ts'
 import { validity } from './validity.ts'
 
 const by = [clerk]
+const mayRead = [...readers, publisher]
 
 const id = 'list-versions'
 
@@ -57,7 +58,7 @@ export function listVersionRegister(programmes: readonly ProgrammeLists[]): Regi
     fields: fields({ list: choice('清单', Object.fromEntries(titles)), ...editionShape }),
     key: ['list', 'name', 'from'],
     calledBy: ['name'],
-    access: { read: readers, write: by },
+    access: { read: mayRead, write: by },
   })
 }
 
@@ -71,7 +72,7 @@ export function listVersionProcedure(register: Register): Procedure {
     ...validity,
     register: register.id,
     subject: register.fields,
-    access: { read: readers },
+    access: { read: mayRead },
     lookups: {},
     opening: { title: '拟定清单新版本', by, basis: basis.powers, gates },
     initial: 'drafted',
@@ -82,7 +83,7 @@ export function listVersionProcedure(register: Register): Procedure {
           publish: {
             title: '公布',
             to: 'published',
-            by,
+            by: [publisher],
             basis: basis.powers,
             gates,
             notByWhoDid: ['opening'],

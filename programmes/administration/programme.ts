@@ -14,6 +14,7 @@ const title = '机构、人员和参数管理'
 const roles = {
   administrator: { title: '系统管理员', basis: basis.systemManagement },
   clerk: { title: '参数经办人', basis: basis.powers },
+  'list-publisher': { title: '清单公布人', basis: basis.powers },
   auditor: { title: '审计管理员', basis: basis.auditManagement },
 }
 

@@ -107,7 +107,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '县领导',
     unit: '县人民政府',
     says: '看全县的进度，批示和审批。',
-    roles: ['county-leader', 'government', 'committee-head', 'chief', 'supervision-chief'],
+    roles: ['county-leader', 'government', 'committee-head', 'chief', 'supervision-chief', 'list-publisher'],
   },
   {
     username: 'auditor',

@@ -9,6 +9,7 @@ import {
   labelOf,
   textOf,
 } from '@luoshi/kernel'
+import { cellText } from './list-entries.ts'
 
 /** What became of entries, as a reader sees it. */
 export interface ChangeLine {
@@ -37,14 +38,15 @@ export function changeLines(
   }))
 }
 
-function detailsOf({ fields, parts }: Catalogue, change: CatalogueChange): readonly string[] {
+function detailsOf(catalogue: Catalogue, change: CatalogueChange): readonly string[] {
   if (!('fields' in change)) return []
+  const { fields, parts } = catalogue
   return change.fields
     .filter(({ field }) => field !== parts.name)
     .map(({ field }) => {
       const schema = fields.def.shape[field]
       const meta = schema === undefined ? undefined : findFieldMeta(schema)
-      const [was, is] = [change.before, change.after].map(({ entry }) => textOf(entry, field) || '无')
+      const [was, is] = [change.before, change.after].map((item) => cellText(catalogue, item, field) || '无')
       return `${meta === undefined ? field : labelOf(meta)}：${was} → ${is}`
     })
 }

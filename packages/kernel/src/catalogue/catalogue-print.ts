@@ -138,9 +138,32 @@ function onLine(issue: Issue, line: number): Issue {
 
 function readCell(schema: z.core.$ZodType | undefined, cell: string, separator: RegExp): unknown {
   const field = schema instanceof z.ZodOptional ? schema.def.innerType : schema
-  if (field instanceof z.ZodArray) return cell.trim().split(separator).map(withWideBrackets)
+  if (field instanceof z.ZodArray) {
+    const { element } = field.def
+    return partsOf(withWideBrackets(cell.trim()), separator, labelsOf(element)).map((part) =>
+      chosen(element, part),
+    )
+  }
   if (field instanceof z.ZodNumber) return Number(cell)
-  const printed = withWideBrackets(spaceless(cell))
+  return chosen(field, withWideBrackets(spaceless(cell)))
+}
+
+/** The parts between separators. A label may have some within it: 星级宾馆、酒店 */
+function partsOf(cell: string, separator: RegExp, labels: readonly string[]): string[] {
+  if (cell === '') return []
+  const label = labels.find((one) => cell.startsWith(one))
+  const length = label?.length ?? cell.match(separator)?.index ?? cell.length
+  const rest = cell.slice(length).replace(new RegExp(`^(?:${separator.source})`), '')
+  return [cell.slice(0, length), ...partsOf(rest, separator, labels)].filter((part) => part !== '')
+}
+
+/** The labels of a choice, the longest first; none for another field. */
+function labelsOf(field: z.core.$ZodType): readonly string[] {
+  return Object.values(findFieldMeta(field)?.choices ?? {}).sort((a, b) => b.length - a.length)
+}
+
+/** The value of a choice by its label; what is none stays as it is printed. */
+function chosen(field: z.core.$ZodType | undefined, printed: string): string {
   const choices = field === undefined ? undefined : findFieldMeta(field)?.choices
   return Object.entries(choices ?? {}).find(([, label]) => label === printed)?.[0] ?? printed
 }

@@ -16,6 +16,7 @@ const powers = defineCatalogue({
     kind: choice('类型', { licence: '行政许可', penalty: '行政处罚' }),
     holders: listOf('实施机关', text('实施机关')),
     field: text('领域'),
+    places: listOf('范围', choice('范围', { town: '县城、城关镇', village: '乡村' })).optional(),
   }),
   parts: { key: 'name', name: 'name', number: 'number', holder: 'holders' },
   prints: [
@@ -62,6 +63,17 @@ describe('a whole new version of a list', () => {
       },
       basis: law('清政办发〔2027〕1号', '附件1'),
     })
+  })
+
+  it('takes choices by their labels, also several in one cell', () => {
+    const [first] = edition.rows
+    const rows = [{ cells: [...(first?.cells ?? []).slice(0, 5), '县城、城关镇、乡村'] }]
+    const read = versionOfEdition(
+      powers,
+      { ...edition, headings: [...edition.headings.slice(0, 5), '范围'], rows },
+      '',
+    )
+    expect(read).toMatchObject({ version: { items: [{ entry: { places: ['town', 'village'] } }] } })
   })
 
   it('cites the line of each entry where a gazette printed it, and says what an entry replaces', () => {

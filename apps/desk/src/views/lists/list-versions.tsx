@@ -61,7 +61,7 @@ function OneList({ path, list, title }: OneListProps) {
           <NewVersion path={path} list={list} />
         </>
       ) : (
-        <p className="secondary">新版本由参数经办人拟定，由另一名参数经办人公布。</p>
+        <p className="secondary">新版本由参数经办人拟定，由清单公布人核对后公布。</p>
       )}
     </section>
   )

@@ -212,7 +212,7 @@ function DrawUp({ path, list, reading, document, from, replaces }: DrawUpProps) 
   if (draw.data !== undefined) {
     return (
       <p className="card" role="status">
-        已拟定。请另一名参数经办人核对差异后
+        已拟定。请清单公布人核对差异后
         <Link href={screens.case({ ...publishing, id: draw.data.case.id })}>公布</Link>。
       </p>
     )

@@ -24,8 +24,8 @@ beforeAll(async () => {
   const site = await startSite(db, { county: 'wuzhai', now: '2026-03-02T09:00:00.000+08:00' }, (stop) =>
     stops.push(stop),
   )
-  keeper = await site.officer('keeper', [['administration/clerk']])
-  second = await site.officer('second', [['administration/clerk']])
+  keeper = await site.officer('keeper', [['administration/clerk'], ['administration/list-publisher']])
+  second = await site.officer('second', [['administration/list-publisher']])
   reader = await site.officer('reader', [['wuzhai-licences/department']])
 }, 60_000)
 afterAll(async () => {

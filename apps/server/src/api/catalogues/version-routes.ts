@@ -141,7 +141,7 @@ export function addListVersionRoutes(
     }
     const page = await listCases(services.db, selection)
     if (page.kind === 'refused') throw new Error(page.issue.message)
-    return page.rows.map(({ case: found }) => {
+    const views = page.rows.map(({ case: found }): ListVersionView => {
       const edition = editionOf(found)
       return {
         id: found.id,
@@ -153,6 +153,7 @@ export function addListVersionRoutes(
         clause: citeView(library, citeOfEdition(state.county, edition)),
       }
     })
+    return views.sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0))
   }
 
   function readingView({ catalogue }: FoundList, table: EditionTable): ListReadingView {
