@@ -38,12 +38,15 @@ export async function builtDesk(into = join(desk, 'dist')): Promise<string> {
   return folder
 }
 
-/** The same; null where there is neither a build of these sources nor what builds one, a development package. */
+/** No package to build with, no right or no room to write a build. */
+const CANNOT_BUILD = ['ERR_MODULE_NOT_FOUND', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC']
+
+/** The same; null where there is no build of these sources and none can be made: by whom else, an installation decides. */
 export async function findDesk(): Promise<string | null> {
   try {
     return await builtDesk()
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return null
+    if (error instanceof Error && 'code' in error && CANNOT_BUILD.includes(String(error.code))) return null
     throw error
   }
 }

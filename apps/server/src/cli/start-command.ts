@@ -20,7 +20,7 @@ const SETTLED_MS = 10_000
 
 /** What is missing, and what brings it. */
 const NO_DESK =
-  '办公平台还没有构建，本次只提供公众页面。请执行 npm ci && npm run build 构建，再执行 npm prune --omit=dev 精简。'
+  '办公平台还没有构建，本次只提供公众页面。请用对程序文件夹有写权限的账户执行 npm ci && npm run build 构建，再执行 npm prune --omit=dev 精简。'
 
 /** Where to listen, and where the data are. */
 export interface StartOptions {
