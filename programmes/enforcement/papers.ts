@@ -136,7 +136,7 @@ export const decision = casePaper({
       when: { field: 'defence' },
     },
     { level: 1, text: '处罚依据：{legalGround}。裁量等次为{grade}（理由：{reasoning}）。' },
-    { level: 1, text: '决定给予下列行政处罚（{decisionText}）。' },
+    { level: 1, text: '决定给予下列行政处罚：{decisionText}。' },
     { ...payment, when: { field: 'finalFine' } },
     remedies,
   ],
@@ -166,7 +166,7 @@ export const simpleDecision = casePaper({
     ...party,
     { level: 1, text: '{foundOn}在{scene}发现：{act}上述事实有证据证明。' },
     { level: 1, text: '处罚依据：{legalGround}。' },
-    { level: 1, text: '决定当场给予下列行政处罚（{decisionText}）。' },
+    { level: 1, text: '决定当场给予下列行政处罚：{decisionText}。' },
     { ...payment, when: { field: 'simplePenalty', is: ['fine'] } },
     remedies,
     { text: '执法人员：{officersNamed}。已当场告知权利并听取陈述、申辩：{defence}' },
@@ -254,7 +254,7 @@ export const evidenceList = definePaper({
     { heading: '取得时间', field: 'takenAt' },
   ],
   hasTotal: false,
-  foot: ['执法人员（签名）：', '执法人员（签名）：'],
+  foot: ['执法人员（签名）', '执法人员（签名）'],
   copies: [],
 })
 
@@ -269,7 +269,7 @@ const recordPaper = (id: string, title: string) =>
     addressee: null,
     body: [
       { text: '案件编号：{case}；笔录编号：{number}。' },
-      { text: '时间：{from}（开始）至{until}（结束）；地点：{scene}。' },
+      { text: '时间：{from:moment}（开始）至{until:moment}（结束）；地点：{scene}。' },
       { text: '执法人员：{officersNamed}。已出示执法证件，告知申请回避的权利。' },
       { text: '被询问人、被检查人：{asked}。' },
       { text: '{content}' },

@@ -28,9 +28,10 @@ export const paperFactLabels: Readonly<Record<keyof PaperFacts, string>> = {
   reason: '理由',
 }
 
-/** How a value can be written: as it is, or money in capital figures. */
-const formats: Readonly<Record<string, (text: string) => string>> = {
+/** How a value can be written: as it is, money in capital figures, or a moment to the minute. */
+const formats: Readonly<Record<string, (text: string, value: unknown) => string>> = {
   capital: (text) => (isDecimal(text) ? capitalAmount(text) : text),
+  moment: (text, value) => (typeof value === 'string' && isInstant(value) ? momentText(value) : text),
 }
 
 /** One place in a text that something fills. */
@@ -62,14 +63,15 @@ export function fillIn(
   record: Readonly<Record<string, unknown>>,
   facts: PaperFacts,
 ): string {
-  return text.replaceAll(PLACEHOLDER, (_whole, inside: string) => {
+  const filled = text.replaceAll(PLACEHOLDER, (_whole, inside: string) => {
     const { name, format } = placeholderOf(inside)
-    const written = name.startsWith('@')
-      ? valueText(facts[name.slice(1) as keyof PaperFacts])
-      : fieldText(schema, name, record[name])
+    const value = name.startsWith('@') ? facts[name.slice(1) as keyof PaperFacts] : record[name]
+    const written = name.startsWith('@') ? valueText(value) : fieldText(schema, name, value)
     if (written === '') return BLANK
-    return format === null ? written : (formats[format]?.(written) ?? written)
+    return format === null ? written : (formats[format]?.(written, value) ?? written)
   })
+  // What was filled in may end as a sentence where the text's own sentence ends.
+  return filled.replaceAll('。）。', '）。').replaceAll('。。', '。')
 }
 
 /** A text with the labels of what is to be filled in: 准予打井，井深［井深］米。 */
@@ -94,6 +96,21 @@ export function dayText(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }
+
+/** A moment as texts write it: 2026年3月2日9时05分. */
+function momentText(instant: string): string {
+  const [day = '', time = ''] = momentInTable(instant).split(' ')
+  const [hour, minute] = time.split(':')
+  return `${dayText(day)}${Number(hour)}时${minute}分`
+}
+
+/** A moment as tables write it, in Shanghai: 2026-03-02 09:05. */
+export function momentInTable(instant: string): string {
+  return new Date(Date.parse(instant) + SHANGHAI_AHEAD).toISOString().slice(0, 16).replace('T', ' ')
+}
+
+/** Milliseconds. */
+const SHANGHAI_AHEAD = 8 * 60 * 60 * 1000
 
 function valueText(value: unknown): string {
   if (value === undefined || value === null) return ''

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { instrument } from '../cite.ts'
 import { decision, permitLetter, wells } from '../fixtures/well-permit.ts'
 import { date, fields, listOf, money, text } from '../schema/fields.ts'
-import type { PaperFacts } from './fill-in.ts'
+import { dateTime } from '../schema/form-fields.ts'
+import { fillIn, type PaperFacts } from './fill-in.ts'
 import { definePaper, defineTextPaper, type Paper } from './paper.ts'
 import { clearFieldsOf, paperContent } from './paper-content.ts'
 
@@ -134,4 +135,14 @@ describe('a form', () => {
     const elsewhere = paperContent(sheet, { ...input, records: [well, { ...well, village: '下河村' }] })
     expect(elsewhere).toMatchObject({ head: [{}, { label: '村', value: '' }, {}] })
   })
+})
+
+it('writes a moment to the minute where the text asks for it, and no end mark twice', () => {
+  const record = fields({ from: dateTime('开始时间'), said: text('意见') })
+  const filled = (template: string) =>
+    fillIn(template, record, { from: '2026-03-02T01:05:00Z', said: '不予采纳。' }, facts)
+  expect(filled('自{from:moment}起')).toBe('自2026年3月2日9时05分起')
+  expect(filled('{from}')).toBe('2026年3月2日')
+  expect(filled('（复核意见：{said}）。')).toBe('（复核意见：不予采纳）。')
+  expect(filled('意见：{said}。')).toBe('意见：不予采纳。')
 })

@@ -2,6 +2,8 @@ import { isDecimal, sumOf } from '../schema/decimal.ts'
 import { findFieldMeta } from '../schema/field-meta.ts'
 import type { Fields } from '../schema/fields.ts'
 import { masked } from '../schema/mask.ts'
+import { isInstant } from '../time/instant.ts'
+import { momentInTable } from './fill-in.ts'
 import type { Column, TablePaper } from './paper.ts'
 
 /** A paper's table, cell by cell, as it is to be printed. */
@@ -50,7 +52,9 @@ function cellOf(
   const field = schema.def.shape[column.field]
   if (typeof value === 'boolean') return value ? '是' : '否'
   const choices = field === undefined ? undefined : findFieldMeta(field)?.choices
-  return value === undefined || value === null ? '' : (choices?.[String(value)] ?? String(value))
+  if (value === undefined || value === null) return ''
+  const text = choices?.[String(value)] ?? String(value)
+  return isInstant(text) ? momentInTable(text) : text
 }
 
 function totalOf(

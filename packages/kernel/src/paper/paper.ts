@@ -84,7 +84,8 @@ export function documentNumberText({ mark, year, count }: DocumentNumber): strin
 /**
  * A text in the form of an official paper (GB/T 9704-2012). Besides fields of the case, its texts may have: `{@unit}`
  * who handles the case, `{@county}`, `{@case}` its id, `{@number}` the paper's own, `{@date}` of the action, `{@reason}`
- * of the action. `{amount:capital}` writes money in capital figures.
+ * of the action. `{amount:capital}` writes money in capital figures, `{from:moment}` a
+ * moment to the minute.
  */
 export interface TextPaper extends AnyPaper {
   readonly form: 'text'
