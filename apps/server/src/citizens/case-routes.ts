@@ -1,30 +1,23 @@
-import { allActions, OPENING } from '@luoshi/kernel'
 import { type Application, type Satisfaction, satisfactions } from '@luoshi/programmes/services'
-import { historyOf, type StoredCase } from '@luoshi/store'
+import type { StoredCase } from '@luoshi/store'
 import type { Context, Hono } from 'hono'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { companyOf } from '../api/case-company.ts'
-import { caseView } from '../api/views/case-view.ts'
 import type { Sight } from '../api/views/sight.ts'
 import { fillPaper } from '../papers/fill-paper.ts'
 import { writePaper } from '../papers/write-paper.ts'
-import { whenceOf } from '../sign-in/whence.ts'
 import { attachment } from '../transfer/attachment.ts'
 import { toSignIn } from './apply-routes.ts'
-import { type Citizen, citizenActor } from './citizen-desk.ts'
+import { shownOf } from './case-shown.ts'
+import type { Citizen } from './citizen-desk.ts'
 import { type CitizenParts, citizenOf, countyOf, frameFor, isOwn, sightFor } from './citizen-parts.ts'
 import { FOREIGN, textsOf } from './citizen-routes.ts'
 import { materialName, readSent } from './form-reading.ts'
-import { type CaseShown, casePage, channelOf, historyLine, minePage, queryPage } from './pages/case-pages.ts'
+import { casePage, channelOf, minePage } from './pages/case-pages.ts'
+import { serviceAddress } from './pages/frame.ts'
 import { sentencesOf } from './service-desk.ts'
 
-/** Wrong query codes from one address, and within how many seconds. */
-const [MOST_WRONG, WITHIN] = [10, 600]
-
-/** One’s own applications: where they stand, what is to be done, papers, rating; and asking after one with its receipt. */
+/** One’s own applications: where they stand, what is to be done, papers, rating. */
 export function addCaseRoutes(app: Hono, parts: CitizenParts): void {
-  const { desk, services, options } = parts
-  const wrong = new RateLimiterMemory({ points: MOST_WRONG, duration: WITHIN })
+  const { desk, services } = parts
 
   app.get('/services/:county/mine', async (c) => {
     const citizen = await citizenOf(c, parts)
@@ -35,35 +28,10 @@ export function addCaseRoutes(app: Hono, parts: CitizenParts): void {
     return c.html(minePage(frameFor(c, citizen), cases, stateOf))
   })
 
-  app.get('/services/:county/query', async (c) => c.html(queryPage(frameFor(c, await citizenOf(c, parts)))))
-
-  app.post('/services/:county/query', async (c) => {
-    const county = countyOf(c)
-    const citizen = await citizenOf(c, parts)
-    const { number = '', code = '' } = await textsOf(c)
-    const { address } = whenceOf(c, options)
-    const found = await wrong.get(address)
-    if (found !== null && found.consumedPoints >= MOST_WRONG) {
-      return c.html(queryPage(frameFor(c, citizen), '查询码错误太多次，请十分钟后再试。'), 429)
-    }
-    const isRight = desk.queryCode(county, number.trim()) === code.trim().toUpperCase()
-    const stored = isRight
-      ? ((await desk.application(county, number.trim())) ??
-        (await desk.application(county, `${number.trim()}-1`)))
-      : null
-    if (stored === null) {
-      await wrong.penalty(address, 1)
-      return c.html(queryPage(frameFor(c, citizen), '办件编号和查询码不相符，请核对回执后再填。'), 422)
-    }
-    const owner = citizenActor(county, stored.case.owner ?? '')
-    const asked = { county, actor: owner, token: '', csrfToken: '' }
-    return c.html(casePage(frameFor(c, citizen), await shownOf(await sightFor(parts, asked), stored, false)))
-  })
-
   app.get('/services/:county/cases/:id', async (c) => {
     const found = await ownCase(c)
     if (found instanceof Response) return found
-    return c.html(casePage(frameFor(c, found.citizen), await shownOf(found.sight, found.stored, true)))
+    return c.html(casePage(frameFor(c, found.citizen), await ownShown(found)))
   })
 
   app.post('/services/:county/cases/:id/supply', async (c) => {
@@ -99,6 +67,15 @@ export function addCaseRoutes(app: Hono, parts: CitizenParts): void {
     const { csrf } = await textsOf(c)
     if (!isOwn(c, parts, found.citizen, csrf)) return answer(c, found, [FOREIGN])
     return done(c, found, { name: 'withdraw' }, '申请已经撤回。')
+  })
+
+  app.post('/services/:county/cases/:id/hearing', async (c) => {
+    const found = await ownCase(c)
+    if (found instanceof Response) return found
+    const { csrf } = await textsOf(c)
+    if (!isOwn(c, parts, found.citizen, csrf)) return answer(c, found, [FOREIGN])
+    const asks = { name: 'askHearing', input: { hearingAskedBy: 'applicant' } }
+    return done(c, found, asks, '已经收到您的听证要求，时间、地点另行通知。')
   })
 
   app.post('/services/:county/cases/:id/rate', async (c) => {
@@ -146,6 +123,12 @@ export function addCaseRoutes(app: Hono, parts: CitizenParts): void {
     return { citizen, stored, sight: await sightFor(parts, citizen) }
   }
 
+  async function ownShown({ citizen, sight, stored }: OwnCase) {
+    const action = serviceAddress(citizen.county, 'cases', stored.case.id, 'rate')
+    const rateBy = { action, hidden: { csrf: citizen.csrfToken } }
+    return { ...(await shownOf(parts, sight, stored, rateBy)), isOwn: true }
+  }
+
   async function done(
     c: Context,
     found: OwnCase,
@@ -166,40 +149,12 @@ export function addCaseRoutes(app: Hono, parts: CitizenParts): void {
     says?: string,
   ) {
     const now = (await desk.application(citizen.county, stored.case.id)) ?? stored
-    const shown = await shownOf(sight, now, true)
+    const shown = await ownShown({ citizen, sight, stored: now })
     const page = casePage(frameFor(c, citizen), {
       ...shown,
       problems,
       ...(says === undefined ? {} : { done: says }),
     })
     return c.html(page, problems.length > 0 ? 422 : 200)
-  }
-
-  async function shownOf(
-    sight: Sight,
-    { case: current, version }: StoredCase,
-    isOwnOne: boolean,
-  ): Promise<CaseShown> {
-    const { db } = services
-    const { procedure } = sight
-    const [company, entries, isRated] = await Promise.all([
-      companyOf(db, procedure, current),
-      historyOf(db, procedure, current.county, current.id),
-      desk.isRated(current.county, current.id),
-    ])
-    const titles = new Map(allActions(procedure).map(({ name, action }) => [name, action.title]))
-    const titleOf = (action: string) => (action === OPENING ? '提交申请' : (titles.get(action) ?? action))
-    const { materials, corrections = [] } = current.data as Application & { corrections?: string[] }
-    return {
-      view: caseView(sight, current, version, company),
-      history: entries.map((entry) => historyLine(titleOf, entry)),
-      corrections,
-      missing: materials.flatMap(({ name, state }, place) =>
-        state === 'missing' ? [{ name, field: materialName(place) }] : [],
-      ),
-      isOwn: isOwnOne,
-      isRated,
-      problems: [],
-    }
   }
 }

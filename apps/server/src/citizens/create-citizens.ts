@@ -17,6 +17,7 @@ import { addCitizenSignIn } from './citizen-routes.ts'
 import type { CodeSender } from './code-sender.ts'
 import { addGuideRoutes } from './guide-routes.ts'
 import type { IdentityAdapter } from './identity.ts'
+import { addQueryRoutes } from './query-routes.ts'
 import { ServiceDesk } from './service-desk.ts'
 
 /** What the public side of services is put together with. */
@@ -62,6 +63,7 @@ export function createCitizens(given: CitizensOptions): Hono {
   addCitizenSignIn(app, parts)
   addApplyRoutes(app, parts)
   addCaseRoutes(app, parts)
+  addQueryRoutes(app, parts)
   app.notFound((c) => c.html(messagePage('没有这一页', '地址可能写错了，或者这个事项已经撤下。'), 404))
   app.onError(failedPage(services.log, '请稍后再试，或者到窗口办理。'))
   return app

@@ -1,16 +1,23 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { findCase } from '@luoshi/store'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DeskBrowsers, type WatchedDesk } from '../desk/desk.test-support.ts'
+import { readInput } from '../inputs/read-input.ts'
+import { startSiteOf } from '../test-support/desk-site.ts'
+import { temporaryFolder } from '../test-support/temporary-folder.ts'
 import { citizenActor } from './citizen-desk.ts'
-import { accessibilityProblems } from './journey.test-support.ts'
+import { accessibilityProblems, publishGuides } from './journey.test-support.ts'
 import { ServiceDesk } from './service-desk.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 let desks: DeskBrowsers
 beforeAll(async () => {
-  desks = await DeskBrowsers.start()
+  desks = await DeskBrowsers.start(
+    startSiteOf(['qingyuan'], '2022-09-26T09:30:00.000+08:00', 0, publishGuides),
+  )
 })
 afterAll(() => desks?.stop())
 
@@ -58,8 +65,18 @@ async function acts(
 const stateOf = async (number: string) =>
   (await findCase(desks.site.services.db, 'qingyuan', number))?.case.state
 
+/** What the receipt tells anyone who holds it of where an application stands, and of its limits. */
+async function progress(page: Page, number: string, code: string): Promise<string> {
+  await page.goto(`${desks.site.address}/services/qingyuan/query`)
+  await page.getByLabel('办件编号').fill(number)
+  await page.getByLabel('查询码').fill(code)
+  await page.getByRole('button', { name: '查询', exact: true }).click()
+  await page.locator('.case-state').waitFor()
+  return (await page.locator('.service').textContent()) ?? ''
+}
+
 describe('an application', () => {
-  it('is made on a phone, taken in at another township and corrected once', async () => {
+  it('is made on a phone, taken in at a township, corrected once, decided by two departments, handed out and rated', async () => {
     const page = await phone()
     await page.goto(`${desks.site.address}/services`)
     await page.getByRole('link', { name: '食品经营许可（小餐饮店新办）' }).click()
@@ -89,15 +106,18 @@ describe('an application', () => {
     expect(await accessibilityProblems(page)).toEqual([])
     await page.getByRole('button', { name: '提交申请' }).click()
     const number = (await page.locator('.receipt-number').textContent()) ?? ''
-    await expect.poll(() => page.locator('.receipt-code').textContent()).toMatch(/^[A-Z3-9]{8}$/)
+    const code = (await page.locator('.receipt-code').textContent()) ?? ''
+    expect(code).toMatch(/^[A-Z3-9]{8}$/)
     expect(await stateOf(number)).toBe('received')
     // Who sends the same page again has the same receipt.
     await page.reload()
     await page.locator('.receipt-number').waitFor()
     expect(await page.locator('.receipt-number').textContent()).toBe(number)
+    // 27 to 30 September, 8 October: a Saturday that was worked.
+    expect(await progress(page, number, code)).toContain('2022-10-08')
 
-    const township = await desks.deskOf('township')
-    await acts(township, number, '一次告知补正', async (form) => {
+    const taking = await desks.deskOf('township')
+    await acts(taking, number, '一次告知补正', async (form) => {
       await form.locator('.rows > button').click()
       await form
         .getByRole('textbox')
@@ -112,8 +132,56 @@ describe('an application', () => {
     await page.getByRole('button', { name: '提交补正' }).click()
     await expect.poll(() => page.locator('.case-state strong').textContent()).toBe('已补正，待核对')
 
-    await acts(township, number, '受理')
+    // Officers come back on other days: each signs in anew.
+    desks.site.moveTo('2022-09-28T09:00:00.000+08:00')
+    await acts(await desks.deskOf('township'), number, '受理')
     expect(await stateOf(number)).toBe('examining')
+    const accepted = await progress(page, number, code)
+    // Twenty working days by law, and the eight that the guide promises.
+    expect(accepted).toContain('2022-10-31')
+    expect(accepted).toContain('2022-10-13')
+
+    desks.site.moveTo('2022-09-29T09:00:00.000+08:00')
+    const market = await desks.deskOf('officer')
+    await market.open(`/programmes/services/application/cases/${number}`)
+    await market.act('第一会办部门审查：同意', '审查中', { 第一会办部门审查意见: '布局合理' })
+    const approval = await desks.deskOf('approver')
+    await approval.open(`/programmes/services/application/cases/${number}`)
+    await approval.act('主办部门审查：同意', '待决定', { 主办部门审查意见: '符合条件' })
+    await approval.act('准予', '待送达', {
+      证照编号: 'JY21409990000011',
+      许可内容: '热食类食品制售',
+      有效期至: '2027-09-28',
+    })
+    // 30 September, 8 to 14, 17 and 18 October.
+    expect(await progress(page, number, code)).toContain('2022-10-18')
+
+    desks.site.moveTo('2022-10-08T09:00:00.000+08:00')
+    const handing = await desks.deskOf('township')
+    await handing.open(`/programmes/services/application/cases/${number}`)
+    await handing.act('送达', '已办结', { 送达方式: '窗口领取', 送达日期: '2022-10-08' })
+    expect([
+      ...taking.complaints,
+      ...market.complaints,
+      ...approval.complaints,
+      ...handing.complaints,
+    ]).toEqual([])
+
+    await page.goto(`${desks.site.address}/services/qingyuan/cases/${number}`)
+    await signedIn(page, '13800005678')
+    const href = await page.getByRole('link', { name: '许可证件' }).getAttribute('href')
+    const printed = await page.request.get(`${desks.site.address}${href}`)
+    const file = join(temporaryFolder(), 'licence.pdf')
+    writeFileSync(file, await printed.body())
+    const read = await readInput(file)
+    const text = read.isRead ? read.text.replaceAll(/\s/g, '') : ''
+    for (const says of ['食品经营许可证', 'JY21409990000011', '田大有', '2022年9月29日'])
+      expect(text).toContain(says)
+    await page.getByLabel('满意', { exact: true }).check()
+    await page.getByRole('button', { name: '提交评价' }).click()
+    await page.getByText('您已经评价过这次服务，谢谢。').waitFor()
+    const rating = await findCase(desks.site.services.db, 'qingyuan', `PJ-${number}`)
+    expect(rating?.case.data).toMatchObject({ application: number, level: '2' })
   })
 
   it('is taken in at the counter for any item, also as a package with one receipt', async () => {

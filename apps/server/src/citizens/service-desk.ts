@@ -6,6 +6,7 @@ import {
   isBad,
   type Package,
   services as programme,
+  type ratingChannels,
   type Satisfaction,
   type TakenIn,
   takenIn,
@@ -164,10 +165,10 @@ export class ServiceDesk {
     },
     owner: string | null,
     sheet: string | null,
+    number = newNumber(this.#context.services.clock()),
   ): Promise<Submitted> {
-    const { db, clock } = this.#context.services
+    const { db } = this.#context.services
     const { filledFor, handedInFor, ...rest } = given
-    const number = newNumber(clock())
     const around = await this.#around(county)
     const applications = numbered(wanted, number)
     try {
@@ -239,7 +240,19 @@ export class ServiceDesk {
       : null
   }
 
-  /** Someone's own applications, the latest first. */
+  /** What was taken in under the number of a receipt: one application, or those of a package. */
+  async underReceipt(county: string, number: string): Promise<readonly StoredCase[]> {
+    const only = await this.application(county, number)
+    if (only !== null) return [only]
+    const found: StoredCase[] = []
+    for (;;) {
+      const next = await this.application(county, `${number}-${found.length + 1}`)
+      if (next === null) return found
+      found.push(next)
+    }
+  }
+
+  /** Someone’s own applications, the latest first. */
   async own(county: string, actor: Actor): Promise<readonly StoredCase[]> {
     const filter = { county, isWholeCounty: false, units: [], owner: actor.id }
     const listed = await listCases(this.#context.services.db, {
@@ -270,10 +283,11 @@ export class ServiceDesk {
     given: {
       readonly level: Satisfaction
       readonly remark: string
-      readonly channel: 'pc' | 'mobile' | 'tablet'
+      readonly channel: keyof typeof ratingChannels
     },
   ): Promise<'rated' | 'rated-before' | readonly string[]> {
     const { db } = this.#context.services
+    if (applicationProcedure.states[rated.state]?.final === undefined) return ['办结以后再评价。']
     const { level, remark, channel } = given
     const number = `PJ-${rated.id}`
     const itemName = String(rated.data['itemName'])
@@ -289,7 +303,7 @@ export class ServiceDesk {
     if ((await findCase(db, county, number)) !== null) return 'rated-before'
     try {
       await db.transaction().execute(async (inside) => {
-        const opening = { procedure: 'ratings', unit: rated.unit, owner: rated.owner, action: { by, input } }
+        const opening = { procedure: 'ratings', unit: rated.unit, owner: by.id, action: { by, input } }
         const acted = await open(
           inside,
           programme,
@@ -313,7 +327,7 @@ export class ServiceDesk {
         const settling = {
           procedure: 'settling',
           unit: rated.unit,
-          owner: rated.owner,
+          owner: by.id,
           action: { by, input: matter },
         }
         const request = { county, case: matter.number, requestKey: null }

@@ -1,4 +1,3 @@
-import { countyBySlug } from '@luoshi/counties'
 import { services as programme } from '@luoshi/programmes/services'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -15,16 +14,11 @@ import type { Services } from '../services.ts'
 import { actorFor, type Officer, type OfficerPageEnv, type SignIn } from '../sign-in/index.ts'
 import type { CountyKeeper } from '../surroundings/county-keeper.ts'
 import { failedPage } from '../web/failed-page.ts'
-import { type Html, page } from '../web/layout.ts'
+import type { Html } from '../web/layout.ts'
 import { pageSecurity } from '../web/page-security.ts'
 import { messagePage } from '../web/pages/message-page.ts'
-import {
-  exportApplication,
-  exportItems,
-  type ItemsImported,
-  importItems,
-  mayExchange,
-} from './national-exchange.ts'
+import { counterPage } from './counter-page.ts'
+import { addNationalRoutes } from './national-routes.ts'
 
 /** What the counter works with. */
 export interface CounterServices {
@@ -62,39 +56,7 @@ export function createCounter(
     return c.html(codesPage(c.get('officer'), sender))
   })
 
-  const exchange = { services, counties, desk }
-
-  app.get('/counter/national', (c) => {
-    if (!mayExchange(c.get('officer'))) return c.notFound()
-    return c.html(exchangePage(c.get('officer'), c.get('csrfToken'), null))
-  })
-
-  app.post('/counter/national', async (c) => {
-    const officer = c.get('officer')
-    if (!mayExchange(officer)) return c.notFound()
-    const { file } = await c.req.parseBody()
-    const text = file instanceof File ? await file.text() : ''
-    const imported = await importItems(exchange, officer, text)
-    return c.html(
-      exchangePage(officer, c.get('csrfToken'), imported),
-      imported.problems.length > 0 ? 422 : 200,
-    )
-  })
-
-  app.get('/counter/national/items.json', async (c) => {
-    if (!mayExchange(c.get('officer'))) return c.notFound()
-    return c.json(await exportItems(exchange, c.get('officer').county))
-  })
-
-  app.get('/counter/national/applications/:file{[\\w-]+\\.json}', async (c) => {
-    if (!mayExchange(c.get('officer'))) return c.notFound()
-    const found = await exportApplication(
-      exchange,
-      c.get('officer'),
-      c.req.param('file').replace(/\.json$/, ''),
-    )
-    return found === null ? c.notFound() : c.json(found)
-  })
+  addNationalRoutes(app, { services, counties, desk })
 
   app.use(async (c, next) => {
     if (windowUnit(c.get('officer')) !== null) return next()
@@ -188,34 +150,6 @@ ${applyFields(wanted, { filled, documents: [], issues }, true)}
     )
   }
   return app
-}
-
-function counterPage(title: string, officer: Officer, content: Html): Html {
-  const county = countyBySlug.get(officer.county)?.name ?? ''
-  const unit = officer.posts.find(({ role, programme: of }) => of === programme.id && role === 'window')
-  return page(
-    { title, section: 'services' },
-    html`<nav class="filter service-parts" aria-label="窗口"><ul><li><a href="/counter">窗口收件</a></li><li><a href="/desk/programmes/services/application">办件</a></li><li><a href="/counter/national">数据交换</a></li><li><a href="/counter/codes">验证码</a></li></ul></nav>
-<div class="page-head"><h1>${title}</h1><p class="summary">${county}，${unit?.unitName ?? ''}，${officer.name}</p></div>
-<div class="service">${content}</div>`,
-  )
-}
-
-function exchangePage(officer: Officer, csrfToken: string, imported: ItemsImported | null): Html {
-  return counterPage(
-    '数据交换',
-    officer,
-    html`${
-      imported === null
-        ? ''
-        : html`${errorSummary(imported.problems.map((message) => ({ message, path: [] })))}<p class="notice-state" role="status">已起草${imported.drafted}份办事指南，核对后公布。</p><ul>${imported.warnings.map((message) => html`<li>${message}</li>`)}</ul>`
-    }
-<p>按GB/T 39046—2020的数据项交换。密码不收也不发；标准没有的项目另存，不丢。</p>
-<p><a href="/counter/national/items.json">导出已公布的事项</a></p>
-<form class="service-form" method="post" action="/counter/national" enctype="multipart/form-data"><input type="hidden" name="csrf" value="${csrfToken}">
-<div class="field"><label for="file">导入事项<small>（JSON，导入后是草稿）</small></label><input id="file" name="file" type="file" accept="application/json" required></div>
-<button type="submit">导入</button></form>`,
-  )
 }
 
 function codesPage(officer: Officer, { latest }: ShownCodes): Html {

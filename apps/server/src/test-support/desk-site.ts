@@ -9,7 +9,7 @@ import { pino } from 'pino'
 import type { BrowserContext } from 'playwright-core'
 import { testVault } from '../../../../packages/store/src/fixtures/test-vault.ts'
 import { startTestServer } from '../../../../packages/store/src/test-database.ts'
-import { composeSite } from '../compose.ts'
+import { composeSite, type SiteOptions } from '../compose.ts'
 import { enlivenDemoCounty } from '../demo/enliven.ts'
 import { importFile } from '../gazettes/import-files.ts'
 import { prepareCounties } from '../prepare-counties.ts'
@@ -49,6 +49,7 @@ export async function startSiteOf(
   moment: string,
   port: number,
   fill: (services: Services) => Promise<void>,
+  hooks: Pick<SiteOptions, 'codeSender' | 'identity'> = {},
 ): Promise<DeskSite> {
   const [server, deskFolder] = await Promise.all([startTestServer(), builtDesk()])
   const counties = slugs.map((slug) => {
@@ -84,7 +85,7 @@ export async function startSiteOf(
     provider: null,
     refusalTakes: 0,
   }
-  const site = await composeSite(services, { signIn, metricsToken: null, deskFolder })
+  const site = await composeSite(services, { signIn, metricsToken: null, deskFolder, ...hooks })
   const listening = await listen(site, { host: 'localhost', port })
   if (!listening.isListening) throw new Error(listening.reason)
   const { address } = listening

@@ -38,6 +38,23 @@ export function queryPage(frame: ServiceFrame, problem?: string): Html {
   )
 }
 
+/** All that was taken in under one receipt. */
+export function receiptCasesPage(
+  frame: ServiceFrame,
+  { number, code }: { readonly number: string; readonly code: string },
+  cases: readonly StoredCase[],
+  stateOf: (stored: StoredCase) => string,
+): Html {
+  return servicePage(
+    frame,
+    `受理号${number}`,
+    html`<ul class="service-list">${cases.map(
+      (stored) =>
+        html`<li><form method="post" action="${serviceAddress(frame.county, 'query')}">${hiddenFields({ number: stored.case.id, code })}<button type="submit" class="plain">${String(stored.case.data['itemName'])}（${String(stored.case.data['situation'])}）</button></form><span>${stateOf(stored)}，办件编号${stored.case.id}</span></li>`,
+    )}</ul>`,
+  )
+}
+
 /** What the page of an application shows. */
 export interface CaseShown {
   readonly view: CaseView
@@ -47,13 +64,15 @@ export interface CaseShown {
   readonly missing: readonly { readonly name: string; readonly field: string }[]
   readonly isOwn: boolean
   readonly isRated: boolean
+  /** Where a rating is sent, and what proves the right to give it. */
+  readonly rateBy: { readonly action: string; readonly hidden: Readonly<Record<string, string>> }
   readonly problems: readonly string[]
   readonly done?: string
 }
 
 /** How an application goes: where it stands, what is due, what was done, what is to be done. */
 export function casePage(frame: ServiceFrame, shown: CaseShown): Html {
-  const { view, history, corrections, missing, isOwn, isRated, problems, done } = shown
+  const { view, history, corrections, missing, isOwn, isRated, rateBy, problems, done } = shown
   const at = (...parts: string[]) => serviceAddress(frame.county, 'cases', view.id, ...parts)
   const can = (action: string) =>
     isOwn && view.actions.some(({ name, isAllowed }) => name === action && isAllowed)
@@ -73,8 +92,14 @@ ${missing.map(({ name, field }) => html`<div class="field"><label for="${field}"
     : ''
 }
 ${
-  isOwn && isOver && !isRated
-    ? html`<section class="case-act"><h2>评价这次服务</h2><form class="service-form" method="post" action="${at('rate')}">${csrfField(frame)}
+  can('askHearing')
+    ? html`<section class="case-act"><h2>听证</h2><p>这件申请直接涉及您与他人之间的重大利益。您可以要求听证，不收费；期满没有要求的，视为放弃。</p>
+<form method="post" action="${at('hearing')}">${csrfField(frame)}<button type="submit">要求听证</button></form></section>`
+    : ''
+}
+${
+  isOver && !isRated
+    ? html`<section class="case-act"><h2>评价这次服务</h2><form class="service-form" method="post" action="${rateBy.action}">${hiddenFields(rateBy.hidden)}
 <fieldset class="field"><legend>满意度</legend><div class="choices">${Object.entries(satisfactions).map(([code, label]) => html`<label><input type="radio" name="level" value="${code}" required>${label}</label>`)}</div></fieldset>
 <div class="field"><label for="remark">想说的话<small>（选填）</small></label><textarea id="remark" name="remark" rows="3" maxlength="2000"></textarea></div>
 <button type="submit">提交评价</button></form></section>`
@@ -86,7 +111,7 @@ ${
     ? ''
     : html`<h2>时限</h2><ul class="case-limits">${view.limits.map(
         ({ title, legal, target, remaining }) =>
-          html`<li><strong>${title}</strong> ${remaining}<small>${(target ?? legal).explanation}</small></li>`,
+          html`<li><strong>${title}</strong> ${remaining}${target === null ? '' : html`<small>承诺：${target.explanation}</small>`}<small>法定：${legal.explanation}</small></li>`,
       )}</ul>`
 }
 ${
@@ -122,4 +147,8 @@ export function historyLine(
 ): CaseShown['history'][number] {
   const { event } = payload
   return { at: event.at, title: titleOf(event.action), reason: event.reason }
+}
+
+function hiddenFields(fields: Readonly<Record<string, string>>): Html {
+  return html`${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`
 }
