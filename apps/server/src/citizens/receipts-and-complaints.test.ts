@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { unitsNamed } from '@luoshi/kernel'
 import { findCase } from '@luoshi/store'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -179,10 +180,8 @@ describe('a bad rating', () => {
     const bureau = await officer('window')
     // The county set five working days: 30 September, 8 to 11 October.
     expect(await bureau.limitsOf('settling', matter)).toContain('2022-10-11')
-    const { case: found } = (await stored(matter)) ?? {}
-    const dispatch = { input: { receiver: found?.unit }, reason: '由审批部门办理' }
-    expect(await bureau.act('settling', matter, 'dispatch', dispatch)).toBe(200)
     const approver = await officer('approver')
+    expect(await approver.act('settling', matter, 'undertake')).toBe(200)
     const settled = { input: { reply: '已经致歉并改正', isReasonable: true, hasCalledBack: true } }
     expect(await approver.act('settling', matter, 'settle', settled)).toBe(200)
     expect(await bureau.act('settling', matter, 'confirm', { input: { isSatisfied: true } })).toBe(200)
@@ -213,8 +212,9 @@ describe('a complaint that the hotline hands in', () => {
     }[]
     const bureau = await officer('window')
     expect(await bureau.limitsOf('settling', id)).toContain('2022-10-11')
-    const market = await unitOf('officer')
-    const dispatch = { input: { receiver: market }, reason: '由市场监管局窗口办理' }
+    const { units } = await site.counties.of('qingyuan')
+    const [market] = unitsNamed(units, '县市场监督管理局', '2022-09-29')
+    const dispatch = { input: { receiver: market?.id }, reason: '由市场监管局窗口办理' }
     expect(await bureau.act('settling', id, 'dispatch', dispatch)).toBe(200)
 
     const alarms = { services: site.services, counties: site.counties }
@@ -255,7 +255,7 @@ describe('a receipt', () => {
       q3: '46.5',
       q4: '热食类食品制售',
       q5: '田大有',
-      q6: 'false',
+      q6: 'no',
       q7: '望月街3号门头',
       q8: '3',
       q9: '1',
@@ -278,13 +278,3 @@ describe('a receipt', () => {
     expect(shut.text).toContain('请十分钟后再试')
   })
 })
-
-/** The unit in which an officer of the demo county has posts for services. */
-async function unitOf(username: string): Promise<string> {
-  const visitor = await officer(username)
-  const { text } = await visitor.ask(`${site.address}/api/v1/session`)
-  const { officer: own } = JSON.parse(text) as {
-    officer: { posts: readonly { programme: string; unit: string }[] }
-  }
-  return own.posts.find(({ programme }) => programme === 'services')?.unit ?? ''
-}
