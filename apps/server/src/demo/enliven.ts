@@ -36,7 +36,7 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
  */
 export async function enlivenDemoCounty(services: Services, signal?: AbortSignal): Promise<Told> {
   const actors = demoActors(services.programmes)
-  const setting = await settingOf(services)
+  const setting = await demoSetting(services)
   const refused: string[] = []
   let acts = 0
   for (const chapter of chapters) {
@@ -47,7 +47,8 @@ export async function enlivenDemoCounty(services: Services, signal?: AbortSignal
   return { acts, refused }
 }
 
-async function settingOf({ db, programmes, clock }: Services): Promise<DemoSetting> {
+/** What stories of the demo county are made of, as it is now. */
+export async function demoSetting({ db, programmes, clock }: Services): Promise<DemoSetting> {
   const today = dateOf(clock())
   const { units } = await readCounty(db, DEMO_COUNTY, programmes)
   const { proposals } = await publishedProposals(db, DEMO_COUNTY)
