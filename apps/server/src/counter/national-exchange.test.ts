@@ -78,7 +78,7 @@ it('all tables leave in the national shape and come in again: items, application
   expect((await act(services.db, programme, on, { name: 'publish', by }, around)).kind).toBe('done')
   const items = (await exportItems(exchange, 'qingyuan')) as { records: { itemName: string }[] }
   expect(items.records.map(({ itemName }) => itemName)).toEqual([record.item])
-  expect(await take(items)).toEqual({ done: ['已起草办事指南1件。'], problems: [], warnings: [] })
+  expect(await take(items)).toMatchObject({ done: ['已起草办事指南1件。'], problems: [] })
 
   const wanted = { title: record.item, number: record.number, guides: [record], isPackage: false }
   const taken = await desk.submit(
@@ -110,7 +110,7 @@ it('all tables leave in the national shape and come in again: items, application
   })
   expect(await take(told)).toMatchObject({
     done: [],
-    warnings: [`${taken.receipt.number}是本系统的办件，没有改动。`],
+    warnings: expect.arrayContaining([`${taken.receipt.number}是本系统的办件，没有改动。`]),
   })
 
   // As another platform sends it: its own number, nothing of ours beside the standard's items.
@@ -158,10 +158,17 @@ it('all tables leave in the national shape and come in again: items, application
     problems: ['咨询没有收：本系统只收投诉。'],
   })
   const complaints = await fileOf(exportComplaints(exchange, officer, days))
-  expect(complaints['interaction']).toMatchObject([
-    { complaintSource: '差评' },
-    { complaintTitle: '窗口没有人', complainant: '田大有' },
-  ])
+  const sources = new Map(
+    (complaints['interaction'] as { complaintTitle: string; complainant?: string }[]).map(
+      ({ complaintTitle, complainant }) => [complaintTitle, complainant],
+    ),
+  )
+  expect(sources).toEqual(
+    new Map([
+      [`${record.item}的差评`, undefined],
+      ['窗口没有人', '田大有'],
+    ]),
+  )
   expect(await take({ payment: [{}], nothing: [{}] })).toMatchObject({
     warnings: ['没有收支付信息表。', '没有收“nothing”：标准没有这张表。'],
   })
