@@ -36,10 +36,17 @@ let address = ''
 beforeAll(async () => {
   const port = await listening(receiver)
   const log = createLog('silent', pino.destination(2))
-  site = await startSiteOf(['qingyuan'], '2022-09-29T09:00:00.000+08:00', 0, publishGuides, {
-    codeSender: webhookSender(`http://localhost:${port}/code`, 'code-token', log),
-    identity: webhookIdentity(`http://localhost:${port}/identity`, 'identity-token', log),
-  })
+  site = await startSiteOf(
+    'guides of 2022-09-29',
+    ['qingyuan'],
+    '2022-09-29T09:00:00.000+08:00',
+    0,
+    publishGuides,
+    {
+      codeSender: webhookSender(`http://localhost:${port}/code`, 'code-token', log),
+      identity: webhookIdentity(`http://localhost:${port}/identity`, 'identity-token', log),
+    },
+  )
   address = `${site.address}/services/qingyuan`
 }, 120_000)
 afterAll(async () => {
