@@ -68,15 +68,15 @@ export interface NewEntry {
   readonly payload: unknown
   /** Numbers of the documents whose pages show it. */
   readonly numbers: readonly string[]
-  /** What else changes with it, in the same transaction. */
+  /** What else changes with it, before it in the same transaction. */
   readonly also?: (transaction: Database) => Promise<void>
 }
 
 /** Adds an entry to those of its subject; what was entered before stays. */
 export function addEntry(db: Database, entry: NewEntry): Promise<void> {
   return db.transaction().execute(async (transaction) => {
-    await appendEntry(transaction, entry)
     await entry.also?.(transaction)
+    await appendEntry(transaction, entry)
     await tellChanged(transaction, entry.county, entry.numbers)
   })
 }

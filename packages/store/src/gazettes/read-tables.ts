@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { foldText, storableText } from './fold-text.ts'
 import type { PersonalColumns } from './gazette-tables.ts'
+import { lockGazettes } from './import-issue.ts'
 import { headColumns, headFrom, type NoticeHead } from './notice-heads.ts'
+import { type NoticePlaces, recount } from './run-counts.ts'
 
 /** A table of a published notice. */
 export interface PublicTable {
@@ -60,7 +62,10 @@ export async function personalTablesOf(
   return found
 }
 
-/** The rows of a table as they are shown and searched from now on, in their order: cells, and all as one text. */
+/**
+ * The rows of a table as they are shown and searched from now on, in their order: cells, and all as one text. Within a
+ * transaction.
+ */
 export async function rewriteRows(
   transaction: Database,
   table: { readonly county: string; readonly instrument: string; readonly number: number },
@@ -74,6 +79,8 @@ export async function rewriteRows(
       folded: foldText(storableText(text)),
     })),
   )
+  await lockGazettes(transaction, table.county)
+  const before = await placesOf(transaction, table)
   await sql`
     with given as (
       select p.ordinal, g.cells, g.text, g.folded
@@ -90,6 +97,25 @@ export async function rewriteRows(
     where i.county = ${table.county} and i.id = ${table.instrument}
       and s.county = i.county and s.notice = i.number and s.ordinal = given.ordinal
       and s.folded <> given.folded`.execute(transaction)
+  await recount(transaction, table.county, before, await placesOf(transaction, table))
+}
+
+/** The places of a notice as they are searched. */
+async function placesOf(
+  db: Database,
+  { county, instrument }: { readonly county: string; readonly instrument: string },
+): Promise<NoticePlaces> {
+  const rows = await db
+    .selectFrom('gazette_searched as s')
+    .innerJoin('gazette_instruments as i', (join) =>
+      join.onRef('i.county', '=', 's.county').onRef('i.number', '=', 's.notice'),
+    )
+    .select(['s.notice', 's.folded'])
+    .where('i.county', '=', county)
+    .where('i.id', '=', instrument)
+    .orderBy('s.ordinal')
+    .execute()
+  return { notice: rows[0]?.notice ?? 0, texts: rows.map(({ folded }) => folded) }
 }
 
 /** What published notices can be narrowed to. */

@@ -21,11 +21,11 @@ export function holdsAll(terms: FoldedTerms): Condition {
 }
 
 /**
- * That a word stands in a passage `s`. The index finds the passages by runs of two characters; they are looked at again
- * where having the runs does not mean that the word stands there. A single character has no run: every passage is looked at.
+ * That one of some words stands in a passage `s`. The index finds the passages by runs of two characters; they are looked
+ * at again where having the runs does not mean that the word stands there. A single character has no run: every passage is
+ * looked at.
  */
-export function isFound(terms: FoldedTerms): Condition {
-  const words = [...new Set(terms.flat())]
+function isFound(words: readonly string[]): Condition {
   const runs = words.map(runsOf)
   const parts: Condition[] = []
   if (runs.every(({ length }) => length > 0)) {
@@ -33,6 +33,39 @@ export function isFound(terms: FoldedTerms): Condition {
   }
   if (!words.every(isToldByRuns)) parts.push(holdsOneOf(words))
   return sql.join(parts, sql` and `)
+}
+
+/** Each notice in which one of some words stands: that it does (1), in how many places, and whether (1) or not in its title. */
+export function noticesWith(words: readonly string[], county: string | undefined): Condition {
+  const [word = ''] = words
+  if (words.length === 1 && isToldByRuns(word)) {
+    return sql`
+      select (c.block << 10) | (counted >> 21) as notice, 1 as held, counted & 1048575 as places,
+             (counted >> 20) & 1 as titled
+      from gazette_run_counts c cross join unnest(c.counts) counted
+      where c.run = ${runsOf(word)[0]} ${ofCounty(sql`c`, county)}`
+  }
+  return sql`
+    select s.notice, 1 as held, count(*)::integer as places, max((s.ordinal = 1)::integer) as titled
+    from gazette_searched s where ${isFound(words)} ${ofCounty(sql`s`, county)} group by s.notice`
+}
+
+/** Each notice with places in which several terms stand: what is to be taken off where places are counted term by term. */
+export function countedTwice(terms: FoldedTerms, county: string | undefined): Condition {
+  const pairs = terms.flatMap((words, index) =>
+    terms.slice(index + 1).map((others) => sql`(${isFound(words)} and ${isFound(others)})`),
+  )
+  const held = terms.map((words) => sql`(${holdsOneOf(words)})::integer`)
+  // Offset 0 keeps the texts out of the sorting: what is summed is computed before.
+  return sql`
+    select notice, 0 as held, sum(1 - terms)::integer as places, 0 as titled
+    from (select s.notice, ${sql.join(held, sql` + `)} as terms
+          from gazette_searched s where ${or(pairs)} ${ofCounty(sql`s`, county)} offset 0) several
+    group by notice`
+}
+
+function ofCounty(table: Condition, county: string | undefined): Condition {
+  return county === undefined ? sql`` : sql`and ${table}.county = ${county}`
 }
 
 /** What a search is narrowed to, of an instrument `i`. */

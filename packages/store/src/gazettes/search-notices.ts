@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { foldedPlaces, foldText, storableText } from './fold-text.ts'
 import { headColumns, headFrom, type NoticeHead } from './notice-heads.ts'
-import { type FoldedTerms, holdsAll, holdsOneOf, isFound, narrowing } from './search-conditions.ts'
+import {
+  countedTwice,
+  type FoldedTerms,
+  holdsAll,
+  holdsOneOf,
+  narrowing,
+  noticesWith,
+} from './search-conditions.ts'
 
 /** A word that is looked for, with every other way in which it may be written. */
 export type SearchTerm = readonly string[]
@@ -96,32 +103,17 @@ type Row = Parameters<typeof headFrom>[0] & {
 }
 
 /**
- * One statement: passages that hold a word, by notice; of the notices that hold every word and pass the filters how many
- * there are, and a page of the best with their best places. A page beyond the last has one row with the counts alone.
+ * One statement: the notices that hold every word and pass the filters, with how many places hold one; how many there are
+ * of both, and a page of the best with their best places. A page beyond the last has one row with the counts alone.
  */
 function found(db: Database, terms: FoldedTerms, search: NoticeSearch) {
   const words = terms.flat()
   const columns = sql.join(headColumns.map((column) => sql.ref(`i.${column}`)))
-  const ofCounty = search.county === undefined ? sql`` : sql`and s.county = ${search.county}`
-  const holdsEvery =
-    terms.length === 1
-      ? sql``
-      : sql`having ${sql.join(
-          terms.map((spellings) => sql`bool_or(${holdsOneOf(spellings)})`),
-          sql` and `,
-        )}`
-  const isWholeTitle = terms.length === 1 ? sql`s.ordinal = 1` : sql`s.ordinal = 1 and ${holdsAll(terms)}`
   return sql<Row>`
-    with hit as materialized (
-      select s.notice, count(*)::integer as places,
-             max(case when ${isWholeTitle} then 2 when s.ordinal = 1 then 1 else 0 end) as in_title
-      from gazette_searched s
-      where ${isFound(terms)} ${ofCounty}
-      group by s.notice ${holdsEvery}),
-    fit as materialized (
+    with fit as materialized (
       select i.county, i.id, i.number, hit.places, i.issued_on,
              case when i.number_folded = any(${words}::text[]) then 4 else hit.in_title end as rank
-      from hit join gazette_instruments i on i.number = hit.notice
+      from (${noticesWithAll(terms, search.county)}) hit join gazette_instruments i on i.number = hit.notice
       where ${narrowing(search)}),
     best as (
       select * from fit order by rank desc, issued_on desc nulls last, county, id
@@ -132,6 +124,25 @@ function found(db: Database, terms: FoldedTerms, search: NoticeSearch) {
     left join gazette_instruments i on i.county = best.county and i.id = best.id
     left join lateral (${shownPlaces(terms)}) shown on true
     order by best.rank desc, best.issued_on desc nulls last, best.county, best.id`.execute(db)
+}
+
+/**
+ * Notices that hold every term: the places that hold one, and whether the title holds all (2), some (1) or none (0).
+ * Places are counted term by term; those that hold several terms are counted once.
+ */
+function noticesWithAll(terms: FoldedTerms, county: string | undefined) {
+  const [first = []] = terms
+  if (terms.length === 1) {
+    return sql`select notice, places, titled * 2 as in_title from (${noticesWith(first, county)}) t`
+  }
+  const counts = sql.join(
+    [...terms.map((words) => noticesWith(words, county)), countedTwice(terms, county)],
+    sql` union all `,
+  )
+  return sql`
+    select notice, sum(places)::integer as places,
+           case sum(titled) when ${terms.length} then 2 when 0 then 0 else 1 end as in_title
+    from (${counts}) t group by notice having sum(held) = ${terms.length}`
 }
 
 /** The best places of a notice, in the order of the text: those first that hold every word. */

@@ -5,6 +5,7 @@ import { foldText, storableText } from './fold-text.ts'
 import type { GazetteTables } from './gazette-tables.ts'
 import { storableJson } from './import-issue.ts'
 import type { InstrumentToStore, IssueToStore } from './issue-to-store.ts'
+import { addCounts } from './run-counts.ts'
 
 /** Stores the instruments of a version with their parts: one statement a table. Within a transaction. */
 export async function storeInstruments(
@@ -33,18 +34,18 @@ export async function storeInstruments(
       rowsOf(instrument).map((row, part) => ({ county, instrument: ids[index], ordinal: part + 1, ...row })),
     )
   await insertAll(transaction, 'gazette_passages', partsOf(passageRows))
+  const searched = instruments.map(({ passages }, index) => ({
+    notice: numbers[index] ?? 0,
+    texts: passages.map(({ text }) => foldText(storableText(text))),
+  }))
   await insertAll(
     transaction,
     'gazette_searched',
-    instruments.flatMap(({ passages }, index) =>
-      passages.map(({ text }, part) => ({
-        notice: numbers[index],
-        ordinal: part + 1,
-        county,
-        folded: foldText(storableText(text)),
-      })),
+    searched.flatMap(({ notice, texts }) =>
+      texts.map((folded, part) => ({ notice, ordinal: part + 1, county, folded })),
     ),
   )
+  await addCounts(transaction, county, searched)
   await insertAll(transaction, 'gazette_tables', partsOf(tableRows))
   await insertAll(transaction, 'gazette_citations', partsOf(citationRows))
   await insertAll(transaction, 'gazette_effects', partsOf(effectRows))

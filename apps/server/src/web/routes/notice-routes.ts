@@ -111,7 +111,14 @@ export async function noticeResponse(
   const { on = today(services) } = checked(queries.notice, c.req.query())
   const view = await noticeView(services, stored)
   c.set('depends', dependsOf(view))
-  return c.html(noticePage(view, validityOn(stored.head, view.suffers, on, view.term)))
+  return htmlOf(c, await noticePage(view, validityOn(stored.head, view.suffers, on, view.term)))
+}
+
+/** A long page as it is sent: written in one pass, which for Chinese takes a quarter of what a response needs itself. */
+function htmlOf(c: Context, page: { toString(): string }): Response {
+  const text = page.toString()
+  const bytes = Buffer.allocUnsafe(text.length * 3)
+  return c.body(bytes.subarray(0, bytes.write(text)), 200, { 'content-type': 'text/html; charset=UTF-8' })
 }
 
 function documentsOf({ head }: StoredNotice): string[] {
