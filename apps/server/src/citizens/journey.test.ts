@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 let desks: DeskBrowsers
 beforeAll(async () => {
   desks = await DeskBrowsers.start(
-    startSiteOf('guides of 2022-09-26', ['qingyuan'], '2022-09-26T09:30:00.000+08:00', 0, publishGuides),
+    startSiteOf('guides_2022_09_26', ['qingyuan'], '2022-09-26T09:30:00.000+08:00', 0, publishGuides),
   )
 })
 afterAll(() => desks?.stop())

@@ -37,7 +37,7 @@ beforeAll(async () => {
   const port = await listening(receiver)
   const log = createLog('silent', pino.destination(2))
   site = await startSiteOf(
-    'guides of 2022-09-29',
+    'guides_2022_09_29',
     ['qingyuan'],
     '2022-09-29T09:00:00.000+08:00',
     0,
