@@ -144,7 +144,7 @@ describe('an application', () => {
     desks.site.moveTo('2022-09-29T09:00:00.000+08:00')
     const market = await desks.deskOf('officer')
     await market.open(`/programmes/services/application/cases/${number}`)
-    await market.act('第一会办部门审查：同意', '审查中', { 第一会办部门审查意见: '布局合理' })
+    await market.act('第一会办部门：同意', '审查中', { 第一会办部门意见: '布局合理' })
     const approval = await desks.deskOf('approver')
     await approval.open(`/programmes/services/application/cases/${number}`)
     await approval.act('主办部门审查：同意', '待决定', { 主办部门审查意见: '符合条件' })
