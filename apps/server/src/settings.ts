@@ -44,6 +44,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): SettingsRead {
     const all = [...countyBySlug.keys()].join('、')
     return refused(`LUOSHI_COUNTIES 里没有“${unknown.join('、')}”这个县，可写的有：${all}。`)
   }
+  const databaseUrl = given('DATABASE_URL')
+  if (databaseUrl !== null && !/^postgres(?:ql)?:\/\//.test(databaseUrl)) {
+    return refused('DATABASE_URL 应像 postgres://账户:口令@主机:5432/库名 。')
+  }
   const logLevel = given('LUOSHI_LOG') ?? 'warn'
   if (!logLevels.includes(logLevel)) {
     return refused(`LUOSHI_LOG 写的是“${logLevel}”，可写的有：${logLevels.join('、')}。`)
@@ -63,7 +67,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): SettingsRead {
   return {
     kind: 'read',
     settings: {
-      databaseUrl: given('DATABASE_URL'),
+      databaseUrl,
       masterKeys: given('LUOSHI_MASTER_KEYS'),
       files: given('LUOSHI_FILES'),
       fontFolder: given('LUOSHI_FONTS'),

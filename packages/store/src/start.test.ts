@@ -1,7 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, expect, it } from 'vitest'
+import { connectTo } from './database/connect.ts'
 import { readMigrations } from './database/migrate.ts'
 import { startEmbeddedPostgres } from './postgres/embedded-postgres.ts'
 import { startStore } from './start.ts'
@@ -33,6 +35,23 @@ it('uses another PostgreSQL where its URL is given, and says what to check where
     readMigrations().map(({ name }) => ({ name })),
   )
   await started.stop()
+  const admin = connectTo({ host, user, database: 'postgres' }, 1)
+  for (const statement of [
+    `create role few login`,
+    `create database latin encoding 'LATIN1' locale_provider 'libc' locale 'C' template template0`,
+    `create database strange`,
+  ]) {
+    await sql.raw(statement).execute(admin)
+  }
+  await admin.destroy()
+  const messageOf = async (database: string, role: string) => {
+    const there = `postgresql:///${database}?host=${encodeURIComponent(host)}&user=${role}`
+    const outcome = await startStore({ folder: join(root, 'unused'), url: there, masterKeys: null })
+    return outcome.kind === 'refused' ? outcome.message : outcome.kind
+  }
+  expect(await messageOf('absent', user)).toMatch(/^数据库连接不上（.+）：服务器上没有这个库，请先建库/)
+  expect(await messageOf('latin', user)).toContain('编码是LATIN1，汉字要用UTF8')
+  expect(await messageOf('strange', 'few')).toContain('没有建表的权限')
   await server.server.stop()
   expect(await startStore({ folder: join(root, 'unused'), url, masterKeys: null })).toMatchObject({
     kind: 'refused',

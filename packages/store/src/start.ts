@@ -97,16 +97,44 @@ async function vaultFor(db: Database, { folder, masterKeys }: StoreOptions): Pro
 
 async function findProblem(db: Database): Promise<string | null> {
   try {
-    const { rows } = await sql<{ version: string; number: number }>`
+    const { rows } = await sql<{ version: string; number: number; encoding: string }>`
       select current_setting('server_version') as version,
-             current_setting('server_version_num')::integer as number`.execute(db)
+             current_setting('server_version_num')::integer as number,
+             current_setting('server_encoding') as encoding`.execute(db)
     const [server] = rows
     if (server !== undefined && server.number < OLDEST_VERSION) {
       return `数据库是PostgreSQL ${server.version}，本系统要15或更新的版本。`
     }
+    if (server !== undefined && server.encoding !== 'UTF8') {
+      return `这个库的编码是${server.encoding}，汉字要用UTF8：请另建一个库（createdb -E UTF8 -T template0 库名），写进 DATABASE_URL。`
+    }
   } catch (error) {
-    return `数据库连接不上（${error instanceof Error ? error.message : String(error)}）：请核对 DATABASE_URL。`
+    return whyUnreached(error)
   }
-  const migrated = await migrate(db)
-  return migrated.kind === 'refused' ? migrated.message : null
+  try {
+    const migrated = await migrate(db)
+    return migrated.kind === 'refused' ? migrated.message : null
+  } catch (error) {
+    if (codeOf(error) !== NO_RIGHT) throw error
+    return '数据库的账户没有建表的权限：请在 DATABASE_URL 里写这个库的所有者（createdb -O 账户 库名）。'
+  }
+}
+
+/** SQLSTATE of who may not do what it asks. */
+const NO_RIGHT = '42501'
+
+/** What to do about a database that cannot be reached, by SQLSTATE. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  '3D000': '服务器上没有这个库，请先建库（createdb -E UTF8 -T template0 库名），或核对 DATABASE_URL。',
+  '28P01': '口令不对，请核对 DATABASE_URL。',
+  '28000': '服务器不接受这个账户，请核对 DATABASE_URL 和服务器的 pg_hba.conf。',
+}
+
+function whyUnreached(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error)
+  return `数据库连接不上（${said}）：${REMEDIES[codeOf(error)] ?? '请核对 DATABASE_URL。'}`
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

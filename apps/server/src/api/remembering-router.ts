@@ -1,8 +1,8 @@
 import type { Result, Router } from 'hono/router'
 import { TrieRouter } from 'hono/router/trie-router'
 
-/** Addresses that are remembered. */
-const MOST = 2000
+/** Addresses that are remembered, and characters of one that is. */
+const [MOST, LONGEST] = [2000, 300]
 
 /**
  * A router that remembers what it found for an address. Our addresses lie deep, and what is asked for once, a record, a
@@ -23,6 +23,7 @@ export class RememberingRouter<T> implements Router<T> {
     const known = this.#found.get(key)
     if (known !== undefined) return known
     const found = this.#router.match(method, path)
+    if (path.length > LONGEST) return found
     if (this.#found.size >= MOST) this.#found.clear()
     this.#found.set(key, found)
     return found

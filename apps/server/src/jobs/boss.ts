@@ -20,7 +20,10 @@ export function bossOver(db: Database, log: Logger): PgBoss {
     schema: SCHEMA,
     db: {
       async executeSql(text, values) {
-        const asked = turn.then(() => db.executeQuery(CompiledQuery.raw(text, values ?? [])))
+        // What waited for its turn when the queue stopped, as while the database was away, asks nothing any more.
+        const asked = turn.then(() =>
+          isStopped ? { rows: [] } : db.executeQuery(CompiledQuery.raw(text, values ?? [])),
+        )
         turn = asked.catch(() => undefined)
         const { rows } = await asked
         return { rows: rows ?? [] }

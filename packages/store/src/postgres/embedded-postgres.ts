@@ -40,6 +40,9 @@ const ORPHAN_MS = 300
 /** Longest wait before a server that went down is started once more. */
 const LONGEST_PAUSE_MS = 5_000
 
+/** What the system says of a disk without room, whoever asks. */
+const NO_ROOM = 'No space left on device'
+
 /** How long a failed start is tried again. */
 const CLEARING_MS = 5_000
 
@@ -126,7 +129,11 @@ async function createData({ data, binaries, log }: Places, user: ServerUser | nu
     // Another process made them meanwhile: those are used.
   }
   rmSync(half, { recursive: true, force: true })
-  return existsSync(data) ? null : `数据库没有建成，日志在${log}，最后写道：${lastWords({ log })}`
+  if (existsSync(data)) return null
+  if (readFileSync(log, 'utf8').includes(NO_ROOM)) {
+    return `数据库没有建成：${dirname(data)}所在的磁盘没有空间了，请清出至少100 MB，或用 --data 另选文件夹。`
+  }
+  return `数据库没有建成，日志在${log}，最后写道：${lastWords({ log })}`
 }
 
 /** Takes the one lock on the data. Where it is not free in a moment, another process in good health has it. */

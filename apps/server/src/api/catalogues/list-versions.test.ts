@@ -147,6 +147,9 @@ it('the next version is compared: what is new, gone, renamed, on another law; th
 
 it('who keeps no lists sees no draft and can hand in none', async () => {
   expect(answered(await reader.call<readonly ListVersionView[]>('GET', `${LIST}/versions`))).toEqual([])
+  const [known] = answered(await keeper.call<readonly ListVersionView[]>('GET', `${LIST}/versions`))
+  const read = await reader.call<ListReadingView>('GET', `${LIST}/versions/${known?.id}`)
+  expect(read.ok ? 200 : read.problem.status).toBe(404)
   const input = { list: 'wuzhai-licences/licences', name: '某版', from: '2026-01-01', document: '某文' }
   expect((await openAs(reader, { ...input, headings, rows: [] })).ok).toBe(false)
 })
