@@ -97,15 +97,11 @@ describe("the editor's desk", () => {
       `/qingyuan/${number}`,
       `/feeds/search.atom?q=${encodeURIComponent('两小时内上报')}`,
     ]
-    for (const path of paths) {
-      expect(await (await context.request.get(site.address + path)).text(), path).toContain('桥梁巡查')
-    }
-    const gone = await (
-      await context.request.get(`${site.address}/search?q=${encodeURIComponent('当日上报')}`)
-    ).text()
-    expect(gone).not.toContain('桥梁巡查')
-    const versions = await (await context.request.get(`${site.address}/qingyuan/issues/${number}`)).text()
-    expect(versions).toContain('已更正')
+    const textOf = async (path: string) => (await context.request.get(site.address + path)).text()
+    for (const path of paths) await expect.poll(() => textOf(path), { message: path }).toContain('桥梁巡查')
+    const gone = `/search?q=${encodeURIComponent('当日上报')}`
+    await expect.poll(() => textOf(gone)).not.toContain('桥梁巡查')
+    await expect.poll(() => textOf(`/qingyuan/issues/${number}`)).toContain('已更正')
     await upload(
       noticeText.replace(
         '清源县人民政府办公室\n关于',
