@@ -8,9 +8,12 @@ import type {
   ListVersionView,
 } from '@luoshi/client'
 import { stringify } from 'csv-stringify/sync'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { startTestServer, type TestServer } from '../../../../../packages/store/src/test-database.ts'
 import { startSite } from '../../test-support/api.ts'
+
+// Whole sites start and stop beside others on a busy machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let server: TestServer
 let keeper: Client
@@ -27,11 +30,11 @@ beforeAll(async () => {
   keeper = await site.officer('keeper', [['administration/clerk'], ['administration/list-publisher']])
   second = await site.officer('second', [['administration/list-publisher']])
   reader = await site.officer('reader', [['wuzhai-licences/department']])
-}, 60_000)
+})
 afterAll(async () => {
   for (const stop of stops) await stop()
   await server?.stop()
-}, 60_000)
+})
 
 const LIST = '/api/v1/wuzhai/programmes/wuzhai-licences/catalogues/licences'
 const headings = ['序号', '行政许可事项', '主管部门', '实施机关', '设定和实施依据']
