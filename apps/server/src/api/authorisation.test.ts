@@ -306,6 +306,7 @@ const ofMany = [
   'my-day',
   'enforcement/cockpit',
   'enforcement/exchange',
+  'enforcement/year',
   ...['waiting', 'limits', 'duties', 'publicity', 'notices', 'reports', 'findings'].map(
     (section) => `my-day/${section}?limit=200`,
   ),
@@ -334,6 +335,7 @@ const others = [
   `GET ${PROCEDURE}/tally.xlsx`,
   `POST ${PROCEDURE}/what-if`,
   `POST ${PROCEDURE}/cases`,
+  `GET ${PROCEDURE}/first-actions`,
   `POST ${PROCEDURE}/files`,
   `POST ${PROCEDURE}/imports`,
   `POST ${PROCEDURE}/sources/:source`,
