@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { runStep, say } from './run-step.ts'
 
-const PACKAGES = ['chromium', 'fonts-noto-cjk']
+const PACKAGES = ['chromium-headless-shell', 'fonts-noto-cjk']
 const INSTALL = `apt-get install --yes --no-install-recommends ${PACKAGES.join(' ')}`
 
 /** Where the browser of the page tests stands: `CHROMIUM`, else Debian's. */
 export function browserPath(): string {
-  return process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+  return process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell'
 }
 
 /** Makes sure that the page tests have a browser: installs Debian's where we may, else says what to run. */

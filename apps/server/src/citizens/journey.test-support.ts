@@ -1,17 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { administrationStories } from '../demo/administration-stories.ts'
 import { demoActors } from '../demo/demo-actors.ts'
 import { demoSetting } from '../demo/enliven.ts'
 import { servicesStories } from '../demo/services-stories.ts'
 import { tellStories } from '../demo/tell-stories.ts'
 import type { Services } from '../services.ts'
-
-/** What a screen reader would stumble over on a page: rule and place. */
-export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-}
 
 /** Publishes the guides and packages of the demo county, with what the county set for services, and nothing else. */
 export async function publishGuides(services: Services): Promise<void> {

@@ -5,10 +5,11 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DeskBrowsers, type WatchedDesk } from '../desk/desk.test-support.ts'
 import { readInput } from '../inputs/read-input.ts'
+import { barriersOf } from '../test-support/barriers.ts'
 import { startSiteOf } from '../test-support/desk-site.ts'
 import { temporaryFolder } from '../test-support/temporary-folder.ts'
 import { citizenActor } from './citizen-desk.ts'
-import { accessibilityProblems, publishGuides } from './journey.test-support.ts'
+import { publishGuides } from './journey.test-support.ts'
 import { ServiceDesk } from './service-desk.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
@@ -103,7 +104,7 @@ describe('an application', () => {
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
       .toBeLessThanOrEqual(390)
-    expect(await accessibilityProblems(page)).toEqual([])
+    expect(await barriersOf(page)).toEqual([])
     await page.getByRole('button', { name: '提交申请' }).click()
     const number = (await page.locator('.receipt-number').textContent()) ?? ''
     const code = (await page.locator('.receipt-code').textContent()) ?? ''

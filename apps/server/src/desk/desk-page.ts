@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page, Request } from 'playwright-core'
+import { barriersOf } from '../test-support/barriers.ts'
 
 /** What a test does at the desk, in an officer's words. */
 export class DeskPage {
@@ -76,13 +76,8 @@ export class DeskPage {
   }
 
   /** Everything that keeps someone from using the screen, by axe; in the dark only colours are others. */
-  async accessibilityViolations(of: 'all' | 'what colours change' = 'all'): Promise<readonly string[]> {
-    const axe = new AxeBuilder({ page: this.page }).options({ resultTypes: ['violations'] })
-    if (of === 'what colours change') axe.withRules(['color-contrast'])
-    const { violations } = await axe.analyze()
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-    )
+  accessibilityViolations(again?: 'colours'): Promise<readonly string[]> {
+    return barriersOf(this.page, again)
   }
 
   /** What is wider than the window, or whose text is cut off without a sign of it. */

@@ -73,7 +73,7 @@ describe('every screen', () => {
         const light = await desk.accessibilityViolations()
         await desk.page.emulateMedia({ colorScheme: 'dark' })
         await desk.settle()
-        const dark = await desk.accessibilityViolations('what colours change')
+        const dark = await desk.accessibilityViolations('colours')
         await desk.page.emulateMedia({ colorScheme: 'light' })
         found.push(...[...light, ...dark].map((violation) => `${name}: ${violation}`))
         for (const width of widths) {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { barriersOf } from '../test-support/barriers.ts'
 import { launchBrowser } from '../test-support/browser.ts'
 import { type DeskSite, startDeskSite } from '../test-support/desk-site.ts'
 import { noticeText } from '../test-support/notice-text.ts'
@@ -218,11 +218,7 @@ describe("the editor's desk", () => {
       `/issues/${number}/1/beside`,
     ]) {
       await look.goto(`${site.address}/editor${path}`)
-      const { violations } = await new AxeBuilder({ page: look }).analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-        path,
-      ).toEqual([])
+      expect(await barriersOf(look), path).toEqual([])
     }
     await seen.close()
   })

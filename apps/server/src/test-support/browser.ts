@@ -13,5 +13,8 @@ const quietly = [
 
 /** The browser of the page tests: the one that `CHROMIUM` names, else Debian's. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: quietly })
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell',
+    args: quietly,
+  })
 }

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { everyProgramme } from '@luoshi/programmes'
 import { countyList } from '@luoshi/store'
 import { requireRealGazettes } from '@luoshi/testing'
@@ -9,6 +8,7 @@ import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { changeLines } from '../catalogues/change-lines.ts'
 import { readInput } from '../inputs/read-input.ts'
+import { barriersOf } from '../test-support/barriers.ts'
 import { launchBrowser } from '../test-support/browser.ts'
 import { portalOver, startTestServer, type TestPortal, type TestServer } from '../test-support/serve.ts'
 import { temporaryFolder } from '../test-support/temporary-folder.ts'
@@ -196,11 +196,7 @@ it('every page of lists and laws fits a phone and has no barrier', async () => {
     await page.goto(listening.address + path)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(overflow, path).toBeLessThanOrEqual(0)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(
-      violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-      path,
-    ).toEqual([])
+    expect(await barriersOf(page), path).toEqual([])
   }
   await context.close()
 })
