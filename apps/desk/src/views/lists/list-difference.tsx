@@ -30,7 +30,7 @@ export function ListDifference({
   )
   return (
     <div className="card table-holder">
-      <p role="status">
+      <p role="status" className="list-foot">
         新版本共 {rows.length} 项。
         {before === null
           ? '这一天以前没有公布过这份清单。'
@@ -38,7 +38,7 @@ export function ListDifference({
       </p>
       {remarks.length === 0 ? null : (
         <>
-          <p>需要核对：</p>
+          <p className="list-foot">需要核对：</p>
           <ul>
             {remarks.map((remark) => (
               <li key={remark}>{remark}</li>

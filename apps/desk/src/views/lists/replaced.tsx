@@ -24,7 +24,7 @@ export function Replaced({ reading, replaces, change }: ReplacedProps) {
     setOld('')
   }
   return (
-    <section className="card" aria-label="更名与合并">
+    <section className="card form-page" aria-label="更名与合并">
       <h3>更名与合并</h3>
       <p className="secondary">
         新增的事项如果是由原来的事项更名、合并而来，在这里对上；没有对上的，按新增和取消公布。
