@@ -106,6 +106,8 @@ function sayLeftOut(): void {
   say('Put the gazettes into ../shared/gazettes, or name their folder in LUOSHI_GAZETTES, to run them.')
 }
 
+// Some hundred processes load the same libraries: what the first has compiled serves the others.
+process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'luoshi-compiled')
 const gazettes = findGazettesFolder()
 const isStatic = await checkStatically()
 const hasBrowser = await ensureBrowser()
