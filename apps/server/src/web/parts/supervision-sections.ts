@@ -21,6 +21,7 @@ import {
   textOf,
 } from '@luoshi/kernel'
 import { html } from 'hono/html'
+import { cellText } from '../../catalogues/list-entries.ts'
 import { phaseText, tallyGroupsText, titlesOf } from '../../programmes/words.ts'
 import type { CitedNotices } from '../cited.ts'
 import type { Html } from '../layout.ts'
@@ -155,7 +156,7 @@ export function catalogueSection(cited: CitedNotices, catalogue: Catalogue): Htm
   const latest = versions.at(-1)
   return html`<div class="part-head"><h3>${title}</h3><p class="summary">${latest?.items.length ?? 0} 项　${basisLink(cited, basis)}</p></div>
 ${versions.map((version, index) => versionNote(cited, catalogue, version, versions[index - 1]))}
-${latest === undefined ? '' : itemTable(cited, title, labelsOf(fields.def.shape), Object.keys(fields.def.shape), latest)}`
+${latest === undefined ? '' : itemTable(cited, title, labelsOf(fields.def.shape), Object.keys(fields.def.shape), catalogue, latest)}`
 }
 
 function versionNote(
@@ -184,11 +185,12 @@ function itemTable(
   title: string,
   headings: readonly string[],
   names: readonly string[],
+  catalogue: Catalogue,
   { items }: CatalogueVersion,
 ): Html {
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="printed">
 <thead><tr>${[...headings, '依据'].map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
-<tbody>${items.map(({ entry, basis }) => html`<tr>${names.map((name) => html`<td>${textOf(entry, name)}</td>`)}<td>${basisLink(cited, basis)}</td></tr>`)}</tbody>
+<tbody>${items.map((item) => html`<tr>${names.map((name) => html`<td>${cellText(catalogue, item, name)}</td>`)}<td>${basisLink(cited, item.basis)}</td></tr>`)}</tbody>
 </table></div>`
 }
 
