@@ -22,7 +22,7 @@ it('a list is looked at on any day, and searched, with its versions', async () =
   await expect
     .poll(() => entries.nth(2).textContent())
     .toContain('不可降解塑料袋县城餐饮等场所、星级宾馆、酒店')
-  await desk.page.getByLabel('含有的字').fill('集贸市场')
+  await desk.page.getByLabel('含有的字').fill('集贸市场塑料袋')
   await desk.page.getByText('选出 1 项').waitFor()
   await expect.poll(() => entries.count()).toBe(1)
   await desk.page.getByLabel('哪一天的').fill('2021-06-30')
