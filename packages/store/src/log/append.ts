@@ -5,6 +5,7 @@ import type { ListingChange } from '../listing/projection.ts'
 import type { WrappedKey } from '../vault/vault.ts'
 import type { Entry } from './entry.ts'
 import { recordKeyOf } from './record-key.ts'
+import { together } from './together.ts'
 
 /** What an action leaves behind: its entry, the case after it, a key that is new, and what changed in its listing. */
 export interface Appending {
@@ -36,8 +37,19 @@ export async function appendMany(
   appendings: readonly Appending[],
 ): Promise<number> {
   const rows = appendings.map((appending) => valuesOf(programme, procedure, appending))
-  const [counted] = await run<{ appended: number }>(db, APPEND_MANY, [JSON.stringify(rows)])
-  return counted?.appended ?? 0
+  const standings = appendings.flatMap(({ entry: { county, subject }, after: { unit }, listing }) =>
+    listing?.standing === undefined ? [] : [{ county, id: subject, unit, standing: listing.standing }],
+  )
+  const openings = async (inside: Database) => {
+    const [counted] = await run<{ appended: number }>(inside, APPEND_MANY, [JSON.stringify(rows)])
+    return counted?.appended ?? 0
+  }
+  if (standings.length === 0) return openings(db)
+  return together(db, async (inside) => {
+    const appended = await openings(inside)
+    await run(inside, KEEP_STANDINGS, [programme.id, procedure.id, JSON.stringify(standings)])
+    return appended
+  })
 }
 
 /** Parameters of `append_action`, in their order. */
@@ -63,6 +75,13 @@ const TYPES = [
 const APPEND = `select append_action(${TYPES.map((type, place) => `$${place + 1}::${type}`).join(', ')}) as stored`
 
 const APPEND_MANY = 'select append_openings($1::jsonb) as appended'
+
+/** How new cases stand; one that was there before may have gone on. */
+const KEEP_STANDINGS = `
+  select project_standing(county, id, $1, $2, unit, standing)
+  from jsonb_to_recordset($3::jsonb) as given (county text, id text, unit text, standing jsonb)
+  where exists (
+    select from cases where cases.county = given.county and cases.id = given.id and cases.version = 1)`
 
 function valuesOf(
   programme: Programme,

@@ -12,6 +12,7 @@ import {
   listLateBetween,
   listStandings,
   open,
+  openAll,
   recomputeLimits,
   type StandingScope,
 } from '@luoshi/store'
@@ -43,6 +44,7 @@ beforeAll(async () => {
   server = await startTestServer()
   db = await server.database()
   for (let number = 0; number < 160; number++) await tellDuty(number)
+  await tellMany(3)
 }, 120_000)
 
 afterAll(() => server?.stop())
@@ -94,6 +96,22 @@ async function tellDuty(number: number): Promise<void> {
       vault: testVault,
     })
   }
+}
+
+/** Duties that are entered at once, as a sheet is. */
+async function tellMany(count: number): Promise<void> {
+  const openings = Array.from({ length: count }, (_, place) => {
+    const input = { number: `M-${place}`, origin: 'meeting', title: `同时列入${place}`, content: '内容' }
+    const opening = {
+      procedure: 'duty',
+      unit: 'office',
+      owner: null,
+      action: { by: personOf('clerk'), input },
+    }
+    return { case: `many-${place}`, requestKey: `many-${place}`, opening }
+  })
+  const opened = await openAll(db, supervision, COUNTY, openings, { ...at('2022-12-01'), vault: testVault })
+  expect(new Set(opened.map(({ kind }) => kind))).toEqual(new Set(['opened']))
 }
 
 function personOf(name: string) {
@@ -249,7 +267,7 @@ it('stands the same when it is written anew from the log', async () => {
       from standings order by id`.execute(db)
     ).rows
   const before = await rows()
-  expect(before).toHaveLength(160)
+  expect(before).toHaveLength(163)
   await sql`delete from standings`.execute(db)
   await sql`delete from listings`.execute(db)
   await listAnew(db, testVault, [supervision])
