@@ -154,6 +154,7 @@ describe('an application', () => {
       许可内容: '热食类食品制售',
       有效期至: '2027-09-28',
     })
+    expect([...market.complaints, ...approval.complaints]).toEqual([])
     // 30 September, 8 to 14, 17 and 18 October.
     expect(await progress(page, number, code)).toContain('2022-10-18')
 
@@ -161,12 +162,7 @@ describe('an application', () => {
     const handing = await desks.deskOf('township')
     await handing.open(`/programmes/services/application/cases/${number}`)
     await handing.act('送达', '已办结', { 送达方式: '窗口领取', 送达日期: '2022-10-08' })
-    expect([
-      ...taking.complaints,
-      ...market.complaints,
-      ...approval.complaints,
-      ...handing.complaints,
-    ]).toEqual([])
+    expect(handing.complaints).toEqual([])
 
     await page.goto(`${desks.site.address}/services/qingyuan/cases/${number}`)
     await signedIn(page, '13800005678')
