@@ -1,9 +1,13 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { findCase } from '@luoshi/store'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DeskBrowsers, type WatchedDesk } from '../desk/desk.test-support.ts'
+import { readInput } from '../inputs/read-input.ts'
 import { barriersOf } from '../test-support/barriers.ts'
 import { startSiteOf } from '../test-support/desk-site.ts'
+import { temporaryFolder } from '../test-support/temporary-folder.ts'
 import { citizenActor } from './citizen-desk.ts'
 import { publishGuides } from './journey.test-support.ts'
 import { ServiceDesk } from './service-desk.ts'
@@ -73,7 +77,7 @@ async function progress(page: Page, number: string, code: string): Promise<strin
 }
 
 describe('an application', () => {
-  it('is made on a phone, taken in at a township, corrected once and decided by two departments', async () => {
+  it('is made on a phone, taken in at a township, corrected once, decided by two departments, handed out and rated', async () => {
     const page = await phone()
     await page.goto(`${desks.site.address}/services`)
     await page.getByRole('link', { name: '食品经营许可（小餐饮店新办）' }).click()
@@ -152,6 +156,27 @@ describe('an application', () => {
     })
     // 30 September, 8 to 14, 17 and 18 October.
     expect(await progress(page, number, code)).toContain('2022-10-18')
+
+    desks.site.moveTo('2022-10-08T09:00:00.000+08:00')
+    const handing = await desks.deskOf('township')
+    await handing.open(`/programmes/services/application/cases/${number}`)
+    await handing.act('送达', '已办结', { 送达方式: '窗口领取', 送达日期: '2022-10-08' })
+
+    await page.goto(`${desks.site.address}/services/qingyuan/cases/${number}`)
+    await signedIn(page, '13800005678')
+    const href = await page.getByRole('link', { name: '许可证件' }).getAttribute('href')
+    const printed = await page.request.get(`${desks.site.address}${href}`)
+    const file = join(temporaryFolder(), 'licence.pdf')
+    writeFileSync(file, await printed.body())
+    const read = await readInput(file)
+    const text = read.isRead ? read.text.replaceAll(/\s/g, '') : ''
+    for (const says of ['食品经营许可证', 'JY21409990000011', '田大有', '2022年9月29日'])
+      expect(text).toContain(says)
+    await page.getByLabel('满意', { exact: true }).check()
+    await page.getByRole('button', { name: '提交评价' }).click()
+    await page.getByText('您已经评价过这次服务，谢谢。').waitFor()
+    const rating = await findCase(desks.site.services.db, 'qingyuan', `PJ-${number}`)
+    expect(rating?.case.data).toMatchObject({ application: number, level: '2' })
   })
 
   it('is taken in at the counter for any item, also as a package with one receipt', async () => {
