@@ -60,7 +60,8 @@ export function NewVersion({ path, list }: NewVersionProps) {
   }
   return (
     <>
-      <form className="card form-page" onSubmit={compare}>
+      {/* What is drawn up is what was compared: whoever changes the form compares again. */}
+      <form className="card form-page" onSubmit={compare} onChange={() => read.reset()}>
         <div className="fields">
           <div className="field">
             <span>表格来自</span>
