@@ -43,7 +43,7 @@ export function publicityPage(county: string, publicity: Publicity, q: string | 
       canonical: `/enforcement/${county}`,
     },
     html`${pageHead(`${countyName(county)}行政执法公示`, html`截至 ${day(today)}。处罚决定按期限公示，公民只写姓，未成年人不写姓名。`)}
-<form class="choice" action="/enforcement/${county}"><p><label for="q">查处罚决定和执法事项</label> <input id="q" type="search" name="q" maxlength="200" value="${q ?? ''}" placeholder="文号、当事人、事项中的字"> <button type="submit">查找</button></p></form>
+<form class="service-find" action="/enforcement/${county}" role="search"><label for="q">查处罚决定和执法事项</label><input id="q" name="q" maxlength="200" value="${q ?? ''}" placeholder="文号、当事人、事项中的字"><button type="submit">查找</button></form>
 <ul class="actions"><li><a href="#decisions">处罚决定</a></li><li><a href="#withdrawn">撤回的公示</a></li><li><a href="#bodies">执法主体</a></li><li><a href="#officers">执法人员</a></li><li><a href="#powers">执法事项</a></li><li><a href="#bands">裁量基准</a></li><li><a href="/programmes/${ENFORCEMENT}">执法程序和文书</a></li></ul>
 ${section(
   'decisions',
