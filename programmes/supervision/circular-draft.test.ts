@@ -58,7 +58,7 @@ describe('a circular', () => {
   it('is drafted in sentences and printed as an official paper', () => {
     const draft = circularDraft(figures, nameOf)
     expect(draft).toEqual({
-      overview: '应办结4项，按期办结2项，逾期2项，按期办结率50.0%。',
+      overview: '应办结4项，按期办结2项，超期2项，按期办结率50.0%。',
       ranking:
         '第1名：县财政局，应办1项，按期办结1项，100.0%；第2名：县住建局，应办2项，按期办结1项，50.0%；第3名：东镇，应办1项，按期办结0项，0.0%。',
       praised: '县财政局全部按期办结，予以表扬。',
@@ -91,7 +91,7 @@ describe('a circular', () => {
 
   it('says so where nothing was due', () => {
     expect(circularDraft(figuresBetween([], '2022-12-01', '2022-12-31'), nameOf)).toEqual({
-      overview: '应办结0项，按期办结0项，逾期0项。',
+      overview: '应办结0项，按期办结0项，超期0项。',
       ranking: '这一时段没有应办结的任务。',
     })
   })

@@ -71,7 +71,7 @@ export function circularDraft(
     ({ title, unit, due: day }, index) => `${index + 1}.${title}（${nameOf(unit)}，应于${day}办结）`,
   )
   return {
-    overview: `应办结${due}项，按期办结${inTime}项，逾期${overdueCount}项${share}。`,
+    overview: `应办结${due}项，按期办结${inTime}项，超期${overdueCount}项${share}。`,
     ranking: rows.length === 0 ? '这一时段没有应办结的任务。' : `${rows.join('；')}。`,
     ...(praised.length === 0
       ? {}

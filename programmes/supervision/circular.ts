@@ -75,7 +75,7 @@ export const circularPaper = defineTextPaper({
     { text: '{ranking}' },
     { level: 1, text: '表扬', when: { field: 'praised' } },
     { text: '{praised}', when: { field: 'praised' } },
-    { level: 1, text: '逾期任务', when: { field: 'late' } },
+    { level: 1, text: '超期任务', when: { field: 'late' } },
     { text: '{late}', when: { field: 'late' } },
     { level: 1, text: '下一步要求', when: { field: 'demand' } },
     { text: '{demand}', when: { field: 'demand' } },

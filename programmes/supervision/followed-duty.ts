@@ -17,8 +17,8 @@ export type Light = 'green' | 'yellow' | 'red'
 /** How the lights read. */
 export const lightLabels: Readonly<Record<Light, string>> = {
   green: '正常',
-  yellow: '临近到期',
-  red: '逾期',
+  yellow: '将到期',
+  red: '已超期',
 }
 
 /** States in which a duty is done, whether or not it has been struck off. */

@@ -91,7 +91,7 @@ export const circulars = defineRegister({
     until: date('止'),
     overview: longText('总体情况'),
     praised: longText('表扬').optional(),
-    late: longText('逾期任务').optional(),
+    late: longText('超期任务').optional(),
     ranking: longText('各单位排名'),
     demand: longText('下一步要求').optional(),
   }),

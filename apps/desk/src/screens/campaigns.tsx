@@ -121,7 +121,7 @@ function Phase({ phase }: { readonly phase: PhaseView }) {
 const columns = [
   { name: 'found', label: '发现', query: {} },
   { name: 'open', label: '未销号', query: { closed: 'open' } },
-  { name: 'late', label: '逾期未销号', query: { closed: 'open' } },
+  { name: 'late', label: '超期未销号', query: { closed: 'open' } },
   { name: 'relapsed', label: '反弹', query: { closed: 'open' } },
   { name: 'struck', label: '已销号', query: { closed: 'closed' } },
   { name: 'held', label: '回头看未反弹', query: { state: 'held' } },

@@ -59,7 +59,7 @@ function Sections({ day }: { readonly day: MyDayView }) {
   return (
     <>
       {filled.length > 0 && (
-        <div className="day">
+        <div className="day" data-cards={filled.length}>
           {filled.map((section) => (
             <Section key={section.id} {...{ section }} today={day.date} />
           ))}

@@ -116,7 +116,7 @@ function Due({ turn }: { readonly turn: ReportTurnView }) {
   if (!turn.isPast) return <span className="unbroken">{text}</span>
   return (
     <span className="standing late">
-      <span aria-hidden="true">■</span> 已逾期，{text}
+      <span aria-hidden="true">■</span> 已超期，{text}
     </span>
   )
 }

@@ -1,3 +1,4 @@
+import type { PostView } from '@luoshi/client'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { screens } from '../addresses.ts'
@@ -14,8 +15,7 @@ export function Who() {
   const theme = useTheme()
   const signOut = useSignOut()
   const unsent = useLetters().length
-  const [first] = posts
-  const post = first === undefined ? '' : `${first.unitName} ${first.roleTitle}`
+  const post = placeOf(posts)
   return (
     <div className="who">
       <span className="who-name" title={post}>
@@ -61,6 +61,13 @@ export function Who() {
       </Popup>
     </div>
   )
+}
+
+/** Where somebody works, and as what where that is one thing: no single one of many roles says it. */
+function placeOf(posts: readonly PostView[]): string {
+  const units = new Set(posts.map(({ unitName }) => unitName))
+  const roles = new Set(posts.map(({ roleTitle }) => roleTitle))
+  return [[...units].join('、'), ...(roles.size === 1 ? roles : [])].join(' ')
 }
 
 /** Ends the session; what was drafted on this device stays. */

@@ -52,7 +52,7 @@ export function summarySheet({ sight, report, owed, summary }: SummedUp): OutShe
   const missing = summary.missing.map((unit): OutCell[] => [
     text(nameOf(unit)),
     null,
-    text(summary.isPast ? '逾期未报' : '未报'),
+    text(summary.isPast ? '超期未报' : '未报'),
     ...fields.map(() => null),
   ])
   const sums = new Map(summary.sums.map(({ field, sum }) => [field, sum]))

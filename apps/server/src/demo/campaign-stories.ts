@@ -1,3 +1,4 @@
+import { addDays, daysBetween } from '@luoshi/kernel'
 import { Seeded } from './seeded.ts'
 import type { DemoSetting, DemoStep, DemoStory } from './story.ts'
 
@@ -6,9 +7,16 @@ const SEED = 2021_0809
 /** Problems that were found, in all townships together. */
 const PROBLEMS = 36
 
+/** The campaign of the text is of 2021 and was carried through: what was found then is told on days of that year. */
+const FIRST_FOUND = '2021-08-16'
+
 /** Last day by which the text lets a problem be fixed, and the first on which it may be looked at again. */
 const LAST_DAY = '2021-10-31'
 const LOOKED_AGAIN = '2021-11-10'
+const LOOKED_LAST = '2021-12-20'
+
+/** Days from finding a problem to each thing that was done about it. */
+const DAYS_BETWEEN = 9
 
 const kinds = [
   ['channels', '支渠淤塞，水流不畅'],
@@ -24,44 +32,60 @@ const steps = {
   fix: { action: 'fix', input: { repair: '已清淤、更换闸门并落实管护人员' } },
   reject: { action: 'reject', reason: '现场仍有漏水，请继续整改' },
   strikeOff: { action: 'strikeOff' },
-  hold: { action: 'hold', input: { lookedOn: LOOKED_AGAIN, finding: '渠道畅通，没有反弹' } },
+  hold: {
+    on: LOOKED_AGAIN,
+    action: 'hold',
+    input: { lookedOn: LOOKED_AGAIN, finding: '渠道畅通，没有反弹' },
+  },
   relapse: {
+    on: LOOKED_AGAIN,
     action: 'relapse',
     reason: '漏水又起',
     input: { lookedOn: LOOKED_AGAIN, finding: '闸门再次漏水' },
   },
+  holdAtLast: {
+    on: LOOKED_LAST,
+    action: 'hold',
+    input: { lookedOn: LOOKED_LAST, finding: '更换的闸门完好，没有反弹' },
+  },
   dismiss: { action: 'dismiss', reason: '属于正常退水，不是问题' },
 } as const
+
+type StepName = keyof typeof steps
+
+/** What the county's office does; the rest is the township's. */
+const ofCounty: readonly StepName[] = ['strikeOff', 'reject', 'hold', 'relapse', 'holdAtLast']
 
 const held = ['list', 'fix', 'strikeOff', 'hold'] as const
 const struck = ['list', 'fix', 'strikeOff'] as const
 
-/** How far problems have come: nearly all are struck off and held, a few are still open or came back. */
-const ways: readonly (readonly (keyof typeof steps)[])[] = [
+/** How problems went: most were struck off and held, some were handed back first, one came back and was fixed again. */
+const ways: readonly (readonly StepName[])[] = [
   held,
   struck,
   held,
   ['dismiss'],
-  ['list', 'fix', 'reject', 'fix', 'strikeOff'],
+  ['list', 'fix', 'reject', 'fix', 'strikeOff', 'hold'],
   held,
   struck,
-  ['list'],
+  held,
   held,
   struck,
-  ['list', 'fix'],
-  ['list', 'fix', 'strikeOff', 'relapse'],
+  held,
+  ['list', 'fix', 'strikeOff', 'relapse', 'list', 'fix', 'strikeOff', 'holdAtLast'],
   ...[held, struck, held, held, struck, held],
 ]
 
 /** A campaign against wasted irrigation water: problems found by towns, fixed, struck off, some of them back again. */
-export function campaignStories({ townships, unitId }: DemoSetting): readonly DemoStory[] {
+export function campaignStories({ today, townships, unitId }: DemoSetting): readonly DemoStory[] {
   const seeded = new Seeded(SEED)
   return Array.from({ length: PROBLEMS }, (_one, index) => {
     const township = townships[index % townships.length] ?? ''
     const at = unitId(`${township}人民政府`) ?? ''
     const [kind, description] = kinds[seeded.between(0, kinds.length - 1)] ?? kinds[0]
     const way = ways[index % ways.length] ?? []
-    const begun = seeded.between(40, 60)
+    let day = addDays(FIRST_FOUND, seeded.between(0, 20))
+    const begun = daysBetween(day, today)
     return {
       programme: 'irrigation-waste',
       procedure: 'irrigation-waste-problems',
@@ -77,12 +101,13 @@ export function campaignStories({ townships, unitId }: DemoSetting): readonly De
         description,
         place: `${township}灌区${seeded.between(1, 9)}号渠`,
       },
-      steps: way.map((name, order): DemoStep => {
-        const isCounty = name === 'strikeOff' || name === 'reject' || name === 'hold' || name === 'relapse'
+      steps: way.map((name): DemoStep => {
+        const { on, ...done }: Omit<DemoStep, 'by' | 'daysAgo'> & { readonly on?: string } = steps[name]
+        day = on ?? addDays(day, DAYS_BETWEEN)
         return {
-          ...steps[name],
-          ...(isCounty ? { by: 'clerk' } : { by: 'township', at }),
-          daysAgo: begun - 6 * (order + 1),
+          ...done,
+          ...(ofCounty.includes(name) ? { by: 'clerk' } : { by: 'township', at }),
+          daysAgo: daysBetween(day, today),
         }
       }),
     }

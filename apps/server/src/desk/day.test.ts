@@ -67,6 +67,34 @@ describe('my day', () => {
   })
 })
 
+describe('the cards of my day', () => {
+  it.each([1024, 1280, 1440])('leave no hole in a row at %d pixels', async (width) => {
+    const desk = await desks.deskOf('clerk', { width, height: 900 })
+    await desk.open('/')
+    await desk.page.locator('.day-section').first().waitFor()
+    const ends = await desk.page.locator('.day').evaluate((grid) => {
+      const rows = Map.groupBy(
+        [...grid.children].map((card) => card.getBoundingClientRect()),
+        ({ top }) => Math.round(top),
+      )
+      return [...rows.values()].map((row) =>
+        Math.round(grid.getBoundingClientRect().right - Math.max(...row.map(({ right }) => right))),
+      )
+    })
+    expect(ends.every((end) => end === 0)).toBe(true)
+  })
+
+  it('say of which of its limits a case is late', async () => {
+    const desk = await desks.deskOf('clerk')
+    await desk.open('/day/duties')
+    const details = desk.page.locator('.day-list .day-detail')
+    await details.first().waitFor()
+    expect((await details.allTextContents()).every((text) => /^(反馈|.+办结) · 督办任务/.test(text))).toBe(
+      true,
+    )
+  })
+})
+
 describe('the places of the desk', () => {
   it('keep a list at hand, and fold programmes where they are many', async () => {
     const desk = await desks.deskOf('department')
@@ -98,7 +126,7 @@ describe('the places of the desk', () => {
     const desk = await desks.deskOf('clerk')
     await desk.open('/programmes/irrigation-waste/campaigns')
     await expect.poll(() => desk.page.locator('.phases li').count()).toBe(3)
-    const struck = desk.page.getByRole('link', { name: /^待销号，\d+件$/ })
+    const struck = desk.page.getByRole('link', { name: /^已销号，\d+件$/ })
     const count = await struck.textContent()
     await struck.click()
     await expect

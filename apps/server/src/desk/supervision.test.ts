@@ -45,7 +45,7 @@ it('follows an order from the gazette to its strike-off by three officers, and t
   await desks.site.signIn(handler.page.context(), 'department')
   await clerk.open('/programmes/supervision/views/board')
   const row = clerk.page.locator('.duty-table tr', { hasText: title ?? '' })
-  await expect.poll(() => row.textContent()).toContain('逾期')
+  await expect.poll(() => row.textContent()).toContain('超期')
 
   await handler.open(page)
   await expect.poll(() => handler.page.locator('.case-head .standing').textContent()).toContain('已超期')
@@ -72,8 +72,8 @@ it('drafts a circular from the data, which the clerk edits and another issues as
   const overview = clerk.page.locator('.data > div', { hasText: '总体情况' }).locator('dd')
   await expect
     .poll(() => overview.textContent())
-    .toMatch(/^应办结\d+项，按期办结\d+项，逾期\d+项，按期办结率[\d.]+%。$/)
-  await clerk.act('修改', '起草中', { 下一步要求: '逾期任务于12月15日前办结。' })
+    .toMatch(/^应办结\d+项，按期办结\d+项，超期\d+项，按期办结率[\d.]+%。$/)
+  await clerk.act('修改', '起草中', { 下一步要求: '超期任务于12月15日前办结。' })
   await clerk.act('送审', '待签发')
   const chief = await desks.deskOf('leader')
   await chief.open(new URL(clerk.page.url()).pathname.replace('/desk', ''))

@@ -17,7 +17,7 @@ export const owedStandingLabels: Readonly<Record<OwedStanding, string>> = {
   'given-late': '迟报',
   coming: '未到期间',
   open: '待报',
-  late: '逾期未报',
+  late: '超期未报',
 }
 
 /** A figure that is owed for a period. */

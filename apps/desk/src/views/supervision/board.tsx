@@ -42,14 +42,14 @@ export function Board({ programme }: ViewProps) {
       )}
       {board.late.length > 0 && (
         <>
-          <h2 className="section-title">逾期任务</h2>
+          <h2 className="section-title">超期任务</h2>
           {board.total.red > board.late.length && (
             <p>
               列出最早到期的 {board.late.length} 项，
               <Link href={listed({ light: 'red' })}>看全部 {board.total.red} 项</Link>。
             </p>
           )}
-          <DutyTable caption="逾期任务" duties={board.late} />
+          <DutyTable caption="超期任务" duties={board.late} />
         </>
       )}
       <p className="small secondary">数据截至 {dayText(board.date)}，来自督办任务台账。</p>
@@ -68,9 +68,9 @@ function Totals({
 }) {
   const { total, unconfirmed } = board
   const figures = [
-    { label: `${lightWords.red.shape} 逾期`, value: total.red, tone: 'late', of: { light: 'red' } },
+    { label: `${lightWords.red.shape} 超期`, value: total.red, tone: 'late', of: { light: 'red' } },
     {
-      label: `${lightWords.yellow.shape} 临近到期`,
+      label: `${lightWords.yellow.shape} 将到期`,
       value: total.yellow,
       tone: 'soon',
       of: { light: 'yellow' },
@@ -113,10 +113,10 @@ function Units({
           <tr>
             <th scope="col">机构</th>
             <th scope="col" className="figure">
-              逾期
+              超期
             </th>
             <th scope="col" className="figure">
-              临近到期
+              将到期
             </th>
             <th scope="col" className="figure">
               正常
@@ -140,10 +140,10 @@ function Units({
                   {unit.unitName}
                 </Link>
               </th>
-              <td className={unit.red > 0 ? 'figure standing late' : 'figure'} data-label="逾期">
+              <td className={unit.red > 0 ? 'figure standing late' : 'figure'} data-label="超期">
                 {unit.red}
               </td>
-              <td className={unit.yellow > 0 ? 'figure standing soon' : 'figure'} data-label="临近到期">
+              <td className={unit.yellow > 0 ? 'figure standing soon' : 'figure'} data-label="将到期">
                 {unit.yellow}
               </td>
               <td className="figure" data-label="正常">

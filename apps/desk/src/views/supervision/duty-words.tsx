@@ -6,8 +6,8 @@ import { dayOfWeekText } from '../../words/dates.ts'
 /** How a light reads: word and shape beside the colour. */
 export const lightWords = {
   green: { word: '正常', shape: '●', tone: 'well' },
-  yellow: { word: '临近到期', shape: '▲', tone: 'soon' },
-  red: { word: '逾期', shape: '■', tone: 'late' },
+  yellow: { word: '将到期', shape: '▲', tone: 'soon' },
+  red: { word: '已超期', shape: '■', tone: 'late' },
 } satisfies Record<DutyLight, { word: string; shape: string; tone: string }>
 
 /** How a duty stands. */
@@ -15,7 +15,7 @@ export function DutyStanding({ duty }: { readonly duty: DutyLineView }) {
   if (duty.isDone) {
     return (
       <span className={duty.isLate ? 'standing late' : 'standing well'}>
-        <span aria-hidden="true">✓</span> {duty.isLate ? '逾期办结' : '按期办结'}
+        <span aria-hidden="true">✓</span> {duty.isLate ? '超期办结' : '按期办结'}
       </span>
     )
   }

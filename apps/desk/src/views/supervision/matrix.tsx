@@ -53,7 +53,7 @@ function Shown({ matrix, here }: { readonly matrix: DutyMatrixView; readonly her
   return (
     <>
       <span className="secondary">
-        分解的任务共 {all} 项，列出第 {offset + 1} 至 {end} 项，逾期多的在前。
+        分解的任务共 {all} 项，列出第 {offset + 1} 至 {end} 项，超期多的在前。
       </span>
       {offset > 0 && <Link href={at(Math.max(0, offset - PAGE))}>前 {PAGE} 项</Link>}
       {end < all && <Link href={at(end)}>后 {Math.min(PAGE, all - end)} 项</Link>}
@@ -70,14 +70,14 @@ function Table({ matrix, programme }: { readonly matrix: DutyMatrixView; readonl
           <tr>
             <th scope="col">机构</th>
             <th scope="col" className="figure">
-              逾期
+              超期
             </th>
             {matrix.columns.map(({ number, title, href, late, parts }) => (
               <th key={number} scope="col">
                 {href === null ? title : <Link href={inDesk(href)}>{title}</Link>}
                 <span className={late > 0 ? 'small standing late' : 'small secondary'}>
                   {' '}
-                  {parts} 处，逾期 {late}
+                  {parts} 处，超期 {late}
                 </span>
               </th>
             ))}

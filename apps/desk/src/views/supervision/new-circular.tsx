@@ -41,7 +41,7 @@ export function NewCircular({ programme }: ViewProps) {
       }}
     >
       <p className="secondary">
-        按所选时段应办结的任务起草：总体情况、各单位排名、表扬、逾期任务。起草后可以修改，送审后由负责人签发；每次修改都留有前后版本。
+        按所选时段应办结的任务起草：总体情况、各单位排名、表扬、超期任务。起草后可以修改，送审后由负责人签发；每次修改都留有前后版本。
       </p>
       <ProblemBox error={draft.error} title="没有起草" />
       <div className="fields">
@@ -142,7 +142,7 @@ function Preview({ from, until, documents = [], units = [] }: Omit<DraftCircular
     ['总体情况', data.overview],
     ['各单位排名', data.ranking],
     ['表扬', data.praised],
-    ['逾期任务', data.late],
+    ['超期任务', data.late],
   ] as const
   return (
     <section className="preview" aria-label="预览" aria-live="polite">

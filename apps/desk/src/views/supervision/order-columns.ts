@@ -6,7 +6,7 @@ export const columns: readonly { readonly label: string; readonly of: (order: Or
   { label: '已列为任务', of: ({ confirmed }) => confirmed },
   { label: '在办', of: ({ underway }) => underway },
   { label: '办结', of: ({ done }) => done },
-  { label: '逾期', of: ({ late }) => late },
+  { label: '超期', of: ({ late }) => late },
   { label: '由制度承办', of: ({ carried }) => carried },
   { label: '无人承办', of: ({ nobody }) => nobody },
 ]

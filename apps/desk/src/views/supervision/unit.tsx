@@ -28,7 +28,7 @@ export function UnitDuties() {
     <>
       <h2>{owed.unitName}</h2>
       <p>
-        逾期 <strong>{red}</strong> 项，临近到期 <strong>{yellow}</strong> 项，正常 <strong>{green}</strong>{' '}
+        超期 <strong>{red}</strong> 项，将到期 <strong>{yellow}</strong> 项，正常 <strong>{green}</strong>{' '}
         项；已办结 <strong>{done}</strong> 项，其中按期 {doneInTime} 项。
       </p>
       <SheetAndPrint sheet={`duties.xlsx${queryOf({ unit })}`}>

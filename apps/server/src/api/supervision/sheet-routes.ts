@@ -18,7 +18,7 @@ const day = (value: string | null): OutCell =>
 
 const column = (heading: string, width: number): OutColumn => ({ heading, width, isText: true, guide: null })
 
-const LIGHTS = { red: '逾期', yellow: '临近到期', green: '正常' } as const
+const LIGHTS = { red: '已超期', yellow: '将到期', green: '正常' } as const
 
 /** Lists of supervision as workbooks: all rows, not only those of a page. */
 export function addDutySheetRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
@@ -48,7 +48,7 @@ export function addDutySheetRoutes(app: Hono<ApiEnv>, context: ApiContext): void
     const shown = await matrix(context.services.db, seen, Number(c.req.query('offset') ?? '0') || 0)
     const columns = [
       column('机构', 26),
-      { ...column('逾期', 8), isText: false },
+      { ...column('超期', 8), isText: false },
       ...shown.columns.map(({ title }) => column(title, 24)),
     ]
     const rows = shown.rows.map(({ unitName, late, cells }): OutCell[] => [
@@ -92,6 +92,6 @@ function standingWord(line: {
   readonly isLate: boolean
   readonly light: keyof typeof LIGHTS | null
 }): string {
-  if (line.isDone) return line.isLate ? '逾期办结' : '按期办结'
+  if (line.isDone) return line.isLate ? '超期办结' : '按期办结'
   return line.light === null ? '' : LIGHTS[line.light]
 }

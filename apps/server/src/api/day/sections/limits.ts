@@ -54,7 +54,11 @@ function readLimits(isWanted: (sight: Sight) => boolean): Section['read'] {
     const last = shown.at(-1)
     return {
       groups: groupsOf(all.map(({ sight }, index) => ({ sight, count: counts[index] ?? 0 }))),
-      rows: shown.map(({ case: one, limit: of }) => rowOf(day, one, of)),
+      // A case stands here once for each of its limits: which one it is comes first.
+      rows: shown.map(({ case: one, limit: of }) => {
+        const row = rowOf(day, one, of)
+        return row.limit === null ? row : { ...row, detail: `${row.limit.title} · ${row.detail}` }
+      }),
       next:
         found.length > limit && last !== undefined
           ? writePlace([last.lateFrom, last.case.case.id, last.limit])
