@@ -1,12 +1,14 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { Suspense } from 'react'
-import { Router } from 'wouter'
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Router, useLocation } from 'wouter'
 import { Refusal } from './api/call.ts'
 import { useSessionQuery } from './api/queries.ts'
 import { SessionContext } from './api/session-context.ts'
+import { Loaded } from './parts/loaded.tsx'
 import { ProblemBox } from './parts/problem.tsx'
 import { Waiting } from './parts/waiting.tsx'
 import { Screens } from './screens.tsx'
+import { onFirstKeeper } from './service-worker/register.ts'
 import { Shell } from './shell/shell.tsx'
 
 const queries = new QueryClient({
@@ -37,6 +39,8 @@ export function App() {
 /** Without a session the browser is on its way to the sign-in page, and nothing shows. */
 function SignedIn() {
   const { data: session, error } = useSessionQuery()
+  const [location] = useLocation()
+  useKeeping()
   if (error) {
     return (
       <main className="screen">
@@ -48,10 +52,16 @@ function SignedIn() {
   return (
     <SessionContext value={session}>
       <Shell>
-        <Suspense fallback={<Waiting />}>
+        <Loaded screen={location}>
           <Screens />
-        </Suspense>
+        </Loaded>
       </Shell>
     </SessionContext>
   )
+}
+
+/** What was read before the service worker stood is read once more, so that it is kept for when there is no network. */
+function useKeeping(): void {
+  const known = useQueryClient()
+  useEffect(() => onFirstKeeper(() => void known.refetchQueries()), [known])
 }

@@ -13,11 +13,6 @@ import './styles/print.css'
 showAppearance()
 registerServiceWorker()
 
-// A window that stood open while the server was renewed asks for parts that are no more: the page has the new ones.
-addEventListener('vite:preloadError', () => {
-  if (navigator.onLine) location.reload()
-})
-
 const place = document.getElementById('desk')
 if (place === null) throw new Error('the page has no place for the desk')
 createRoot(place).render(

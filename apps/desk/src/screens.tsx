@@ -1,39 +1,52 @@
-import { lazy } from 'react'
+import { useEffect } from 'react'
 import { Route, Switch } from 'wouter'
+import { part } from './parts/part.ts'
 import { MyDay } from './screens/my-day.tsx'
+import { whenIdle } from './when-idle.ts'
 
-// Only the first screen comes with the page; each other one when it is opened.
-const DayList = lazy(async () => ({ default: (await import('./screens/day-list.tsx')).DayList }))
-const Programmes = lazy(async () => ({ default: (await import('./screens/programmes.tsx')).Programmes }))
-const ProgrammePage = lazy(async () => ({
-  default: (await import('./screens/programme-page.tsx')).ProgrammePage,
-}))
-const CaseList = lazy(async () => ({ default: (await import('./screens/case-list.tsx')).CaseList }))
-const CasePage = lazy(async () => ({ default: (await import('./screens/case-page.tsx')).CasePage }))
-const OpenCase = lazy(async () => ({ default: (await import('./screens/open-case.tsx')).OpenCase }))
-const ImportRecords = lazy(async () => ({
-  default: (await import('./screens/import-records.tsx')).ImportRecords,
-}))
-const SourceScreen = lazy(async () => ({ default: (await import('./screens/source.tsx')).SourceScreen }))
-const TallyScreen = lazy(async () => ({ default: (await import('./screens/tally.tsx')).TallyScreen }))
-const WhatIf = lazy(async () => ({ default: (await import('./screens/what-if.tsx')).WhatIf }))
-const Indicators = lazy(async () => ({ default: (await import('./screens/indicators.tsx')).Indicators }))
-const ComparisonScreen = lazy(async () => ({
-  default: (await import('./screens/comparison.tsx')).ComparisonScreen,
-}))
-const Campaigns = lazy(async () => ({ default: (await import('./screens/campaigns.tsx')).Campaigns }))
-const Scores = lazy(async () => ({ default: (await import('./screens/scores.tsx')).Scores }))
-const Reports = lazy(async () => ({ default: (await import('./screens/reports.tsx')).Reports }))
-const Outbox = lazy(async () => ({ default: (await import('./screens/outbox.tsx')).Outbox }))
-const Lists = lazy(async () => ({ default: (await import('./screens/lists.tsx')).Lists }))
-const Measures = lazy(async () => ({ default: (await import('./screens/measures.tsx')).Measures }))
-const Disclosures = lazy(async () => ({ default: (await import('./screens/disclosures.tsx')).Disclosures }))
-const Settings = lazy(async () => ({ default: (await import('./screens/settings.tsx')).Settings }))
-const ViewPage = lazy(async () => ({ default: (await import('./screens/view-page.tsx')).ViewPage }))
-const NotHere = lazy(async () => ({ default: (await import('./screens/not-here.tsx')).NotHere }))
+// Only the first screen comes with the page. Those of the field are fetched when it stands, since the network may go at
+// any time; each other one when it is opened.
+const ofField = {
+  OpenCase: async () => (await import('./screens/open-case.tsx')).OpenCase,
+  CasePage: async () => (await import('./screens/case-page.tsx')).CasePage,
+  Outbox: async () => (await import('./screens/outbox.tsx')).Outbox,
+  CaseList: async () => (await import('./screens/case-list.tsx')).CaseList,
+  DayList: async () => (await import('./screens/day-list.tsx')).DayList,
+  Programmes: async () => (await import('./screens/programmes.tsx')).Programmes,
+  ProgrammePage: async () => (await import('./screens/programme-page.tsx')).ProgrammePage,
+}
+
+const OpenCase = part(ofField.OpenCase)
+const CasePage = part(ofField.CasePage)
+const Outbox = part(ofField.Outbox)
+const CaseList = part(ofField.CaseList)
+const DayList = part(ofField.DayList)
+const Programmes = part(ofField.Programmes)
+const ProgrammePage = part(ofField.ProgrammePage)
+const ImportRecords = part(async () => (await import('./screens/import-records.tsx')).ImportRecords)
+const SourceScreen = part(async () => (await import('./screens/source.tsx')).SourceScreen)
+const TallyScreen = part(async () => (await import('./screens/tally.tsx')).TallyScreen)
+const WhatIf = part(async () => (await import('./screens/what-if.tsx')).WhatIf)
+const Indicators = part(async () => (await import('./screens/indicators.tsx')).Indicators)
+const ComparisonScreen = part(async () => (await import('./screens/comparison.tsx')).ComparisonScreen)
+const Campaigns = part(async () => (await import('./screens/campaigns.tsx')).Campaigns)
+const Scores = part(async () => (await import('./screens/scores.tsx')).Scores)
+const Reports = part(async () => (await import('./screens/reports.tsx')).Reports)
+const Lists = part(async () => (await import('./screens/lists.tsx')).Lists)
+const Measures = part(async () => (await import('./screens/measures.tsx')).Measures)
+const Disclosures = part(async () => (await import('./screens/disclosures.tsx')).Disclosures)
+const Settings = part(async () => (await import('./screens/settings.tsx')).Settings)
+const ViewPage = part(async () => (await import('./screens/view-page.tsx')).ViewPage)
+const NotHere = part(async () => (await import('./screens/not-here.tsx')).NotHere)
+
+/** Fetches the screens of the field. What does not come now is asked for when it is opened. */
+function fetchFieldScreens(): void {
+  for (const load of Object.values(ofField)) load().catch(() => undefined)
+}
 
 /** Which screen an address shows. */
 export function Screens() {
+  useEffect(() => whenIdle(fetchFieldScreens), [])
   return (
     <Switch>
       <Route path="/">

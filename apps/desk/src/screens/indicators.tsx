@@ -1,6 +1,5 @@
 import type { IndicatorsView, IndicatorView } from '@luoshi/client'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 import { Link, useSearch } from 'wouter'
 import { screens } from '../addresses.ts'
 import { api, queryOf } from '../api/addresses.ts'
@@ -8,6 +7,8 @@ import { call } from '../api/call.ts'
 import { useCounty } from '../api/session-context.ts'
 import { Clause } from '../parts/clause.tsx'
 import { Crumbs } from '../parts/crumbs.tsx'
+import { Loaded } from '../parts/loaded.tsx'
+import { part } from '../parts/part.ts'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Waiting } from '../parts/waiting.tsx'
@@ -19,7 +20,7 @@ import '../styles/supervision.css'
 import '../styles/programmes.css'
 
 // The library that draws comes with the first chart and not before.
-const BarChart = lazy(async () => ({ default: (await import('../charts/bar-chart.tsx')).BarChart }))
+const BarChart = part(async () => (await import('../charts/bar-chart.tsx')).BarChart)
 
 /** What a programme measures: each indicator with its target, its figures of a year, and how far it has come. */
 export function Indicators({ programme }: { readonly programme: string }) {
@@ -90,14 +91,14 @@ function Chart({ view }: { readonly view: IndicatorsView }) {
   if (bars.length === 0) return null
   return (
     <div className="card chart-card">
-      <Suspense fallback={<Waiting rows={4} />}>
+      <Loaded screen={null} rows={4}>
         <BarChart
           label={`${view.year}年各指标完成目标的百分比，详见下表`}
           bars={bars}
           line={{ at: 100, name: '目标' }}
           unit="%"
         />
-      </Suspense>
+      </Loaded>
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import type { ScoresView } from '@luoshi/client'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 import { Link, useSearch } from 'wouter'
 import { screens } from '../addresses.ts'
 import { api, queryOf } from '../api/addresses.ts'
@@ -9,6 +8,8 @@ import { useCounty } from '../api/session-context.ts'
 import { inDesk } from '../day/in-desk.ts'
 import { Clause } from '../parts/clause.tsx'
 import { Crumbs } from '../parts/crumbs.tsx'
+import { Loaded } from '../parts/loaded.tsx'
+import { part } from '../parts/part.ts'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Waiting } from '../parts/waiting.tsx'
@@ -21,7 +22,7 @@ import '../styles/supervision.css'
 import '../styles/programmes.css'
 
 // The library that draws comes with the first chart and not before.
-const BarChart = lazy(async () => ({ default: (await import('../charts/bar-chart.tsx')).BarChart }))
+const BarChart = part(async () => (await import('../charts/bar-chart.tsx')).BarChart)
 
 /** A year's figures in points: how they are counted, which units stand where, what each indicator got, weights that changed. */
 export function Scores({ programme }: { readonly programme: string }) {
@@ -101,14 +102,14 @@ function Chart({ view }: { readonly view: ScoresView }) {
   if (bars.length === 0) return null
   return (
     <div className="card chart-card">
-      <Suspense fallback={<Waiting rows={4} />}>
+      <Loaded screen={null} rows={4}>
         <BarChart
           label={`${view.year}年各机构得分占应得分的百分比，详见下表`}
           bars={bars}
           line={{ at: WELL, name: '满分' }}
           unit="%"
         />
-      </Suspense>
+      </Loaded>
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { screens } from '../addresses.ts'
 import { useProgrammes } from '../api/queries.ts'
 import { Crumbs } from '../parts/crumbs.tsx'
-import { ProblemBox } from '../parts/problem.tsx'
+import { loadPart } from '../parts/part.ts'
 import { useTitle } from '../parts/use-title.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import { viewsOf } from '../views/views.ts'
@@ -14,14 +14,14 @@ export function ViewPage({ programme, view: id }: { readonly programme: string; 
   const view = viewsOf(programme).find((one) => one.id === id)
   const title = programmes.find((one) => one.id === programme)?.title ?? '制度'
   useTitle(view?.title ?? title)
-  const { data: loaded, error } = useQuery({
+  const { data: loaded } = useQuery({
     queryKey: ['view', programme, id],
-    queryFn: async () => ({ Part: await view?.load() }),
+    queryFn: async () => ({ Part: await loadPart(async () => view?.load()) }),
+    throwOnError: true,
     enabled: view !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   })
   if (view === undefined) return <NotHere />
-  if (error) return <ProblemBox error={error} />
   const Part = loaded?.Part
   return (
     <>

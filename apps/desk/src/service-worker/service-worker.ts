@@ -53,7 +53,9 @@ self.addEventListener('fetch', (event) => {
 async function takeFiles(): Promise<void> {
   const cache = await caches.open(FILES)
   const known = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname))
-  await cache.addAll([PAGE, ...DESK_FILES.filter((file) => !known.has(file))])
+  // Each by itself: what came before the network went need not come again. The page last: it names the files.
+  await Promise.all(DESK_FILES.filter((file) => !known.has(file)).map((file) => cache.add(file)))
+  await cache.add(PAGE)
   await self.skipWaiting()
 }
 

@@ -9,6 +9,8 @@ export interface WindowOptions {
   readonly width?: number
   readonly height?: number
   readonly theme?: 'light' | 'dark'
+  /** Whether no service worker ever stands beside its pages. */
+  readonly isWithoutWorker?: boolean
 }
 
 /** A desk with everything that went wrong in its page. */
@@ -39,12 +41,14 @@ export class DeskBrowsers {
     width = 1366,
     height = 768,
     theme = 'light',
+    isWithoutWorker = false,
   }: WindowOptions = {}): Promise<BrowserContext> {
     const context = await this.#browser.newContext({
       viewport: { width, height },
       colorScheme: theme,
       timezoneId: 'Asia/Shanghai',
       locale: 'zh-CN',
+      serviceWorkers: isWithoutWorker ? 'block' : 'allow',
     })
     onTestFinished(() => context.close())
     return context

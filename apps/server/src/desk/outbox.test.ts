@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startWeakNetwork, type WeakNetwork } from '../test-support/weak-network.ts'
-import { DeskBrowsers, type WatchedDesk } from './desk.test-support.ts'
+import { DeskBrowsers, type WatchedDesk, type WindowOptions } from './desk.test-support.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 })
 
@@ -15,11 +15,17 @@ afterAll(() => desks?.stop())
 const PLOTS = '/programmes/deep-tillage/plots'
 const CLAIMS = '/programmes/deep-tillage/claim'
 
-/** A desk in the field, opened once while there was a network. */
-async function fieldDesk(username: string, path: string) {
+/** A desk on a telephone, on a network that may go. */
+async function weakDesk(username: string, options: WindowOptions = {}) {
   const network = await startWeakNetwork(desks.site.address)
   onTestFinished(() => network.stop())
-  const desk = await desks.deskOf(username, { width: 390, height: 844 }, network.address)
+  const desk = await desks.deskOf(username, { width: 390, height: 844, ...options }, network.address)
+  return { desk, network }
+}
+
+/** A desk in the field, opened once while there was a network. */
+async function fieldDesk(username: string, path: string) {
+  const { desk, network } = await weakDesk(username)
   await desk.open('/')
   await desk.page.evaluate(() => navigator.serviceWorker.ready)
   await desk.open(path)
@@ -64,6 +70,29 @@ describe('the outbox', () => {
     expect(await desk.overflows()).toEqual([])
     await arrives(desk, network)
     expect(await timesEntered(desk, '龙泉-701')).toBe(1)
+  })
+
+  it('keeps what is filled in where the network goes before a service worker stands, and a screen that is not on the device says so', async () => {
+    const { desk, network } = await weakDesk('township', { isWithoutWorker: true })
+    await desk.open(`${PLOTS}/new`)
+    await desk.page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/assets/outbox-')),
+    )
+    await desk.settle()
+    network.become('down')
+    await fillPlot(desk, '龙泉-703')
+    await isKept(desk)
+    await desk.button('栏目').click()
+    await desk.link('报送').click()
+    const said = desk.page.getByRole('alert')
+    await said.getByText('没有网络，这里的内容还没有存到本机。').waitFor()
+    await said.getByText('填写的和待上传的都存在这台设备上，没有丢。').waitFor()
+    expect(await desk.accessibilityViolations()).toEqual([])
+    network.become('up')
+    await desk.button('再试一次').click()
+    await desk.page.getByRole('heading', { level: 1, name: '报送' }).waitFor()
+    await desk.page.getByText('已上传：').waitFor()
+    expect(await timesEntered(desk, '龙泉-703')).toBe(1)
   })
 
   it('does once what arrived while its answer was lost', async () => {
