@@ -12,7 +12,8 @@ import { Crumbs } from '../parts/crumbs.tsx'
 import { PartTitle } from '../parts/part-title.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Empty, Waiting } from '../parts/waiting.tsx'
-import { type FieldView, fieldsOf } from '../schema/field-view.ts'
+import type { JsonSchema } from '../schema/field-view.ts'
+import { useFields } from '../schema/use-fields.ts'
 import { momentText } from '../words/dates.ts'
 import { valueWithUnit } from '../words/field-text.ts'
 import { ActForm } from './act-form.tsx'
@@ -44,7 +45,9 @@ export function WaitingCase(key: CaseKey) {
         </div>
       ) : (
         <div className="card">
-          <Kept caseKey={key} letter={letter} fields={fieldsOf(procedure?.asked ?? null)} />
+          <article className="case">
+            <Kept caseKey={key} letter={letter} schema={procedure?.asked ?? null} />
+          </article>
         </div>
       )}
     </>
@@ -54,10 +57,11 @@ export function WaitingCase(key: CaseKey) {
 interface KeptProps {
   readonly caseKey: CaseKey
   readonly letter: KeptLetter
-  readonly fields: readonly FieldView[]
+  /** Of what opened it. */
+  readonly schema: JsonSchema | null
 }
 
-function Kept({ caseKey, letter, fields }: KeptProps) {
+function Kept({ caseKey, letter, schema }: KeptProps) {
   const { data: actions = [] } = useFirstActions(caseKey)
   const next = useLetters().filter(({ case: acted }) => acted?.id === letter.id)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -96,30 +100,31 @@ function Kept({ caseKey, letter, fields }: KeptProps) {
           )}
         </section>
       )}
-      <Filled title="内容" fields={fields} input={letter.body['input']} />
+      <Filled title="内容" schema={schema} input={letter.body['input']} />
       {next.map((follower) => {
         const done = actions.find(({ name }) => follower.path.endsWith(`/actions/${name}`))
         const title = `${done?.title ?? follower.title}（${momentText(follower.written)}）`
-        const asked = fieldsOf(done?.input ?? null)
-        return <Filled key={follower.id} title={title} fields={asked} input={follower.body['input']} />
+        const input = follower.body['input']
+        return <Filled key={follower.id} title={title} schema={done?.input ?? null} input={input} />
       })}
-      <div className="form-actions no-print">
+      <p className="no-print">
         <button type="button" className="button" onClick={() => print()}>
           打印
         </button>
-      </div>
+      </p>
     </>
   )
 }
 
 interface FilledProps {
   readonly title: string
-  readonly fields: readonly FieldView[]
+  readonly schema: JsonSchema | null
   readonly input: unknown
 }
 
 /** What was filled in, to be shown on the spot and printed. */
-function Filled({ title, fields, input }: FilledProps) {
+function Filled({ title, schema, input }: FilledProps) {
+  const fields = useFields(schema)
   const values = (input ?? {}) as Readonly<Record<string, unknown>>
   return (
     <section className="case-part">

@@ -32,18 +32,23 @@ function KnownRegister({
   ...props
 }: ControlProps & { register: string; subject: Readonly<Record<string, unknown>>; typed: string }) {
   const words = useDeferredValue(typed.trim())
-  const { data } = useCases(
-    { programme: props.programme, procedure: register },
-    words === '' ? {} : { q: words },
-  )
+  const key = { programme: props.programme, procedure: register }
+  const { data: first } = useCases(key, {})
+  const { data: found } = useCases(key, words === '' ? {} : { q: words })
   const views = fieldsOf(subject).slice(0, SHOWN + 1)
-  const offers = (data?.pages[0]?.rows ?? []).map((row) => ({
-    key: row.key,
-    label: views
-      .map((view) => valueWithUnit(view, row.data[view.name]))
-      .filter((text) => text !== NOTHING)
-      .join(' '),
-  }))
+  const offersOf = (data: typeof first) =>
+    (data?.pages[0]?.rows ?? []).map((row) => ({
+      key: row.key,
+      label: views
+        .map((view) => valueWithUnit(view, row.data[view.name]))
+        .filter((text) => text !== NOTHING)
+        .join(' '),
+    }))
+  // Without a network, what the device has of the register is looked through.
+  const offers =
+    found === undefined
+      ? offersOf(first).filter((offer) => `${offer.key} ${offer.label}`.includes(words))
+      : offersOf(found)
   const named = offers.find(({ key }) => key === typed)
   return (
     <>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 interface SignaturePadProps {
   /** Whose signature it is: 当事人签名 */
@@ -18,6 +18,21 @@ export function SignaturePad({ label, isBusy, onSigned }: SignaturePadProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const last = useRef<Point | null>(null)
   const [drawn, setDrawn] = useState(0)
+  const [isForgotten, setForgotten] = useState(false)
+  const isWaiting = drawn >= LEAST
+  // What was signed and not taken would be lost with the form that is sent without it.
+  useEffect(() => {
+    const form = canvas.current?.closest('form')
+    if (!isWaiting || form === null || form === undefined) return
+    const stop = (event: Event) => {
+      event.preventDefault()
+      event.stopPropagation()
+      setForgotten(true)
+      canvas.current?.scrollIntoView({ block: 'center' })
+    }
+    form.addEventListener('submit', stop)
+    return () => form.removeEventListener('submit', stop)
+  }, [isWaiting])
   const begin = (event: React.PointerEvent<HTMLCanvasElement>) => {
     const { currentTarget: glass, pointerId } = event
     if (drawn === 0) makeSharp(glass)
@@ -39,6 +54,7 @@ export function SignaturePad({ label, isBusy, onSigned }: SignaturePadProps) {
   const clear = () => {
     if (canvas.current !== null) makeSharp(canvas.current)
     setDrawn(0)
+    setForgotten(false)
   }
   const take = () => {
     canvas.current?.toBlob((picture) => {
@@ -60,8 +76,14 @@ export function SignaturePad({ label, isBusy, onSigned }: SignaturePadProps) {
           last.current = null
         }}
       />
-      <p className="small secondary">{drawn === 0 ? '请在框内签名。' : '签好后按“用这个签名”。'}</p>
-      <button type="button" className="button" disabled={drawn < LEAST || isBusy} onClick={take}>
+      <p className={isForgotten ? 'field-problem' : 'small secondary'} role="status">
+        {drawn === 0
+          ? '请在框内签名。'
+          : isForgotten
+            ? '已签名，还没有采用：请按“用这个签名”，不用的按“重签”。'
+            : '签好后按“用这个签名”。'}
+      </p>
+      <button type="button" className="button" disabled={!isWaiting || isBusy} onClick={take}>
         用这个签名<span className="visually-hidden">：{label}</span>
       </button>
       <button type="button" className="button plain" disabled={drawn === 0} onClick={clear}>

@@ -36,7 +36,7 @@ export function ProgrammePage({ programme: id }: { readonly programme: string })
       </p>
       <ViewLinks programme={programme} />
       <div className="card table-holder">
-        <table className="plain-table">
+        <table className="plain-table procedures">
           <caption className="visually-hidden">流程与台账</caption>
           <thead>
             <tr>
@@ -59,7 +59,9 @@ export function ProgrammePage({ programme: id }: { readonly programme: string })
                     <Link href={screens.list(key)}>{procedure.title}</Link>
                   </th>
                   <td className="figure">{procedure.open}</td>
-                  <td className="small secondary">{procedure.states.map(({ title }) => title).join('、')}</td>
+                  <td className="small secondary states">
+                    {procedure.states.map(({ title }) => title).join('、')}
+                  </td>
                   <td className="no-print">
                     {procedure.canOpen && (
                       <Link className="button" href={screens.opening(key)}>
