@@ -107,7 +107,7 @@ describe('what is not done', () => {
     ])
     expect(messagesOf(await measure('B-2', '很大'))).toHaveLength(1)
     expect(messagesOf(await openPond('B-2'))).toEqual(['办件编号“B-2”已经有了，请换一个编号。'])
-    expect(messagesOf(await grant('B-9'))).toEqual(['没有编号为“B-9”的办件。'])
+    expect(messagesOf(await grant('B-9'))).toEqual(['没有找到这个办件：它不存在，或者您无权查看。'])
     expect(messagesOf(await measure('B-2', '1\0'))).toEqual([
       '填写的文字里有不能保存的字符（空字符或残缺的字），请重新输入后再提交。',
     ])

@@ -63,6 +63,9 @@ export function CaseData({ caseKey, found }: CaseProps) {
   )
 }
 
+/** Characters that read well in a column beside others. */
+const SHORT_TEXT = 24
+
 interface LineProps {
   readonly caseKey: CaseKey
   readonly field: FieldView
@@ -72,8 +75,9 @@ interface LineProps {
 function Line({ caseKey, field, value }: LineProps) {
   const hasRows = Array.isArray(value) && field.item !== null && field.item.inner.length > 0
   const hasFiles = field.control === 'files' && Array.isArray(value)
+  const isLong = field.control === 'long-text' && String(value).length > SHORT_TEXT
   return (
-    <div className={hasRows ? 'is-wide' : undefined}>
+    <div className={hasRows ? 'is-wide' : isLong ? 'is-long' : undefined}>
       <dt>{field.label}</dt>
       <dd title={field.control === 'money' ? `${value} 元` : undefined}>
         {hasRows && field.item !== null && <InnerTable fields={field.item.inner} rows={value} />}

@@ -66,7 +66,7 @@ function Entry({ caseKey, entry, fields }: EntryProps) {
       {verdicts.length > 0 && (
         <ul className="small">
           {verdicts.map((verdict) => (
-            <li key={verdict.title}>
+            <li key={`${verdict.title} ${verdict.reasons.join()}`}>
               {verdict.title}：{verdict.reasons.join('；') || verdict.outcome}{' '}
               <Clause clause={verdict.clause} />
             </li>

@@ -20,12 +20,12 @@ export function Limits({ found }: Pick<CaseProps, 'found'>) {
       {notices.length + moves.length > 0 && (
         <ul className="small">
           {notices.map(({ says, raised }) => (
-            <li key={`${raised}${says}`}>
+            <li key={`${raised} ${says}`}>
               <span className="figures secondary">{raised.slice(0, 10)}</span> {says}
             </li>
           ))}
           {moves.map(({ limit, at, explanation }) => (
-            <li key={`${limit}${at}`}>
+            <li key={`${limit} ${at} ${explanation}`}>
               <span className="figures secondary">{at.slice(0, 10)}</span> {explanation}
             </li>
           ))}

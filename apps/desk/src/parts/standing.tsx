@@ -12,7 +12,13 @@ export function Standing({ standing }: { readonly standing: LimitStanding }) {
   )
 }
 
-/** What is left of a limit and when it ends: 剩 3 个工作日（9月22日 星期三 到期）. How it was counted shows on hover. */
+/** Of these the word of the standing has said all. */
+const saidByStanding: readonly LimitStanding[] = ['stopped', 'ended', 'endedLate']
+
+/**
+ * Beside the standing, what is left of a limit and when it ends: 剩 3 个工作日（9月22日 星期三 到期）. How it was counted
+ * shows on hover.
+ */
 export function Remaining({
   limit,
   isShort = false,
@@ -20,9 +26,10 @@ export function Remaining({
   readonly limit: LimitView
   readonly isShort?: boolean
 }) {
-  const { remaining, legal, target } = limit
+  const { remaining, legal, target, standing } = limit
+  if (saidByStanding.includes(standing)) return null
   const counted = target ?? legal
-  const isRunning = ['running', 'soon', 'late'].includes(limit.standing)
+  const isRunning = ['running', 'soon', 'late'].includes(standing)
   return (
     <span className="remaining" title={counted.explanation}>
       {remaining}

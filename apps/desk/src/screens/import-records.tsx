@@ -7,13 +7,13 @@ import { api, type ProcedureKey } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
 import { useProgrammes } from '../api/queries.ts'
 import { useCounty } from '../api/session-context.ts'
+import { FileField, SelectField } from '../form/form-field.tsx'
 import { Crumbs } from '../parts/crumbs.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import { ImportProgress } from '../transfer/import-progress.tsx'
 import { NotHere } from './not-here.tsx'
-import '../styles/form.css'
 import '../styles/list.css'
 
 /** A sheet brought in row by row: the template, the file, how far it is, what stands against which row. */
@@ -94,36 +94,14 @@ function ImportForm({ procedureKey, procedure }: ImportFormProps) {
       <ProblemBox error={send.error} title="文件没有收下" />
       <div className="fields">
         {procedure.openingUnits.length > 1 && (
-          <div className="field">
-            <label htmlFor={`${id}-unit`}>登记机构</label>
-            <div className="field-body">
-              <select
-                id={`${id}-unit`}
-                className="field-input"
-                value={unit}
-                onChange={(event) => setUnit(event.target.value)}
-              >
-                {procedure.openingUnits.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {one.name}
-                  </option>
-                ))}
-              </select>
-            </div>
-          </div>
+          <SelectField
+            label="登记机构"
+            value={unit}
+            change={setUnit}
+            offered={procedure.openingUnits.map(({ id: one, name }) => ({ id: one, title: name }))}
+          />
         )}
-        <div className="field">
-          <label htmlFor={`${id}-file`}>表格文件</label>
-          <div className="field-body">
-            <input
-              id={`${id}-file`}
-              className="field-input"
-              type="file"
-              accept=".xlsx,.csv"
-              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-            />
-          </div>
-        </div>
+        <FileField label="表格文件" accept=".xlsx,.csv" choose={setFile} />
         <div className="field">
           <span>有错误时</span>
           <fieldset className="options">

@@ -1,6 +1,7 @@
 import type { MyDaySection, MyDaySectionId, MyDayView } from '@luoshi/client'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { screens } from '../addresses.ts'
 import { api } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
 import { useCounty, useSession } from '../api/session-context.ts'
@@ -8,7 +9,7 @@ import { DayRow, rowKey } from '../day/day-row.tsx'
 import { inDesk } from '../day/in-desk.ts'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
-import { Waiting } from '../parts/waiting.tsx'
+import { Empty, Waiting } from '../parts/waiting.tsx'
 import { dayOfWeekText, dayText } from '../words/dates.ts'
 
 /** How often the day is looked at again. Milliseconds. */
@@ -56,15 +57,14 @@ export function MyDay() {
 function Sections({ day }: { readonly day: MyDayView }) {
   const filled = day.sections.filter(({ rows }) => rows.length > 0)
   const empty = day.sections.filter(({ rows }) => rows.length === 0)
+  if (filled.length === 0) return <NothingToday />
   return (
     <>
-      {filled.length > 0 && (
-        <div className="day" data-cards={filled.length}>
-          {filled.map((section) => (
-            <Section key={section.id} {...{ section }} today={day.date} />
-          ))}
-        </div>
-      )}
+      <div className="day" data-cards={filled.length}>
+        {filled.map((section) => (
+          <Section key={section.id} {...{ section }} today={day.date} />
+        ))}
+      </div>
       {empty.length > 0 && (
         <div className="day-empty">
           {empty.map(({ id, title }) => (
@@ -77,6 +77,23 @@ function Sections({ day }: { readonly day: MyDayView }) {
         </div>
       )}
     </>
+  )
+}
+
+/** A day without work says so once, and where to look. */
+function NothingToday() {
+  return (
+    <div className="card">
+      <Empty>
+        <p>
+          今天没有等您办理的办件，没有到期的任务和期限，没有应报的材料、将期满的公示、待答复的校核意见和提醒。
+        </p>
+        <p>
+          要查看或者登记，请到<Link href={screens.registers}>台账</Link>、
+          <Link href={screens.procedures}>办件</Link>或者<Link href={screens.programmes}>制度</Link>。
+        </p>
+      </Empty>
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { ImportSourceView, ProgrammeSummary, SourcePreviewView } from '@luoshi/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { screens } from '../addresses.ts'
 import { api, type ProcedureKey } from '../api/addresses.ts'
@@ -9,6 +9,7 @@ import { useProgrammes } from '../api/queries.ts'
 import { useCounty } from '../api/session-context.ts'
 import type { Values } from '../form/draft.ts'
 import { FieldsForm } from '../form/fields-form.tsx'
+import { FileField } from '../form/form-field.tsx'
 import { Summary } from '../form/summary.tsx'
 import { Clause } from '../parts/clause.tsx'
 import { Crumbs } from '../parts/crumbs.tsx'
@@ -19,7 +20,6 @@ import { checkFields } from '../schema/check-field.ts'
 import { fieldsOf } from '../schema/field-view.ts'
 import { SourcePreview } from '../transfer/source-preview.tsx'
 import { NotHere } from './not-here.tsx'
-import '../styles/form.css'
 import '../styles/list.css'
 
 /** A file of another system: what it gives is looked at first, and confirmed then. */
@@ -55,7 +55,6 @@ interface SourceFormProps {
 }
 
 function SourceForm({ procedureKey, procedure, source }: SourceFormProps) {
-  const id = useId()
   const fields = fieldsOf(source.asks)
   const [values, setValues] = useState<Values>({})
   const [file, setFile] = useState<File | null>(null)
@@ -93,21 +92,14 @@ function SourceForm({ procedureKey, procedure, source }: SourceFormProps) {
           issues={[...own, ...refused]}
           idPrefix="source"
         />
-        <div className="field">
-          <label htmlFor={`${id}-file`}>文件</label>
-          <div className="field-body">
-            <input
-              id={`${id}-file`}
-              className="field-input"
-              type="file"
-              accept=".xlsx,.csv,.json,.geojson"
-              onChange={(event) => {
-                setFile(event.target.files?.[0] ?? null)
-                send.reset()
-              }}
-            />
-          </div>
-        </div>
+        <FileField
+          label="文件"
+          accept=".xlsx,.csv,.json,.geojson"
+          choose={(chosen) => {
+            setFile(chosen)
+            send.reset()
+          }}
+        />
         <div className="form-actions">
           <button type="submit" className="button main" disabled={file === null || send.isPending}>
             {send.isPending ? '正在读取' : '读取，看结果'}

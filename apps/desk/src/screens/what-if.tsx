@@ -1,11 +1,12 @@
 import type { WhatIfBody, WhatIfOptionsView, WhatIfView } from '@luoshi/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { screens } from '../addresses.ts'
 import { api, type ProcedureKey } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
 import { useProgrammes } from '../api/queries.ts'
 import { useCounty } from '../api/session-context.ts'
+import { InputField, SelectField } from '../form/form-field.tsx'
 import { Clause } from '../parts/clause.tsx'
 import { Crumbs } from '../parts/crumbs.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
@@ -13,7 +14,6 @@ import { useTitle } from '../parts/use-title.ts'
 import { Empty, Waiting } from '../parts/waiting.tsx'
 import { WhatIfResult } from '../what-if/what-if-result.tsx'
 import { NotHere } from './not-here.tsx'
-import '../styles/form.css'
 import '../styles/list.css'
 
 /** What if the county set other values: a rule over all cases that one may read, before and after; nothing is changed. */
@@ -100,58 +100,46 @@ function Trial({ options, address, procedureKey }: TrialProps) {
         </p>
         <ProblemBox error={ask.error} title="没有算成" />
         <div className="fields">
-          <Choice label="规则" value={rule} onChange={setRule} offered={options.rules}>
-            {chosen !== undefined && <Clause clause={chosen.clause} />}
-          </Choice>
-          <Choice label="金额或数量" value={figure} onChange={setFigure} offered={options.figures} />
-          <Choice
+          <SelectField
+            label="规则"
+            value={rule}
+            change={setRule}
+            offered={options.rules}
+            help={chosen !== undefined && <Clause clause={chosen.clause} />}
+          />
+          <SelectField label="金额或数量" value={figure} change={setFigure} offered={options.figures} />
+          <SelectField
             label="标准"
             value={rate}
-            onChange={setRate}
+            change={setRate}
             offered={[
               { id: '', title: isMoney ? '不乘，这一项就是金额' : '不乘，只比较数量' },
               ...options.parameters,
             ]}
           />
-          <Choice
+          <SelectField
             label="范围"
             value={state}
-            onChange={setState}
+            change={setState}
             offered={[{ id: '', title: '全部环节' }, ...options.states]}
           />
           {parameters.map(({ id, title, unit, value, from: since }) => (
-            <Field key={id} label={unit === '' ? title : `${title}（${unit}）`}>
-              {(inputId) => (
-                <>
-                  <input
-                    id={inputId}
-                    className="field-input"
-                    value={values[id] ?? ''}
-                    onChange={(event) => setValues({ ...values, [id]: event.target.value })}
-                  />
-                  <p className="small secondary">
-                    {value === null ? '现在还没有值' : `现行${value}${unit}，自${since}起`}
-                    ；不填的照现行的值。
-                  </p>
-                </>
-              )}
-            </Field>
+            <InputField
+              key={id}
+              label={unit === '' ? title : `${title}（${unit}）`}
+              value={values[id] ?? ''}
+              change={(given) => setValues({ ...values, [id]: given })}
+              help={`${value === null ? '现在还没有值' : `现行${value}${unit}，自${since}起`}；不填的照现行的值。`}
+            />
           ))}
           {parameters.length > 0 && (
-            <Field label="自何日起">
-              {(inputId) => (
-                <>
-                  <input
-                    id={inputId}
-                    type="date"
-                    className="field-input"
-                    value={from}
-                    onChange={(event) => setFrom(event.target.value)}
-                  />
-                  <p className="small secondary">不填的，当作一直是另填的值；填了的，只从这一天起。</p>
-                </>
-              )}
-            </Field>
+            <InputField
+              label="自何日起"
+              type="date"
+              value={from}
+              change={setFrom}
+              help="不填的，当作一直是另填的值；填了的，只从这一天起。"
+            />
           )}
         </div>
         <div className="form-actions">
@@ -164,53 +152,5 @@ function Trial({ options, address, procedureKey }: TrialProps) {
         <WhatIfResult view={ask.data} procedureKey={procedureKey} isMoney={isMoney || rate !== ''} />
       )}
     </>
-  )
-}
-
-interface ChoiceProps {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (id: string) => void
-  readonly offered: readonly { readonly id: string; readonly title: string }[]
-  readonly children?: React.ReactNode
-}
-
-function Choice({ label, value, onChange, offered, children }: ChoiceProps) {
-  return (
-    <Field label={label}>
-      {(inputId) => (
-        <>
-          <select
-            id={inputId}
-            className="field-input"
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-          >
-            {offered.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-          {children}
-        </>
-      )}
-    </Field>
-  )
-}
-
-function Field({
-  label,
-  children,
-}: {
-  readonly label: string
-  readonly children: (id: string) => React.ReactNode
-}) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <div className="field-body">{children(id)}</div>
-    </div>
   )
 }

@@ -1,8 +1,9 @@
 import type { PasswordChangeRequest, SessionView } from '@luoshi/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { api } from '../api/addresses.ts'
 import { call, rememberCsrfToken } from '../api/call.ts'
+import { InputField } from '../form/form-field.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 
 /** Another password; everywhere else the officer is signed out. */
@@ -32,8 +33,20 @@ export function OwnPassword() {
       <ProblemBox error={change.error} title="口令没有改" />
       {change.isSuccess && <p role="status">口令已改，其他地方的登录已退出。</p>}
       <div className="fields">
-        <Password label="原口令" autoComplete="current-password" value={current} onChange={setCurrent} />
-        <Password label="新口令" autoComplete="new-password" value={next} onChange={setNext} />
+        <InputField
+          label="原口令"
+          type="password"
+          autoComplete="current-password"
+          value={current}
+          change={setCurrent}
+        />
+        <InputField
+          label="新口令"
+          type="password"
+          autoComplete="new-password"
+          value={next}
+          change={setNext}
+        />
       </div>
       <div className="form-actions">
         <button
@@ -45,31 +58,5 @@ export function OwnPassword() {
         </button>
       </div>
     </form>
-  )
-}
-
-interface PasswordProps {
-  readonly label: string
-  readonly autoComplete: 'current-password' | 'new-password'
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-
-function Password({ label, autoComplete, value, onChange }: PasswordProps) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <div className="field-body">
-        <input
-          id={id}
-          className="field-input"
-          type="password"
-          autoComplete={autoComplete}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      </div>
-    </div>
   )
 }

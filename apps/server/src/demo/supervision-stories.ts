@@ -28,7 +28,10 @@ const ALL_TOWNSHIPS = /^各乡/
 
 /** What the gazette of the demo county orders, followed: struck off, under way, late, handed back, disputed, divided. */
 export function supervisionStories(setting: DemoSetting): readonly DemoStory[] {
-  const entered = setting.proposals.filter((_proposal, index) => index % LEFT_OUT !== LEFT_OUT - 1)
+  // Nobody gives out what is left of a marker whose task is lost: that is for the gazette's editor first.
+  const entered = setting.proposals
+    .filter(({ sign }) => sign !== 'fragment')
+    .filter((_proposal, index) => index % LEFT_OUT !== LEFT_OUT - 1)
   const divided = entered
     .filter(({ units }) => units.some(({ name }) => ALL_TOWNSHIPS.test(name)))
     .slice(0, 4)

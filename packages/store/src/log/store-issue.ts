@@ -9,7 +9,7 @@ export const storeIssueTexts = {
   'case-changed': (data: { case: string; expected: number; found: number }) =>
     `办件“${data.case}”已被他人办理：您看到的是第${data.expected}次办理后的情况，现已办理${data.found}次，请刷新后再办。`,
   'case-exists': (data: { case: string }) => `办件编号“${data.case}”已经有了，请换一个编号。`,
-  'case-unknown': (data: { case: string }) => `没有编号为“${data.case}”的办件。`,
+  'case-unknown': (_data: { case: string }) => '没有找到这个办件：它不存在，或者您无权查看。',
   'procedure-unknown': (data: { procedure: string; programme: string }) =>
     `制度“${data.programme}”里没有流程“${data.procedure}”。`,
   'key-reused': (data: { key: string }) =>

@@ -128,7 +128,7 @@ describe('a clear reading', () => {
       issues: [{ message: '您无权对此办件办理“查看个人信息”，应由经办人办理。' }],
     })
     expect(await reveal(db, pondPermits, { ...asked, cases: ['none'] }, on('2026-03-05'))).toMatchObject({
-      issue: { message: '没有编号为“none”的办件。' },
+      issue: { message: '没有找到这个办件：它不存在，或者您无权查看。' },
     })
     expect(await readingsOf(db, 'qingyuan', 'K-1')).toHaveLength(10)
   })

@@ -7,10 +7,10 @@ import { api, queryOf } from '../../api/addresses.ts'
 import { call } from '../../api/call.ts'
 import { newKey } from '../../api/new-key.ts'
 import { useCounty } from '../../api/session-context.ts'
+import { FileField, InputField, SelectField } from '../../form/form-field.tsx'
 import { ProblemBox } from '../../parts/problem.tsx'
 import { ListDifference } from './list-difference.tsx'
 import { Replaced } from './replaced.tsx'
-import '../../styles/form.css'
 
 /** Where new versions are drawn up and published. */
 export const publishing = { programme: 'administration', procedure: 'list-versions' } as const
@@ -81,70 +81,35 @@ export function NewVersion({ path, list }: NewVersionProps) {
             </fieldset>
           </div>
           {source === 'file' ? (
-            <div className="field">
-              <label htmlFor={`${id}-file`}>表格文件</label>
-              <div className="field-body">
-                <input
-                  id={`${id}-file`}
-                  className="field-input"
-                  type="file"
-                  accept=".xlsx,.csv"
-                  onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-                />
-                <p className="small secondary">表头写这份清单的栏目名称；几个机关之间用顿号隔开。</p>
-              </div>
-            </div>
+            <FileField
+              label="表格文件"
+              accept=".xlsx,.csv"
+              choose={setFile}
+              help="表头写这份清单的栏目名称；几个机关之间用顿号隔开。"
+            />
           ) : (
             <>
-              <div className="field">
-                <label htmlFor={`${id}-document`}>文号</label>
-                <div className="field-body">
-                  <input
-                    id={`${id}-document`}
-                    className="field-input"
-                    value={document}
-                    onChange={(event) => {
-                      setDocument(event.target.value)
-                      setTable('')
-                    }}
-                  />
-                </div>
-              </div>
-              <div className="field">
-                <label htmlFor={`${id}-table`}>哪张表</label>
-                <div className="field-body">
-                  <select
-                    id={`${id}-table`}
-                    className="field-input"
-                    value={table}
-                    onChange={(event) => setTable(event.target.value)}
-                  >
-                    <option value="">
-                      {tables?.length === 0 ? '没有公布这份文件，或者其中没有表' : '请选择'}
-                    </option>
-                    {tables?.map((one) => (
-                      <option key={one.table} value={one.table}>
-                        {one.title || one.headings.join('、')}（{one.rows} 行，公报第{one.lines.join('—')}行）
-                      </option>
-                    ))}
-                  </select>
-                  <ProblemBox error={tablesError} />
-                </div>
-              </div>
+              <InputField
+                label="文号"
+                value={document}
+                change={(number) => {
+                  setDocument(number)
+                  setTable('')
+                }}
+              />
+              <SelectField
+                label="哪张表"
+                value={table}
+                change={setTable}
+                offered={[
+                  { id: '', title: tables?.length === 0 ? '没有公布这份文件，或者其中没有表' : '请选择' },
+                  ...(tables ?? []).map((one) => ({ id: String(one.table), title: tableTitle(one) })),
+                ]}
+                help={<ProblemBox error={tablesError} />}
+              />
             </>
           )}
-          <div className="field">
-            <label htmlFor={`${id}-from`}>施行日期</label>
-            <div className="field-body">
-              <input
-                id={`${id}-from`}
-                className="field-input"
-                type="date"
-                value={from}
-                onChange={(event) => setFrom(event.target.value)}
-              />
-            </div>
-          </div>
+          <InputField label="施行日期" type="date" value={from} change={setFrom} />
         </div>
         <ProblemBox error={read.error} title="表格没有读" />
         <div className="form-actions">
@@ -185,7 +150,6 @@ interface DrawUpProps extends NewVersionProps {
 function DrawUp({ path, list, reading, document, from, replaces }: DrawUpProps) {
   const county = useCounty()
   const queries = useQueryClient()
-  const id = useId()
   const [key] = useState(newKey)
   const [name, setName] = useState(`${from.slice(0, 4)}年版`)
   const [number, setNumber] = useState(document)
@@ -228,10 +192,10 @@ function DrawUp({ path, list, reading, document, from, replaces }: DrawUpProps) 
       }}
     >
       <div className="fields">
-        <TextField id={`${id}-name`} label="版本名称" value={name} change={setName} />
-        <TextField id={`${id}-number`} label="依据文件" value={number} change={setNumber} />
+        <InputField label="版本名称" value={name} change={setName} />
+        <InputField label="依据文件" value={number} change={setNumber} />
         {lines === null ? (
-          <TextField id={`${id}-article`} label="条款或附件" value={article} change={setArticle} />
+          <InputField label="条款或附件" value={article} change={setArticle} />
         ) : (
           <p className="secondary">依据公报第{lines.join('—')}行。</p>
         )}
@@ -246,25 +210,6 @@ function DrawUp({ path, list, reading, document, from, replaces }: DrawUpProps) 
   )
 }
 
-interface TextFieldProps {
-  readonly id: string
-  readonly label: string
-  readonly value: string
-  readonly change: (value: string) => void
-}
-
-function TextField({ id, label, value, change }: TextFieldProps) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <div className="field-body">
-        <input
-          id={id}
-          className="field-input"
-          value={value}
-          onChange={(event) => change(event.target.value)}
-        />
-      </div>
-    </div>
-  )
+function tableTitle({ title, headings, rows, lines }: ListTableView): string {
+  return `${title || headings.join('、')}（${rows} 行，公报第${lines.join('—')}行）`
 }

@@ -65,8 +65,10 @@ export function DutyTable({ caption, duties, hasUnit = true }: DutyTableProps) {
                 <Link href={inDesk(duty.href)}>{duty.title}</Link>
               </th>
               {hasUnit && <td data-label="承办机构">{duty.unitName}</td>}
-              <td data-label="环节">{duty.stateTitle}</td>
-              <td data-label="状态">
+              <td className="unbroken" data-label="环节">
+                {duty.stateTitle}
+              </td>
+              <td className="unbroken" data-label="状态">
                 <DutyStanding duty={duty} />
               </td>
               <td className="unbroken" data-label="到期">

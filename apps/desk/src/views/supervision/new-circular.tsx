@@ -1,15 +1,15 @@
 import type { CircularDraftView, DoneView, DraftCircularBody, OrdersView } from '@luoshi/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useId, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { screens } from '../../addresses.ts'
 import { call } from '../../api/call.ts'
 import { newKey } from '../../api/new-key.ts'
 import { useUnits } from '../../api/queries.ts'
 import { useCounty } from '../../api/session-context.ts'
+import { InputField } from '../../form/form-field.tsx'
 import { ProblemBox } from '../../parts/problem.tsx'
 import type { ViewProps } from '../views.ts'
-import '../../styles/form.css'
 import '../../styles/supervision.css'
 
 /** Drafts a circular from the data of a stretch of time; its case then carries it through editing and issue. */
@@ -46,11 +46,11 @@ export function NewCircular({ programme }: ViewProps) {
       <ProblemBox error={draft.error} title="没有起草" />
       <div className="fields">
         {fields.map(({ name, label, type, help }) => (
-          <Field
+          <InputField
             key={name}
             {...{ label, type, help }}
             value={values[name]}
-            onChange={(value) => setValues({ ...values, [name]: value })}
+            change={(value) => setValues({ ...values, [name]: value })}
           />
         ))}
         <Documents chosen={documents} onChange={setDocuments} />
@@ -166,31 +166,3 @@ const fields = [
   { name: 'from', label: '起', type: 'date', help: '' },
   { name: 'until', label: '止', type: 'date', help: '' },
 ] as const
-
-interface FieldProps {
-  readonly label: string
-  readonly type: 'text' | 'date'
-  readonly help: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-
-function Field({ label, type, help, value, onChange }: FieldProps) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <div className="field-body">
-        <input
-          id={id}
-          className="field-input"
-          type={type}
-          autoComplete="off"
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-        {help !== '' && <p className="small secondary">{help}</p>}
-      </div>
-    </div>
-  )
-}

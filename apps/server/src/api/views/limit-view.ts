@@ -29,6 +29,14 @@ const SOON = 2
 /** Longest stretch over which working days are counted. */
 const MOST_DAYS = 4000
 
+/** Why no end can be told, in a few words; the whole sentence is in the explanation. */
+const unknownTexts = {
+  'unknown-year': '待录入节假日安排',
+  paused: '中止',
+  'not-a-date': '起算日期有误',
+  'not-said': '没有写明到期日',
+} satisfies Record<NoDueDate['kind'], string>
+
 /** What limits are seen by. */
 export interface LimitSight {
   readonly library: Library
@@ -97,7 +105,7 @@ function remainingText(
     case 'stopped':
       return '中止'
     case 'unknown':
-      return '算不出'
+      return limit.legal.kind === 'due' ? '' : unknownTexts[limit.legal.kind]
     case 'ended':
       return '按期办结'
     case 'endedLate':
