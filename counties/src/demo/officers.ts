@@ -70,6 +70,14 @@ export const demoOfficers: readonly DemoOfficer[] = [
     roles: ['officer', 'acceptance-group', 'examiner'],
   },
   {
+    username: 'examiner',
+    name: '许知微',
+    position: '审查人员',
+    unit: '县行政审批服务管理局',
+    says: '审查申请、到现场核查、组织检验和专家评审。',
+    roles: ['examiner'],
+  },
+  {
     username: 'approver',
     name: '沈允中',
     position: '审批人员',

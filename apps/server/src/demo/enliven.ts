@@ -11,6 +11,7 @@ import { deepTillageStories } from './deep-tillage-stories.ts'
 import { demoActors } from './demo-actors.ts'
 import { enforcementStories } from './enforcement-stories.ts'
 import { figureStories } from './figure-stories.ts'
+import { linkageStories } from './linkage-stories.ts'
 import { programmeStories } from './programme-stories.ts'
 import { servicesStories } from './services-stories.ts'
 import type { DemoSetting, DemoStory } from './story.ts'
@@ -27,6 +28,7 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   deepTillageStories,
   enforcementStories,
   programmeStories,
+  linkageStories,
 ]
 
 /**

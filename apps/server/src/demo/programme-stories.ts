@@ -1,15 +1,10 @@
 import { addDays } from '@luoshi/kernel'
 import { personName } from './people.ts'
 import { Seeded } from './seeded.ts'
-import type { DemoSetting, DemoStep, DemoStory } from './story.ts'
+import type { DemoSetting, DemoStory } from './story.ts'
+import { CLERK, DEPARTMENT, LEADER, step, story, type Teller, WINDOW } from './story-parts.ts'
 
 const SEED = 2022_1213
-
-/** Officers of the demo county, in whose hands these programmes are. */
-const CLERK = 'clerk'
-const DEPARTMENT = 'department'
-const LEADER = 'leader'
-const WINDOW = 'window'
 
 /** Something of many programmes: done, under way, returned, refused, late. */
 export function programmeStories(setting: DemoSetting): readonly DemoStory[] {
@@ -24,44 +19,6 @@ export function programmeStories(setting: DemoSetting): readonly DemoStory[] {
     servicesOfOtherRegions,
   ]
   return told.flatMap((tell) => tell(setting, new Seeded(SEED)))
-}
-
-type Teller = (setting: DemoSetting, seeded: Seeded) => readonly DemoStory[]
-
-interface Told {
-  readonly by: string
-  readonly at?: string | null
-  /** Unit to which it belongs, and in whose place the department acts on it. */
-  readonly unit?: string | null
-  readonly daysAgo: number
-  readonly input: Readonly<Record<string, unknown>>
-  readonly steps?: readonly DemoStep[]
-}
-
-function story(programme: string, procedure: string, number: string | number, told: Told): DemoStory {
-  const { by, at, unit, daysAgo, input, steps = [] } = told
-  const place = unit ?? at
-  return {
-    programme,
-    procedure,
-    id: `demo-${programme}-${procedure}-${number}`,
-    by,
-    ...(at == null ? {} : { at }),
-    ...(unit == null ? {} : { unit }),
-    daysAgo,
-    input,
-    steps: steps.map((one) => (one.by === DEPARTMENT && place != null ? { ...one, at: place } : one)),
-  }
-}
-
-function step(
-  action: string,
-  by: string,
-  daysAgo: number,
-  input: Readonly<Record<string, unknown>> = {},
-  reason?: string,
-): DemoStep {
-  return { action, by, daysAgo, input, ...(reason === undefined ? {} : { reason }) }
 }
 
 /** The quarter so many quarters before today's: 2026-Q3. */

@@ -1,15 +1,13 @@
 import { guideDrafts, guideRecord, packageDrafts } from '@luoshi/programmes/services'
+import { applicationStories } from './application-stories.ts'
+import { countyPart } from './county-part.ts'
+import { hotlineStories } from './hotline-stories.ts'
 import type { DemoSetting, DemoStory } from './story.ts'
 
-/** Guides and packages of the demo county, published; the county's own limits for complaints and promises. */
-export function servicesStories({ today, unitId }: DemoSetting): readonly DemoStory[] {
-  const county = {
-    place: '县政务服务中心综合窗口',
-    hours: '工作日上午9:00—12:00，下午2:00—5:00',
-    enquiries: '0350-0000000',
-    complaints: '12345',
-    unitId,
-  }
+/** Guides and packages of the demo county, published, and what is asked for by them. */
+export function servicesStories(setting: DemoSetting): readonly DemoStory[] {
+  const { today, unitId } = setting
+  const county = countyPart(unitId)
   const guides = guideDrafts.flatMap((draft): DemoStory[] => {
     const record = guideRecord(draft, county)
     if (record === null) return []
@@ -51,5 +49,5 @@ export function servicesStories({ today, unitId }: DemoSetting): readonly DemoSt
     },
     steps: [],
   }
-  return [...guides, ...packages, knowledge]
+  return [...guides, ...packages, knowledge, ...applicationStories(setting), ...hotlineStories(setting)]
 }
