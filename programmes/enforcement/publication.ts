@@ -40,6 +40,16 @@ export const publications = defineRegister({
   access: { read: [...caseReaders, anyone], write: [officer] },
 })
 
+/** What a publication takes over from the case that it shows. */
+export const publicationFills = {
+  case: 'number',
+  party: 'publicParty',
+  summary: 'act',
+  ground: 'legalGround',
+  result: 'decisionText',
+  decidedOn: 'decidedOn',
+} as const
+
 /** How long a decision is shown, by how grave it is: the longest that 信用修复 lets it. */
 const shown = (count: number, unit: TimeUnit): Disclosure => ({
   title: '行政处罚决定公示',

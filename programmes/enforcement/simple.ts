@@ -21,6 +21,7 @@ import { officerLookups } from './officers.ts'
 import { filledIn } from './ordinary-actions.ts'
 import { handInDays, paymentDays, publicationDays, simpleFilingDays } from './parameters.ts'
 import { powerLookups } from './power-rules.ts'
+import { publicationFills } from './publication.ts'
 
 const overseen = { kind: 'escalate', role: 'overseer' } as const
 
@@ -229,6 +230,11 @@ export const simple = defineProcedure({
   },
   links: {
     ordinary: { title: '转普通程序的案件', procedure: 'ordinary', basis: penalty('第五十四条') },
-    publication: { title: '公示', procedure: 'publication', basis: platform.lines(651) },
+    publication: {
+      title: '公示',
+      procedure: 'publication',
+      basis: platform.lines(651),
+      fills: publicationFills,
+    },
   },
 })

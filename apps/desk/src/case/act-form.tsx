@@ -22,7 +22,7 @@ import { type GivenMaterials, handedIn, Materials } from './materials.tsx'
 
 interface ActFormProps {
   readonly caseKey: CaseKey
-  readonly found: Pick<CaseView, 'id' | 'title' | 'version'>
+  readonly found: Pick<CaseView, 'id' | 'title' | 'version' | 'data'>
   readonly action: ActionView
   /** Letter after which it goes, where the case is on the device only. */
   readonly follows?: string
@@ -111,7 +111,13 @@ export function ActForm({ caseKey, found, action, follows, done, cancel }: ActFo
         procedureKey={caseKey}
         onChange={setMaterials}
       />
-      <LinksControl links={action.links} given={links} idPrefix={prefix} onChange={setLinks} />
+      <LinksControl
+        links={action.links}
+        given={links}
+        idPrefix={prefix}
+        data={found.data}
+        onChange={setLinks}
+      />
       {tries > 0 && linksMissing(action.links, links).length > 0 && (
         <p className="field-problem" role="alert">
           {linksMissing(action.links, links).join('')}

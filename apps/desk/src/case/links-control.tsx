@@ -2,6 +2,7 @@ import type { ActBody, ActionView } from '@luoshi/client'
 import { useDeferredValue, useEffect, useEffectEvent } from 'react'
 import { Link } from 'wouter'
 import { screens } from '../addresses.ts'
+import { queryOf } from '../api/addresses.ts'
 import { useCases } from '../api/queries.ts'
 import '../styles/form.css'
 
@@ -27,16 +28,19 @@ interface LinksControlProps {
   readonly links: ActionView['links']
   readonly given: GivenLinks
   readonly idPrefix: string
+  /** What the case holds. */
+  readonly data: Readonly<Record<string, unknown>>
   readonly onChange: (given: GivenLinks) => void
 }
 
 /** Other cases that an action has to do with: found by words in them, or opened first. */
-export function LinksControl({ links, given, idPrefix, onChange }: LinksControlProps) {
+export function LinksControl({ links, given, idPrefix, data, onChange }: LinksControlProps) {
   return links.map((link) => (
     <OneLink
       key={link.kind}
       link={link}
       inputId={`${idPrefix}-link-${link.kind}`}
+      data={data}
       typed={given[link.kind]?.typed ?? ''}
       id={given[link.kind]?.id ?? null}
       onChange={(value) => onChange({ ...given, [link.kind]: value })}
@@ -47,13 +51,14 @@ export function LinksControl({ links, given, idPrefix, onChange }: LinksControlP
 interface OneLinkProps {
   readonly link: ActionView['links'][number]
   readonly inputId: string
+  readonly data: LinksControlProps['data']
   readonly typed: string
   /** Of the case that was found. */
   readonly id: string | null
   readonly onChange: (value: GivenLinks[string]) => void
 }
 
-function OneLink({ link, inputId, typed, id, onChange }: OneLinkProps) {
+function OneLink({ link, inputId, data: own, typed, id, onChange }: OneLinkProps) {
   const { title, isRequired, programme, procedure } = link
   const words = useDeferredValue(typed.trim())
   const { data } = useCases({ programme, procedure }, { sort: '-latest', ...(words !== '' && { q: words }) })
@@ -93,7 +98,7 @@ function OneLink({ link, inputId, typed, id, onChange }: OneLinkProps) {
         <p className="small secondary">
           {named === undefined ? (
             <>
-              还没有登记的，先<Link href={screens.opening({ programme, procedure })}>登记</Link>。
+              还没有登记的，先<Link href={openingOf(link, own)}>登记</Link>。
             </>
           ) : (
             `${named.title}，${named.stateTitle}`
@@ -102,4 +107,14 @@ function OneLink({ link, inputId, typed, id, onChange }: OneLinkProps) {
       </div>
     </div>
   )
+}
+
+/** Where one is opened, with what it takes over from the case. */
+function openingOf(
+  { programme, procedure, fills }: ActionView['links'][number],
+  data: LinksControlProps['data'],
+): string {
+  const values = Object.entries(fills).map(([field, own]) => [field, data[own]] as const)
+  const given = values.filter((pair): pair is readonly [string, string] => typeof pair[1] === 'string')
+  return screens.opening({ programme, procedure }) + queryOf(Object.fromEntries(given))
 }

@@ -66,7 +66,7 @@ function Kept({ caseKey, letter, schema }: KeptProps) {
   const next = useLetters().filter(({ case: acted }) => acted?.id === letter.id)
   const [chosen, setChosen] = useState<string | null>(null)
   const action = actions.find(({ name }) => name === chosen)
-  const found = { id: letter.id, title: letter.title, version: 0 }
+  const found = { id: letter.id, title: letter.title, version: 0, data: {} }
   return (
     <>
       <h1>{letter.title}</h1>

@@ -76,6 +76,8 @@ export interface ActionView {
     /** Whose cases they are. */
     readonly programme: string
     readonly procedure: string
+    /** What one that is opened from here takes over: its field → the field of this case. */
+    readonly fills: Readonly<Record<string, string>>
   }[]
   readonly needsReason: boolean
   /** Where it leads. */

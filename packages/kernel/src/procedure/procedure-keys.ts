@@ -108,7 +108,7 @@ export const PROCEDURE_KEYS: KeyTree = {
       missed: { kind: null, role: null, action: null },
     },
   },
-  links: { '*': { title: null, programme: null, procedure: null, basis: null } },
+  links: { '*': { title: null, programme: null, procedure: null, basis: null, fills: null } },
   standing: {
     fields: { number: null, parent: null, source: null, place: null, progress: null },
     stages: { proposed: null, open: null, done: null },

@@ -148,6 +148,8 @@ export interface LinkKind {
   readonly programme?: string
   readonly procedure: string
   readonly basis: Basis
+  /** What the other case, opened from this one, takes over: its field → the field of this one. None of personal data. */
+  readonly fills?: Readonly<Record<string, string>>
 }
 
 /** What happens when a limit is missed. */

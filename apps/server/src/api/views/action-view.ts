@@ -68,8 +68,8 @@ function actionView(sight: Sight, { name, action, toTitle, objections }: Offered
     links: (action.links ?? []).flatMap(({ kind, isRequired }) => {
       const link = sight.procedure.links?.[kind]
       if (link === undefined) return []
-      const { title, programme = sight.programme.id, procedure } = link
-      return [{ kind, title, isRequired, programme, procedure }]
+      const { title, programme = sight.programme.id, procedure, fills = {} } = link
+      return [{ kind, title, isRequired, programme, procedure, fills }]
     }),
     needsReason: action.needsReason === true,
     toTitle,
