@@ -17,6 +17,18 @@ const signs = (who: string): Paragraph => ({
 
 const officersSign: readonly Paragraph[] = [signs('执法人员'), signs('执法人员')]
 
+/** Where someone signed on the glass that stands, else there is room to sign on paper. */
+const signsOnGlass = (who: string, field: string): readonly Paragraph[] => [
+  { text: `${who}：已在移动终端上手写签名（{${field}:file}）。`, when: { field } },
+  { ...signs(who), when: { field, isEmpty: true } },
+]
+
+/** The two officers, by the fields of both procedures in which they sign on the glass. */
+const officersSignOnGlass: readonly Paragraph[] = [
+  ...signsOnGlass('主办执法人员', 'officerSignature'),
+  ...signsOnGlass('协办执法人员', 'secondSignature'),
+]
+
 /** The party as a file names it: either line stands. */
 const party: readonly Paragraph[] = [
   { text: '当事人：{person}（公民身份号码{idNumber}）。', when: { field: 'person' } },
@@ -169,9 +181,11 @@ export const simpleDecision = casePaper({
     { level: 1, text: '决定当场给予下列行政处罚：{decisionText}。' },
     { ...payment, when: { field: 'simplePenalty', is: ['fine'] } },
     remedies,
-    { text: '执法人员：{officersNamed}。已当场告知权利并听取陈述、申辩：{defence}' },
-    ...officersSign,
-    signs('当事人'),
+    { text: '执法人员：{officersNamed}。已当场告知权利。' },
+    { text: '当事人陈述、申辩：{defence}', when: { field: 'defence' } },
+    { text: '当事人没有提出陈述、申辩。', when: { field: 'defence', isEmpty: true } },
+    ...officersSignOnGlass,
+    ...signsOnGlass('当事人', 'partySignature'),
   ],
 })
 
@@ -230,7 +244,8 @@ export const closingReport = casePaper({
     ...party,
     { level: 1, text: '案由：{act}上述事实有证据证明。' },
     { level: 1, text: '处罚决定（{decisionText}）。' },
-    { level: 1, text: '缴款：累计缴纳{paid}元，加处罚款{lateFee}元。', when: { field: 'paid' } },
+    { level: 1, text: '缴款：累计缴纳{paid}元。', when: { field: 'paid' } },
+    { level: 1, text: '上述缴款中，加处罚款{lateFee}元。', when: { field: 'lateFee' } },
     { level: 1, text: '执行情况和结案意见（{result}）。' },
     { text: '案卷共{volumes}页。' },
     signs('承办人'),
@@ -275,8 +290,8 @@ const recordPaper = (id: string, title: string) =>
       { text: '{content}' },
       { text: '拒绝签名的情况：{refusal}', when: { field: 'refusal' } },
       { text: '以上笔录经本人核对，与所述相符。' },
-      signs('被询问人、被检查人'),
-      ...officersSign,
+      ...signsOnGlass('被询问人、被检查人', 'askedSignature'),
+      ...officersSignOnGlass,
     ],
     annexes: [],
     copies: [],

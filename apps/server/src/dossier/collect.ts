@@ -97,9 +97,9 @@ function titleOf({ procedure }: Sight, { case: { data } }: StoredCase): string {
   return `${procedure.title}卷宗${typeof number === 'string' ? `（${number}）` : ''}`
 }
 
-/** The same file named twice is in the dossier once. */
+/** The same file named twice by the same name is in the dossier once. */
 function distinct(files: readonly DossierFile[]): readonly DossierFile[] {
-  return [...new Map(files.map((file) => [`${file.case} ${file.digest}`, file])).values()]
+  return [...new Map(files.map((file) => [`${file.case} ${file.digest} ${file.name}`, file])).values()]
 }
 
 /** A record of the same programme that refers to the case by its key. */

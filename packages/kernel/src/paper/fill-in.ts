@@ -28,10 +28,19 @@ export const paperFactLabels: Readonly<Record<keyof PaperFacts, string>> = {
   reason: '理由',
 }
 
-/** How a value can be written: as it is, money in capital figures, or a moment to the minute. */
+/** How a value can be written: as it is, money in capital figures, a moment to the minute, or the names of files. */
 const formats: Readonly<Record<string, (text: string, value: unknown) => string>> = {
   capital: (text) => (isDecimal(text) ? capitalAmount(text) : text),
   moment: (text, value) => (typeof value === 'string' && isInstant(value) ? momentText(value) : text),
+  file: (_text, value) => (Array.isArray(value) ? value.map(fileText).join('、') : ''),
+}
+
+/** Characters of a digest by which a file is found again. */
+const DIGEST_SHOWN = 16
+
+/** A file as texts name it: 当事人签名.png，国密SM3摘要2527da7911a95252… */
+function fileText({ name, digest }: { readonly name: string; readonly digest: string }): string {
+  return `${name}，国密SM3摘要${digest.slice(0, DIGEST_SHOWN)}…`
 }
 
 /** One place in a text that something fills. */

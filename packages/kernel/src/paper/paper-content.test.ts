@@ -137,6 +137,24 @@ describe('a form', () => {
   })
 })
 
+it('names a file where someone signed, and leaves the room to sign where nobody did', () => {
+  const signed = '已签名（{applicant:file}）'
+  const paper = {
+    ...permitLetter,
+    body: [
+      { text: signed, when: { field: 'applicant' } },
+      { text: '签章：', when: { field: 'applicant', isEmpty: true } },
+    ],
+  } as const
+  const bodyOf = (record: Record<string, unknown>) => {
+    const content = contentOf(paper, record)
+    return content.form === 'text' && content.body.map(({ text }) => text)
+  }
+  const file = { name: '签名.png', digest: '2527da7911a95252abcd', mediaType: 'image/png', bytes: 70 }
+  expect(bodyOf({ applicant: [file] })).toEqual(['已签名（签名.png，国密SM3摘要2527da7911a95252…）'])
+  for (const none of [undefined, null, '', []]) expect(bodyOf({ applicant: none })).toEqual(['签章：'])
+})
+
 it('writes a moment to the minute where the text asks for it, and no end mark twice', () => {
   const record = fields({ from: dateTime('开始时间'), said: text('意见') })
   const filled = (template: string) =>

@@ -126,8 +126,13 @@ function textContent(paper: TextPaper, { schema, records, facts, clear }: PaperI
 function isMet(when: Paragraph['when'], record: Readonly<Record<string, unknown>>): boolean {
   if (when === undefined) return true
   const value = record[when.field]
-  if (value === undefined || value === null || value === '') return false
+  const isEmpty = value === undefined || value === null || value === '' || isEmptyList(value)
+  if (isEmpty || when.isEmpty === true) return isEmpty && when.isEmpty === true
   return when.is === undefined || when.is.includes(String(value))
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0
 }
 
 /** Paragraphs with the numbers of their levels, by GB/T 9704: 一、 （一） 1. （1）; a level begins anew under a higher one. */

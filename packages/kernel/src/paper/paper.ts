@@ -55,8 +55,8 @@ export interface Paragraph {
   readonly text: string
   /** Level of its number, from 1: 一、 （一） 1. （1）; without one it is an ordinary paragraph. */
   readonly level?: 1 | 2 | 3 | 4
-  /** Stands only where that field is filled in, or has one of these values. */
-  readonly when?: { readonly field: string; readonly is?: readonly string[] }
+  /** Stands only where that field is filled in, or has one of these values, or is empty. */
+  readonly when?: { readonly field: string; readonly is?: readonly string[]; readonly isEmpty?: true }
 }
 
 /**
@@ -85,7 +85,7 @@ export function documentNumberText({ mark, year, count }: DocumentNumber): strin
  * A text in the form of an official paper (GB/T 9704-2012). Besides fields of the case, its texts may have: `{@unit}`
  * who handles the case, `{@county}`, `{@case}` its id, `{@number}` the paper's own, `{@date}` of the action, `{@reason}`
  * of the action. `{amount:capital}` writes money in capital figures, `{from:moment}` a
- * moment to the minute.
+ * moment to the minute, `{signature:file}` names the files that were handed in, so that each is found in the case's file.
  */
 export interface TextPaper extends AnyPaper {
   readonly form: 'text'
@@ -133,7 +133,7 @@ const TEXT_KEYS: KeyTree = {
   issuer: null,
   number: { mark: null, basis: null },
   addressee: null,
-  body: { '*': { text: null, level: null, when: { field: null, is: null } } },
+  body: { '*': { text: null, level: null, when: { field: null, is: null, isEmpty: null } } },
   annexes: null,
   note: null,
   copies: null,

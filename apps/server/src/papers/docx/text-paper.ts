@@ -6,6 +6,7 @@ import { type LineSetting, line } from './runs.ts'
 
 const body: LineSetting = { face: 'body', size: SIZE.three }
 const blank = () => line('', body)
+const keptBlank = () => line('', { ...body, keepNext: true })
 
 /** The blocks of a text, from its head to who gets a copy. */
 export function textBlocks(content: TextContent): (Paragraph | Table)[] {
@@ -18,12 +19,18 @@ export function textBlocks(content: TextContent): (Paragraph | Table)[] {
       : []),
     blank(),
     ...(addressee === null ? [] : [line(`${addressee}：`, body)]),
-    ...content.body.map((paragraph) =>
-      line(paragraph.label + paragraph.text, { face: faceOf(paragraph), size: SIZE.three, first: 2 }),
+    // A page with nothing but the signature is not allowed: the last paragraph goes there with it.
+    ...content.body.map((paragraph, place) =>
+      line(paragraph.label + paragraph.text, {
+        face: faceOf(paragraph),
+        size: SIZE.three,
+        first: 2,
+        keepNext: place === content.body.length - 1 && annexes.length === 0,
+      }),
     ),
     ...annexBlocks(annexes),
-    blank(),
-    blank(),
+    keptBlank(),
+    keptBlank(),
     ...signatureBlocks(content),
     ...(note === null ? [] : [line(`（${note}）`, { ...body, first: 2 })]),
     ...copyBlocks(content.copies),

@@ -207,9 +207,9 @@ function alignOf(rows: readonly (readonly string[])[], column: number, isFigures
   return rows.every((row) => (row[column] ?? '').length <= 12) ? 'centre' : 'left'
 }
 
-/** What cannot be broken: figures and Latin words. */
+/** What is best not broken: figures and Latin words; a digest is longer than any, and is broken. */
 function wordsOf(text: string): readonly string[] {
-  return text.match(/[A-Za-z0-9*.,:/@+-]+|[\s\S]/g) ?? []
+  return text.match(/[A-Za-z0-9*.,:/@+-]{1,32}|[\s\S]/g) ?? []
 }
 
 /** What of a heading is best left whole: its unit, and its words where they are few. */

@@ -55,12 +55,25 @@ export function drawTextPages(pen: Pen, content: TextContent): void {
   sheet.skip(1)
   const { addressee } = content
   if (addressee !== null) sheet.paragraph(`${addressee}：`, settings.body, 0)
-  for (const paragraph of content.body) {
-    sheet.paragraph(paragraph.label + paragraph.text, { face: faceOf(paragraph), size: SIZE_ON_GRID }, 2)
+  for (const [place, paragraph] of content.body.entries()) {
+    const said = paragraph.label + paragraph.text
+    const setting = { face: faceOf(paragraph), size: SIZE_ON_GRID } as const
+    if (place === content.body.length - 1 && content.annexes.length === 0)
+      keepWithSignature(sheet, said, setting)
+    sheet.paragraph(said, setting, 2)
   }
   drawAnnexes(sheet, content.annexes)
   drawSignature(sheet, content)
   drawFoot(sheet, content)
+}
+
+/** Lines of the issuer and the date. */
+const SIGNATURE = 2
+
+/** The last paragraph goes to the page of the signature where that has no room below it; one of a page cannot. */
+function keepWithSignature(sheet: Sheet, text: string, setting: Setting): void {
+  const lines = breakLines(text, WIDTH, sheet.pen.measure(setting), 2 * GRID.character).length
+  if (lines + SIGNATURE <= PAGE.lines / 2) sheet.keep(lines + SIGNATURE)
 }
 
 /** The issuer's name in red, the number two lines below it, the red line, and two lines to the title. */
@@ -98,8 +111,8 @@ export function drawSignature(
 ): void {
   const { pen } = sheet
   // A page with nothing but the signature is not allowed: the room above it gives way first.
-  sheet.skip([2, 1, 0].find((room) => sheet.hasRoom(room + 2)) ?? 2)
-  sheet.keep(2)
+  sheet.skip([2, 1, 0].find((room) => sheet.hasRoom(room + SIGNATURE)) ?? 2)
+  sheet.keep(SIGNATURE)
   const [issuerWidth, dateWidth] = [issuer, date].map((text) => pen.width(text, settings.body)) as [
     number,
     number,
