@@ -109,8 +109,8 @@ function sayLeftOut(): void {
 // Some hundred processes load the same libraries: what the first has compiled serves the others.
 process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'luoshi-compiled')
 const gazettes = findGazettesFolder()
-const isStatic = await checkStatically()
-const hasBrowser = await ensureBrowser()
+// The browser is waited for mostly on the network, types and style on the processor.
+const [isStatic, hasBrowser] = await Promise.all([checkStatically(), ensureBrowser()])
 // One server whose templates are filled once serves all files; a file run by itself starts its own.
 const endServer = await shareTestServer()
 const tests = hasBrowser ? await runTests(gazettes !== null) : null

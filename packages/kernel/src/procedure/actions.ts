@@ -48,8 +48,18 @@ export interface PlacedAction {
   readonly path: readonly string[]
 }
 
-/** Every action of a procedure with the place in which it stands. */
+const placedByProcedure = new WeakMap<Procedure, readonly PlacedAction[]>()
+
+/** Every action of a procedure with the place in which it stands: they are asked for with each limit of each case. */
 export function allActions(procedure: Procedure): readonly PlacedAction[] {
+  const known = placedByProcedure.get(procedure)
+  if (known !== undefined) return known
+  const all = placedActions(procedure)
+  placedByProcedure.set(procedure, all)
+  return all
+}
+
+function placedActions(procedure: Procedure): readonly PlacedAction[] {
   const inStates = Object.entries(procedure.states).flatMap(([state, { on, branches = {} }]) => [
     ...placed(on, state, null, ['states', state, 'on']),
     ...Object.entries(branches).flatMap(([name, branch]) =>

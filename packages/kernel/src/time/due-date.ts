@@ -73,8 +73,31 @@ export function dueDate(
     if (without.kind === 'due' && without.due < open.from) return without
     return stillPaused(open.from, open.reason)
   }
-  if (limit.unit === 'day' || limit.unit === 'workday') return dueInDays(limit, start, calendar, pauses)
-  return dueInMonths(limit, start, calendar, pauses)
+  if (limit.unit === 'month' || limit.unit === 'year') return dueInMonths(limit, start, calendar, pauses)
+  return pauses.length > 0
+    ? dueInDays(limit, start, calendar, pauses)
+    : rememberedDue(limit, start, calendar, () => dueInDays(limit, start, calendar, []))
+}
+
+/** Due dates by calendar, then by limit and start: of the cases of a county many begin on the same day. */
+const remembered = new WeakMap<Calendar, Map<string, DueDate | NoDueDate>>()
+/** Due dates that are remembered of one calendar; a long one holds each of its days. */
+const MOST_REMEMBERED = 4000
+
+function rememberedDue(
+  { count, unit, isFirstDayCounted, movesToWorkday, starts, basis }: TimeLimit,
+  start: IsoDate,
+  calendar: Calendar,
+  find: () => DueDate | NoDueDate,
+): DueDate | NoDueDate {
+  const known = remembered.get(calendar) ?? new Map<string, DueDate | NoDueDate>()
+  const key = [start, count, unit, isFirstDayCounted, movesToWorkday, starts, citeText(basis)].join('|')
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const due = find()
+  if (known.size >= MOST_REMEMBERED) known.clear()
+  remembered.set(calendar, known.set(key, due))
+  return due
 }
 
 /** Counts hour by hour, holidays too; a pause moves the end by as long as it lasts. */
