@@ -3,6 +3,7 @@ import { type Programme, proceduresOf } from '@luoshi/kernel'
 import { caseOperations } from './case-operations.ts'
 import { catalogueOperations } from './catalogue-operations.ts'
 import { countyOperations } from './county-operations.ts'
+import { enforcementOperations } from './enforcement-operations.ts'
 import { type Operation, ref } from './operation.ts'
 import { procedureOperations } from './procedure-operations.ts'
 import { sessionOperations } from './session-operations.ts'
@@ -17,6 +18,7 @@ export const generalOperations: readonly Operation[] = [
   ...countyOperations,
   ...catalogueOperations,
   ...supervisionOperations,
+  ...enforcementOperations,
   ...caseOperations('/api/v1/{county}/programmes/{programme}/procedures/{procedure}'),
 ]
 
