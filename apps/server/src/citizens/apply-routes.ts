@@ -1,9 +1,8 @@
-import { mergedForm } from '@luoshi/programmes/services'
 import type { Context, Hono } from 'hono'
 import type { Citizen } from './citizen-desk.ts'
 import { type CitizenParts, citizenOf, countyOf, frameFor, isOwn } from './citizen-parts.ts'
 import { FOREIGN } from './citizen-routes.ts'
-import { documentsOf, readSent, readyFrom, type Sent, sheetOf } from './form-reading.ts'
+import { KEPT, keptOf, keptWith, readSent, readyFrom, type Sent, sheetOf } from './form-reading.ts'
 import { applyPage, receiptPage } from './pages/apply-page.ts'
 import { channelOf } from './pages/case-pages.ts'
 import { serviceAddress } from './pages/frame.ts'
@@ -21,7 +20,7 @@ export function addApplyRoutes(app: Hono, parts: CitizenParts): void {
     if (citizen === null) return toSignIn(c, county)
     const draft = await desk.draft(county, citizen.actor, wanted.number)
     const filled = draft?.filled ?? { kind: '1', contact: await citizens.phoneOf(citizen) }
-    const form = { filled, documents: draft?.documents ?? [], issues: [] }
+    const form = { filled, documents: draft?.documents ?? [], letters: [], issues: [] }
     return c.html(applyPage(frameFor(c, citizen), wanted, form))
   })
 
@@ -33,9 +32,16 @@ export function addApplyRoutes(app: Hono, parts: CitizenParts): void {
     if (citizen === null) return toSignIn(c, county)
     const sent = await readSent(c, services, county, citizen.actor.id)
     const before = await desk.draft(county, citizen.actor, wanted.number)
-    const draft = draftFrom(wanted, sent, before)
+    const { letters } = keptOf(sent.filled)
+    const kept = keptWith(wanted, sent, { documents: before?.documents ?? [], letters })
+    const draft = { filled: fieldsOf(sent), documents: kept.documents }
     const show = (issues: Sent['issues'], done?: string) =>
-      applyPage(frameFor(c, citizen), wanted, { ...draft, issues, ...(done === undefined ? {} : { done }) })
+      applyPage(frameFor(c, citizen), wanted, {
+        ...draft,
+        letters: kept.letters,
+        issues,
+        ...(done === undefined ? {} : { done }),
+      })
     if (!isOwn(c, parts, citizen, sent.filled['csrf'])) {
       return c.html(show([{ message: FOREIGN, path: [] }]), 403)
     }
@@ -59,7 +65,10 @@ export function addApplyRoutes(app: Hono, parts: CitizenParts): void {
     const sheet = sheetOf(sent.filled)
     const taken = await desk.takenBefore(county, actor, wanted, sheet)
     if (taken !== null) return c.html(receiptPage(frameFor(c, citizen), wanted, taken))
-    const ready = readyFrom(wanted, sent, before?.documents ?? [])
+    const ready = readyFrom(wanted, sent, {
+      documents: before?.documents ?? [],
+      letters: keptOf(sent.filled).letters,
+    })
     if (ready.kind === 'refused') {
       await desk.keepDraft(county, actor, wanted.number, draft)
       return c.html(show(ready.issues), 422)
@@ -90,8 +99,7 @@ export function toSignIn(c: Context, county: string): Response {
 }
 
 /** What is kept of a form: everything but what belongs to the page itself. */
-function draftFrom(wanted: Wanted, { filled, uploads }: Sent, before: Draft | null): Draft {
-  const { csrf: _csrf, do: _do, ...fields } = filled
-  const { materials } = mergedForm(wanted.guides)
-  return { filled: fields, documents: [...(before?.documents ?? []), ...documentsOf(materials, uploads)] }
+function fieldsOf({ filled }: Sent): Draft['filled'] {
+  const { csrf: _csrf, do: _do, [KEPT]: _kept, ...fields } = filled
+  return fields
 }

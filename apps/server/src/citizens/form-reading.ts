@@ -1,4 +1,4 @@
-import { type Fields, type FileReference, type Issue, validate } from '@luoshi/kernel'
+import { type Fields, type FileReference, fields, files, type Issue, validate } from '@luoshi/kernel'
 import {
   type Asker,
   formOf,
@@ -44,6 +44,45 @@ export function sheetOf(filled: Filled): string | null {
   return /^[\da-f-]{36}$/.test(sheet) ? sheet : null
 }
 
+/** Files that came with a sheet before it was ready. */
+export interface Kept {
+  readonly documents: FileReference[]
+  /** Letters of authorisation. */
+  readonly letters: FileReference[]
+}
+
+/** Name of the hidden field in which a sheet that was refused names the files that came with it: they are not chosen again. */
+export const KEPT = 'kept'
+
+const keptFields = fields({ documents: files('材料').optional(), letters: files('授权委托书').optional() })
+
+/** The files that a sheet brings from before; none where it names none, or not as this page wrote it. */
+export function keptOf(filled: Filled): Kept {
+  const none = { documents: [], letters: [] }
+  try {
+    const read = validate(keptFields, JSON.parse(filled[KEPT] ?? ''))
+    if (read.kind !== 'valid') return none
+    const { documents = [], letters = [] } = read.value
+    return { documents, letters }
+  } catch {
+    return none
+  }
+}
+
+/** As the hidden field has them. */
+export function keptText(kept: Kept): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(kept).filter(([, all]) => all.length > 0)))
+}
+
+/** What a sheet has with all that came before: the files of its materials and its letters. */
+export function keptWith(wanted: Wanted, { uploads }: Sent, before: Kept): Kept {
+  const { materials } = mergedForm(wanted.guides)
+  return {
+    documents: [...before.documents, ...documentsOf(materials, uploads)],
+    letters: [...before.letters, ...(uploads.get(AUTHORISATION) ?? [])],
+  }
+}
+
 /** Reads a form, and keeps the files that came with it. */
 export async function readSent(c: Context, services: Services, county: string, by: string): Promise<Sent> {
   const body = await c.req.parseBody({ all: true })
@@ -82,15 +121,12 @@ export interface Given {
 }
 
 /** Checks a form against the questions and materials of what is asked for. */
-export function readyFrom(
-  wanted: Wanted,
-  { filled, uploads, issues }: Sent,
-  before: readonly FileReference[],
-): Ready {
+export function readyFrom(wanted: Wanted, sent: Sent, before: Kept): Ready {
+  const { filled, uploads, issues } = sent
   const { questions, materials } = mergedForm(wanted.guides)
   const form = formOf(questions)
   const answers = validate(form, valuesOf(form, filled))
-  const letters = uploads.get(AUTHORISATION) ?? []
+  const { documents, letters } = keptWith(wanted, sent, before)
   const asker = readAsker(filled, letters.length > 0)
   const wrong = [
     ...issues,
@@ -106,12 +142,11 @@ export function readyFrom(
       const how = howHandedIn(
         filled[materialName(place)],
         uploads.has(materialName(place)),
-        named(before, name),
+        named(before.documents, name),
       )
       return how === null ? [] : [[name, how] as const]
     }),
   )
-  const documents = [...before, ...documentsOf(materials, uploads)]
   return {
     kind: 'ready',
     given: {

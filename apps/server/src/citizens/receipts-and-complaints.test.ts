@@ -250,6 +250,70 @@ describe('a complaint that the hotline hands in', () => {
   })
 })
 
+describe('the window', () => {
+  it('keeps what was uploaded with a sheet that was refused', async () => {
+    const township = await officer('township')
+    const at = `${site.address}/counter/XK-021-1`
+    const page = await township.ask(at)
+    const { m3: _original, ...answers } = ROAD
+    const sheet = (more: Readonly<Record<string, string>>) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries({
+        ...field,
+        ...answers,
+        csrf: csrfIn(page.text),
+        ...more,
+      })) {
+        form.set(name, value)
+      }
+      return form
+    }
+    const first = sheet({})
+    first.set('m4', new File(['%PDF-1.4\n%%EOF\n'], '制度.pdf', { type: 'application/pdf' }))
+    const refused = await township.ask(at, { method: 'POST', body: first })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('已上传：制度.pdf')
+    const kept = between(refused.text, 'name="kept" value="', '"').replaceAll('&quot;', '"')
+    const taken = await township.ask(at, { method: 'POST', body: sheet({ applicant: '田大有', kept }) })
+    const { case: made } = (await stored(receiptIn(taken.text).number)) ?? {}
+    expect(made?.data['documents']).toMatchObject([{ name: '安全生产管理制度文本：制度.pdf' }])
+  })
+})
+
+describe('an applicant who was told of the right to be heard', () => {
+  it('asks for it on the page of the application, once and in time', async () => {
+    const citizen = new Visitor()
+    await citizen.post(`${address}/sign-in`, { phone: '13800005678' })
+    const code = String(hook.asked.at(-1)?.body['code'])
+    await citizen.post(`${address}/sign-in/code`, { phone: '13800005678', code })
+    const form = await citizen.ask(`${address}/apply/XK-021-1`)
+    const fields = {
+      ...field,
+      ...ROAD,
+      applicant: '田大有',
+      m4: 'promise',
+      csrf: csrfIn(form.text),
+      do: 'submit',
+    }
+    const { number } = receiptIn((await citizen.post(`${address}/apply/XK-021-1`, fields)).text)
+    const at = `${address}/cases/${number}`
+    expect((await citizen.ask(at)).text).not.toContain('要求听证')
+    const examiner = await officer('examiner')
+    expect(await examiner.act('application', number, 'accept')).toBe(200)
+    const agrees = { input: { leadOpinion: '符合条件' } }
+    expect(await examiner.act('application', number, 'leadAgrees', agrees)).toBe(200)
+    const concern = { input: { hearingConcern: '影响沿线住户通行' } }
+    expect(await examiner.act('application', number, 'tellHearing', concern)).toBe(200)
+    const told = await citizen.ask(at)
+    expect(told.text).toContain('要求听证')
+    const asked = await citizen.post(`${at}/hearing`, { csrf: csrfIn(told.text) })
+    expect(asked.text).toContain('已经收到您的听证要求')
+    expect(await stored(number)).toMatchObject({ case: { state: 'hearing' } })
+    const again = await citizen.post(`${at}/hearing`, { csrf: csrfIn(told.text) })
+    expect(again.status).toBe(422)
+  })
+})
+
 describe('a receipt', () => {
   it('of a package shows all of it; whoever guesses codes is shut out', async () => {
     const township = await officer('township')

@@ -6,7 +6,15 @@ import { secureHeaders } from 'hono/secure-headers'
 import { unitName } from '../api/views/sight.ts'
 import { type CodeSender, ShownCodes } from '../citizens/code-sender.ts'
 import { errorSummary } from '../citizens/fields-form.ts'
-import { readSent, readyFrom, type Sent, sheetOf } from '../citizens/form-reading.ts'
+import {
+  type Kept,
+  keptOf,
+  keptWith,
+  readSent,
+  readyFrom,
+  type Sent,
+  sheetOf,
+} from '../citizens/form-reading.ts'
 import { applyFields, receiptContent } from '../citizens/pages/apply-page.ts'
 import { guideSections } from '../citizens/pages/guide-pages.ts'
 import { type Receipt, ServiceDesk, titleOf, type Wanted } from '../citizens/service-desk.ts'
@@ -26,6 +34,8 @@ export interface CounterServices {
   readonly counties: CountyKeeper
   readonly senderOf: (county: string) => CodeSender
 }
+
+const noFiles: Kept = { documents: [], letters: [] }
 
 const LARGEST_FORM = 60 * 1024 * 1024
 
@@ -91,7 +101,7 @@ export function createCounter(
     const officer = c.get('officer')
     const wanted = await desk.wanted(officer.county, c.req.param('number'))
     if (wanted === null) return c.notFound()
-    return c.html(await takeInPage(officer, c.get('csrfToken'), wanted, { kind: '1' }, []))
+    return c.html(await takeInPage(officer, c.get('csrfToken'), wanted, { kind: '1' }, noFiles, []))
   })
 
   app.post('/counter/:number', async (c) => {
@@ -100,6 +110,7 @@ export function createCounter(
     const wanted = await desk.wanted(officer.county, c.req.param('number'))
     if (wanted === null || unit === null) return c.notFound()
     const sent = await readSent(c, services, officer.county, officer.id)
+    const before = keptOf(sent.filled)
     const receipt = (given: Receipt) =>
       c.html(
         counterPage(
@@ -110,12 +121,22 @@ export function createCounter(
         ),
       )
     const refuse = async (issues: Sent['issues']) =>
-      c.html(await takeInPage(officer, c.get('csrfToken'), wanted, sent.filled, issues), 422)
+      c.html(
+        await takeInPage(
+          officer,
+          c.get('csrfToken'),
+          wanted,
+          sent.filled,
+          keptWith(wanted, sent, before),
+          issues,
+        ),
+        422,
+      )
     const by = actorFor(officer, programme.id)
     const sheet = sheetOf(sent.filled)
     const taken = await desk.takenBefore(officer.county, by, wanted, sheet)
     if (taken !== null) return receipt(taken)
-    const ready = readyFrom(wanted, sent, [])
+    const ready = readyFrom(wanted, sent, before)
     if (ready.kind === 'refused') return refuse(ready.issues)
     const takenIn = { channel: '1' as const, takenAt: unit, ...ready.given }
     const submitted = await desk.submit(officer.county, by, wanted, takenIn, null, sheet)
@@ -133,6 +154,7 @@ export function createCounter(
     csrfToken: string,
     wanted: Wanted,
     filled: Sent['filled'],
+    kept: Kept,
     issues: Sent['issues'],
   ): Promise<Html> {
     const state = await counties.of(officer.county)
@@ -143,7 +165,7 @@ export function createCounter(
       html`${errorSummary(issues)}
 <div class="counter"><form class="service-form" method="post" action="/counter/${encodeURIComponent(wanted.number)}" enctype="multipart/form-data" novalidate>
 <input type="hidden" name="csrf" value="${csrfToken}">
-${applyFields(wanted, { filled, documents: [], issues }, true)}
+${applyFields(wanted, { filled, ...kept, issues }, true)}
 <p class="form-actions"><button type="submit">收件并出回执</button></p>
 </form>
 <aside aria-label="办事指南">${wanted.guides.map((guide) => guideSections(guide, nameOf, true))}</aside></div>`,

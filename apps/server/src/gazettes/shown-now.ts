@@ -36,15 +36,36 @@ export async function shownNow(
           from: shanghaiDay(disclosed.from),
           until:
             disclosed.until.kind === 'due' ? disclosed.until.due.slice(0, 10) : disclosed.until.explanation,
-          fields: Object.entries(disclosed.record).map(([name, value]) => ({
-            label: labels.get(name) ?? name,
-            value: Array.isArray(value) ? value.join('、') : String(value ?? ''),
-          })),
+          // In the order of the form, which is how people know them.
+          fields: [...labels].flatMap(([name, label]) => {
+            const value = disclosed.record[name]
+            if (value === undefined) return []
+            return [{ label, value: Array.isArray(value) ? value.join('、') : String(value ?? '') }]
+          }),
         }
       })
     }),
   )
   return lists.flat().sort((a, b) => (a.from < b.from ? 1 : -1))
+}
+
+/** Things on display of one kind, the latest first. */
+export interface ShownGroup {
+  readonly title: string
+  readonly place: string
+  readonly programme: string
+  readonly items: readonly ShownDisclosure[]
+}
+
+/** What is shown, kind by kind: twelve records of one publicity are one line with twelve in it. */
+export function groupsShown(shown: readonly ShownDisclosure[]): readonly ShownGroup[] {
+  const groups = Map.groupBy(shown, ({ title, place, programme }) => [place, programme, title].join('\n'))
+  return [...groups.values()].flatMap((items) => {
+    const [latest] = items
+    return latest === undefined
+      ? []
+      : [{ title: latest.title, place: latest.place, programme: latest.programme, items }]
+  })
 }
 
 function labelsOf(programme: Programme | undefined, procedure: string): ReadonlyMap<string, string> {

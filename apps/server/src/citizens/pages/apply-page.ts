@@ -4,14 +4,17 @@ import { html } from 'hono/html'
 import type { Html } from '../../web/layout.ts'
 import { AUTHORISATION, askerForm } from '../asker-form.ts'
 import { errorSummary, type Filled, fieldsForm } from '../fields-form.ts'
-import { formFor, materialName, SHEET, sheetOf } from '../form-reading.ts'
+import { formFor, KEPT, keptText, materialName, SHEET, sheetOf } from '../form-reading.ts'
 import type { Receipt, Wanted } from '../service-desk.ts'
 import { csrfField, type ServiceFrame, serviceAddress, servicePage } from './frame.ts'
 
 /** What the form holds when it is shown. */
 export interface ApplyForm {
   readonly filled: Filled
-  readonly documents: readonly FileReference[]
+  /** Files that came before, of the materials. */
+  readonly documents: FileReference[]
+  /** Letters of authorisation that came before. */
+  readonly letters: FileReference[]
   readonly issues: readonly Pick<Issue, 'message' | 'path'>[]
   /** 草稿已保存。 */
   readonly done?: string
@@ -35,15 +38,17 @@ ${applyFields(wanted, form, false)}
 /** The fields of the form, for the citizen’s page and the counter’s alike. */
 export function applyFields(
   wanted: Wanted,
-  { filled, documents, issues }: ApplyForm,
+  { filled, documents, letters, issues }: ApplyForm,
   isCounter: boolean,
 ): Html {
   const { materials } = mergedForm(wanted.guides)
   const { waived } = materialsAsked({ materials })
   const named = issues.filter((issue): issue is Issue => issue.path.length > 0)
-  return html`<input type="hidden" name="${SHEET}" value="${sheetOf(filled) ?? crypto.randomUUID()}">
+  // A citizen's documents wait in the draft; a window keeps none of who stands before it, so the sheet itself names them.
+  const kept = keptText({ documents: isCounter ? documents : [], letters })
+  return html`<input type="hidden" name="${KEPT}" value="${kept}"><input type="hidden" name="${SHEET}" value="${sheetOf(filled) ?? crypto.randomUUID()}">
 <section><h2>申请人</h2>${fieldsForm(askerForm, filled, named)}
-<div class="field"><label for="${AUTHORISATION}">授权委托书<small>（代办时提供）</small></label><input id="${AUTHORISATION}" name="${AUTHORISATION}" type="file" accept="image/*,application/pdf" multiple></div></section>
+<div class="field"><label for="${AUTHORISATION}">授权委托书<small>（代办时提供）</small></label>${letters.length === 0 ? '' : html`<p class="help">已上传：${letters.map(({ name }) => name).join('、')}</p>`}<input id="${AUTHORISATION}" name="${AUTHORISATION}" type="file" accept="image/*,application/pdf" multiple></div></section>
 <section><h2>申请表</h2>${fieldsForm(formFor(wanted), filled, named)}</section>
 <section><h2>材料</h2>
 ${materials.map((material, place) => {

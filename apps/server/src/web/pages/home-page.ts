@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { shortened } from '../../chinese-words.ts'
 import { audiences } from '../../gazettes/audiences.ts'
 import { countyName } from '../../gazettes/prepare-issue.ts'
-import type { ShownDisclosure } from '../../gazettes/shown-now.ts'
+import { groupsShown, type ShownDisclosure, type ShownGroup } from '../../gazettes/shown-now.ts'
 import { calendarAddress, clauseAddress, issueAddress, noticeAddress, withQuery } from '../addresses.ts'
 import { emptyState, type Html, page } from '../layout.ts'
 import { day } from '../parts/inline.ts'
@@ -17,6 +17,9 @@ export interface HomeView {
   readonly asked: readonly PlacedDeadline[]
   readonly today: string
 }
+
+/** Kinds of publicity on the front page; the page of publicity has all. */
+const MOST_GROUPS = 5
 
 /** The front page: find, the latest, for whom, what is on display, what is asked of me. */
 export function homePage(view: HomeView): Html {
@@ -39,7 +42,7 @@ ${latest.length === 0 ? emptyState('还没有公开的公报。请在启动时�
 <p class="more"><a href="/issues">全部公报</a></p></section>
 <div>
 <section aria-labelledby="shown"><h2 id="shown">正在公示</h2>
-${shown.length === 0 ? html`<p class="none">现在没有公示。</p>` : html`<ul class="latest">${shown.map(({ title, place, from }) => html`<li><a href="/now">${title}</a><p class="summary">${place}　${day(from)} 起</p></li>`)}</ul><p class="more"><a href="/now">全部公示</a></p>`}</section>
+${shown.length === 0 ? html`<p class="none">现在没有公示。</p>` : html`<ul class="latest">${groupsShown(shown).slice(0, MOST_GROUPS).map(shownItem)}</ul><p class="more"><a href="/now">全部公示</a></p>`}</section>
 <section aria-labelledby="asked"><h2 id="asked">要我做的</h2>
 ${asked.length === 0 ? html`<p class="none">${day(today)} 以后没有与公众有关的期限。</p>` : html`<ul class="latest">${asked.map(askedItem)}</ul>`}
 <p class="more"><a href="/deadlines">全部期限</a>　<a href="${calendarAddress}">加到日历</a></p></section>
@@ -47,6 +50,11 @@ ${asked.length === 0 ? html`<p class="none">${day(today)} 以后没有与公众�
 </div>
 </div>`,
   )
+}
+
+function shownItem({ title, place, programme, items }: ShownGroup): Html {
+  const [latest] = items
+  return html`<li><a href="/now">${title}</a>（${items.length} 项）<p class="summary">${place}　${programme}${latest === undefined ? '' : html`　最近 ${day(latest.from)} 起`}</p></li>`
 }
 
 function latestItem(head: NoticeHead): Html {

@@ -54,7 +54,7 @@ export function addListRoutes(app: Hono<PageEnv>, services: PortalServices): voi
       shownNow(db, services.programmes),
       deadlinesOf(db, { form: 'dated', isPublic: true, from: now, limit: 5 }),
     ])
-    return c.html(homePage({ totals, latest, issues, shown: shown.slice(0, 5), asked, today: now }))
+    return c.html(homePage({ totals, latest, issues, shown, asked, today: now }))
   })
   app.get('/now', async (c) => c.html(nowPage(await shownNow(db, services.programmes))))
   app.get('/subscribe', (c) => c.html(subscribePage()))
