@@ -31,9 +31,11 @@ export interface Bounds {
   readonly kinds: number
   /** Where at least one of so many cases is wanted, they are looked through in order. */
   readonly sparsest: number
+  /** So many cases of wanted states are put in order at once, where else each unit's would be looked through for them. */
+  readonly sorted: number
 }
 
-export const BOUNDS: Bounds = { candidates: 5000, kinds: 200, sparsest: 20 }
+export const BOUNDS: Bounds = { candidates: 5000, kinds: 200, sparsest: 20, sorted: 10_000 }
 
 /** The records that the index of terms finds, put in order; null where they are too many for that. */
 export async function rowsFound(
@@ -105,8 +107,39 @@ async function byKind(db: Database, selected: Selected, page: Page): Promise<rea
   return rows
 }
 
-/** Cases by a sortable field, or by when they were opened: the first of each unit, put together. */
+/** Cases by a sortable field, or by when they were opened. */
 export async function rowsByField(db: Database, selected: Selected, page: Page): Promise<readonly CaseRow[]> {
+  const isFew = await isFewInStates(db, selected, page)
+  return isFew ? sortedRows(db, selected, page) : byUnit(db, selected, page)
+}
+
+/** Whether few cases of all units are in the states that are wanted. */
+async function isFewInStates(db: Database, selected: Selected, { bounds }: Page): Promise<boolean> {
+  const { county, programme, procedure, units, states } = selected
+  if (units !== null || states === null) return false
+  const { rows } = await sql<{ wanted: number }>`
+    select coalesce(sum(value), 0)::integer as wanted from tally_sums
+    where county = ${county} and programme = ${programme} and procedure = ${procedure}
+      and state = any(${[...states]}::text[])`.execute(db)
+  return (rows[0]?.wanted ?? 0) <= bounds.sorted
+}
+
+/** All that is wanted put in order by its keys; only what is on the page is read. */
+async function sortedRows(db: Database, selected: Selected, page: Page): Promise<readonly CaseRow[]> {
+  const { value, join } = keyOf(page.order)
+  const { rows } = await sql<CaseRow>`
+    select c.id, c.body, c.version, c.head, c.programme, wanted.key::text as place from (
+      select c.county, c.id, ${value} as key from cases as c ${join}
+      where ${ofProcedure(selected)} and ${reachedRow(selected)} and ${otherConditions(selected)}
+        and ${beyond(page, value)}
+      order by ${inOrder(page, value, sql`c.id`)} limit ${page.limit}
+    ) as wanted join cases as c on c.county = wanted.county and c.id = wanted.id
+    order by ${inOrder(page, sql`wanted.key`, sql`wanted.id`)}`.execute(db)
+  return rows
+}
+
+/** The first of each unit, put together. */
+async function byUnit(db: Database, selected: Selected, page: Page): Promise<readonly CaseRow[]> {
   const { county, programme, procedure } = selected
   const keyed = keyOf(page.order)
   const { rows } = await sql<CaseRow>`

@@ -138,6 +138,40 @@ export async function countBySource(
   return rows
 }
 
+/** A clause of a document whose cases were taken up, and how they stand together. */
+export interface FollowedPlace {
+  readonly place: string
+  readonly isDone: boolean
+  readonly isLate: boolean
+}
+
+/** The clauses of a document with a case that was taken up; a part of a case is its whole's. */
+export async function placesFollowed(
+  db: Database,
+  scope: StandingScope,
+  source: string,
+): Promise<readonly FollowedPlace[]> {
+  const { rows } = await sql<FollowedPlace>`
+    select s.place, bool_and(s.stage = 'done') as "isDone", bool_or(${isLate(scope)}) as "isLate"
+    from standings as s
+    where ${within(scope)} and s.source = ${source} and s.place is not null and s.parent is null
+      and s.stage in ('open', 'done')
+    group by s.place`.execute(db)
+  return rows
+}
+
+/** Which of these numbers cases have, whatever became of them. */
+export async function numbersEntered(
+  db: Database,
+  scope: StandingScope,
+  numbers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ number: string }>`
+    select s.number from standings as s
+    where ${within(scope)} and s.number = any(${[...numbers]}::text[]) and s.stage <> 'dropped'`.execute(db)
+  return new Set(rows.map(({ number }) => number))
+}
+
 /** A stretch of time, as moments: what is due within it ends after `firstEnd` and until `lastEnd`. */
 export interface Stretch {
   /** Its first moment. */

@@ -7,7 +7,7 @@ import {
   orderToDone,
   type ProposedDuty,
 } from '@luoshi/programmes/supervision'
-import { countBySource, listStandings, type OrderedPlace } from '@luoshi/store'
+import { countBySource, numbersEntered, type OrderedPlace, placesFollowed } from '@luoshi/store'
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { type PublishedProposals, publishedProposals } from '../../duties/published-proposals.ts'
@@ -19,9 +19,6 @@ import { citeView } from '../views/cite-view.ts'
 import type { Sight } from '../views/sight.ts'
 import { enterProposals } from './enter-proposals.ts'
 import { dutyPage, SUPERVISION, type Supervised, supervised, supervisionSight } from './supervised.ts'
-
-/** Clauses of one notice that are looked at: none has so many. */
-const MOST_OF_NOTICE = 5000
 
 /** Duties of a page. */
 const PAGE = 50
@@ -114,20 +111,16 @@ async function orderDetail(
 ): Promise<OrderDetailView> {
   const { db } = context.services
   const { document } = counts
-  const sources = [document]
-  const [kept, duties] = await Promise.all([
-    listStandings(db, seen.scope, { stages: ['proposed', 'open', 'done'], sources, limit: MOST_OF_NOTICE }),
-    dutyPage(db, seen, { stages: ['open', 'done'], sources, limit: PAGE }),
+  const numbers = proposals.map(({ number }) => number)
+  const [places, entered, duties] = await Promise.all([
+    placesFollowed(db, seen.scope, document),
+    numbersEntered(db, seen.scope, numbers),
+    dutyPage(db, seen, { stages: ['open', 'done'], sources: [document], limit: PAGE }),
   ])
-  const followed = kept.rows.map(({ place, parent, stage, isLate }) => ({
-    document,
-    clause: place,
-    parent,
-    isConfirmed: stage !== 'proposed',
-    isDone: stage === 'done',
-    isLate,
+  const followed = places.map(({ place, isDone, isLate }) => ({
+    ...{ document, clause: place, parent: null, isConfirmed: true },
+    ...{ isDone, isLate },
   }))
-  const entered = new Set(kept.rows.map(({ number }) => number))
   const [order] = orderToDone(proposals, followed, carriedOf(context, seen, published))
   return {
     ...counts,

@@ -11,8 +11,10 @@ import {
   listDivided,
   listLateBetween,
   listStandings,
+  numbersEntered,
   open,
   openAll,
+  placesFollowed,
   recomputeLimits,
   type StandingScope,
 } from '@luoshi/store'
@@ -239,6 +241,22 @@ describe.each(MOMENTS)('what the database counts on %s is what the duties say th
       isCarried: carried.has(number),
     }))
     expect(await countBySource(db, scopeOn(day), places)).toEqual(wanted)
+    for (const { source, ...counts } of wanted) {
+      const own = orders.filter(({ document }) => document === source)
+      const together = (await placesFollowed(db, scopeOn(day), source)).map(({ place, ...how }) => ({
+        ...{ document: source, clause: place, parent: null, isConfirmed: true },
+        ...how,
+      }))
+      const [told] = orderToDone(own, together, carried)
+      expect({ ...told, nobody: told?.nobody.length }).toEqual({ document: source, ...counts })
+    }
+  })
+
+  it('tells which numbers are taken, but for what was dropped', async () => {
+    const entered = (await followedOn(day)).filter(({ isDropped }) => !isDropped)
+    const numbers = entered.map(({ number }) => number)
+    const taken = await numbersEntered(db, scopeOn(day), ['nobody has it', ...numbers])
+    expect([...taken].sort()).toEqual([...new Set(numbers)].sort())
   })
 
   it('for a circular', async () => {
