@@ -43,6 +43,9 @@ export function startOf(date: IsoDate): IsoInstant {
 /** Whether a text is a day of the calendar, written as ISO 8601 has it. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))]
+  // Asked of every limit of every case, mostly of a day that each month has.
+  if (month >= 1 && month <= 12 && day >= 1 && day <= 28) return true
   const moment = Date.parse(`${text}T00:00:00Z`)
   // A day that its month does not have is none, or one of the month after.
   return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text)
