@@ -26,15 +26,15 @@ export function Remaining({
   readonly limit: LimitView
   readonly isShort?: boolean
 }) {
-  const { remaining, legal, target, standing } = limit
+  const { remaining, legal, target, next, standing } = limit
   if (saidByStanding.includes(standing)) return null
-  const counted = target ?? legal
+  const counted = target?.due === next ? target : legal
   const isRunning = ['running', 'soon', 'late'].includes(standing)
   return (
     <span className="remaining" title={counted.explanation}>
       {remaining}
-      {counted.due !== null && isRunning && !isShort && (
-        <span className="secondary">（{endDayText(counted.due)} 到期）</span>
+      {next !== null && isRunning && !isShort && (
+        <span className="secondary">（{endDayText(next)} 到期）</span>
       )}
     </span>
   )

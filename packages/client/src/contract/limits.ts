@@ -19,7 +19,9 @@ export interface LimitView {
   readonly legal: DueView
   readonly target: DueView | null
   readonly standing: LimitStanding
-  /** 剩3个工作日 */
+  /** 剩3个工作日; 已过承诺期限，剩3个工作日 */
   readonly remaining: string
+  /** What remains ends then: at the promised end, or at the legal one once that has passed. Null where it is not known. */
+  readonly next: string | null
   readonly clause: CiteView | null
 }

@@ -11,7 +11,7 @@ export function actionsIn(procedure: Procedure, state: string): Readonly<Record<
   return { ...Object.fromEntries(inBranches), ...stateActionsIn(procedure, state) }
 }
 
-/** What can be done in a state, by action, without what belongs to a branch. */
+/** What can be done in a state, by action, without what belongs to a branch: its own first, as that leads on. */
 export function stateActionsIn(
   procedure: Procedure,
   state: string,
@@ -20,9 +20,9 @@ export function stateActionsIn(
   if (definition === undefined) return {}
   if (definition.final !== undefined) return definition.on
   const anywhere = Object.entries(procedure.anywhere ?? {}).filter(
-    ([, { except = [] }]) => !except.includes(state),
+    ([name, { except = [] }]) => !except.includes(state) && !Object.hasOwn(definition.on, name),
   )
-  return { ...Object.fromEntries(anywhere), ...definition.on }
+  return { ...definition.on, ...Object.fromEntries(anywhere) }
 }
 
 /** What can be done with a case as it stands, by action, each of its branches where it is. */

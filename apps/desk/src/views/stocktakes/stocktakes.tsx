@@ -27,7 +27,7 @@ function OneStocktake({
   readonly stocktake: StocktakeView
 }) {
   return (
-    <section className="card table-holder" aria-label={title}>
+    <section className="card stocktake" aria-label={title}>
       <h2>{title}</h2>
       <p>
         {isMet === null ? null : (
@@ -38,17 +38,19 @@ function OneStocktake({
         {says} <Clause clause={clause} />
       </p>
       {findings.length === 0 ? null : (
-        <table className="cases">
-          <caption className="visually-hidden">{title}：逐项</caption>
-          <tbody>
-            {findings.map(({ name, message }) => (
-              <tr key={`${name} ${message}`}>
-                <th scope="row">{name}</th>
-                <td>{message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div className="table-holder">
+          <table className="cases">
+            <caption className="visually-hidden">{title}：逐项</caption>
+            <tbody>
+              {findings.map(({ name, message }) => (
+                <tr key={`${name} ${message}`}>
+                  <th scope="row">{name}</th>
+                  <td>{message}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   )

@@ -74,6 +74,7 @@ function limitView(definition: LimitDefinition, limit: CaseLimit, sight: LimitSi
     legal: dueView(limit.legal, withDays),
     target: limit.target === null ? null : dueView(limit.target, withDays),
     standing,
+    next: limit.legal.kind === 'due' ? nextEnd(limit, sight.now) : null,
     remaining: remainingText(definition, limit, standing, sight),
     clause: citeView(library, definition.legal.basis),
   }
@@ -113,8 +114,12 @@ function remainingText(
     default: {
       const end = nextEnd(limit, now)
       const unit = isDuration(legal) ? legal.unit : 'day'
-      if (unit === 'hour') return hoursText(end, now)
-      return daysText(dateOf(now), end.slice(0, 10), unit === 'workday' ? calendar : null)
+      const left =
+        unit === 'hour'
+          ? hoursText(end, now)
+          : daysText(dateOf(now), end.slice(0, 10), unit === 'workday' ? calendar : null)
+      const isPromiseOver = limit.target?.kind === 'due' && isBefore(endOf(limit.target.due), now)
+      return isPromiseOver && standing !== 'late' ? `已过承诺期限，${left}` : left
     }
   }
 }
