@@ -20,6 +20,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
 }, 120_000)
 afterAll(async () => {
+  vi.restoreAllMocks()
   await browser?.close()
   await server?.stop()
 }, 60_000)
