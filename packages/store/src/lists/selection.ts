@@ -88,7 +88,9 @@ export function ofProcedure({ county, programme, procedure }: Selected): Conditi
 /** Conditions on a case called `c` besides whose it is. */
 export function otherConditions(selected: Selected): Condition {
   const { states, opens, unit, words, terms } = selected
-  const conditions: Condition[] = [sql`c.is_open = any(${[...opens]}::boolean[])`]
+  const conditions: Condition[] = []
+  // Where both are wanted the rows need not be looked at for it: what an index holds is enough.
+  if (opens.length === 1) conditions.push(sql`c.is_open = ${opens[0] === true}`)
   if (unit !== null) conditions.push(sql`c.unit = ${unit}`)
   if (states !== null) conditions.push(sql`c.state = any(${[...states]}::text[])`)
   if (words.length + terms.length > 0) {
@@ -97,7 +99,7 @@ export function otherConditions(selected: Selected): Condition {
       select ${matches(selected)} from case_search as s where s.county = c.county and s.id = c.id
     )`)
   }
-  return sql`${sql.join(conditions, sql` and `)}`
+  return conditions.length === 0 ? sql`true` : sql`${sql.join(conditions, sql` and `)}`
 }
 
 /** Whose the case called `c` must be. */
