@@ -17,6 +17,7 @@ import { ProblemBox } from '../parts/problem.tsx'
 import { checkFields } from '../schema/check-field.ts'
 import { fieldsOf } from '../schema/field-view.ts'
 import { Conflict } from './conflict.tsx'
+import { changedValues, presentValues } from './edited.ts'
 import { type GivenLinks, LinksControl, linked, linksMissing } from './links-control.tsx'
 import { type GivenMaterials, handedIn, Materials } from './materials.tsx'
 
@@ -47,7 +48,9 @@ export function ActForm({ caseKey, found, action, follows, done, cancel }: ActFo
     [LINKS]: draftedLinks,
     ...draftedValues
   } = draft
-  const [values, setValues] = useState<Values>(draftedValues)
+  const [before] = useState(() => presentValues(fields, found.data))
+  const [values, setValues] = useState<Values>({ ...before, ...draftedValues })
+  const changed = changedValues(values, before)
   const [materials, setMaterials] = useState<GivenMaterials>((draftedMaterials ?? {}) as GivenMaterials)
   const [links, setLinks] = useState<GivenLinks>((draftedLinks ?? {}) as GivenLinks)
   const [reason, setReason] = useState(String(draftedReason))
@@ -55,8 +58,8 @@ export function ActForm({ caseKey, found, action, follows, done, cancel }: ActFo
   const act = useAct(caseKey, found, action, follows)
   const queries = useQueryClient()
   const county = useCounty()
-  const isBegun = [values, materials, links].some((part) => Object.keys(part).length > 0) || reason !== ''
-  const drafted = { ...values, [REASON]: reason, [MATERIALS]: materials, [LINKS]: links }
+  const isBegun = [changed, materials, links].some((part) => Object.keys(part).length > 0) || reason !== ''
+  const drafted = { ...changed, [REASON]: reason, [MATERIALS]: materials, [LINKS]: links }
   const dropDraft = useDraft(draftKey, fields, drafted, isBegun)
   const prefix = `act-${action.name}`
   const own = tries > 0 ? checkFields(fields, values).map((issue) => ({ ...issue, clause: null })) : []
@@ -65,7 +68,7 @@ export function ActForm({ caseKey, found, action, follows, done, cancel }: ActFo
     event.preventDefault()
     setTries(tries + 1)
     if (checkFields(fields, values).length > 0 || linksMissing(action.links, links).length > 0) return
-    const input = withDeviceTimes(fields, values)
+    const input = withDeviceTimes(fields, changed)
     const body: ActBody = { input, ...handedIn(materials), ...linked(links), reason: reason.trim() || null }
     act.mutate(
       { body: { ...body }, draft: { key: draftKey, values: drafted, personal: personalNames(fields) } },

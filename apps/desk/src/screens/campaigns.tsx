@@ -102,7 +102,7 @@ const standingWords = {
 } as const satisfies Record<PhaseView['standing'], { word: string; tone: string }>
 
 function Phase({ phase }: { readonly phase: PhaseView }) {
-  const { title, from, until, standing, gap, clause } = phase
+  const { title, from, until, standing, clause } = phase
   const { word, tone } = standingWords[standing]
   return (
     <li className="card" aria-current={standing === 'running' ? 'step' : undefined}>
@@ -111,7 +111,6 @@ function Phase({ phase }: { readonly phase: PhaseView }) {
       <span className="small">
         {from !== null && `${dayText(from)}起`}
         {until !== null && `，至${dayText(until)}`}
-        {from === null && until === null && gap}
       </span>
       <Clause clause={clause} />
     </li>

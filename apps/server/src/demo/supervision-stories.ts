@@ -28,10 +28,7 @@ const ALL_TOWNSHIPS = /^各乡/
 
 /** What the gazette of the demo county orders, followed: struck off, under way, late, handed back, disputed, divided. */
 export function supervisionStories(setting: DemoSetting): readonly DemoStory[] {
-  // Nobody gives out what is left of a marker whose task is lost: that is for the gazette's editor first.
-  const entered = setting.proposals
-    .filter(({ sign }) => sign !== 'fragment')
-    .filter((_proposal, index) => index % LEFT_OUT !== LEFT_OUT - 1)
+  const entered = setting.proposals.filter((_proposal, index) => index % LEFT_OUT !== LEFT_OUT - 1)
   const divided = entered
     .filter(({ units }) => units.some(({ name }) => ALL_TOWNSHIPS.test(name)))
     .slice(0, 4)
@@ -97,7 +94,8 @@ function dutyStory(
   const day = firstDay(proposal)
   const input = { ...dutyRecord(proposal, unitId) }
   const known = { programme: PROGRAMME, procedure: 'duty', id: `demo-duty-${index + 1}`, by: CLERK, input }
-  if (lead === null) return { ...known, daysAgo: 3, steps: [] }
+  // Nobody gives out what is left of a marker whose task is lost: it waits for what the gazette's editor finds.
+  if (lead === null || proposal.sign === 'fragment') return { ...known, daysAgo: 3, steps: [] }
   if (lead === unitId(CLERKS_UNIT)) return { ...known, ...ownCourse(addDays(today, 12)) }
   if (isDivided) return { ...known, ...dividedCourse(lead) }
   if (day === null) return { ...known, ...undatedCourse(index, lead, today) }

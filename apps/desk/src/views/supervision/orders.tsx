@@ -35,7 +35,7 @@ function AllOrders() {
   }
   return (
     <div className="card table-holder">
-      <table className="cases">
+      <table className="cases orders">
         <caption className="visually-hidden">各文件要求的事项</caption>
         <thead>
           <tr>
