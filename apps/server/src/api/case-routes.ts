@@ -38,11 +38,10 @@ export function addCaseRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
     const found = await findReadable(c, context)
     if (isIssue(found)) return refuse(c, library, found)
     if (at.value !== null) return answerAsOf(c, context, found, at.value)
-    const etag = `"${found.stored.version}"`
-    setHeader(c, 'etag', etag)
-    if (c.req.header('if-none-match') === etag && Object.keys(found.sight.procedure.limits).length === 0) {
-      return c.body(null, 304)
-    }
+    // What an action is done on. It says nothing of what may be done: that depends on who asks and on which day, so that
+    // no browser keeps the answer for the next officer at the same desk.
+    setHeader(c, 'etag', `"${found.stored.version}"`)
+    setHeader(c, 'cache-control', 'no-store')
     return c.json(await wholeCase(context, found.sight, found.stored))
   })
 
