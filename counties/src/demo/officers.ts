@@ -86,6 +86,22 @@ export const demoOfficers: readonly DemoOfficer[] = [
     roles: ['examiner', 'decider'],
   },
   {
+    username: 'township-officer',
+    name: '田守业',
+    position: '乡镇执法人员',
+    unit: '龙泉镇人民政府',
+    says: '用手机现场立案、取证、签名和当场处罚，没有网络也能办。',
+    roles: ['officer'],
+  },
+  {
+    username: 'township-head',
+    name: '方秉公',
+    position: '乡镇执法负责人',
+    unit: '龙泉镇人民政府',
+    says: '批准乡镇的立案，作出处罚决定，批准结案。',
+    roles: ['enforcement-head'],
+  },
+  {
     username: 'enforcement-head',
     name: '马持正',
     position: '执法机关负责人',

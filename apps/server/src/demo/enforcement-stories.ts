@@ -10,6 +10,16 @@ const VALID = 300
 const SET_UP = 90
 
 const POWER = '市监-1'
+const TOWNSHIP_POWER = '乡镇-1'
+
+/** A power as the two bodies of the demo county hold theirs. */
+interface TakenPower {
+  readonly list: string
+  readonly name: string
+  readonly source: string
+  readonly holders: readonly string[]
+  readonly isTownship: boolean
+}
 
 /** Officers with certificates, a power with its table, recorders, and cases that the cockpit tells of. */
 export function enforcementStories({ today, unitId }: DemoSetting): readonly DemoStory[] {
@@ -32,27 +42,30 @@ export function enforcementStories({ today, unitId }: DemoSetting): readonly Dem
     officer2: 'he',
     hasInterest: false,
   })
-  return [
-    ...(['officer', 'he'] as const).map((number) =>
+  const officersOf = (unit: string, names: Readonly<Record<string, string>>, specialism: string) =>
+    Object.entries(names).map(([number, name]) =>
       story('officer', `officer-${number}`, 'justice', SET_UP, {
         number,
-        name: number === 'officer' ? '吴明察' : '何守正',
-        unit: market,
+        name,
+        unit,
         examPassedOn: day(VALID + 30),
         certificate: `晋执-${number}`,
         certificateFrom: day(VALID),
         certificateUntil: addDays(today, VALID),
-        specialism: '市场监管',
+        specialism,
       }),
-    ),
-    story('power', 'power', 'leader', SET_UP, {
-      code: POWER,
-      list: '县市场监督管理局权责清单第1项',
+    )
+  const powerWithBands = (
+    of: string,
+    code: string,
+    situation: string,
+    heavyFrom: string,
+    power: TakenPower,
+  ) => [
+    story('power', `power-${of}`, 'leader', SET_UP, {
+      ...power,
+      code,
       kind: 'penalty',
-      name: '对不按规定明码标价行为的处罚',
-      source: '《价格法》第四十二条',
-      holders: [market],
-      isTownship: false,
       formerHolders: [],
       isSimpleOnly: false,
       excludesPoor: false,
@@ -62,20 +75,38 @@ export function enforcementStories({ today, unitId }: DemoSetting): readonly Dem
     ...(
       [
         ['light', '0', '500'],
-        ['ordinary', '500', '3000'],
-        ['heavy', '3000', '5000'],
+        ['ordinary', '500', heavyFrom],
+        ['heavy', heavyFrom, '5000'],
       ] as const
     ).map(([grade, least, most], index) =>
-      story('band', `band-${grade}`, 'leader', SET_UP, {
-        number: `市监-1-${index + 1}`,
-        power: POWER,
+      story('band', `band-${of}-${grade}`, 'leader', SET_UP, {
+        number: `${code}-${index + 1}`,
+        power: code,
         grade,
-        situation: '按未标价商品的数量和后果',
+        situation,
         least,
         most,
         from: day(VALID),
       }),
     ),
+  ]
+  return [
+    ...officersOf(market, { officer: '吴明察', he: '何守正' }, '市场监管'),
+    ...officersOf(township, { 'township-officer': '田守业', 'township-second': '贺同行' }, '综合执法'),
+    ...powerWithBands('market', POWER, '按未标价商品的数量和后果', '3000', {
+      list: '县市场监督管理局权责清单第1项',
+      name: '对不按规定明码标价行为的处罚',
+      source: '《价格法》第四十二条',
+      holders: [market],
+      isTownship: false,
+    }),
+    ...powerWithBands('township', TOWNSHIP_POWER, '按倾倒、抛撒的数量和后果', '2000', {
+      list: '龙泉镇行政执法事项清单第1项',
+      name: '对随意倾倒、抛撒生活垃圾的处罚',
+      source: '《城市市容和环境卫生管理条例》第三十四条',
+      holders: [township],
+      isTownship: true,
+    }),
     ...[1, 2, 3].map((number) =>
       story('recorder', `recorder-${number}`, 'justice', SET_UP - number, { number: `4G-00${number}` }, [
         {
