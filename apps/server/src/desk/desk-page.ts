@@ -1,6 +1,9 @@
 import type { Page, Request } from 'playwright-core'
 import { barriersOf } from '../test-support/barriers.ts'
 
+/** A screen is at rest by then, however busy the machine is. Milliseconds. */
+const SETTLED_WITHIN = 60_000
+
 /** What a test does at the desk, in an officer's words. */
 export class DeskPage {
   readonly page: Page
@@ -29,10 +32,15 @@ export class DeskPage {
   /** Waits until everything that was asked for is answered and drawn, and nothing more is asked for. */
   async settle(): Promise<void> {
     await this.page.locator('.shell main').waitFor()
+    const until = Date.now() + SETTLED_WITHIN
     for (let asked = -1; asked !== this.#asked || this.#unanswered.size > 0; ) {
+      if (Date.now() > until) {
+        const open = [...this.#unanswered].map((request) => request.url())
+        throw new Error(`not at rest after ${this.#asked} requests, without an answer: ${open.join(' ')}`)
+      }
       asked = this.#asked
       await this.page.waitForFunction(() => document.querySelector('.waiting') === null)
-      await this.page.evaluate(drawn)
+      await Promise.race([this.page.evaluate(drawn), tooLate(until)])
     }
   }
 
@@ -95,6 +103,14 @@ export class DeskPage {
       return found
     })
   }
+}
+
+/** Fails when it is too late: a page that draws nothing any more never answers. */
+function tooLate(until: number): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const fail = () => reject(new Error('the page draws nothing any more'))
+    setTimeout(fail, Math.max(0, until - Date.now())).unref()
+  })
 }
 
 /** Passes when what was begun in the page has been drawn: a few frames, and a while in which more would be asked for. */

@@ -179,7 +179,7 @@ export class EnforcementCounty {
     id: string,
     action: string,
     input: Readonly<Record<string, unknown>> = {},
-    more: Omit<ActBody, 'input'> = {},
+    more: Omit<ActBody, 'input'> & { readonly programme?: string } = {},
   ): Promise<DoneView['case']> {
     return done(await this.tries(who, procedure, id, action, input, more))
   }
