@@ -67,7 +67,7 @@ ${section(
   ],
   '没有撤回的公示。',
 )}
-<section id="bodies"><h2>执法主体（事前）</h2>${bodies.length === 0 ? emptyState('还没有登记执法主体。') : html`<ul>${bodies.map((body) => html`<li>${body}</li>`)}</ul>`}</section>
+<section id="bodies" class="shown-part"><h2>执法主体（事前）</h2>${bodies.length === 0 ? emptyState('还没有登记执法主体。') : html`<ul>${bodies.map((body) => html`<li>${body}</li>`)}</ul>`}</section>
 ${section(
   'officers',
   '执法人员（事前）',
@@ -148,7 +148,7 @@ function section(
   cells: (row: Shown) => readonly string[],
   nothing: string,
 ): Html {
-  return html`<section id="${id}"><h2>${title}</h2>${
+  return html`<section id="${id}" class="shown-part"><h2>${title}</h2>${
     rows.length === 0
       ? emptyState(nothing)
       : html`<table class="list labelled"><thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>

@@ -42,7 +42,7 @@ async function portal(path: string): Promise<string> {
 
 /** One part of the page of publicity. */
 function partOf(page: string, id: string): string {
-  return page.split(`<section id="${id}">`)[1]?.split('</section>')[0] ?? ''
+  return page.split(`<section id="${id}" class="shown-part">`)[1]?.split('</section>')[0] ?? ''
 }
 
 /** Cases as their officer sees them. */
