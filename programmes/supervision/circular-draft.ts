@@ -72,10 +72,10 @@ export function circularDraft(
   )
   return {
     overview: `应办结${due}项，按期办结${inTime}项，超期${overdueCount}项${share}。`,
-    ranking: rows.length === 0 ? '这一时段没有应办结的任务。' : `${rows.join('；')}。`,
+    ranking: rows.length === 0 ? '这一时段没有应办结的任务。' : `${rows.join('；\n')}。`,
     ...(praised.length === 0
       ? {}
       : { praised: `${praised.map(({ unit }) => nameOf(unit)).join('、')}全部按期办结，予以表扬。` }),
-    ...(overdue.length === 0 ? {} : { late: `${overdue.join('；')}${others}。` }),
+    ...(overdue.length === 0 ? {} : { late: `${overdue.join('；\n')}${others}。` }),
   }
 }

@@ -109,6 +109,24 @@ describe('an official text as PDF', () => {
     expect(even?.x).toBeLessThan(points(PAGE.width / 2))
   })
 
+  it('has a line for each that was written, and no heading at the foot of a page', async () => {
+    const content = contentOf('村东')
+    if (content.form !== 'text') throw new Error('no text')
+    // However many lines stand before it, the heading is on the page of what it heads.
+    for (const lines of [7, 8, 9, 10, 11]) {
+      const [first, ...rest] = Array.from({ length: lines }, () => '井位已定。')
+      const body = [
+        { level: 0 as const, label: '', text: [first, ...rest].join('\n') },
+        { level: 1 as const, label: '一、', text: '安排' },
+        { level: 0 as const, label: '', text: '照办。' },
+      ]
+      const runs = await runsOf((await writePdf({ ...content, body, annexes: [] }, made)).file)
+      expect(runs.filter(({ text }) => text === '井位已定。')).toHaveLength(lines)
+      const pageOf = (wanted: string) => runs.find(({ text }) => text.includes(wanted))?.page
+      expect(pageOf('安排')).toBe(pageOf('照办'))
+    }
+  })
+
   it('stands in 〓 for a character that no font has, and says which', async () => {
     const { file, missing } = await writePdf(contentOf('村东𪚥'), made)
     expect(missing).toEqual(['𪚥'])

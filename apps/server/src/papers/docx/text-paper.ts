@@ -1,7 +1,7 @@
 import type { TextContent } from '@luoshi/kernel'
 import { BorderStyle, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
 import { annexLines, PAGE, points, RED, SIZE, twips } from '../official-page.ts'
-import { faceOf } from '../pdf/text-paper.ts'
+import { bodyParts } from '../pdf/text-paper.ts'
 import { type LineSetting, line } from './runs.ts'
 
 const body: LineSetting = { face: 'body', size: SIZE.three }
@@ -11,6 +11,7 @@ const keptBlank = () => line('', { ...body, keepNext: true })
 /** The blocks of a text, from its head to who gets a copy. */
 export function textBlocks(content: TextContent): (Paragraph | Table)[] {
   const { title, addressee, number, annexes, note } = content
+  const parts = bodyParts(content.body)
   return [
     ...headBlocks(content),
     line(title, { face: 'title', size: SIZE.two, align: 'center' }),
@@ -19,13 +20,14 @@ export function textBlocks(content: TextContent): (Paragraph | Table)[] {
       : []),
     blank(),
     ...(addressee === null ? [] : [line(`${addressee}：`, body)]),
-    // A page with nothing but the signature is not allowed: the last paragraph goes there with it.
-    ...content.body.map((paragraph, place) =>
-      line(paragraph.label + paragraph.text, {
-        face: faceOf(paragraph),
+    // A page with nothing but the signature is not allowed: the last paragraph goes there with it. So does a heading to
+    // the page of what it heads.
+    ...parts.map(({ text, face }, place) =>
+      line(text, {
+        face,
         size: SIZE.three,
         first: 2,
-        keepNext: place === content.body.length - 1 && annexes.length === 0,
+        keepNext: face !== 'body' || (place === parts.length - 1 && annexes.length === 0),
       }),
     ),
     ...annexBlocks(annexes),

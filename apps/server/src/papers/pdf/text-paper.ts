@@ -21,13 +21,23 @@ export function faceOf({ level, text }: TextContent['body'][number]): Face {
   return (/[。；]$/.test(text) ? undefined : headingFaces[level]) ?? 'body'
 }
 
+/** The lines in which a body is set: a text that was written in several goes on in as many. */
+export function bodyParts(
+  body: TextContent['body'],
+): readonly { readonly text: string; readonly face: Face }[] {
+  return body.flatMap((paragraph) => {
+    const face = faceOf(paragraph)
+    return `${paragraph.label}${paragraph.text}`.split(/\r?\n/).map((text) => ({ text, face }))
+  })
+}
+
 /** What each face has to draw in a text. */
 export function charactersOfText(content: TextContent): CharactersByFace {
   const { title, issuer, number, addressee, body, annexes, date, note, copies } = content
   const rest = [issuer, number ?? '', addressee ?? '', date, note ?? '', ...copies, ...annexes]
   const printed = `0123456789—　：；、。（） 附件抄送发文机关编号 .-${PUBLIC_NOTE}`
-  const inFace = (face: Face) =>
-    body.filter((paragraph) => faceOf(paragraph) === face).map(({ label, text }) => label + text)
+  const parts = bodyParts(body)
+  const inFace = (wanted: Face) => parts.filter(({ face }) => face === wanted).map(({ text }) => text)
   return {
     title: new Set(title + issuer),
     body: new Set([...rest, ...inFace('body'), printed].join('')),
@@ -55,12 +65,13 @@ export function drawTextPages(pen: Pen, content: TextContent): void {
   sheet.skip(1)
   const { addressee } = content
   if (addressee !== null) sheet.paragraph(`${addressee}：`, settings.body, 0)
-  for (const [place, paragraph] of content.body.entries()) {
-    const said = paragraph.label + paragraph.text
-    const setting = { face: faceOf(paragraph), size: SIZE_ON_GRID } as const
-    if (place === content.body.length - 1 && content.annexes.length === 0)
-      keepWithSignature(sheet, said, setting)
-    sheet.paragraph(said, setting, 2)
+  const parts = bodyParts(content.body)
+  for (const [place, { text, face }] of parts.entries()) {
+    const setting = { face, size: SIZE_ON_GRID } as const
+    if (place === parts.length - 1 && content.annexes.length === 0) keepWithSignature(sheet, text, setting)
+    // A heading goes to the page of what it heads.
+    if (face !== 'body') sheet.keep(linesOf(sheet, text, setting) + 1)
+    sheet.paragraph(text, setting, 2)
   }
   drawAnnexes(sheet, content.annexes)
   drawSignature(sheet, content)
@@ -72,8 +83,12 @@ const SIGNATURE = 2
 
 /** The last paragraph goes to the page of the signature where that has no room below it; one of a page cannot. */
 function keepWithSignature(sheet: Sheet, text: string, setting: Setting): void {
-  const lines = breakLines(text, WIDTH, sheet.pen.measure(setting), 2 * GRID.character).length
+  const lines = linesOf(sheet, text, setting)
   if (lines + SIGNATURE <= PAGE.lines / 2) sheet.keep(lines + SIGNATURE)
+}
+
+function linesOf(sheet: Sheet, text: string, setting: Setting): number {
+  return breakLines(text, WIDTH, sheet.pen.measure(setting), 2 * GRID.character).length
 }
 
 /** The issuer's name in red, the number two lines below it, the red line, and two lines to the title. */
