@@ -43,7 +43,7 @@ export const apiIssueTexts = {
     `“${data.comparison}”要看全县的“${data.register}”，您只能看其中一部分或者不能看，比对的结果会把看不到的当作没有，所以不比对。`,
   'comparison-too-large': (data: { most: number }) => `一方的记录超过${data.most}条，不能一次比对。`,
   'too-many-requests': (data: { seconds: number }) => `请求过于频繁，请${data.seconds}秒后再试。`,
-  'scope-missing': (data: { scope: string }) => `这一接口凭据没有“${data.scope}”的权限，请管理员另发。`,
+  'scope-missing': (data: { scope: string }) => `这一接口令牌没有“${data.scope}”的权限，请管理员另发。`,
   'went-wrong': () => '这一请求没有办成，不是您的原因。请稍后再试；一再出现时，请把请求编号告诉管理员。',
 } as const
 

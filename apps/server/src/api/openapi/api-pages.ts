@@ -1,6 +1,6 @@
 import { type Programme, proceduresOf } from '@luoshi/kernel'
 import { html } from 'hono/html'
-import { type Html, page } from '../../web/layout.ts'
+import { type Html, page, pageHead } from '../../web/layout.ts'
 import { generalOperations } from './document.ts'
 import type { Operation, Schema } from './operation.ts'
 import { procedureOperations } from './procedure-operations.ts'
@@ -9,11 +9,10 @@ import { procedureOperations } from './procedure-operations.ts'
 export function allPage(programmes: readonly Programme[]): Html {
   return page(
     { title: '接口', section: 'data' },
-    html`<h1>接口</h1>
-<p>其他系统可以用接口查询和办理。全部接口的机器可读说明（OpenAPI 3.1）：<a href="/api/v1/openapi.json">openapi.json</a>。</p>
-<p>登录后在“个人设置”里给自己的系统发凭据，写明范围和天数，请求时写在 <code>Authorization: Bearer</code> 之后。办理时写上读到的版本号（<code>If-Match</code>）；每项办理各用一个 <code>Idempotency-Key</code>，重发时不变，只办一次。</p>
+    html`${pageHead('接口', html`其他系统可以用接口查询和办理。全部接口的机器可读说明（OpenAPI 3.1）：<a href="/api/v1/openapi.json">openapi.json</a>。`)}
+<p>登录工作台后在“设置”里生成接口令牌，写明范围和天数，请求时写在 <code>Authorization: Bearer</code> 之后。办理时写上读到的版本号（<code>If-Match</code>）；每项办理各用一个 <code>Idempotency-Key</code>，重发时不变，只办一次。</p>
 <h2>各项制度</h2>
-<ul>${programmes.map(({ id, title }) => html`<li><a href="/api/programmes/${id}">${title}</a></li>`)}</ul>
+<ul class="latest">${programmes.map(({ id, title }) => html`<li><a href="/api/programmes/${id}">${title}</a></li>`)}</ul>
 <h2>通用</h2>
 ${generalOperations.map((operation) => operationSection(operation))}`,
   )
@@ -24,9 +23,7 @@ export function programmePage(programme: Programme): Html {
   const operations = proceduresOf(programme).flatMap((procedure) => procedureOperations(programme, procedure))
   return page(
     { title: `${programme.title}的接口`, section: 'data' },
-    html`<p><a href="/api/">接口</a></p>
-<h1>${programme.title}</h1>
-<p>依据和流程见<a href="/programmes/${programme.id}">制度</a>。</p>
+    html`${pageHead(programme.title, html`<a href="/api/">接口</a>　依据和流程见<a href="/programmes/${programme.id}">制度</a>。`)}
 ${operations.map((operation) => operationSection(operation))}`,
   )
 }

@@ -42,7 +42,7 @@ export function openApiOf(programmes: readonly Programme[], version: string): Op
       title: '落实接口',
       version,
       description:
-        '县里各项制度的台账和办件。以登录后的会话或者接口凭据（Authorization: Bearer）访问；不成功时按 RFC 9457 回答原因、应当怎样和依据的条款。',
+        '县里各项制度的台账和办件。以登录后的会话或者接口令牌（Authorization: Bearer）访问；不成功时按 RFC 9457 回答原因、应当怎样和依据的条款。',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -133,7 +133,7 @@ function parametersOf({
   const headers = [
     ...(method === 'get' || isPublic === true
       ? []
-      : [header('X-CSRF-Token', '会话的 csrfToken；用接口凭据的不写')]),
+      : [header('X-CSRF-Token', '会话的 csrfToken；用接口令牌的不写')]),
     ...(isVersioned === true ? [header('If-Match', '读到的版本号，如"3"；他人已办理的回答412', true)] : []),
     ...(isRepeatable === true ? [header('Idempotency-Key', '每项办理各用一个；重发时不变，只办一次')] : []),
   ]

@@ -39,7 +39,7 @@ ${field('decidedOn', '认定日期', of('decidedOn'), { type: 'date', isRequired
 <h2>各年占比</h2>
 ${years.length === 0 ? html`<p class="empty">还没有认定过。认定一份，这里列出各年依申请公开和不予公开的占比。</p>` : html`<table class="list labelled"><thead><tr><th scope="col">年份</th><th scope="col" class="figure">公文</th><th scope="col" class="figure">未主动公开</th><th scope="col" class="figure">占比</th><th scope="col">与上年相比</th></tr></thead><tbody>${years.map(({ year, all, notOpen, share, isRisen }) => html`<tr><th scope="row">${year}年</th><td class="figure" data-label="公文">${all}</td><td class="figure" data-label="未主动公开">${notOpen}</td><td class="figure" data-label="占比">${share}%</td><td data-label="与上年相比">${isRisen === null ? '' : isRisen ? html`<span class="mark error"><span aria-hidden="true">■</span> 上升，应逐年下降</span>` : '没有上升'}</td></tr>`)}</tbody></table>`}
 <h2>台账</h2>
-<table class="list labelled"><thead><tr><th scope="col">文号</th><th scope="col">标题</th><th scope="col">单位</th><th scope="col">属性</th><th scope="col">理由</th></tr></thead><tbody>${entries.map((entry) => html`<tr><th scope="row">${entry.docNumber}</th><td data-label="标题">${entry.title}</td><td data-label="单位">${entry.unit}</td><td data-label="属性">${entry.attribute}</td><td data-label="理由">${[entry.reason, entry.overrideReason].filter(Boolean).join('；')}</td></tr>`)}</tbody></table>`,
+${entries.length === 0 ? html`<p class="empty">还没有认定过的文件。</p>` : html`<table class="list labelled"><thead><tr><th scope="col">文号</th><th scope="col">标题</th><th scope="col">单位</th><th scope="col">属性</th><th scope="col">理由</th></tr></thead><tbody>${entries.map((entry) => html`<tr><th scope="row">${entry.docNumber}</th><td data-label="标题">${entry.title}</td><td data-label="单位">${entry.unit}</td><td data-label="属性">${entry.attribute}</td><td data-label="理由">${[entry.reason, entry.overrideReason].filter(Boolean).join('；')}</td></tr>`)}</tbody></table>`}`,
   )
 }
 
@@ -67,12 +67,16 @@ ${day('reviewedOn', '合法性审核')}${day('registeredOn', '登记')}${day('nu
 <form class="filter-form" action="/editor/normative"><label>年份 <input name="year" type="number" value="${lists.year}" min="1990" max="2100"></label><button type="submit" class="plain">看这一年</button></form>
 ${list('继续有效', lists.continuing)}${list('废止', lists.repealed)}${list('失效', lists.lapsed)}
 <h2>台账</h2>
-<table class="list labelled"><thead><tr><th scope="col">文号</th><th scope="col">标题</th><th scope="col">制定主体</th><th scope="col">手续</th></tr></thead><tbody>${documents.map(
-      (document) => {
-        const missing = missingSteps(document)
-        return html`<tr><th scope="row">${document.docNumber}</th><td data-label="标题">${document.title}</td><td data-label="制定主体">${document.issuer}</td><td data-label="手续">${missing.length === 0 ? '齐全' : html`<span class="mark warning"><span aria-hidden="true">▲</span> 缺${missing.join('、')}</span>`}</td></tr>`
-      },
-    )}</tbody></table>`,
+${
+  documents.length === 0
+    ? html`<p class="empty">还没有登记过规范性文件。从上面登记一份，这里列出它的各项手续。</p>`
+    : html`<table class="list labelled"><thead><tr><th scope="col">文号</th><th scope="col">标题</th><th scope="col">制定主体</th><th scope="col">手续</th></tr></thead><tbody>${documents.map(
+        (document) => {
+          const missing = missingSteps(document)
+          return html`<tr><th scope="row">${document.docNumber}</th><td data-label="标题">${document.title}</td><td data-label="制定主体">${document.issuer}</td><td data-label="手续">${missing.length === 0 ? '齐全' : html`<span class="mark warning"><span aria-hidden="true">▲</span> 缺${missing.join('、')}</span>`}</td></tr>`
+        },
+      )}</tbody></table>`
+}`,
   )
 }
 
@@ -93,9 +97,9 @@ export function interpretationsPage(
       html`${field('docNumber', '文号', of('docNumber'), { isRequired: true })}${field('title', '解读标题', of('title'), { isRequired: true })}${field('unit', '解读主体', of('unit'), { isRequired: true })}${choice('form', '形式', asOptions(interpretationForms), of('form'))}${field('publishedOn', '公开日期', of('publishedOn'), { type: 'date', isRequired: true })}<label class="text">内容 <textarea name="text" rows="8" required>${of('text')}</textarea></label><button type="submit">公开解读</button>`,
     )}
 <h2>各单位解读率</h2>
-<table class="list labelled"><thead><tr><th scope="col">单位</th><th scope="col" class="figure">政策文件</th><th scope="col" class="figure">已解读</th><th scope="col" class="figure">解读率</th><th scope="col">判断</th></tr></thead><tbody>${rates.map(({ unit, documents, interpreted, rate, isEnough }) => html`<tr><th scope="row">${unit}</th><td class="figure" data-label="政策文件">${documents}</td><td class="figure" data-label="已解读">${interpreted}</td><td class="figure" data-label="解读率">${rate}%</td><td data-label="判断">${isEnough ? '' : html`<span class="mark error"><span aria-hidden="true">■</span> 低于${LEAST_RATE}%</span>`}</td></tr>`)}</tbody></table>
+${rates.length === 0 ? html`<p class="empty">还没有应当解读的政策文件。</p>` : html`<table class="list labelled"><thead><tr><th scope="col">单位</th><th scope="col" class="figure">政策文件</th><th scope="col" class="figure">已解读</th><th scope="col" class="figure">解读率</th><th scope="col">判断</th></tr></thead><tbody>${rates.map(({ unit, documents, interpreted, rate, isEnough }) => html`<tr><th scope="row">${unit}</th><td class="figure" data-label="政策文件">${documents}</td><td class="figure" data-label="已解读">${interpreted}</td><td class="figure" data-label="解读率">${rate}%</td><td data-label="判断">${isEnough ? '' : html`<span class="mark error"><span aria-hidden="true">■</span> 低于${LEAST_RATE}%</span>`}</td></tr>`)}</tbody></table>`}
 <h2>已公开的解读</h2>
-<ul class="relations">${all.map(({ docNumber, title, unit, form: kind, publishedOn }) => html`<li>${docNumber}　${title}　${unit}　${kind}　${publishedOn}</li>`)}</ul>`,
+${all.length === 0 ? html`<p class="empty">还没有公开过解读。</p>` : html`<ul class="relations">${all.map(({ docNumber, title, unit, form: kind, publishedOn }) => html`<li>${docNumber}　${title}　${unit}　${kind}　${publishedOn}</li>`)}</ul>`}`,
   )
 }
 
