@@ -65,10 +65,10 @@ export async function cockpitOf(db: Database, sight: Sight): Promise<Enforcement
       href: deskAddress({ ...sight, procedure }, current.id),
     }))
   })
-  const beforehand = await alarmsBeforehand(db, sight)
+  const { placed, names } = await alarmsBeforehand(db, sight)
   const [coverage, recorders] = await Promise.all([coverageOf(db, sight), recordersOfCounty(db, sight)])
   return {
-    ...viewOf(sight, [...beforehand, ...alarms], cases.length, found.length > MOST_CASES),
+    ...viewOf(sight, [...placed, ...alarms], names, cases.length, found.length > MOST_CASES),
     coverage,
     recorders,
   }
@@ -77,8 +77,14 @@ export async function cockpitOf(db: Database, sight: Sight): Promise<Enforcement
 /** Records of one register that are looked at. */
 const MOST_RECORDS = 500
 
-/** What is wrong with officers, powers and entrustments before anyone acts. */
-async function alarmsBeforehand(db: Database, sight: Sight): Promise<readonly Placed[]> {
+/** Names of officers who enforce, by their numbers: not each has an account. */
+type Names = ReadonlyMap<string, string>
+
+/** What is wrong with officers, powers and entrustments before anyone acts; and who the officers are. */
+async function alarmsBeforehand(
+  db: Database,
+  sight: Sight,
+): Promise<{ readonly placed: readonly Placed[]; readonly names: Names }> {
   const { programme, actor, state, now } = sight
   const today = dateOf(now)
   const recordsIn = async (id: string, states: readonly string[]) => {
@@ -96,12 +102,16 @@ async function alarmsBeforehand(db: Database, sight: Sight): Promise<readonly Pl
     recordsIn('band', ['published']),
   ])
   const banded = new Set(bands.map(({ record }) => String(record.data['power'])))
-  return [...officers, ...powers, ...entrustments].flatMap(({ procedure, record }) =>
+  const names = new Map(
+    officers.map(({ record: { data } }) => [String(data['number']), String(data['name'])]),
+  )
+  const placed = [...officers, ...powers, ...entrustments].flatMap(({ procedure, record }) =>
     alarmsOfRecord(record, banded, today).map((alarm) => ({
       alarm,
       href: deskAddress({ ...sight, procedure }, record.id),
     })),
   )
+  return { placed, names }
 }
 
 /** Only of these is it counted what they have; the others passed the gate that asks for a record. */
@@ -172,19 +182,21 @@ interface Placed {
 function viewOf(
   sight: Sight,
   placed: readonly Placed[],
+  names: Names,
   cases: number,
   isPartial: boolean,
 ): Omit<EnforcementCockpitView, 'coverage' | 'recorders'> {
   const { state, now } = sight
   const today = dateOf(now)
   const alarms = placed.map(({ alarm }) => alarm)
+  const nameOf = (officer: string) => names.get(officer) ?? officerName(state, officer)
   const kinds = Object.entries(alarmKinds).map(([kind, title]) => ({
     kind,
     title,
     count: alarms.filter((alarm) => alarm.kind === kind).length,
   }))
-  const named = (nameOf: (key: string) => string, counted: ReturnType<typeof countedBy>) =>
-    counted.map(({ key, total, counts }): EnforcementCountView => ({ key, name: nameOf(key), total, counts }))
+  const named = (nameIt: (key: string) => string, counted: ReturnType<typeof countedBy>) =>
+    counted.map(({ key, total, counts }): EnforcementCountView => ({ key, name: nameIt(key), total, counts }))
   return {
     date: today,
     cases,
@@ -195,10 +207,10 @@ function viewOf(
       countedBy(alarms, ({ unit }) => [unit]),
     ),
     officers: named(
-      (id) => officerName(state, id),
+      nameOf,
       countedBy(alarms, ({ officers }) => officers),
     ),
-    alarms: firstOfEach(placed).map((one) => alarmView(sight, one)),
+    alarms: firstOfEach(placed).map((one) => alarmView(sight, one, nameOf)),
   }
 }
 
@@ -212,7 +224,11 @@ function firstOfEach(placed: readonly Placed[]): readonly Placed[] {
   })
 }
 
-function alarmView({ library, state, now }: Sight, { alarm, href }: Placed): EnforcementAlarmView {
+function alarmView(
+  { library, state, now }: Sight,
+  { alarm, href }: Placed,
+  nameOf: (officer: string) => string,
+): EnforcementAlarmView {
   const { kind, number, unit, officers, says, basis } = alarm
   return {
     kind,
@@ -221,7 +237,7 @@ function alarmView({ library, state, now }: Sight, { alarm, href }: Placed): Enf
     number,
     unit,
     unitName: unitName(state, unit, dateOf(now)),
-    officers: officers.map((id) => officerName(state, id)),
+    officers: officers.map(nameOf),
     says,
     clause: citeView(library, basis),
     href,

@@ -60,7 +60,7 @@ export function Cockpit() {
       <Coverage rows={cockpit.coverage} />
       {cockpit.recorders.finding !== null && (
         <p className="problem mild">
-          {cockpit.recorders.finding} <Clause clause={cockpit.recorders.clause} />
+          {cockpit.recorders.finding} <Clause clause={cockpit.recorders.clause} />{' '}
           <Link href={screens.tally({ programme: 'enforcement', procedure: 'recorder' })}>
             看各机构的配发进度
           </Link>
@@ -167,7 +167,7 @@ function Counts({ title, rows, kinds }: CountsProps) {
     <>
       <h2 className="section-title">{title}</h2>
       <div className="card table-holder">
-        <table className="cases">
+        <table className="cases many-headings">
           <caption className="visually-hidden">{title}</caption>
           <thead>
             <tr>
