@@ -58,7 +58,7 @@ describe('an action', () => {
 
   it('is refused where it cannot be done, with what can', () => {
     expect(messagesOf(act(openedWell(), { ...grant, by: people.clerk }, at('2026-03-02')))).toEqual([
-      '现在是“待受理”环节，不能办理“准予许可”；可以办理的有：中止办理、撤回申请、受理。',
+      '现在是“待受理”环节，不能办理“准予许可”；可以办理的有：受理、中止办理、撤回申请。',
     ])
   })
 
