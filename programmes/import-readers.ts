@@ -6,4 +6,6 @@ export const importReaders: Readonly<Record<string, () => Promise<ImportReader>>
     (await import('./deep-tillage/monitoring/read-export.ts')).readExport,
   'deep-tillage/terminal-track': async () =>
     (await import('./deep-tillage/monitoring/read-terminal-track.ts')).readTerminalTrack,
+  'enforcement/published-list': async () =>
+    (await import('./enforcement/read-published-list.ts')).readPublishedList,
 }

@@ -1,6 +1,7 @@
 import {
   choice,
   date,
+  defineImportSource,
   defineProcedure,
   defineRegister,
   fields,
@@ -103,6 +104,23 @@ export const powerProcedure = defineProcedure({
     removed: { title: '已移出目录', final: 'completed', on: {} },
   },
   limits: {},
+})
+
+/** A list as it was published: its entries are taken into the catalogue as they stand there, none is typed anew. */
+export const publishedList = defineImportSource({
+  id: 'published-list',
+  title: '已公布的清单',
+  basis: townships.lines(372, 374),
+  procedure: powerProcedure.id,
+  help: '从公开页面下载的清单，XLSX或CSV，要有表头：序号、职权类型、职权名称、职权依据；有“主管部门”一列的，列内机构为停止行使的部门',
+  accepts: ['table'],
+  asks: fields({
+    document: text('清单文号', { help: '如五政发〔2022〕10号' }),
+    holders: shape.holders,
+    isTownship: shape.isTownship,
+    from: shape.from,
+  }),
+  needs: {},
 })
 
 /** Powers entrusted in writing, with the four things that the paper must say. */

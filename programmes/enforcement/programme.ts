@@ -17,7 +17,7 @@ import { papers } from './papers.ts'
 import { caseParameters } from './parameters.ts'
 import { patrol, patrols } from './patrols.ts'
 import { powerNamed, powerRules } from './power-rules.ts'
-import { entrustment, entrustments, powerProcedure, powers } from './powers.ts'
+import { entrustment, entrustments, powerProcedure, powers, publishedList } from './powers.ts'
 import { publication, publicationRules, publications } from './publication.ts'
 import { checkDraw, checkDraws, checkObjects, drawResult, randomCheckRules } from './random-checks.ts'
 import { recorder, recorders, recordersArrived, recordersByUnit } from './recorders.ts'
@@ -96,6 +96,7 @@ export const enforcement = defineProgramme({
     yearParts.procedure,
     planParts.procedure,
   ],
+  importSources: [publishedList],
   rules: [
     ...powerRules,
     ...officerRules,

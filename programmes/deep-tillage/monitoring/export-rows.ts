@@ -1,6 +1,6 @@
 import { type ReadingProblem, type RecordOf, type TableLine, validate } from '@luoshi/kernel'
+import { cellProblem, lineProblem, plainHeading, unitOf } from '../../reading-problem.ts'
 import { type operators, type plots, workRecords } from '../registers.ts'
-import { cellProblem, lineProblem, plainHeading, unitOf } from './reading-problem.ts'
 
 type WorkRecord = RecordOf<typeof workRecords.fields>
 type Operator = RecordOf<typeof operators.fields>

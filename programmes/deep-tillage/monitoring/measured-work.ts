@@ -7,8 +7,8 @@ import {
   roundedTo,
   type Parameters as SetParameters,
 } from '@luoshi/kernel'
+import { lineProblem } from '../../reading-problem.ts'
 import { fastestSpeed, leastDepth, leastWorkedDepth, signalGap } from '../parameters.ts'
-import { lineProblem } from './reading-problem.ts'
 import { areaOf, type Place, type Polygon, sweptShape } from './swept-area.ts'
 import type { TrackPoint } from './track.ts'
 

@@ -1,7 +1,7 @@
 import { type ImportReader, type RecordOf, type SourceFile, sumOf, validate } from '@luoshi/kernel'
+import { plainHeading } from '../../reading-problem.ts'
 import { operators, plots, type workRecords } from '../registers.ts'
 import { exportColumns, readMonitoringExport } from './export-rows.ts'
-import { plainHeading } from './reading-problem.ts'
 
 type Season = RecordOf<typeof workRecords.fields>['season']
 

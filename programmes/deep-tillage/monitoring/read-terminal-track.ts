@@ -1,7 +1,7 @@
 import { type ImportReader, type SourceRead, validate } from '@luoshi/kernel'
+import { lineProblem } from '../../reading-problem.ts'
 import { workRecords } from '../registers.ts'
 import { workWithOutlines } from './measured-work.ts'
-import { lineProblem } from './reading-problem.ts'
 import { type Track, trackFromRows } from './track.ts'
 import { trackFromGeoJson } from './track-geojson.ts'
 

@@ -1,5 +1,5 @@
 import type { ReadingProblem } from '@luoshi/kernel'
-import { lineProblem } from './reading-problem.ts'
+import { lineProblem } from '../../reading-problem.ts'
 import { type RawPoint, type Track, trackFrom } from './track.ts'
 
 /**

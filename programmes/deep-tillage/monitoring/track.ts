@@ -1,5 +1,5 @@
 import { isInstant, type ReadingProblem, type TableLine } from '@luoshi/kernel'
-import { cellProblem, lineProblem, plainHeading } from './reading-problem.ts'
+import { cellProblem, lineProblem, plainHeading } from '../../reading-problem.ts'
 
 /** Where a machine was, and how deep its shanks stood. */
 export interface TrackPoint {

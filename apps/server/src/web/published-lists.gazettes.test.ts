@@ -1,17 +1,22 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { countyBySlug } from '@luoshi/counties'
+import { unitNamed, unitTree, validate } from '@luoshi/kernel'
 import { everyProgramme } from '@luoshi/programmes'
+import { powers } from '@luoshi/programmes/enforcement'
 import { countyList } from '@luoshi/store'
 import { requireRealGazettes } from '@luoshi/testing'
 import type { Browser } from 'playwright-core'
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { readPublishedList } from '../../../../programmes/enforcement/read-published-list.ts'
 import { changeLines } from '../catalogues/change-lines.ts'
 import { readInput } from '../inputs/read-input.ts'
 import { barriersOf } from '../test-support/barriers.ts'
 import { launchBrowser } from '../test-support/browser.ts'
 import { portalOver, startTestServer, type TestPortal, type TestServer } from '../test-support/serve.ts'
 import { temporaryFolder } from '../test-support/temporary-folder.ts'
+import { readSourceFile } from '../transfer/sources/read-source-file.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -40,6 +45,12 @@ async function textOf(path: string): Promise<string> {
   return answer.text()
 }
 
+/** A county's units as it has them, each called by its name. */
+function unitsOf(slug: string) {
+  const { units = [] } = countyBySlug.get(slug) ?? {}
+  return unitTree(units.map(({ name, aliases }) => unitNamed(name, name, null, aliases)))
+}
+
 /** Letters only: a file breaks its lines and pages where it likes. */
 const plain = (text: string) => text.replaceAll(/\s/g, '').replaceAll(/—\d{1,3}—/g, '')
 
@@ -64,6 +75,45 @@ describe('the published lists', () => {
     expect(penalties).toContain('《中华人民共和国河道管理条例》')
     expect(penalties).toContain('县水利局')
   })
+
+  it.each([
+    [
+      'delegated-penalties/penalties',
+      'wuzhai',
+      '五政发〔2022〕10号',
+      55,
+      { isSimpleOnly: 4, isReportedUp: 0 },
+    ],
+    ['township-powers/powers', 'wutai', '五政办发〔2023〕25号', 152, { isSimpleOnly: 4, isReportedUp: 18 }],
+  ] as const)(
+    'are taken into the catalogue of enforcement as they stand: %s',
+    async (path, slug, document, count, flags) => {
+      const asked = { document, holders: ['township'], isTownship: true, from: '2022-10-28' }
+      for (const format of ['csv', 'xlsx']) {
+        const answer = await real.request(`/lists/${path}.${format}`)
+        const file = join(temporaryFolder(), `list.${format}`)
+        writeFileSync(file, Buffer.from(await answer.arrayBuffer()))
+        const sent = await readSourceFile(file, `list.${format}`)
+        if (sent.kind !== 'read') throw new Error(sent.message)
+        const facts = { asked, known: {}, parameters: {}, units: unitsOf(slug), today: '2022-11-01' }
+        const { records, problems } = readPublishedList.read(sent.file, facts)
+        expect(problems, format).toEqual([])
+        expect(records, format).toHaveLength(count)
+        for (const { input } of records)
+          expect(validate(powers.fields, input)).toMatchObject({ kind: 'valid' })
+        for (const [flag, wanted] of Object.entries(flags)) {
+          expect(
+            records.filter(({ input }) => input[flag] === true),
+            flag,
+          ).toHaveLength(wanted)
+        }
+        expect(records.at(-1)?.input).toMatchObject({
+          code: `${document}#${count}`,
+          list: `${document}第${count}项`,
+        })
+      }
+    },
+  )
 
   it('[wuzhai-2022-zbf39.12] are one version in page, workbook, CSV and JSON', async () => {
     const page = await textOf('/lists/wuzhai-licences/licences')

@@ -3,6 +3,7 @@ import { definitionOf, type KeyTree } from '../definition/define.ts'
 import type { Parameters } from '../rule/rule.ts'
 import type { Fields } from '../schema/fields.ts'
 import type { IsoDate } from '../time/calendar.ts'
+import type { UnitTree } from '../unit/unit-tree.ts'
 
 /**
  * A file of another system from which records come that it does not have as such: a platform's export, a terminal's
@@ -67,6 +68,8 @@ export interface SourceFacts {
   /** For each need: the records that were found, by the value by which they were looked for. */
   readonly known: Readonly<Record<string, ReadonlyMap<string, Readonly<Record<string, unknown>>>>>
   readonly parameters: Parameters
+  /** The county's units: a file names them as it was printed. */
+  readonly units: UnitTree
   readonly today: IsoDate
 }
 

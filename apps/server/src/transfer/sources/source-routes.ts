@@ -74,7 +74,9 @@ export function addSourceRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
       const keys = reader.keysIn(read.file, asked.value)
       const known = await knownRecords(services, sight, source, keys, `导入${source.title}：${name}`)
       const parameters = state.parameters.get(programme.id) ?? {}
-      const found = reader.read(read.file, { asked: asked.value, known, parameters, today: dateOf(now) })
+      const { units } = state
+      const facts = { asked: asked.value, known, parameters, units, today: dateOf(now) }
+      const found = reader.read(read.file, facts)
       if (found.records.length > MOST_RECORDS) {
         return apiIssue('source-unread', { says: `记录超过${MOST_RECORDS}条，请分几次导出。` })
       }
