@@ -288,6 +288,18 @@ describe('a server', () => {
     expect(text.trimEnd().endsWith('# EOF')).toBe(true)
   })
 
+  it('has no browser keep what an officer was answered', async () => {
+    const { id } = await openPond('暂存村')
+    const send = await site.browse('clerk')
+    const cases = 'programmes/pond-permits/procedures/permit/cases'
+    const own = [cases, `${cases}/${id}`, `${cases}/${id}/history`, `${cases}.xlsx`, 'day', `${cases}/none`]
+    const answers = await Promise.all(own.map(async (path) => [path, await send(path)] as const))
+    for (const [path, { headers }] of answers) expect(headers.get('cache-control'), path).toBe('no-store')
+    // A program that subscribes to a calendar may keep it for a while.
+    const calendar = await send('programmes/pond-permits/procedures/permit/calendar.ics')
+    expect(calendar.headers.get('cache-control')).toBe('private, max-age=900')
+  })
+
   it('logs each request without what it says', async () => {
     const of = await openPond('日志村')
     await clerk.read(of)

@@ -38,10 +38,9 @@ export function addCaseRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
     const found = await findReadable(c, context)
     if (isIssue(found)) return refuse(c, library, found)
     if (at.value !== null) return answerAsOf(c, context, found, at.value)
-    // What an action is done on. It says nothing of what may be done: that depends on who asks and on which day, so that
-    // no browser keeps the answer for the next officer at the same desk.
+    // What an action is done on. It says nothing of what may be done, which depends on who asks and on which day: an
+    // answer that is asked for again is never left out for it.
     setHeader(c, 'etag', `"${found.stored.version}"`)
-    setHeader(c, 'cache-control', 'no-store')
     return c.json(await wholeCase(context, found.sight, found.stored))
   })
 
@@ -115,7 +114,6 @@ export function addCaseRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
       surroundings(context, sight),
     )
     if (outcome.kind !== 'revealed') return refuseActed(c, library, withVerdicts(outcome))
-    c.header('cache-control', 'no-store')
     return c.json({ data: outcome.cases[0]?.data ?? {} })
   })
 }

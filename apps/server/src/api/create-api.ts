@@ -67,6 +67,7 @@ export function createApi(
   app.route('/', openApiRoutes(services.programmes, VERSION))
   app.use(constantHeaders(securityOptions))
   app.route('/', signIn.routes)
+  app.use(COUNTY, keptNowhere)
   app.use(COUNTY, signIn.requireOfficer)
   app.use(
     COUNTY,
@@ -131,6 +132,15 @@ const nameRequest: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const id = given !== undefined && /^[\w\-=]{1,64}$/.test(given) ? given : randomUUID()
   c.set('requestId', id)
   setHeader(c, 'x-request-id', id)
+  await next()
+}
+
+/**
+ * What an officer is answered depends on who asks and when: no browser keeps it for the next officer at the same desk. A
+ * route that may be kept says so itself.
+ */
+const keptNowhere: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  setHeader(c, 'cache-control', 'no-store')
   await next()
 }
 

@@ -40,7 +40,6 @@ export function addDossierRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
       return c.body(bytes, 200, {
         'content-type': `application/${format}`,
         'content-disposition': attachment(`${dossier.title}.${format}`),
-        'cache-control': 'no-store',
         'x-signing-key': signingKeyOf(services.vault, county).fingerprint,
       })
     })

@@ -49,7 +49,6 @@ export function addFileRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
       'content-disposition': attachment(await nameOf(context, sight, id, digest)),
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'private, no-store',
     }
     if (c.req.query('version') === 'public') {
       const cleaned = publicImage(Buffer.concat(await collected(source)), file.mediaType)

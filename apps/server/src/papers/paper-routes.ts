@@ -68,7 +68,6 @@ function headersOf(
   return {
     'content-type': mediaType,
     'content-disposition': attachment(`${title}.${format}`),
-    'cache-control': 'no-store',
     ...(missing.length > 0 ? { 'x-missing-characters': encodeURIComponent(missing.join('')) } : {}),
   }
 }

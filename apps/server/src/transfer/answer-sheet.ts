@@ -21,7 +21,6 @@ export function answerStream(
 ): Response {
   c.header('content-type', mediaType)
   c.header('content-disposition', attachment(name))
-  c.header('cache-control', 'no-store')
   return stream(c, async (out) => {
     for await (const chunk of body) {
       if (out.aborted) return
