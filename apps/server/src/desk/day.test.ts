@@ -49,13 +49,13 @@ describe('my day', () => {
     await desk.open('/day/waiting')
     const more = desk.button('接着往下列')
     const rows = desk.page.locator('.day-list li')
-    while (await more.isVisible()) {
-      const before = await rows.count()
+    await rows.first().waitFor()
+    const total = Number(/共 (\d+)/.exec((await desk.page.locator('.list-foot').textContent()) ?? '')?.[1])
+    expect(total).toBeGreaterThan(100)
+    for (let before = await rows.count(); before < total; before = await rows.count()) {
       await more.click()
       await expect.poll(() => rows.count()).toBeGreaterThan(before)
     }
-    const total = Number(/共 (\d+)/.exec((await desk.page.locator('.list-foot').textContent()) ?? '')?.[1])
-    expect(total).toBeGreaterThan(100)
     const shown = await desk.page
       .locator('.day-list li a')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
