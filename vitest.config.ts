@@ -9,7 +9,7 @@ export default defineConfig({
     ],
     environment: 'node',
     maxWorkers: 2,
-    // What files share is loaded once for each of the two processes: loading it for every file took a quarter of the run.
+    // What files share is loaded once for each of the two processes, not for every file (docs/decisions/007-tests.md).
     // A file therefore leaves nothing behind: no environment, no clock, no server.
     isolate: false,
     // Only to end what hangs: no test judges by time, and hostile megabytes take seconds on a busy machine.
