@@ -38,7 +38,8 @@ export function handbookOf({ county, catalogue, version }: ListToPrint): TextCon
     issuer: `${county}人民政府`,
     number: null,
     title: `${catalogue.title}${version.name === undefined ? '' : `（${version.name}）`}`,
-    isPublic: true,
+    // A list names no person: there is nothing in it to mask.
+    isPublic: false,
     addressee: null,
     body: [{ level: 0, label: '', text: introduction(catalogue, version) }, ...body],
     annexes: [],

@@ -33,6 +33,8 @@ const licences = defineCatalogue({
         item('打井许可', '《打井办法》（清政办发〔2020〕3号）', 5),
         item('填井许可', '《打井管理办法》（清政办发〔2020〕3号）', 6),
         item('观赏许可', '观赏许可', 7),
+        item('清淤许可', '《河道管理条例》（国务院令第3号）', 8),
+        item('采石许可', '《河道管理条例》（国务院令3号）', 9),
       ],
     },
   ],
@@ -56,6 +58,10 @@ describe('the index of laws', () => {
     expect(numbersOfSeveralTitles(index)).toEqual([
       { docNumber: '清政办发〔2020〕3号', titles: ['打井办法', '打井管理办法'] },
     ])
+  })
+
+  it('takes an order with its number written two ways for one version', () => {
+    expect(index.get('河道管理条例')?.versions).toEqual(['国务院令第3号'])
   })
 
   it('tells laws whose place another took, from that day on', () => {

@@ -36,24 +36,36 @@ export type LegalIndex = ReadonlyMap<string, LawEntry>
 
 /** Law → items, over all these lists. One pass over all entries. */
 export function legalIndexOf(lists: readonly ListedVersion[]): LegalIndex {
-  const found = new Map<string, { titles: Set<string>; versions: Set<string>; items: Resting[] }>()
+  const found = new Map<string, { titles: Set<string>; versions: Map<string, string>; items: Resting[] }>()
   for (const list of lists) {
     for (const item of list.version.items) {
       for (const source of sourcesOf(list.catalogue, item)) {
         const name = lawNameOf(source.title)
-        const law = found.get(name) ?? { titles: new Set(), versions: new Set(), items: [] }
+        const law = found.get(name) ?? {
+          titles: new Set<string>(),
+          versions: new Map<string, string>(),
+          items: [],
+        }
         law.titles.add(source.title)
-        if (source.version !== null) law.versions.add(source.version)
+        if (source.version !== null) {
+          const version = versionOf(source.version)
+          if (!law.versions.has(version)) law.versions.set(version, source.version)
+        }
         law.items.push({ ...list, item, articles: source.articles, lawVersion: source.version })
         found.set(name, law)
       }
     }
   }
   const entries = [...found].map(([name, law]): LawEntry => {
-    return { name, titles: [...law.titles], versions: [...law.versions], items: law.items }
+    return { name, titles: [...law.titles], versions: [...law.versions.values()], items: law.items }
   })
   entries.sort((a, b) => b.items.length - a.items.length || (a.name < b.name ? -1 : 1))
   return new Map(entries.map((entry) => [entry.name, entry]))
+}
+
+/** A version for comparing: 国务院令第101号 and 国务院令101号 are the same order. */
+function versionOf(printed: string): string {
+  return printed.replaceAll(/令第(?=\d)/g, '令')
 }
 
 /** Read once: an entry never changes. */

@@ -30,7 +30,7 @@ export function lawsPage(index: LegalIndex, q: string, today: string): Html {
     { title: '法律法规', section: 'lists' },
     html`${pageHead('法律法规', `各份清单引用的 ${index.size} 部法律、法规和文件，按事项多少排列。`)}
 <form class="filter-form" action="/laws"><label>名称 <input type="search" name="q" value="${q}" maxlength="200" autocomplete="off"></label><button type="submit">查找</button></form>
-${replaced.length === 0 || q !== '' ? '' : replacedTable(replaced)}
+${replaced.length === 0 || q !== '' ? '' : html`${replacedTable(replaced)}<h2>全部</h2>`}
 ${laws.length === 0 ? emptyState('没有清单引用这样的法律法规。', { href: '/laws', label: '看全部' }) : lawTable(laws)}
 ${several.length === 0 || q !== '' ? '' : severalTitles(several)}`,
   )
