@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { everyProgramme } from '@luoshi/programmes'
 import { type Changes, type Database, listenForChanges } from '@luoshi/store'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { startTestServer, type TestServer } from '../../../../packages/store/src/test-database.ts'
 import { importFile } from '../gazettes/import-files.ts'
 import { createLog } from '../server-log.ts'
@@ -17,6 +17,8 @@ export interface TestPortal {
   /** Imports a file and publishes it. */
   publish(file: string): Promise<void>
   request(path: string, init?: RequestInit): Promise<Response>
+  /** The text of a page that must be there. */
+  textOf(path: string): Promise<string>
   /** Where a browser finds it. */
   listen(): Promise<{ address: string; stop: () => Promise<void> }>
   stop(): Promise<void>
@@ -53,6 +55,11 @@ export async function portalOver(server: TestServer, ...files: readonly string[]
     portal,
     publish: (file) => publishInto(db, file),
     request: async (path, init) => portal.request(path, init),
+    async textOf(path) {
+      const answer = await portal.request(path)
+      expect(answer.status, path).toBe(200)
+      return answer.text()
+    },
     async listen() {
       const listening = await listen(portal, { host: 'localhost', port: 0 })
       if (!listening.isListening) throw new Error(listening.reason)

@@ -37,11 +37,7 @@ async function get(path: string, headers: Record<string, string> = {}, method = 
   return demo.request(path, { headers, method })
 }
 
-async function textOf(path: string): Promise<string> {
-  const answer = await get(path)
-  expect(answer.status, path).toBe(200)
-  return answer.text()
-}
+const textOf = (path: string) => demo.textOf(path)
 
 describe('what others read', () => {
   it('is a feed of issues, of notices, of a unit and of words, each well-formed with what it names', async () => {

@@ -39,11 +39,7 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function textOf(path: string): Promise<string> {
-  const answer = await real.request(path)
-  expect(answer.status, path).toBe(200)
-  return answer.text()
-}
+const textOf = (path: string) => real.textOf(path)
 
 /** A county's units as it has them, each called by its name. */
 function unitsOf(slug: string) {
