@@ -117,9 +117,9 @@ async function orderDetail(
     numbersEntered(db, seen.scope, numbers),
     dutyPage(db, seen, { stages: ['open', 'done'], sources: [document], limit: PAGE }),
   ])
-  const followed = places.map(({ place, isDone, isLate }) => ({
+  const followed = places.map(({ place, ...stands }) => ({
     ...{ document, clause: place, parent: null, isConfirmed: true },
-    ...{ isDone, isLate },
+    ...stands,
   }))
   const [order] = orderToDone(proposals, followed, carriedOf(context, seen, published))
   return {
