@@ -37,11 +37,14 @@ export function has(term: string): TermQuery {
 }
 
 /**
- * What a record must hold in which a normalised word stands: each pair of its characters. Its text has yet to be looked
- * at. Null for a single character, which is in no pair of its own.
+ * What a record must hold in which a normalised word stands: pairs of its characters that cover it. Its text has yet to
+ * be looked at, so that no pair more is asked for than that takes. Null for a single character, which is in no pair of
+ * its own.
  */
 export function holdsWord(word: string): TermQuery | null {
   const characters = [...word]
   if (characters.length === 1) return null
-  return allOf(characters.slice(1).map((next, index) => has(`${characters[index]}${next}`)))
+  const last = characters.length - 2
+  const pairs = characters.slice(1).map((next, index) => has(`${characters[index]}${next}`))
+  return allOf(pairs.filter((_pair, index) => index % 2 === 0 || index === last))
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import type { CaseSelection, CasesCounted } from './case-query.ts'
 import {
+  isToldByTerms,
   matches,
   ofProcedure,
   otherConditions,
@@ -80,14 +81,17 @@ async function countOwn(db: Database, selected: Selected): Promise<number> {
 }
 
 async function countFound(db: Database, selected: Selected): Promise<number> {
-  const { rows } = await sql<{ value: number }>`
-    select count(*)::integer as value from (
-      select from case_search as s cross join lateral (
+  const reached = isToldByTerms(selected)
+    ? sql``
+    : sql`cross join lateral (
         select from cases as c
         where ${ofProcedure(selected)} and c.id = s.id and ${reachedRow(selected)}
           and ${otherConditions({ ...selected, words: [], terms: [] })}
         limit 1
-      ) as one
+      ) as one`
+  const { rows } = await sql<{ value: number }>`
+    select count(*)::integer as value from (
+      select from case_search as s ${reached}
       where s.county = ${selected.county}
         and search_terms(s.scope, s.text) @@ ${termQueryOf(selected)}::tsquery and ${matches(selected)}
       limit ${COUNTED_AT_MOST + 1}

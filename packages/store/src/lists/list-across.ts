@@ -33,26 +33,29 @@ export async function listAcross(
 ): Promise<readonly SharedCase[]> {
   const isBehind =
     after === null ? sql`true` : sql`(c.latest, c.id) > (${after.latest}::timestamptz, ${after.id})`
+  // Many are put in order, and only those on the page are read whole.
   const { rows } = await sql<SharedRow>`
-    select * from (
+    select wanted.place, c.body, c.version, c.head, c.programme from (
       select share.place, one.* from ${sharesJson(shares)} cross join lateral (
         select distinct t.state, t.unit from tally_sums as t
         where t.county = ${county} and t.programme = share.programme and t.procedure = share.procedure
           and t.is_open and (share.states is null or t.state = any(share.states))
           and (share.units is null or t.unit = any(share.units))
       ) as kinds cross join lateral (
-        select c.id, c.latest, c.body, c.version, c.head, c.programme from cases as c
+        select c.id, c.latest from cases as c
         where c.county = ${county} and c.programme = share.programme and c.procedure = share.procedure
           and c.state = kinds.state and c.unit = kinds.unit and c.is_open and ${isBehind}
         order by c.latest, c.id limit ${limit}
       ) as one
       union all
-      select share.place, c.id, c.latest, c.body, c.version, c.head, c.programme
+      select share.place, c.id, c.latest
       from ${sharesJson(shares)} join cases as c
         on c.county = ${county} and c.owner = share.owner and c.programme = share.programme
           and c.procedure = share.procedure
       where c.is_open and ${isBehind} and (share.states is null or c.state = any(share.states)) and not c.unit = any(share.units)
-    ) as rows order by latest, id limit ${limit}`.execute(db)
+      order by latest, id limit ${limit}
+    ) as wanted join cases as c on c.county = ${county} and c.id = wanted.id
+    order by wanted.latest, wanted.id`.execute(db)
   return rows.flatMap((row) => {
     const procedure = shares[row.place]?.procedure
     return procedure === undefined ? [] : [{ ...storedCaseFrom(row), procedure }]

@@ -116,15 +116,26 @@ export function matches({ words, terms }: Selected): Condition {
   return conditions.length === 0 ? sql`true` : sql`${sql.join(conditions, sql` and `)}`
 }
 
+/** Whether the units are asked for by their terms. */
+function isNarrowed({ units, owner }: Selected): boolean {
+  return units !== null && units.length + (owner === null ? 0 : 1) <= MOST_UNIT_TERMS
+}
+
+/** Whether the terms and the text say all that is asked, so that no row of a case has to be looked at. */
+export function isToldByTerms(selected: Selected): boolean {
+  const { units, unit, states, opens } = selected
+  const isReached = units === null || isNarrowed(selected)
+  return isReached && unit === null && states === null && opens.length === 2
+}
+
 /** What the index of terms is asked for. */
 export function termQueryOf(selected: Selected): TermQuery {
   const { county, programme, procedure, units, owner, words, terms } = selected
   const pairs = words.map(holdsWord).filter((query) => query !== null)
   const whose = [...(units ?? []).map(unitTerm), ...(owner === null ? [] : [ownerTerm(owner)])]
-  const isNarrowed = units !== null && whose.length <= MOST_UNIT_TERMS
   return allOf([
     has(procedureTerm(county, programme, procedure)),
-    ...(isNarrowed ? [anyOf(whose.map(has))] : []),
+    ...(isNarrowed(selected) ? [anyOf(whose.map(has))] : []),
     ...terms.map(has),
     ...pairs,
   ])

@@ -16,6 +16,8 @@ export function spawnServer({ data, binaries, socket, log }: Places, user: Serve
     unix_socket_permissions: '0700',
     max_connections: '100',
     jit: 'off',
+    // Many ask at once: processes that help one statement are missing to the others, and take longer to start than to help.
+    max_parallel_workers_per_gather: '0',
     // Nothing is replicated, and one county's readings wait for one worker: each process more takes its memory.
     max_logical_replication_workers: '0',
     io_workers: '1',
