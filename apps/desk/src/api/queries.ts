@@ -5,6 +5,7 @@ import type {
   CaseView,
   HistoryEntry,
   ProgrammeSummary,
+  ReferringView,
   SessionView,
   UnitView,
 } from '@luoshi/client'
@@ -89,6 +90,17 @@ export function useCase(key: CaseKey) {
 /** Under what a case is kept once it was read. */
 export function caseQueryKey(county: string, { programme, procedure, id }: CaseKey): readonly string[] {
   return ['case', county, programme, procedure, id]
+}
+
+/** Records that name a case, kind by kind. */
+export function useReferring(key: CaseKey) {
+  const county = useCounty()
+  return useQuery({
+    queryKey: [...caseQueryKey(county, key), 'referring'],
+    queryFn: () => call<readonly ReferringView[]>(`${api.case(county, key)}/referring`),
+    // Another of them may have been entered since.
+    refetchOnMount: 'always',
+  })
 }
 
 /** The log of a case, from its opening. */

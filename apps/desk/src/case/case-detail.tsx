@@ -18,6 +18,7 @@ import { Disclosures } from './disclosures.tsx'
 import { History } from './history.tsx'
 import { Limits } from './limits.tsx'
 import { Papers } from './papers.tsx'
+import { Referring } from './referring.tsx'
 import { Related } from './related.tsx'
 import '../styles/case.css'
 
@@ -52,6 +53,7 @@ export function CaseDetail({ caseKey, close }: CaseDetailProps) {
         <Limits {...properties} />
         <CaseData {...properties} />
         <Related {...properties} />
+        <Referring {...properties} />
         <Papers {...properties} />
         <Disclosures {...properties} />
         <History {...properties} />

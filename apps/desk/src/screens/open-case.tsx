@@ -2,7 +2,7 @@ import type { DoneView, OpenBody, ProgrammeSummary } from '@luoshi/client'
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { screens } from '../addresses.ts'
-import { api, type ProcedureKey } from '../api/addresses.ts'
+import { api, type ProcedureKey, queryOf } from '../api/addresses.ts'
 import { Refusal } from '../api/call.ts'
 import { useFirstActions, useProgrammes } from '../api/queries.ts'
 import { useCounty, useSession } from '../api/session-context.ts'
@@ -25,6 +25,7 @@ export function OpenCase(key: ProcedureKey) {
   const { data: programmes } = useProgrammes()
   const programme = programmes?.find(({ id }) => id === key.programme)
   const procedure = programme?.procedures.find(({ id }) => id === key.procedure)
+  const search = useSearch()
   useTitle(procedure?.openingTitle ?? '登记')
   if (programmes === undefined) return <Waiting />
   if (programme === undefined || procedure === undefined) return <NotHere />
@@ -37,7 +38,11 @@ export function OpenCase(key: ProcedureKey) {
         ]}
       />
       <h1>{procedure.openingTitle}</h1>
-      <OpeningForm key={`${key.programme}/${key.procedure}`} procedureKey={key} procedure={procedure} />
+      <OpeningForm
+        key={`${key.programme}/${key.procedure}?${search}`}
+        procedureKey={key}
+        procedure={procedure}
+      />
     </>
   )
 }
@@ -50,10 +55,12 @@ interface OpeningFormProps {
 function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
   const { officer } = useSession()
   const [, go] = useLocation()
-  const draftKey = `luoshi-draft/${officer.id}/${procedureKey.programme}/${procedureKey.procedure}`
   const fields = fieldsOf(procedure.asked)
-  const [kept, setKept] = useState(() => readDraft(draftKey))
   const given = useGiven(fields)
+  const screen = screens.opening(procedureKey) + queryOf(given)
+  // What is drafted for one case is not taken for another.
+  const draftKey = `luoshi-draft/${officer.id}/${procedureKey.programme}/${procedureKey.procedure}${queryOf(given)}`
+  const [kept, setKept] = useState(() => readDraft(draftKey))
   const [values, setValues] = useState<Values>({ ...given, ...kept })
   const [tries, setTries] = useState(0)
   const units = procedure.openingUnits
@@ -64,7 +71,7 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
     title: `${procedure.title}：${procedure.openingTitle}${calledIn(procedure.calledBy, values)}`,
     path: api.cases(county, procedureKey),
     version: null,
-    screen: screens.opening(procedureKey),
+    screen,
     case: null,
     opens: procedureKey,
   }
@@ -100,7 +107,7 @@ function OpeningForm({ procedureKey, procedure }: OpeningFormProps) {
             className="button"
             onClick={() => {
               dropDraft('unwanted')
-              setValues({})
+              setValues(given)
               setKept(null)
             }}
           >
@@ -160,8 +167,12 @@ function calledIn(names: readonly string[], values: Values): string {
 }
 
 /** What the address that led here fills in: `?turn=2026-11-18` */
-function useGiven(fields: readonly FieldView[]): Values {
+function useGiven(fields: readonly FieldView[]): Readonly<Record<string, string>> {
   const search = new URLSearchParams(useSearch())
-  const known = fields.filter(({ name }) => search.has(name))
-  return Object.fromEntries(known.map(({ name }) => [name, search.get(name) ?? undefined]))
+  return Object.fromEntries(
+    fields.flatMap(({ name }) => {
+      const value = search.get(name)
+      return value === null ? [] : [[name, value]]
+    }),
+  )
 }

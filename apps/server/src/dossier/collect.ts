@@ -1,14 +1,6 @@
-import {
-  accessFilter,
-  dateOf,
-  documentNumberText,
-  type FileReference,
-  findFieldMeta,
-  type PaperContent,
-  type Procedure,
-  proceduresOf,
-} from '@luoshi/kernel'
-import { type Entry, entriesOf, filesOf, historyOf, listCases, type StoredCase } from '@luoshi/store'
+import { dateOf, documentNumberText, type FileReference, type PaperContent } from '@luoshi/kernel'
+import { type Entry, entriesOf, filesOf, historyOf, type StoredCase } from '@luoshi/store'
+import { recordsReferringTo } from '../api/referring.ts'
 import type { AnyIssue } from '../api/refusal.ts'
 import { historyView } from '../api/views/history-view.ts'
 import type { Sight } from '../api/views/sight.ts'
@@ -109,40 +101,17 @@ interface Member {
 }
 
 /** Records of any register that name this case, as far as whoever asks may read them. */
-async function recordsOf(services: Services, sight: Sight, stored: StoredCase): Promise<readonly Member[]> {
-  const { programme, procedure } = sight
-  const register = programme.registers.find(({ id }) => id === procedure.register)
-  const [key, ...more] = register?.key ?? []
-  const value = key === undefined ? undefined : stored.case.data[key]
-  if (typeof value !== 'string' || more.length > 0) return []
-  const members: Member[] = []
-  for (const other of proceduresOf(programme)) {
-    const field = referringField(other, procedure.register)
-    if (field === undefined) continue
-    const seen: Sight = { ...sight, procedure: other }
-    const filter = accessFilter(sight.actor, other.access.read, sight.state.units, dateOf(sight.now))
-    const page = await listCases(services.db, {
-      county: stored.case.county,
-      programme,
-      procedure: other,
-      filter,
-      where: { [field]: value },
-      sort: { by: 'opened', descending: false },
-      limit: MOST_RECORDS,
-    })
-    if (page.kind === 'page') members.push(...page.rows.map((row) => ({ sight: seen, stored: row })))
-  }
-  return members
+async function recordsOf(services: Services, sight: Sight, { case: current }: StoredCase): Promise<Member[]> {
+  const order = { isLatestFirst: false, limit: MOST_RECORDS }
+  const referring = await recordsReferringTo(services.db, sight, current, order)
+  const members = referring.flatMap(({ sight: seen, rows }) =>
+    rows.map((stored) => ({ sight: seen, stored })),
+  )
+  return [...new Map(members.map((member) => [member.stored.case.id, member])).values()]
 }
 
 /** Records of one kind in one file. */
 const MOST_RECORDS = 500
-
-function referringField(procedure: Procedure, register: string): string | undefined {
-  return Object.entries(procedure.subject.def.shape).find(
-    ([, field]) => findFieldMeta(field)?.refersTo === register,
-  )?.[0]
-}
 
 async function traceOf(services: Services, sight: Sight, id: string): Promise<TraceLine[]> {
   const entries = await historyOf(services.db, sight.procedure, sight.state.county, id)

@@ -132,6 +132,22 @@ export interface CaseView extends CaseSummary {
   readonly canCorrect: boolean
 }
 
+/** Records of one procedure of the same programme that name a case in one of their fields: its evidence. */
+export interface ReferringView {
+  readonly procedure: string
+  readonly title: string
+  /** The field, how it is called, and what it says of this case. */
+  readonly field: string
+  readonly label: string
+  readonly value: string
+  /** The latest few. */
+  readonly rows: readonly Pick<CaseSummary, 'id' | 'title' | 'stateTitle' | 'closed'>[]
+  /** All of them. */
+  readonly count: number
+  /** How opening another is called; null where whoever asks may not, or where a record belongs to something else first. */
+  readonly opening: string | null
+}
+
 /** Something of which those who can act were told when its time came. */
 export interface NoticeView {
   readonly kind: 'reminder' | 'late' | 'escalated' | 'publicity-over' | 'not-done'

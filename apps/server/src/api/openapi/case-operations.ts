@@ -47,6 +47,14 @@ export function caseOperations(base: string): readonly Operation[] {
       answers: { status: 200, schema: listOf('HistoryEntry') },
     },
     {
+      method: 'get',
+      path: `${one}/referring`,
+      id: 'readReferring',
+      summary: '名下的台账和办件：哪些记录写明属于这一件',
+      tag,
+      answers: { status: 200, schema: listOf('ReferringView') },
+    },
+    {
       method: 'post',
       path: `${one}/corrections`,
       id: 'correctCase',
