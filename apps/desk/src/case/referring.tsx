@@ -28,7 +28,7 @@ export function Referring({ caseKey }: Pick<CaseProps, 'caseKey'>) {
           {openings.map(({ procedure, title, field, value, opening }) => (
             <Link
               key={`${procedure}/${field}`}
-              className="button plain"
+              className="button"
               href={screens.opening({ programme, procedure }) + queryOf({ [field]: value })}
             >
               {title === opening ? title : `${title}：${opening}`}

@@ -1,6 +1,7 @@
+import type { ProgrammeSummary } from '@luoshi/client'
 import { useDeferredValue } from 'react'
 import { useCases, useProgrammes } from '../api/queries.ts'
-import { fieldsOf } from '../schema/field-view.ts'
+import { useFields } from '../schema/use-fields.ts'
 import { NOTHING, valueWithUnit } from '../words/field-text.ts'
 import type { ControlProps } from './controls.tsx'
 
@@ -9,33 +10,44 @@ const SHOWN = 3
 
 /** The key of a record in another register: typed, or found by words in it; the record that is named shows below. */
 export function ReferenceControl(props: ControlProps) {
-  const { field, programme, value } = props
+  const { field, programme } = props
   const { data: programmes = [] } = useProgrammes()
-  const procedure = programmes
-    .find(({ id }) => id === programme)
-    ?.procedures.find(({ register }) => register === field.refersTo)
-  if (procedure === undefined) return <KeyInput {...props} offers={[]} />
+  const known = programmes.find(({ id }) => id === programme)?.procedures ?? []
+  const carriers = known.filter(({ register }) => register === field.refersTo)
+  return <OfferedKey {...props} carriers={carriers} offers={[]} />
+}
+
+type Offers = readonly { readonly key: string; readonly label: string }[]
+
+interface OfferedKeyProps extends ControlProps {
+  /** Procedures whose records are yet to be asked for. */
+  readonly carriers: ProgrammeSummary['procedures']
+  /** Records of those that were asked already. */
+  readonly offers: Offers
+}
+
+/** Asks each procedure that carries the register for what has the words, one after another: each by a component of its own. */
+function OfferedKey({ carriers, offers, ...props }: OfferedKeyProps) {
+  const [carrier, ...others] = carriers
+  if (carrier !== undefined) return <WithOffersOf {...props} {...{ carrier, offers }} carriers={others} />
+  const named = offers.find(({ key }) => key === props.value)
   return (
-    <KnownRegister
-      {...props}
-      register={procedure.id}
-      subject={procedure.subject}
-      typed={String(value ?? '')}
-    />
+    <>
+      <KeyInput {...props} offers={offers} />
+      {named !== undefined && <p className="small secondary">{named.label}</p>}
+    </>
   )
 }
 
-function KnownRegister({
-  register,
-  subject,
-  typed,
+function WithOffersOf({
+  carrier,
   ...props
-}: ControlProps & { register: string; subject: Readonly<Record<string, unknown>>; typed: string }) {
-  const words = useDeferredValue(typed.trim())
-  const key = { programme: props.programme, procedure: register }
+}: OfferedKeyProps & { readonly carrier: ProgrammeSummary['procedures'][number] }) {
+  const words = useDeferredValue(String(props.value ?? '').trim())
+  const key = { programme: props.programme, procedure: carrier.id }
   const { data: first } = useCases(key, {})
   const { data: found } = useCases(key, words === '' ? {} : { q: words })
-  const views = fieldsOf(subject).slice(0, SHOWN + 1)
+  const views = useFields(carrier.subject).slice(0, SHOWN + 1)
   const offersOf = (data: typeof first) =>
     (data?.pages[0]?.rows ?? []).map((row) => ({
       key: row.key,
@@ -45,21 +57,15 @@ function KnownRegister({
         .join(' '),
     }))
   // Without a network, what the device has of the register is looked through.
-  const offers =
+  const own =
     found === undefined
       ? offersOf(first).filter((offer) => `${offer.key} ${offer.label}`.includes(words))
       : offersOf(found)
-  const named = offers.find(({ key }) => key === typed)
-  return (
-    <>
-      <KeyInput {...props} offers={offers} />
-      {named !== undefined && <p className="small secondary">{named.label}</p>}
-    </>
-  )
+  return <OfferedKey {...props} offers={[...props.offers, ...own]} />
 }
 
 interface KeyInputProps extends ControlProps {
-  readonly offers: readonly { readonly key: string; readonly label: string }[]
+  readonly offers: Offers
 }
 
 function KeyInput({ id, value, isInvalid, describedBy, field, onChange, offers }: KeyInputProps) {

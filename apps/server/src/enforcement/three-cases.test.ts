@@ -280,6 +280,15 @@ it('a case goes to the police, comes back with their reason, and is decided and 
 
   const desk = await deskOn('wu', '2026-03-02')
   await desk.open(screenOf('ordinary', id))
+  await desk.page
+    .locator('.referring')
+    .getByRole('link', { name: `${number}-笔1` })
+    .waitFor()
+  await desk.page.getByRole('link', { name: '证据台账：登记' }).click()
+  const entry = desk.page.locator('form.form-page')
+  await entry.locator('p', { hasText: `${number} ${dumped.power} 龙泉镇人民政府` }).waitFor()
+  expect(await entry.getByLabel('案件').inputValue()).toBe(number)
+  await desk.open(screenOf('ordinary', id))
   await desk.button('涉嫌犯罪，移送公安机关').click()
   const form = desk.page.locator('form.act')
   await form.getByLabel('提出移送报告日期').fill('2026-03-02')
