@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkProgramme, definitionJson, type Procedure, type Programme } from '@luoshi/kernel'
-import { programmes } from '@luoshi/programmes'
+import { everyProgramme, programmes } from '@luoshi/programmes'
 import { type CiteCheck, checkCitesAgainst, type ReadGazette } from '../programmes/check-cites.ts'
 import { procedureDiagram } from '../programmes/procedure-diagram.ts'
 import { programmeText } from '../programmes/programme-text.ts'
@@ -35,7 +35,7 @@ export function reportOf(
 ): { readonly isSound: boolean; readonly text: string } {
   const cites: CiteCheck =
     gazettes === null ? { checked: 0, problems: [] } : checkCitesAgainst(programme, gazettes)
-  const problems = [...checkProgramme(programme), ...cites.problems]
+  const problems = [...checkProgramme(programme, everyProgramme), ...cites.problems]
   const compared = gazettes === null ? '' : `依据 ${cites.checked} 处已与公报核对，`
   const result = problems.length === 0 ? '没有问题' : `${problems.length} 个问题`
   const lines = problems.map(({ path, message }) => `  ${path.join('.')}：${message}\n`)

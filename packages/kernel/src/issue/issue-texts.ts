@@ -61,6 +61,12 @@ export const issueTexts = {
     `${data.kind}“${data.id}”定义了不止一次，编号不能重复。`,
   'procedure-of-register': (data: { register: string; id: string }) =>
     `台账“${data.register}”没有流程办理，按编号“${data.id}”自动登记，而同编号的流程办理的是别的台账，应改用别的编号。`,
+  'link-fill-personal': (data: { link: string; own: string }) =>
+    `关联“${data.link}”要把个人信息“${data.own}”带到另一办件，应删去，由办理人另行填写。`,
+  'link-fill-uncarried': (data: { link: string; own: string }) =>
+    `关联“${data.link}”要带到另一办件的“${data.own}”带不过去，能带的有文字、日期、金额、数值和选项。`,
+  'link-fill-differs': (data: { link: string; own: string; field: string; wanted: string; found: string }) =>
+    `关联“${data.link}”把本办件的“${data.own}”（${data.found}）带到另一办件的“${data.field}”（应填${data.wanted}），两者应是同一种内容。`,
   'sum-of-words': (data: { lookup: string; field: string }) =>
     `查询“${data.lookup}”要求和的“${data.field}”不是数，应选数值字段。`,
   'computed-elsewhere': (data: { action: string; field: string; rule: string }) =>

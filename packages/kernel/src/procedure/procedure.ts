@@ -148,7 +148,7 @@ export interface LinkKind {
   readonly programme?: string
   readonly procedure: string
   readonly basis: Basis
-  /** What the other case, opened from this one, takes over: its field → the field of this one. None of personal data. */
+  /** What the other case, opened from this one, takes over: its field → the field of this one, of the same kind, not personal. */
   readonly fills?: Readonly<Record<string, string>>
 }
 

@@ -8,6 +8,7 @@ import { checkGraph } from './check-graph.ts'
 import { checkImportSources } from './check-import-source.ts'
 import { checkIndicator } from './check-indicator.ts'
 import { checkLimits } from './check-limits.ts'
+import { checkLinkKinds } from './check-link-kinds.ts'
 import { checkPaper } from './check-papers.ts'
 import { checkDisclosures, checkKey } from './check-people.ts'
 import { checkProcedureReferences, checkRegisterReferences } from './check-references.ts'
@@ -20,8 +21,13 @@ import type { Programme } from './programme.ts'
  * Everything in a programme that does not fit together, each with its path: states that nothing leads to or from,
  * steps without an actor, limits without a clause or without what follows when missed, names of nothing, personal
  * fields shown unmasked. Empty for a sound one.
+ *
+ * @param company all programmes that run together, to follow links from one to another; null where they are not at hand
  */
-export function checkProgramme(programme: Programme): readonly Issue[] {
+export function checkProgramme(
+  programme: Programme,
+  company: readonly Programme[] | null = null,
+): readonly Issue[] {
   const {
     procedures,
     registers,
@@ -55,6 +61,7 @@ export function checkProgramme(programme: Programme): readonly Issue[] {
           ...checkGraph(procedure),
           ...checkLimits(procedure),
           ...checkProcedureReferences(programme, procedure),
+          ...checkLinkKinds(programme, procedure, company),
           ...checkDisclosures(procedure),
           ...checkComputed(programme, procedure),
         ],

@@ -9,7 +9,6 @@ import {
   PREVIOUS,
   type Procedure,
 } from '../procedure/procedure.ts'
-import { proceduresOf } from '../register/record-procedure.ts'
 import type { Register } from '../register/register.ts'
 import { findFieldMeta } from '../schema/field-meta.ts'
 import { isDuration } from '../time/time-limit.ts'
@@ -30,7 +29,6 @@ export function checkProcedureReferences(programme: Programme, procedure: Proced
     ...checkLookups(programme, procedure),
     ...checkActionReferences(programme, procedure),
     ...checkDisclosureReferences(procedure),
-    ...checkLinkKinds(programme, procedure),
     ...checkBranchUnits(procedure),
     ...Object.entries(procedure.limits).flatMap(([id, limit]) =>
       checkLimitReferences(programme, procedure, ['limits', id], limit),
@@ -100,16 +98,6 @@ function checkBranchUnits(procedure: Procedure): Issue[] {
     Object.entries(branches).flatMap(([name, { unit }]) =>
       dangling('字段', ['states', state, 'branches', name, 'unit'], unit === undefined ? [] : [unit], known),
     ),
-  )
-}
-
-/** A link within the programme is to a procedure that it has. */
-function checkLinkKinds(programme: Programme, { links = {} }: Procedure): Issue[] {
-  const known = proceduresOf(programme).map(({ id }) => id)
-  return Object.entries(links).flatMap(([kind, link]) =>
-    link.programme === undefined
-      ? dangling('流程', ['links', kind, 'procedure'], [link.procedure], known)
-      : [],
   )
 }
 

@@ -12,7 +12,13 @@ import {
   wellsMetered,
 } from '../fixtures/well-supervision.ts'
 import type { Branch } from '../procedure/branch.ts'
-import type { ActionDefinition, LimitDefinition, Procedure, StateDefinition } from '../procedure/procedure.ts'
+import type {
+  ActionDefinition,
+  LimitDefinition,
+  LinkKind,
+  Procedure,
+  StateDefinition,
+} from '../procedure/procedure.ts'
 import { defineRule } from '../rule/rule.ts'
 import { fields, measure, personalText, text } from '../schema/fields.ts'
 import { checkProgramme } from './check-programme.ts'
@@ -122,6 +128,60 @@ describe('transfers, requests, links', () => {
       links: { ...mending.links, permit: { title: '原许可', procedure: 'gone', basis: notice.lines(62) } },
     }
     expect(messagesOf(withProcedure(broken))[0]).toContain('流程“gone”没有定义')
+  })
+
+  const withFills = (link: Partial<LinkKind>, company: readonly Programme[] | null = null) => {
+    const permitOf = { title: '原许可', procedure: 'permit', basis: notice.lines(62), ...link }
+    const changed = withProcedure({ ...mending, links: { ...mending.links, permit: permitOf } })
+    return checkProgramme({ ...wellPermits, ...changed }, company).map(({ path, message }) => [
+      path.join('.').replace('procedures.mending.links.permit.', ''),
+      message,
+    ])
+  }
+
+  it('take over into another case what is a field of both and of one kind', () => {
+    expect(withFills({ fills: { number: 'number', village: 'damage' } })).toEqual([])
+    expect(withFills({ fills: { colour: 'damage', village: 'colour' } })).toEqual([
+      ['fills.village', expect.stringMatching(/^字段“colour”没有定义；已定义的有：number、/)],
+      ['fills.colour', '字段“colour”没有定义；已定义的有：number、village、depth、applicant、contact。'],
+    ])
+    const differs = (own: string, found: string, field: string, wanted: string) => [
+      `fills.${field}`,
+      `关联“原许可”把本办件的“${own}”（${found}）带到另一办件的“${field}”（应填${wanted}），两者应是同一种内容。`,
+    ]
+    expect(withFills({ fills: { depth: 'damage', village: 'grade' } })).toEqual([
+      differs('damage', '文字，至多20000字', 'depth', '不小于0的数，如12.5'),
+      differs('grade', '严重、一般', 'village', '文字'),
+    ])
+    expect(withFills({ fills: { depth: 'subsidy' } })).toHaveLength(1)
+    expect(withFills({ fills: { depth: 'households' } })).toEqual([
+      [
+        'fills.depth',
+        '关联“原许可”要带到另一办件的“households”带不过去，能带的有文字、日期、金额、数值和选项。',
+      ],
+    ])
+  })
+
+  it('take over nobody’s data, and into nothing that is computed', () => {
+    const broken = { title: '损毁', procedure: 'mending', basis: notice.lines(62) }
+    const takingOver = (fills: LinkKind['fills']) =>
+      messagesOf(withProcedure({ ...permit, links: { broken: { ...broken, fills: fills ?? {} } } }))
+    expect(takingOver({ damage: 'applicant' })).toContain(
+      '关联“损毁”要把个人信息“applicant”带到另一办件，应删去，由办理人另行填写。',
+    )
+    expect(takingOver({ grade: 'village' })[0]).toContain('字段“grade”没有定义')
+  })
+
+  it('lead to another programme only where it runs too', () => {
+    const elsewhere = { programme: 'ponds', procedure: 'permit', fills: { village: 'damage' } }
+    const ponds = { ...wellPermits, id: 'ponds' }
+    expect(withFills(elsewhere)).toEqual([])
+    expect(withFills(elsewhere, [wellPermits, ponds])).toEqual([])
+    expect(withFills(elsewhere, [wellPermits])).toEqual([
+      ['programme', '制度“ponds”没有定义；已定义的有：well-permits。'],
+    ])
+    expect(withFills({ ...elsewhere, procedure: 'gone' }, [ponds])[0]?.[0]).toBe('procedure')
+    expect(withFills({ ...elsewhere, fills: { colour: 'damage' } }, [ponds])[0]?.[0]).toBe('fills.colour')
   })
 
   it('take a case up again with a reason only', () => {
