@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto'
 import { once } from 'node:events'
-import type { Case, Outcome } from '@luoshi/kernel'
+import { type Case, findProcedure, type Outcome, type Procedure } from '@luoshi/kernel'
 import type { Vault } from '@luoshi/store'
 import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { projectionOf } from '../../packages/store/src/listing/projection.ts'
 import { canonicalJson } from '../../packages/store/src/log/digest.ts'
 import type { Entry } from '../../packages/store/src/log/entry.ts'
-import { enforcement, ordinary } from '../../programmes/enforcement/index.ts'
+import { enforcement } from '../../programmes/enforcement/index.ts'
 import {
   day,
   decision,
@@ -30,8 +30,9 @@ const TABLES = {
 
 type Done = Extract<Outcome, { kind: 'done' }>
 
-/** One case in fifty goes on, one in fifty of those without any record: as in a county at work. */
-const OPEN_EVERY = 50
+/** One case in so many goes on, as in a county at work; of those one in fifty is without any record. */
+const OPEN_EVERY = Number(process.env['LUOSHI_BENCH_OPEN_EVERY'] ?? 50)
+const BARE_EVERY = 50
 
 const {
   idNumber: _id,
@@ -43,8 +44,11 @@ const {
   organisation: '清源县上河砂石有限公司',
 }
 
-/** A case of an organisation, closed after twenty actions, and one that is being investigated. */
-function templates(): { readonly closed: readonly Done[]; readonly open: readonly Done[] } {
+/**
+ * A case of an organisation, closed after twenty actions, and one that is being investigated; the piece of evidence and
+ * the signed record that each has.
+ */
+function templates() {
   const { wu, head, reviewer } = people
   const county = settled('2023-05-08T10:00:00+08:00')
   must(county.open('ordinary', 'c', wu, organised))
@@ -75,7 +79,8 @@ function templates(): { readonly closed: readonly Done[]; readonly open: readonl
   const paid = { paid: '1000', paidOn: '2023-05-24', receipt: '票-2', stayedDays: 0 }
   must(county.act('c', 'pay', wu, { input: paid }))
   must(county.act('c', 'close', head, { input: { result: '结案', volumes: 20 } }))
-  return { closed: county.done.get('c') ?? [], open }
+  const done = (id: string) => county.done.get(id) ?? []
+  return { closed: done('c'), open, evidence: done('c-e'), record: done('c-r') }
 }
 
 /** Stand in a pattern for what differs from case to case. */
@@ -92,21 +97,33 @@ interface Pattern {
   readonly row: string
 }
 
-/** A kind of case, with each of its actions as a pattern. */
+/** A kind of case or record, with each of its actions as a pattern. */
 interface Kind {
-  readonly done: readonly Done[]
+  readonly procedure: Procedure
+  /** Stands between `penalty-` and the number in its id. */
+  readonly name: string
+  /** What of its data differs from case to case. */
+  readonly own: Readonly<Record<string, string>>
+  readonly last: Case
   readonly patterns: readonly Pattern[]
 }
 
-function kindOf(done: readonly Done[]): Kind {
-  return { done, patterns: done.map((one, place) => patternOf(one, place)) }
+function kindOf(procedureId: string, name: string, own: Kind['own'], done: readonly Done[]): Kind {
+  const procedure = findProcedure(enforcement, procedureId)
+  const last = done.at(-1)?.case
+  if (procedure === undefined || last === undefined) throw new Error(`nothing of ${procedureId}`)
+  return { procedure, name, own, last, patterns: done.map((one, at) => patternOf(procedure, own, one, at)) }
 }
 
-function patternOf({ event, effects, verdicts }: Done, place: number): Pattern {
+function patternOf(
+  { id: procedure, version }: Procedure,
+  own: Kind['own'],
+  { event, effects, verdicts }: Done,
+  place: number,
+): Pattern {
   const { id: programme } = enforcement
-  const { id: procedure, version } = ordinary
   const opened = { unit: MARK.unit, owner: null, programme, procedure, version }
-  const input = place === 0 ? { ...event.input, number: MARK.number } : event.input
+  const input = place === 0 ? { ...event.input, ...own } : event.input
   const entry: Omit<Entry, 'digest'> = {
     county: 'qingyuan',
     subject: MARK.subject,
@@ -134,13 +151,20 @@ function patternOf({ event, effects, verdicts }: Done, place: number): Pattern {
   return { canonical: canonicalJson(entry), row: row.slice(0, -1) }
 }
 
-/** Writes cases with their whole logs, chained and listed; goes on where an earlier load was ended. */
+/** Writes cases and their records with their whole logs, chained and listed; goes on where an earlier load was ended. */
 export async function loadEnforcement(client: Client, vault: Vault, cases: number): Promise<void> {
   await client.query('set synchronous_commit = off')
-  const { closed, open } = templates()
-  const kinds = { closed: kindOf(closed), open: kindOf(open) }
+  const { closed, open, evidence, record } = templates()
+  const numbered = { number: MARK.number }
+  const kinds = {
+    closed: kindOf('ordinary', '', numbered, closed),
+    open: kindOf('ordinary', '', numbered, open),
+    evidence: kindOf('evidence', 'e-', { number: `${MARK.number}-证1`, case: MARK.number }, evidence),
+    record: kindOf('record', 'r-', { number: `${MARK.number}-笔1`, case: MARK.number }, record),
+  }
   const { rows } = await client.query<{ cases: string; tallies: string }>(
-    'select (select count(*) from cases) as cases, (select count(*) from tallies) as tallies',
+    `select (select count(*) from cases where procedure = 'ordinary') as cases,
+            (select count(*) from tallies) as tallies`,
   )
   const begun = Number(rows[0]?.cases ?? 0)
   if (begun >= cases && rows[0]?.tallies !== '0') return
@@ -153,8 +177,11 @@ export async function loadEnforcement(client: Client, vault: Vault, cases: numbe
       case_order: [],
     }
     for (let number = first; number < Math.min(cases, first + BATCH); number++) {
-      const kind = number % OPEN_EVERY === 0 ? kinds.open : kinds.closed
-      add(lines, vault, kind, number, number % 2 === 0 ? 'east' : 'west')
+      const isOpen = number % OPEN_EVERY === 0
+      const isBare = isOpen && number % (OPEN_EVERY * BARE_EVERY) === 0
+      const onRecord = isBare ? [] : [kinds.evidence, kinds.record]
+      for (const kind of [isOpen ? kinds.open : kinds.closed, ...onRecord])
+        add(lines, vault, kind, number, number % 2 === 0 ? 'east' : 'west')
     }
     // While the server writes these, the next are made.
     await written
@@ -171,38 +198,38 @@ export async function loadEnforcement(client: Client, vault: Vault, cases: numbe
 function add(
   lines: Record<keyof typeof TABLES, string[]>,
   vault: Vault,
-  { done, patterns }: Kind,
+  { procedure, name, own, last, patterns }: Kind,
   number: number,
   unit: string,
 ): void {
-  const id = `penalty-${number}`
+  const id = `penalty-${name}${number}`
   const named = `罚-${number}`
   let head = ''
   for (const { canonical, row } of patterns) {
     const previous = head
-    const own = (pattern: string) =>
+    const filled = (pattern: string) =>
       pattern
         .replaceAll(MARK.subject, id)
         .replaceAll(MARK.number, named)
         .replaceAll(MARK.unit, unit)
         .replaceAll(MARK.previous, previous)
-    head = hash('sm3', own(canonical), 'hex')
-    lines.actions.push(`${own(row)}\t${head}\n`)
+    head = hash('sm3', filled(canonical), 'hex')
+    lines.actions.push(`${filled(row)}\t${head}\n`)
   }
-  const last = done.at(-1)?.case as Case
-  const made: Case = { ...last, id, unit, owner: null, data: { ...last.data, number: named } }
-  const { search, order } = projectionOf(vault, enforcement, ordinary, made)
-  const final = ordinary.states[made.state as keyof typeof ordinary.states].final ?? null
+  const data = Object.entries(own).map(([field, mark]) => [field, mark.replaceAll(MARK.number, named)])
+  const made: Case = { ...last, id, unit, owner: null, data: { ...last.data, ...Object.fromEntries(data) } }
+  const { search, order } = projectionOf(vault, enforcement, procedure, made)
+  const final = procedure.states[made.state]?.final ?? null
   lines.cases.push(
     line([
-      ...[made.county, id, enforcement.id, ordinary.id, ordinary.register, unit, null, made.state, final],
-      ...[done.length, made.opened, made.latest, head, JSON.stringify(made), null],
+      ...[made.county, id, enforcement.id, procedure.id, procedure.register, unit, null, made.state, final],
+      ...[patterns.length, made.opened, made.latest, head, JSON.stringify(made), null],
     ]),
   )
   const scope = search.scope.map((term) => `"${term.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`)
   lines.case_search.push(line([made.county, id, `{${scope.join(',')}}`, search.text]))
   for (const [field, key] of Object.entries(order)) {
-    lines.case_order.push(line([made.county, id, enforcement.id, ordinary.id, field, unit, key]))
+    lines.case_order.push(line([made.county, id, enforcement.id, procedure.id, field, unit, key]))
   }
 }
 

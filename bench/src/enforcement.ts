@@ -55,12 +55,17 @@ async function load({ db, vault }: Store, say: (line: string) => void): Promise<
   const client = soleClient(db)
   await client.connect()
   await loadEnforcement(client, vault, CASES)
-  const { rows } = await client.query<{ cases: string; actions: string }>(
-    'select (select count(*) from cases) as cases, (select count(*) from actions) as actions',
+  const { rows } = await client.query<{ cases: string; open: string; actions: string }>(
+    `select (select count(*) from cases where procedure = 'ordinary') as cases,
+            (select count(*) from cases where procedure = 'ordinary' and is_open) as open,
+            (select count(*) from actions) as actions`,
   )
   await client.end()
   const seconds = ((performance.now() - begin) / 1000).toFixed(0)
-  say(`${rows[0]?.cases} cases of penalty with ${rows[0]?.actions} actions, ready after ${seconds} s`)
+  const { cases, open, actions } = rows[0] ?? {}
+  say(
+    `${cases} cases of penalty, ${open} of them going on; ${actions} actions with their records; ready after ${seconds} s`,
+  )
 }
 
 async function measure(db: Database, say: (line: string) => void): Promise<void> {
@@ -77,6 +82,7 @@ async function measure(db: Database, say: (line: string) => void): Promise<void>
   const officer = { county: 'qingyuan', id: 'zheng' } as never
   const actor = people.overseer
   const sight = { programme: enforcement, procedure, state, library: publishedGazettes, officer, actor, now }
+  const first = await timesOf(1, () => cockpitOf(db, sight))
   const cockpit = await timesOf(20, () => cockpitOf(db, sight))
   const one = await timesOf(200, async (time) => {
     const id = `penalty-${(time * 9973) % CASES}`
@@ -85,7 +91,7 @@ async function measure(db: Database, say: (line: string) => void): Promise<void>
   })
   const shown = (times: number[]) =>
     `p50 ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms`
-  say(`Cockpit: ${shown(cockpit)}; wanted: under 500 ms`)
+  say(`Cockpit: ${shown(cockpit)}, the first time ${first[0]?.toFixed(0)} ms; wanted: under 500 ms`)
   say(`A case with its log: ${shown(one)}; wanted: under 50 ms`)
   const entries: Entry[] = []
   for (let number = 1; entries.length < FOLLOWED && number < CASES; number++) {

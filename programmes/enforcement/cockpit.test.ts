@@ -1,6 +1,6 @@
 import { citeText, dueDatesOf, officialCalendar, type Procedure } from '@luoshi/kernel'
 import { describe, expect, it } from 'vitest'
-import { alarmsOfCase, alarmsOfRecord, countedBy, mobileCoverage } from './cockpit.ts'
+import { alarmsAt, alarmsOfRecord, countedBy, mobileCoverage, outlookOf, owesRecord } from './cockpit.ts'
 import { correction } from './corrections.ts'
 import { ordinary } from './ordinary.ts'
 import { day, must, proposed, served } from './penalty-case.test-support.ts'
@@ -12,29 +12,33 @@ const { wu, head, overseer } = people
 function alarms(
   county: World,
   at: string,
-  seen = { records: 1, evidence: 1 },
+  onRecord = { hasRecord: true, hasEvidence: true },
   procedure: Procedure = ordinary,
 ) {
   const current = county.get('c')
   const limits = dueDatesOf(procedure, current, officialCalendar())
-  return alarmsOfCase(procedure, { case: current, limits, ...seen }, `${at}T09:00:00+08:00`)
+  return alarmsAt(outlookOf(procedure, current, limits), onRecord, `${at}T09:00:00+08:00`)
 }
 
-const told = (county: World, at: string, seen?: { records: number; evidence: number }) =>
-  alarms(county, at, seen).map(({ kind, says, basis }) => [kind, says, citeText(basis)])
+const told = (county: World, at: string, onRecord?: { hasRecord: boolean; hasEvidence: boolean }) =>
+  alarms(county, at, onRecord).map(({ kind, says, basis }) => [kind, says, citeText(basis)])
 
 describe('the cockpit of the justice bureau', () => {
   it('[wutai-2021-zbf61.4] lists cases without a record, late steps and decisions that are not public, each with its clause', () => {
     const bare = settled('2023-05-08T10:00:00+08:00')
     must(bare.open('ordinary', 'c', wu, dumped))
     must(bare.act('c', 'approve', head))
-    expect(told(bare, '2023-05-14', { records: 0, evidence: 0 })).toEqual([])
-    expect(told(bare, '2023-05-15', { records: 0, evidence: 0 })).toEqual([
+    const nothing = { hasRecord: false, hasEvidence: false }
+    expect(told(bare, '2023-05-14', nothing)).toEqual([])
+    expect(told(bare, '2023-05-15', nothing)).toEqual([
       ['no-record', '调查7日，没有笔录和证据。', '五政发〔2022〕10号第394—396行'],
     ])
-    expect(told(bare, '2023-05-15', { records: 0, evidence: 1 })).toEqual([
+    expect(told(bare, '2023-05-15', { ...nothing, hasEvidence: true })).toEqual([
       ['record-gap', '没有已签名的笔录。', '五政发〔2022〕10号第394—396行'],
     ])
+    expect(told(bare, '2023-05-15', { ...nothing, hasRecord: true })[0]?.[1]).toBe('没有证据。')
+    const outlook = outlookOf(ordinary, bare.get('c'), [])
+    expect(['2023-05-14', '2023-05-15'].map((day) => owesRecord(outlook, day))).toEqual([false, true])
     expect(told(bare, '2023-08-07')).toEqual([])
     expect(told(bare, '2023-08-08')[0]?.slice(0, 2)).toEqual([
       'late',

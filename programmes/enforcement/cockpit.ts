@@ -5,8 +5,10 @@ import {
   citeOf,
   dateOf,
   daysBetween,
+  endOf,
   type IsoDate,
   type IsoInstant,
+  isBefore,
   isMissed,
   type Procedure,
 } from '@luoshi/kernel'
@@ -56,13 +58,27 @@ export interface EnforcementAlarm {
   readonly basis: Cite
 }
 
-/** A case of penalty as the cockpit looks at it. */
-export interface WatchedCase {
-  readonly case: Case
-  readonly limits: readonly CaseLimit[]
-  /** How many signed records and how many pieces of evidence it has. */
-  readonly records: number
-  readonly evidence: number
+/** An alarm, and the first moment at which it stands; null where it stands as long as the case is as it is. */
+interface ComingAlarm {
+  readonly alarm: EnforcementAlarm
+  readonly from: IsoInstant | null
+}
+
+/**
+ * What a case of penalty will be told of, as it stands: the same at every moment until something is done in it, or the
+ * calendar or the length of a limit changes. What the moment decides is left to `alarmsAt`.
+ */
+export interface CaseOutlook {
+  readonly of: Pick<EnforcementAlarm, 'case' | 'number' | 'unit' | 'officers'>
+  readonly coming: readonly ComingAlarm[]
+  /** Since when it is being investigated; null where it is not, and what it has on record was asked for on the way. */
+  readonly investigatedSince: IsoDate | null
+}
+
+/** Which records a case has: whether one is signed, and whether there is a piece of evidence. */
+export interface OnRecord {
+  readonly hasRecord: boolean
+  readonly hasEvidence: boolean
 }
 
 /** Days of the investigation after which a case without any record is told of; ours, since no text says it. */
@@ -70,23 +86,46 @@ export const DAYS_WITHOUT_RECORD = 7
 
 const PUBLICATION = 'publication'
 
-/** Everything that is wrong with a case at a moment. */
-export function alarmsOfCase(
-  procedure: Procedure,
-  watched: WatchedCase,
+const INVESTIGATING = new Set(['investigating', 'concluded'])
+
+/** What a case will be told of. */
+export function outlookOf(procedure: Procedure, current: Case, limits: readonly CaseLimit[]): CaseOutlook {
+  const { id, unit, data, state, entered } = current
+  const officers = [data['officer1'], data['officer2']].filter((one) => typeof one === 'string')
+  const of = { case: id, number: String(data['number'] ?? ''), unit, officers }
+  const isInvestigated = current.procedure === 'ordinary' && INVESTIGATING.has(state)
+  const standing = [
+    ...(data['departs'] === true ? [alarm(of, 'outlier', outlierText(data), penalty('第三十四条'))] : []),
+    ...(typeof data['differs'] === 'string'
+      ? [alarm(of, 'repeat', `理由：${data['differs']}`, penalty('第二十九条'))]
+      : []),
+    ...enteredLate(of, current),
+  ]
+  return {
+    of,
+    coming: [...limitAlarms(of, procedure, limits), ...standing.map((one) => ({ alarm: one, from: null }))],
+    investigatedSince: isInvestigated ? dateOf(entered) : null,
+  }
+}
+
+/** Whether a case has been investigated for so long that it is told of unless it has a record and evidence. */
+export function owesRecord({ investigatedSince }: CaseOutlook, today: IsoDate): boolean {
+  return investigatedSince !== null && daysBetween(investigatedSince, today) >= DAYS_WITHOUT_RECORD
+}
+
+/**
+ * Everything that is wrong with a case at a moment.
+ *
+ * @param onRecord what it has on record; it need not be known of one that owes none
+ */
+export function alarmsAt(
+  outlook: CaseOutlook,
+  onRecord: OnRecord,
   now: IsoInstant,
 ): readonly EnforcementAlarm[] {
-  const { data } = watched.case
   return [
-    ...recordAlarms(watched, dateOf(now)),
-    ...limitAlarms(procedure, watched, now),
-    ...(data['departs'] === true
-      ? [alarm(watched, 'outlier', outlierText(data), penalty('第三十四条'))]
-      : []),
-    ...(typeof data['differs'] === 'string'
-      ? [alarm(watched, 'repeat', `理由：${data['differs']}`, penalty('第二十九条'))]
-      : []),
-    ...enteredLate(watched),
+    ...recordAlarms(outlook, onRecord, dateOf(now)),
+    ...outlook.coming.filter(({ from }) => from === null || !isBefore(now, from)).map((one) => one.alarm),
   ]
 }
 
@@ -127,54 +166,55 @@ function outlierText(data: Case['data']): string {
   return `罚款${String(data['fine'] ?? '')}元超出裁量基准，${approved}。`
 }
 
-const INVESTIGATING = new Set(['investigating', 'concluded'])
-
-function recordAlarms(watched: WatchedCase, today: IsoDate): EnforcementAlarm[] {
-  const { state, entered } = watched.case
-  const days = daysBetween(dateOf(entered), today)
-  const { records, evidence } = watched
-  const isInvestigated = INVESTIGATING.has(state)
-  if (isInvestigated && records + evidence === 0 && days >= DAYS_WITHOUT_RECORD) {
-    return [alarm(watched, 'no-record', `调查${days}日，没有笔录和证据。`, wholeRecord)]
+function recordAlarms(
+  outlook: CaseOutlook,
+  { hasRecord, hasEvidence }: OnRecord,
+  today: IsoDate,
+): EnforcementAlarm[] {
+  const { of, investigatedSince } = outlook
+  if (investigatedSince === null || !owesRecord(outlook, today) || (hasRecord && hasEvidence)) return []
+  if (!hasRecord && !hasEvidence) {
+    const days = daysBetween(investigatedSince, today)
+    return [alarm(of, 'no-record', `调查${days}日，没有笔录和证据。`, wholeRecord)]
   }
-  const isShort =
-    state !== 'applied' && watched.case.procedure === 'ordinary' && (records === 0) !== (evidence === 0)
-  if (!isShort || (isInvestigated && days < DAYS_WITHOUT_RECORD)) return []
-  const what = records === 0 ? '没有已签名的笔录' : '没有证据'
-  return [alarm(watched, 'record-gap', `${what}。`, wholeRecord)]
+  const what = hasEvidence ? '没有已签名的笔录' : '没有证据'
+  return [alarm(of, 'record-gap', `${what}。`, wholeRecord)]
 }
 
-function limitAlarms(procedure: Procedure, watched: WatchedCase, now: IsoInstant): EnforcementAlarm[] {
-  return watched.limits
-    .filter((limit) => limit.missed.kind !== 'flag' && isMissed(limit, now))
-    .map((limit) => {
-      const due = limit.legal.kind === 'due' ? limit.legal.due : ''
-      const kind = limit.limit === PUBLICATION ? 'unpublished' : 'late'
-      const done = limit.ended === null ? '至今没有办理' : `${dateOf(limit.ended)}才办理`
-      const legal = procedure.limits[limit.limit]?.legal
-      const basis = legal === undefined ? platform.lines(655) : citeOf(legal.basis)
-      return alarm(watched, kind, `${limit.title}：应在${due}前，${done}。`, basis)
-    })
+/** Of a limit that is still to be met, from the moment at which it runs out; of one that was met late, for good. */
+function limitAlarms(
+  of: CaseOutlook['of'],
+  procedure: Procedure,
+  limits: readonly CaseLimit[],
+): ComingAlarm[] {
+  return limits.flatMap((limit): ComingAlarm[] => {
+    const { legal, ended, missed, title } = limit
+    if (missed.kind === 'flag' || legal.kind !== 'due') return []
+    if (ended !== null && !isMissed(limit, ended)) return []
+    const kind = limit.limit === PUBLICATION ? 'unpublished' : 'late'
+    const done = ended === null ? '至今没有办理' : `${dateOf(ended)}才办理`
+    const declared = procedure.limits[limit.limit]?.legal
+    const basis = declared === undefined ? platform.lines(655) : citeOf(declared.basis)
+    const told = alarm(of, kind, `${title}：应在${legal.due}前，${done}。`, basis)
+    return [{ alarm: told, from: ended === null ? endOf(legal.due) : null }]
+  })
 }
 
 /** A case that was entered on a later day than the terminal says, or without one on a later day than the act was found. */
-function enteredLate(watched: WatchedCase): EnforcementAlarm[] {
-  const { data, opened } = watched.case
+function enteredLate(of: CaseOutlook['of'], { procedure, data, opened }: Case): EnforcementAlarm[] {
   const { deviceTime, foundOn } = data
   const entered = dateOf(opened)
   if (typeof deviceTime === 'string' && dateOf(deviceTime) < entered) {
     const says = `移动终端${deviceTime.slice(0, 16).replace('T', ' ')}记录，${entered}上传。`
-    return [alarm(watched, 'entered-late', says, platform.lines(641, 649))]
+    return [alarm(of, 'entered-late', says, platform.lines(641, 649))]
   }
-  return watched.case.procedure === 'simple' && typeof foundOn === 'string' && foundOn < entered
-    ? [alarm(watched, 'entered-late', `${foundOn}发现，${entered}录入。`, platform.lines(641, 649))]
+  return procedure === 'simple' && typeof foundOn === 'string' && foundOn < entered
+    ? [alarm(of, 'entered-late', `${foundOn}发现，${entered}录入。`, platform.lines(641, 649))]
     : []
 }
 
-function alarm(watched: WatchedCase, kind: AlarmKind, says: string, basis: Cite): EnforcementAlarm {
-  const { id, unit, data } = watched.case
-  const officers = [data['officer1'], data['officer2']].filter((one) => typeof one === 'string')
-  return { kind, case: id, number: String(data['number'] ?? ''), unit, officers, says, basis }
+function alarm(of: CaseOutlook['of'], kind: AlarmKind, says: string, basis: Cite): EnforcementAlarm {
+  return { ...of, kind, says, basis }
 }
 
 /** How many alarms of each kind something has. */

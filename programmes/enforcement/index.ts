@@ -4,12 +4,15 @@ export {
   type AlarmKind,
   alarmKinds,
   alarmPhases,
-  alarmsOfCase,
+  alarmsAt,
   alarmsOfRecord,
+  type CaseOutlook,
   countedBy,
   type EnforcementAlarm,
   mobileCoverage,
-  type WatchedCase,
+  type OnRecord,
+  outlookOf,
+  owesRecord,
 } from './cockpit.ts'
 export { correction, corrections } from './corrections.ts'
 export { bandOn, bands } from './discretion.ts'

@@ -1,36 +1,25 @@
 import type { EnforcementAlarmView, EnforcementCockpitView, EnforcementCountView } from '@luoshi/client'
-import {
-  accessFilter,
-  type Case,
-  dateOf,
-  dueDatesOf,
-  findProcedure,
-  findValueOn,
-  isReached,
-} from '@luoshi/kernel'
+import { accessFilter, dateOf, findProcedure, findValueOn, isReached } from '@luoshi/kernel'
 import {
   type AlarmKind,
   alarmKinds,
   alarmPhases,
-  alarmsOfCase,
+  alarmsAt,
   alarmsOfRecord,
+  type CaseOutlook,
   countedBy,
   type EnforcementAlarm,
   mobileCoverage,
+  type OnRecord,
+  owesRecord,
   recorderCount,
   recordersArrived,
 } from '@luoshi/programmes/enforcement'
-import {
-  countByField,
-  countCases,
-  type Database,
-  listAcross,
-  listCases,
-  type SharedCase,
-} from '@luoshi/store'
+import { countCases, type Database, listCases, valuesHeld } from '@luoshi/store'
 import { deskAddress } from '../api/day/day.ts'
 import { citeView } from '../api/views/cite-view.ts'
 import { officerName, type Sight, unitName } from '../api/views/sight.ts'
+import { type WatchedCase, watchedCases } from './watched-cases.ts'
 import { coverageByBody } from './year-figures.ts'
 
 /** Cases that are looked at: a county that has more going on is told so. */
@@ -39,39 +28,31 @@ const MOST_CASES = 20_000
 /** Alarms of each kind that are listed. */
 const LISTED = 40
 
-/** States in which a case has its record behind it, or ought to. */
-const WITH_RECORD = new Set(['investigating', 'concluded'])
-
 /** What is wrong with the cases that go on, as far as whoever asks may read them, counted by kind, body and officer. */
 export async function cockpitOf(db: Database, sight: Sight): Promise<EnforcementCockpitView> {
-  const { programme, actor, state, now } = sight
-  const procedures = ['ordinary', 'simple'].flatMap((id) => findProcedure(programme, id) ?? [])
-  const shares = procedures.map((procedure) => ({
-    programme,
-    procedure,
-    filter: accessFilter(actor, procedure.access.read, state.units, dateOf(now)),
-  }))
-  const found = await listAcross(db, state.county, shares, MOST_CASES + 1)
-  const cases = found.slice(0, MOST_CASES)
-  const counts = await recordsOf(db, sight, cases)
-  const parameters = state.parameters.get(programme.id) ?? {}
-  const alarms = cases.flatMap(({ case: current, procedure }) => {
-    const limits = dueDatesOf(procedure, current, state.calendar, parameters)
-    const number = String(current.data['number'] ?? '')
-    const records = counts.records.get(number) ?? (isLookedAt(current) ? 0 : 1)
-    const evidence = counts.evidence.get(number) ?? (isLookedAt(current) ? 0 : 1)
-    return alarmsOfCase(procedure, { case: current, limits, records, evidence }, now).map((alarm) => ({
-      alarm,
-      href: deskAddress({ ...sight, procedure }, current.id),
-    }))
+  const [{ placed, names }, { cases, isPartial }, coverage, recorders] = await Promise.all([
+    alarmsBeforehand(db, sight),
+    watchedCases(db, sight, MOST_CASES),
+    coverageOf(db, sight),
+    recordersOfCounty(db, sight),
+  ])
+  const alarms = await alarmsOfCases(db, sight, cases)
+  return { ...viewOf(sight, [...placed, ...alarms], names, cases.length, isPartial), coverage, recorders }
+}
+
+async function alarmsOfCases(
+  db: Database,
+  sight: Sight,
+  cases: readonly WatchedCase[],
+): Promise<readonly Placed[]> {
+  const { programme, now } = sight
+  const onRecord = await onRecordOf(db, sight, cases)
+  return cases.flatMap(({ procedure: id, outlook }) => {
+    const procedure = findProcedure(programme, id)
+    if (procedure === undefined) return []
+    const href = deskAddress({ ...sight, procedure }, outlook.of.case)
+    return alarmsAt(outlook, onRecord(outlook), now).map((alarm) => ({ alarm, href }))
   })
-  const { placed, names } = await alarmsBeforehand(db, sight)
-  const [coverage, recorders] = await Promise.all([coverageOf(db, sight), recordersOfCounty(db, sight)])
-  return {
-    ...viewOf(sight, [...placed, ...alarms], names, cases.length, found.length > MOST_CASES),
-    coverage,
-    recorders,
-  }
 }
 
 /** Records of one register that are looked at. */
@@ -114,24 +95,27 @@ async function alarmsBeforehand(
   return { placed, names }
 }
 
-/** Only of these is it counted what they have; the others passed the gate that asks for a record. */
-function isLookedAt({ procedure, state }: Case): boolean {
-  return procedure === 'ordinary' && WITH_RECORD.has(state)
-}
-
-async function recordsOf(db: Database, sight: Sight, cases: readonly SharedCase[]) {
-  const { programme, state } = sight
+/** What the cases have on record: asked of those only that owe something by now. */
+async function onRecordOf(
+  db: Database,
+  { programme, state, now }: Sight,
+  cases: readonly WatchedCase[],
+): Promise<(outlook: CaseOutlook) => OnRecord> {
+  const today = dateOf(now)
   const values = cases
-    .filter((one) => isLookedAt(one.case))
-    .map((one) => String(one.case.data['number'] ?? ''))
-  const counted = async (id: string, states?: readonly string[]) => {
+    .filter(({ outlook }) => owesRecord(outlook, today))
+    .map(({ outlook }) => outlook.of.number)
+  const heldIn = async (id: string, states: readonly string[]) => {
     const procedure = findProcedure(programme, id)
-    if (procedure === undefined) return new Map<string, number>()
-    const of = { county: state.county, programme, procedure, field: 'case', values }
-    return countByField(db, states === undefined ? of : { ...of, states })
+    if (procedure === undefined) return new Set<string>()
+    return valuesHeld(db, { county: state.county, programme, procedure, field: 'case', values, states })
   }
-  const [records, evidence] = await Promise.all([counted('record', ['signed']), counted('evidence')])
-  return { records, evidence }
+  // Evidence that was struck off its register is none.
+  const [recorded, evidenced] = await Promise.all([
+    heldIn('record', ['signed']),
+    heldIn('evidence', ['current']),
+  ])
+  return ({ of: { number } }) => ({ hasRecord: recorded.has(number), hasEvidence: evidenced.has(number) })
 }
 
 /** Of the bodies whose cases one may read. */

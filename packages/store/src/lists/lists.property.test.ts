@@ -10,9 +10,10 @@ import { normalisedText } from '../listing/search-text.ts'
 import { startTestServer, type TestServer } from '../test-database.ts'
 import type { CaseQuery } from './case-query.ts'
 import { countCases, countOpen } from './count-cases.ts'
-import { listAcross } from './list-across.ts'
+import { headsAcross, listAcross, openCasesAmong } from './list-across.ts'
 import { listCases } from './list-cases.ts'
 import { BOUNDS, type Bounds } from './page-rows.ts'
+import { valuesHeld } from './values-held.ts'
 
 /** What the lists must find, kept beside the database. */
 interface Kept {
@@ -202,10 +203,27 @@ it('open cases of several procedures are listed and counted under the same filte
       const wanted = expected(asked).map(({ id }) => id)
       const across = await listAcross(db, 'qingyuan', [{ ...share, filter: null }, share], 200)
       expect(across.map((row) => row.case.id).sort()).toEqual(wanted.sort())
+      const heads = await headsAcross(db, 'qingyuan', [share], 200)
+      expect(heads).toMatchObject(across.map((row) => ({ id: row.case.id, head: row.head })))
+      // Of cases that are named those only that go on and may be read.
+      const everyId = kept.map(({ id }) => id)
+      const among = await openCasesAmong(db, 'qingyuan', [share], everyId)
+      expect(among.map((row) => row.case.id).sort()).toEqual(wanted.sort())
       expect(await countOpen(db, 'qingyuan', [{ ...share, filter: null }, share])).toEqual([0, wanted.length])
     }),
     { numRuns: 40 },
   )
+})
+
+it('tells which values records have in some states, and no others', async () => {
+  const values = [...new Set(kept.map(({ village }) => village)), "o'brien\\", '无此村']
+  const of = { county: 'qingyuan', programme: pondPermits, procedure: keepers, field: 'village', values }
+  for (const states of [['current'], ['struck'], ['current', 'struck'], []]) {
+    const held = await valuesHeld(db, { ...of, states })
+    const wanted = kept.filter(({ state }) => states.includes(state)).map(({ village }) => village)
+    expect([...held].sort()).toEqual([...new Set(wanted)].sort())
+  }
+  expect(await valuesHeld(db, { ...of, values: [], states: ['current'] })).toEqual(new Set())
 })
 
 it('what was listed anew is listed as before', async () => {

@@ -3,38 +3,39 @@ import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { listingOf } from '../listing/listing.ts'
 import { exactKey } from '../listing/projection.ts'
-import { allOf, anyOf, fieldTerm, has, procedureTerm } from '../listing/terms.ts'
+import { fieldTerm, has, procedureTerm } from '../listing/terms.ts'
 
-/** Which records are counted: those of a procedure whose field has one of these values. */
-export interface FieldCount {
+/** Of which values it is asked whether a record has them: in a field of a procedure that tells of no person. */
+export interface ValuesAsked {
   readonly county: string
   readonly programme: Programme
   readonly procedure: Procedure
   readonly field: string
   readonly values: readonly string[]
-  /** Only records in one of these states; any where there are none. */
-  readonly states?: readonly string[]
+  /** Only records in one of these states. */
+  readonly states: readonly string[]
 }
 
-/** How many records have each value of a field; values that none has are left out. */
-export async function countByField(
+/** Those of some values that a record has in a field, each looked up in the index of terms: one record is enough. */
+export async function valuesHeld(
   db: Database,
-  { county, programme, procedure, field, values, states }: FieldCount,
-): Promise<ReadonlyMap<string, number>> {
-  if (values.length === 0) return new Map()
+  { county, programme, procedure, field, values, states }: ValuesAsked,
+): Promise<ReadonlySet<string>> {
   const own = procedureTerm(county, programme.id, procedure.id)
   const listing = listingOf(programme, procedure)
-  const terms = values.flatMap((value) => {
+  const asked = values.flatMap((value) => {
     const key = exactKey(null, listing, county, field, value)
-    return key === null || key === '' ? [] : [has(fieldTerm(own, field, key))]
+    return key === null || key === '' ? [] : [{ value, term: has(fieldTerm(own, field, key)) }]
   })
-  if (terms.length === 0) return new Map()
-  const wanted = allOf([has(own), anyOf(terms)])
-  const inStates = states === undefined ? sql`true` : sql`c.state = any(${[...states]}::text[])`
-  const { rows } = await sql<{ value: string; count: string }>`
-    select c.body->'data'->>${field} as value, count(*) as count
-    from case_search as s join cases as c on c.county = s.county and c.id = s.id
-    where s.county = ${county} and search_terms(s.scope, s.text) @@ ${wanted}::tsquery and ${inStates}
-    group by 1`.execute(db)
-  return new Map(rows.map(({ value, count }) => [value, Number(count)]))
+  if (asked.length === 0) return new Set()
+  const { rows } = await sql<{ value: string }>`
+    select asked.value from unnest(
+      ${asked.map(({ value }) => value)}::text[], ${asked.map(({ term }) => term)}::text[]
+    ) as asked (value, term) cross join lateral (
+      select from case_search as s join cases as c on c.county = s.county and c.id = s.id
+      where s.county = ${county} and search_terms(s.scope, s.text) @@ asked.term::tsquery
+        and c.state = any(${[...states]}::text[])
+      limit 1
+    ) as one`.execute(db)
+  return new Set(rows.map(({ value }) => value))
 }
