@@ -9,7 +9,7 @@ import { type Sight, sightOf } from './views/sight.ts'
 
 /** The procedure that an address names with all that its cases are seen by; or what of it is not known. */
 export function findSight(c: Context<ApiEnv>, { services, library }: ApiContext): Sight | AnyIssue {
-  const { programme: programmeId = '', procedure: id = '' } = c.req.param() as Record<string, string>
+  const [programmeId = '', id = ''] = [c.req.param('programme'), c.req.param('procedure')]
   const programme = programmesOf(services, c.get('state').county).find((known) => known.id === programmeId)
   if (programme === undefined) return apiIssue('programme-unknown', { programme: programmeId })
   const procedure = findProcedure(programme, id)
