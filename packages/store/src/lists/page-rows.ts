@@ -35,7 +35,7 @@ export interface Bounds {
   readonly sorted: number
 }
 
-export const BOUNDS: Bounds = { candidates: 2000, kinds: 200, sparsest: 20, sorted: 10_000 }
+export const BOUNDS: Bounds = { candidates: 5000, kinds: 200, sparsest: 20, sorted: 10_000 }
 
 /** The records that the index of terms finds, put in order; null where they are too many for that. */
 export async function rowsFound(
