@@ -1,5 +1,5 @@
 import type { Clause } from '@luoshi/gazette'
-import { type NoticeSurroundings, noticeSurroundings, type StoredNotice } from '@luoshi/store'
+import type { NoticeSurroundings, StoredNotice, SurroundedNotice } from '@luoshi/store'
 import { type PublicDutyState, publicDutyStates } from '../duties/public-duty-states.ts'
 import { type Interpretation, interpretationSchema } from '../gazettes/interpretations.ts'
 import { enteredTerm } from '../gazettes/normative.ts'
@@ -26,13 +26,16 @@ export interface NoticeView
   readonly dutyStates: readonly PublicDutyState[]
 }
 
-/** A notice with what stands beside it in the database. */
-export async function noticeView(services: PortalServices, stored: StoredNotice): Promise<NoticeView> {
+/** A notice with what stands beside it in the database, and how far its duties have come. */
+export async function noticeView(
+  services: PortalServices,
+  { beside, ...stored }: SurroundedNotice,
+): Promise<NoticeView> {
   const { head, instrument, repairs } = stored
-  const [beside, dutyStates] = await Promise.all([
-    noticeSurroundings(services.db, head),
-    head.docNumber === null || !head.isCurrent ? [] : publicDutyStates(services, head.county, head.docNumber),
-  ])
+  const dutyStates =
+    head.docNumber === null || !head.isCurrent
+      ? []
+      : await publicDutyStates(services, head.county, head.docNumber)
   const { cited, citing, interpretations, terms, does, suffers, counterparts } = beside
   return {
     ...stored,

@@ -27,7 +27,12 @@ interface KeptPage {
 
 /** Variables by which a page says what it was made from. */
 export interface PageEnv {
-  Variables: { depends?: PageDepends; isKept?: boolean }
+  Variables: {
+    depends?: PageDepends
+    isKept?: boolean
+    /** The page as bytes, where they are at hand and need not be read out of the answer. */
+    written?: Uint8Array<ArrayBuffer>
+  }
 }
 
 const MOST_PAGES = 2000
@@ -67,7 +72,8 @@ export class PageCache {
       await next()
       const depends = c.get('depends')
       if (depends === undefined || c.res.status !== 200) return
-      const page = await pageFrom(c.res, depends)
+      const plain = c.get('written') ?? new Uint8Array(await c.res.arrayBuffer())
+      const page = await pageFrom(plain, c.res.headers, depends)
       if (generation === this.#generation && this.#changes.isHearing) this.#keep(key, page)
       // What was answered is taken away first: its headers would be put over the new ones.
       c.res = undefined
@@ -116,9 +122,12 @@ export class PageCache {
   }
 }
 
-async function pageFrom(response: Response, depends: PageDepends): Promise<KeptPage> {
-  const plain = new Uint8Array(await response.arrayBuffer())
-  const headers = Object.fromEntries(response.headers)
+async function pageFrom(
+  plain: Uint8Array<ArrayBuffer>,
+  answered: Headers,
+  depends: PageDepends,
+): Promise<KeptPage> {
+  const headers = Object.fromEntries(answered)
   delete headers['content-length']
   return {
     plain,

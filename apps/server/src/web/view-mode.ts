@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
+import type { PageEnv } from './page-cache.ts'
 
 const COOKIE = 'luoshi-view'
 
@@ -18,10 +19,11 @@ export function viewCookie(choice: { size?: string | undefined; contrast?: strin
 }
 
 /** Puts the choice on pages as they leave. */
-export const viewMode: MiddlewareHandler = async (c, next) => {
+export const viewMode: MiddlewareHandler<PageEnv> = async (c, next) => {
   await next()
   const view = viewOf(c)
   if (view === '' || !c.res.headers.get('content-type')?.startsWith('text/html')) return
   const text = await c.res.text()
+  c.set('written', undefined)
   c.res = new Response(text.replace('<html lang="zh-CN">', `<html lang="zh-CN" class="${view}">`), c.res)
 }

@@ -17,6 +17,7 @@ import {
 } from '@luoshi/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
+import { yes } from '../gazettes/notice-heads.ts'
 import { findNoticeById } from '../gazettes/read-notice.ts'
 
 /** A list as a county has it: in every version that was printed or published, and in those that decided changes make of it. */
@@ -114,7 +115,7 @@ async function printedVersion(
     .select('id')
     .where('county', '=', county)
     .where('address', '=', docNumber)
-    .where('is_current', '=', true)
+    .where('is_current', '=', yes)
     .executeTakeFirst()
   if (row === undefined) return null
   const known = readings.get(print) ?? new Map<string, VersionRead>()

@@ -22,12 +22,10 @@ export interface EntryQuery {
 }
 
 /** What holds of each subject: its latest entry, in the order of the subjects. */
-export async function latestEntries(db: Database, asked: EntryQuery): Promise<readonly GazetteEntry[]> {
-  return latestRows(db, asked).execute()
-}
-
-/** The same as a query, to be put into another. */
-export function latestRows(db: Database, { county, kind, subject, subjectPrefix }: EntryQuery) {
+export async function latestEntries(
+  db: Database,
+  { county, kind, subject, subjectPrefix }: EntryQuery,
+): Promise<readonly GazetteEntry[]> {
   let query = db
     .selectFrom('gazette_latest')
     .select(['subject', 'sequence', 'at', 'actor', 'payload'])
@@ -38,7 +36,7 @@ export function latestRows(db: Database, { county, kind, subject, subjectPrefix 
   if (subjectPrefix !== undefined) {
     query = query.where(sql<boolean>`starts_with(subject, ${subjectPrefix})`)
   }
-  return query
+  return query.execute()
 }
 
 /** All that was entered of a subject, the first entry first. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { digestOf } from '../log/digest.ts'
 import { storableText } from './fold-text.ts'
+import type { GazetteTables } from './gazette-tables.ts'
 import type { IssueToStore } from './issue-to-store.ts'
 import { publishIssue } from './publish-issue.ts'
 import { storeInstruments } from './store-instruments.ts'
@@ -49,41 +50,66 @@ export function lockGazettes(transaction: Database, county: string): Promise<unk
 }
 
 /** Stores an issue with all that was read of it, whole or not at all. The same text is stored once. */
-export function importIssue(db: Database, issue: IssueToStore, options: ImportOptions): Promise<Imported> {
-  return db.transaction().execute(async (transaction) => {
-    const { county, key } = issue
-    await lockGazettes(transaction, county)
-    const source = storableText(issue.source)
-    const digest = digestOf(source)
-    const known = await transaction
-      .selectFrom('gazette_issues')
-      .select(['key', 'version'])
-      .where('county', '=', county)
-      .where('digest', '=', digest)
-      .executeTakeFirst()
-    if (known !== undefined) return { kind: 'known', county, ...known }
-    const version = await nextVersion(transaction, county, key)
-    await transaction
-      .insertInto('gazette_issues')
-      .values({
-        county,
-        key,
-        version,
-        state: 'draft',
-        digest,
-        source,
-        ...headOf(issue),
-        imported_at: options.at,
-        imported_by: options.by,
-        published_at: null,
-        published_by: null,
-        correction: options.correction ?? null,
-      })
-      .execute()
-    await storeInstruments(transaction, issue, version)
-    if (options.isPublished) await publishIssue(transaction, { county, key, version }, options)
-    return { kind: 'imported', county, key, version }
-  })
+export async function importIssue(
+  db: Database,
+  issue: IssueToStore,
+  options: ImportOptions,
+): Promise<Imported> {
+  const imported = await db.transaction().execute((transaction) => keepIssue(transaction, issue, options))
+  // How much there is of what is known at once to whoever reads it, and not a minute later: an issue is much.
+  if (imported.kind === 'imported') await sql.raw(`analyze ${counted.join(', ')}`).execute(db)
+  return imported
+}
+
+const counted = [
+  'gazette_issues',
+  'gazette_instruments',
+  'gazette_passages',
+  'gazette_tables',
+  'gazette_citations',
+  'gazette_effects',
+  'gazette_duties',
+  'gazette_deadlines',
+  'gazette_findings',
+] as const satisfies readonly (keyof GazetteTables)[]
+
+async function keepIssue(
+  transaction: Database,
+  issue: IssueToStore,
+  options: ImportOptions,
+): Promise<Imported> {
+  const { county, key } = issue
+  await lockGazettes(transaction, county)
+  const source = storableText(issue.source)
+  const digest = digestOf(source)
+  const known = await transaction
+    .selectFrom('gazette_issues')
+    .select(['key', 'version'])
+    .where('county', '=', county)
+    .where('digest', '=', digest)
+    .executeTakeFirst()
+  if (known !== undefined) return { kind: 'known', county, ...known }
+  const version = await nextVersion(transaction, county, key)
+  await transaction
+    .insertInto('gazette_issues')
+    .values({
+      county,
+      key,
+      version,
+      state: 'draft',
+      digest,
+      source,
+      ...headOf(issue),
+      imported_at: options.at,
+      imported_by: options.by,
+      published_at: null,
+      published_by: null,
+      correction: options.correction ?? null,
+    })
+    .execute()
+  await storeInstruments(transaction, issue, version)
+  if (options.isPublished) await publishIssue(transaction, { county, key, version }, options)
+  return { kind: 'imported', county, key, version }
 }
 
 function headOf({ title, issue }: IssueToStore) {

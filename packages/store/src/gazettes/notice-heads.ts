@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import type { GazetteTables, NoticeCounts } from './gazette-tables.ts'
 
@@ -41,6 +41,10 @@ export const headColumns = [
   'counts',
 ] as const
 
+/** Written out: an index of a part of a table is of no use to a prepared statement that asks for that part by a parameter. */
+export const yes = sql.lit(true)
+export const ofClause = sql.lit<'clause'>('clause')
+
 type HeadRow = Pick<Selectable<GazetteTables['gazette_instruments']>, (typeof headColumns)[number]>
 
 /** A head from its row. */
@@ -81,7 +85,7 @@ export async function latestNotices(
   let query = db
     .selectFrom('gazette_instruments')
     .select(headColumns)
-    .where('is_current', '=', true)
+    .where('is_current', '=', yes)
     .orderBy('issued_on', (order) => order.desc().nullsLast())
     .orderBy('county')
     .orderBy('id')
@@ -122,7 +126,7 @@ export async function noticesByNumbers(
     .selectFrom('gazette_instruments')
     .select(headColumns)
     .where('county', '=', county)
-    .where('is_current', '=', true)
+    .where('is_current', '=', yes)
     .where(({ eb, fn, val }) => eb('doc_number', '=', fn.any(val([...numbers]))))
     .orderBy('id')
     .execute()

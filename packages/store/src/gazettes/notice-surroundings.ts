@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { type RawBuilder, sql } from 'kysely'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
+import { type Blanks, writtenOnce } from '../database/statement.ts'
 import type { Database } from '../database/tables.ts'
-import { latestRows } from './entries.ts'
 import type { EffectKind } from './gazette-tables.ts'
-import { headColumns, headFrom, type NoticeHead } from './notice-heads.ts'
+import { headColumns, headFrom, type NoticeHead, ofClause, yes } from './notice-heads.ts'
+import { noticeFrom, noticeRows, type StoredNotice } from './read-notice.ts'
 
 /** What a notice says of a document. */
 export interface StoredEffect {
@@ -34,7 +35,10 @@ export async function effectsOn(
   return (await effectsOnRows(db, county, docNumber).execute()).map(effectFrom)
 }
 
-function effectsOnRows(db: Database, county: string, docNumber: string) {
+/** A value, or the column of another row that holds it. */
+type Given = string | RawBuilder<string>
+
+function effectsOnRows(db: Database, county: Given, docNumber: Given) {
   return db
     .selectFrom('gazette_effects as e')
     .innerJoin('gazette_instruments as i', (join) =>
@@ -51,7 +55,7 @@ function effectsOnRows(db: Database, county: string, docNumber: string) {
     ])
     .where('e.county', '=', county)
     .where('e.doc_number', '=', docNumber)
-    .where('i.is_current', '=', true)
+    .where('i.is_current', '=', yes)
     .orderBy('e.on_day')
 }
 
@@ -69,13 +73,13 @@ function effectFrom(row: EffectRow): StoredEffect {
   }
 }
 
-/** What a notice itself does to other documents. */
-function effectsByRows(db: Database, { county, id }: NoticeHead) {
+/** What the notice itself does to other documents. */
+function effectsByRows(db: Database) {
   return db
     .selectFrom('gazette_effects')
     .select(['kind', 'doc_number', 'title', 'on_day', 'says', 'clause'])
-    .where('county', '=', county)
-    .where('instrument', '=', id)
+    .where('county', '=', own.county)
+    .where('instrument', '=', own.id)
     .orderBy('ordinal')
 }
 
@@ -90,7 +94,7 @@ export async function citationsOf(
   return (await citationRows(db, docNumber, county).execute()).map(citationFrom)
 }
 
-function citationRows(db: Database, docNumber: string, county: string | null) {
+function citationRows(db: Database, docNumber: Given, county: Given | null) {
   const query = db
     .selectFrom('gazette_citations as c')
     .innerJoin('gazette_instruments as i', (join) =>
@@ -101,12 +105,12 @@ function citationRows(db: Database, docNumber: string, county: string | null) {
         .onRef('p.county', '=', 'c.county')
         .onRef('p.instrument', '=', 'c.instrument')
         .onRef('p.clause', '=', 'c.clause')
-        .on('p.kind', '=', 'clause'),
+        .on('p.kind', '=', ofClause),
     )
     .select(headColumns.map((column) => `i.${column}` as const))
     .select(['c.clause as at', 'c.title as of_title', 'p.reference'])
     .where('c.doc_number', '=', docNumber)
-    .where('i.is_current', '=', true)
+    .where('i.is_current', '=', yes)
     .orderBy('i.issued_on')
     .orderBy('c.ordinal')
     .limit(MOST_CITING)
@@ -128,31 +132,39 @@ export interface Counterpart {
   readonly superior: string | null
 }
 
+/** Columns of the notice that a statement calls `own`. */
+const own = {
+  county: sql.ref<string>('own.county'),
+  id: sql.ref<string>('own.id'),
+  docNumber: sql.ref<string>('own.doc_number'),
+}
+
 /** Published notices of other counties that carry out the same superior order, or are about the same matter. */
-function counterpartRows(db: Database, head: NoticeHead) {
+function counterpartRows(db: Database) {
   return db
-    .with('own', (own) =>
-      own
+    .with('orders', (orders) =>
+      orders
         .selectFrom('gazette_citations')
         .select(sql<string>`coalesce(doc_number, title)`.as('superior'))
-        .where('county', '=', head.county)
-        .where('instrument', '=', head.id)
-        .where('is_superior', '=', true),
+        .where('county', '=', own.county)
+        .where('instrument', '=', own.id)
+        .where('is_superior', '=', yes),
     )
     .selectFrom('gazette_instruments as i')
     .select(headColumns.map((column) => `i.${column}` as const))
     .select(
       sql<string | null>`(
-        select min(o.superior) from own o join gazette_citations c on coalesce(c.doc_number, c.title) = o.superior
+        select min(o.superior) from orders o join gazette_citations c on coalesce(c.doc_number, c.title) = o.superior
         where c.county = i.county and c.instrument = i.id and c.is_superior)`.as('superior'),
     )
-    .where('i.county', '<>', head.county)
-    .where('i.is_current', '=', true)
+    .where('i.county', '<>', own.county)
+    .where('i.is_current', '=', yes)
     .where(
-      sql<boolean>`(i.matter = (select matter from gazette_instruments where county = ${head.county} and id = ${head.id})
-        or (i.county, i.id) in (
-          select c.county, c.instrument from gazette_citations c join own o on coalesce(c.doc_number, c.title) = o.superior
-          where c.is_superior))`,
+      sql<boolean>`(i.county, i.id) in (
+        select m.county, m.id from gazette_instruments m where m.matter = own.matter and m.is_current
+        union all
+        select c.county, c.instrument from gazette_citations c join orders o on coalesce(c.doc_number, c.title) = o.superior
+        where c.is_superior)`,
     )
     .orderBy('i.issued_on')
     .limit(MOST_COUNTERPARTS)
@@ -172,25 +184,84 @@ export interface NoticeSurroundings {
   readonly terms: readonly unknown[]
 }
 
-/** All that stands beside a notice, in one round trip. */
-export async function noticeSurroundings(db: Database, head: NoticeHead): Promise<NoticeSurroundings> {
-  const { county, docNumber } = head
-  // A notice without a number is cited by none, and nothing is entered of it.
-  const number = docNumber ?? ''
-  const row = await db
-    .selectNoFrom([
-      jsonArrayFrom(citedRows(db, head)).as('cited'),
-      jsonArrayFrom(citationRows(db, number, county)).as('citing'),
-      jsonArrayFrom(effectsByRows(db, head)).as('does'),
-      jsonArrayFrom(effectsOnRows(db, county, number)).as('suffers'),
-      jsonArrayFrom(counterpartRows(db, head)).as('counterparts'),
-      jsonArrayFrom(latestRows(db, { county, kind: 'interpretation', subjectPrefix: `${number}#` })).as(
-        'interpretations',
-      ),
-      jsonArrayFrom(latestRows(db, { county, kind: 'normative', subject: number })).as('terms'),
-    ])
-    .executeTakeFirstOrThrow()
-  return {
+/** A notice with all that stands beside it. */
+export interface SurroundedNotice extends StoredNotice {
+  readonly beside: NoticeSurroundings
+}
+
+/** The published instrument of an address with all that stands beside it, in one round trip. */
+export async function findSurrounded(
+  db: Database,
+  county: string,
+  address: string,
+): Promise<SurroundedNotice | null> {
+  const [row] = await surroundedAt(db, { county, address })
+  return row?.notice == null ? null : surroundedFrom(row.notice)
+}
+
+const surroundedAt = writtenOnce((db, blank: Blanks<{ county: string; address: string }>) =>
+  asOneValue(
+    db,
+    surroundedRows(db)
+      .where('own.county', '=', blank('county'))
+      .where('own.address', '=', blank('address'))
+      .where('own.is_current', '=', yes),
+  ),
+)
+
+/** The same of any version, by its id. */
+export async function findSurroundedById(
+  db: Database,
+  county: string,
+  id: string,
+): Promise<SurroundedNotice | null> {
+  const [row] = await surroundedOf(db, { county, id })
+  return row?.notice == null ? null : surroundedFrom(row.notice)
+}
+
+const surroundedOf = writtenOnce((db, blank: Blanks<{ county: string; id: string }>) =>
+  asOneValue(
+    db,
+    surroundedRows(db).where('own.county', '=', blank('county')).where('own.id', '=', blank('id')),
+  ),
+)
+
+/** The driver takes its time over each column; JSON it reads at once. */
+function asOneValue(db: Database, notice: ReturnType<typeof surroundedRows>) {
+  return db.selectNoFrom([jsonObjectFrom(notice).as('notice')])
+}
+
+/** A notice without a number is cited by none, and nothing is entered of it. */
+function surroundedRows(db: Database) {
+  return noticeRows(db).select([
+    jsonArrayFrom(citedRows(db)).as('cited'),
+    jsonArrayFrom(citationRows(db, own.docNumber, own.county)).as('citing'),
+    jsonArrayFrom(effectsByRows(db)).as('does'),
+    jsonArrayFrom(effectsOnRows(db, own.county, own.docNumber)).as('suffers'),
+    jsonArrayFrom(counterpartRows(db)).as('counterparts'),
+    jsonArrayFrom(enteredRows(db, 'interpretation', sql`starts_with(subject, own.doc_number || '#')`)).as(
+      'interpretations',
+    ),
+    jsonArrayFrom(enteredRows(db, 'normative', sql`subject = own.doc_number`)).as('terms'),
+  ])
+}
+
+/** What was entered last of each subject. */
+function enteredRows(db: Database, kind: 'interpretation' | 'normative', isOfNotice: RawBuilder<boolean>) {
+  return db
+    .selectFrom('gazette_latest')
+    .select('payload')
+    .where('county', '=', own.county)
+    .where('kind', '=', sql.lit(kind))
+    .where(isOfNotice)
+    .orderBy('subject')
+}
+
+type SurroundedRow = Awaited<ReturnType<ReturnType<typeof surroundedRows>['executeTakeFirstOrThrow']>>
+
+function surroundedFrom(row: SurroundedRow): SurroundedNotice {
+  const notice = noticeFrom(row)
+  const beside = {
     cited: row.cited.map(headFrom),
     citing: row.citing.map(citationFrom),
     does: row.does.map(({ kind, doc_number, title, on_day, says, clause }) => ({
@@ -200,25 +271,26 @@ export async function noticeSurroundings(db: Database, head: NoticeHead): Promis
       onDay: on_day,
       says,
       clause,
-      by: head,
+      by: notice.head,
     })),
     suffers: row.suffers.map(effectFrom),
     counterparts: row.counterparts.map((other) => ({ head: headFrom(other), superior: other.superior })),
     interpretations: row.interpretations.map(({ payload }) => payload),
     terms: row.terms.map(({ payload }) => payload),
   }
+  return { ...notice, beside }
 }
 
 /** Published notices of the county that bear a number which the notice cites. */
-function citedRows(db: Database, { county, id }: NoticeHead) {
+function citedRows(db: Database) {
   return db
     .selectFrom('gazette_instruments as i')
     .select(headColumns.map((column) => `i.${column}` as const))
-    .where('i.county', '=', county)
-    .where('i.is_current', '=', true)
+    .where('i.county', '=', own.county)
+    .where('i.is_current', '=', yes)
     .where(
-      sql<boolean>`i.doc_number = any(array(
-        select doc_number from gazette_citations where county = ${county} and instrument = ${id}))`,
+      sql<boolean>`i.doc_number in (
+        select doc_number from gazette_citations where county = own.county and instrument = own.id)`,
     )
     .orderBy('i.id')
 }

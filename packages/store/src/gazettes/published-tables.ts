@@ -1,5 +1,6 @@
 import type { Table } from '@luoshi/gazette'
 import type { Database } from '../database/tables.ts'
+import { yes } from './notice-heads.ts'
 
 /** The tables of a published document, in their order; null where no document of that number is published. */
 export async function publishedTables(
@@ -12,7 +13,7 @@ export async function publishedTables(
     .select('body')
     .where('county', '=', county)
     .where('address', '=', docNumber)
-    .where('is_current', '=', true)
+    .where('is_current', '=', yes)
     .executeTakeFirst()
   return row?.body.tables ?? null
 }

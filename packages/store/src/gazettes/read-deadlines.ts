@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
-import { headColumns, headFrom, type NoticeHead } from './notice-heads.ts'
+import { headColumns, headFrom, type NoticeHead, ofClause, yes } from './notice-heads.ts'
 
 /** Whether a deadline falls on a day, comes back, or is counted from an event. */
 export type DeadlineForm = 'dated' | 'recurring' | 'counted'
@@ -52,7 +52,7 @@ export async function deadlinesOf(db: Database, query: DeadlineQuery): Promise<P
         .onRef('p.county', '=', 'd.county')
         .onRef('p.instrument', '=', 'd.instrument')
         .onRef('p.clause', '=', 'd.clause')
-        .on('p.kind', '=', 'clause'),
+        .on('p.kind', '=', ofClause),
     )
     .select(headColumns.map((column) => `i.${column}` as const))
     .select([
@@ -68,7 +68,7 @@ export async function deadlinesOf(db: Database, query: DeadlineQuery): Promise<P
       'p.reference',
       'p.text as clause_text',
     ])
-    .where('i.is_current', '=', true)
+    .where('i.is_current', '=', yes)
     .where(conditions[form])
     .orderBy('d.day')
     .orderBy('d.times_a_year', (order) => order.desc().nullsLast())

@@ -1,7 +1,7 @@
 import type { DutyRole } from '@luoshi/gazette'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
-import { headColumns, headFrom, type NoticeHead } from './notice-heads.ts'
+import { headColumns, headFrom, type NoticeHead, ofClause, yes } from './notice-heads.ts'
 
 /** A unit that published notices bind. */
 export interface UnitHead {
@@ -68,7 +68,7 @@ export async function dutiesOf(
         .onRef('p.county', '=', 'd.county')
         .onRef('p.instrument', '=', 'd.instrument')
         .onRef('p.clause', '=', 'd.clause')
-        .on('p.kind', '=', 'clause'),
+        .on('p.kind', '=', ofClause),
     )
     .select(headColumns.map((column) => `i.${column}` as const))
     .select([
@@ -83,7 +83,7 @@ export async function dutiesOf(
       'p.reference',
       'p.text',
     ])
-    .where('i.is_current', '=', true)
+    .where('i.is_current', '=', yes)
     .orderBy('d.county')
     .orderBy('d.unit')
     .orderBy('d.due', (order) => order.asc().nullsLast())

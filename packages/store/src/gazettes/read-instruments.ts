@@ -1,6 +1,6 @@
 import type { Instrument } from '@luoshi/gazette'
 import type { Database } from '../database/tables.ts'
-import { headColumns, headFrom, type NoticeHead } from './notice-heads.ts'
+import { headColumns, headFrom, type NoticeHead, yes } from './notice-heads.ts'
 
 /** A published instrument as it was read, with what the lists say of it. */
 export interface ReadInstrument {
@@ -14,7 +14,7 @@ export async function publishedInstruments(db: Database, county: string): Promis
     .selectFrom('gazette_instruments')
     .select([...headColumns, 'body'])
     .where('county', '=', county)
-    .where('is_current', '=', true)
+    .where('is_current', '=', yes)
     .orderBy('issue')
     .orderBy('ordinal')
     .execute()

@@ -1,8 +1,9 @@
 import type { Finding, Instrument, Issue } from '@luoshi/gazette'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { type Blanks, writtenOnce } from '../database/statement.ts'
 import type { Database } from '../database/tables.ts'
 import type { PersonalColumns } from './gazette-tables.ts'
-import { headColumns, headFrom, type NoticeHead } from './notice-heads.ts'
+import { headColumns, headFrom, type NoticeHead, yes } from './notice-heads.ts'
 
 /** A finding with what the editor answered. */
 export interface StoredFinding {
@@ -32,19 +33,26 @@ export async function findNotice(
   county: string,
   address: string,
 ): Promise<StoredNotice | null> {
-  const row = await noticeRows(db)
-    .where('i.county', '=', county)
-    .where('i.address', '=', address)
-    .where('i.is_current', '=', true)
-    .executeTakeFirst()
+  const [row] = await noticeAt(db, { county, address })
   return row === undefined ? null : noticeFrom(row)
 }
 
+const noticeAt = writtenOnce((db, blank: Blanks<{ county: string; address: string }>) =>
+  noticeRows(db)
+    .where('own.county', '=', blank('county'))
+    .where('own.address', '=', blank('address'))
+    .where('own.is_current', '=', yes),
+)
+
 /** An instrument of any version by its id. */
 export async function findNoticeById(db: Database, county: string, id: string): Promise<StoredNotice | null> {
-  const row = await noticeRows(db).where('i.county', '=', county).where('i.id', '=', id).executeTakeFirst()
+  const [row] = await noticeOf(db, { county, id })
   return row === undefined ? null : noticeFrom(row)
 }
+
+const noticeOf = writtenOnce((db, blank: Blanks<{ county: string; id: string }>) =>
+  noticeRows(db).where('own.county', '=', blank('county')).where('own.id', '=', blank('id')),
+)
 
 interface FindingRow {
   readonly ordinal: number
@@ -57,37 +65,44 @@ interface FindingRow {
   readonly answer: unknown
 }
 
-/** One round trip: the instrument, the repairs in its lines, its findings with their answers, its tables. */
-function noticeRows(db: Database) {
+/** An instrument that the statement calls `own`, the repairs in its lines, its findings with their answers, its tables. */
+export function noticeRows(db: Database) {
   return db
-    .selectFrom('gazette_instruments as i')
+    .selectFrom('gazette_instruments as own')
     .innerJoin('gazette_issues as g', (join) =>
       join
-        .onRef('g.county', '=', 'i.county')
-        .onRef('g.key', '=', 'i.issue')
-        .onRef('g.version', '=', 'i.version'),
+        .onRef('g.county', '=', 'own.county')
+        .onRef('g.key', '=', 'own.issue')
+        .onRef('g.version', '=', 'own.version'),
     )
-    .select(headColumns.map((column) => `i.${column}` as const))
-    .select(['i.body', 'i.repairs', 'i.matter', 'g.title as issue_title', 'g.state as issue_state'])
+    .select(headColumns.map((column) => `own.${column}` as const))
+    .select(['own.body', 'own.repairs', 'own.matter', 'g.title as issue_title', 'g.state as issue_state'])
     .select([
       sql<FindingRow[]>`(
-        select coalesce(jsonb_agg(to_jsonb(f) || jsonb_build_object('answer', e.payload) order by f.ordinal), '[]')
+        select coalesce(json_agg(to_jsonb(f) || jsonb_build_object('answer', e.payload) order by f.ordinal), '[]')
         from gazette_findings f
-        left join gazette_latest e on e.county = f.county and e.kind = 'answer'
-          and e.subject = f.issue || '/' || f.version || '#' || f.ordinal
-        where f.county = i.county and f.instrument = i.id)`.as('findings'),
+        left join lateral (${latestEntry(sql`'answer'`, sql`f.issue || '/' || f.version || '#' || f.ordinal`)}) e on true
+        where f.county = own.county and f.instrument = own.id)`.as('findings'),
       sql<Record<string, PersonalColumns>>`(
-        select coalesce(jsonb_object_agg(t.number, coalesce(e.payload->'columns', t.personal)), '{}')
+        select coalesce(json_object_agg(t.number, coalesce(e.payload->'columns', t.personal)), '{}')
         from gazette_tables t
-        left join gazette_latest e on e.county = t.county and e.kind = 'masking'
-          and e.subject = t.instrument || '#' || t.number
-        where t.county = i.county and t.instrument = i.id)`.as('personal'),
+        left join lateral (${latestEntry(sql`'masking'`, sql`t.instrument || '#' || t.number`)}) e on true
+        where t.county = own.county and t.instrument = own.id)`.as('personal'),
     ])
+}
+
+/** What was entered last of a subject: looked up for each, where the view of all latest entries would be gone through. */
+function latestEntry(kind: RawBuilder<unknown>, subject: RawBuilder<unknown>) {
+  return sql`
+    select payload from gazette_entries
+    where county = own.county and kind = ${kind} and subject = ${subject}
+    order by sequence desc limit 1`
 }
 
 type NoticeRow = Awaited<ReturnType<ReturnType<typeof noticeRows>['executeTakeFirstOrThrow']>>
 
-function noticeFrom(row: NoticeRow): StoredNotice {
+/** A notice from its row. */
+export function noticeFrom(row: NoticeRow): StoredNotice {
   return {
     head: headFrom(row),
     instrument: row.body,

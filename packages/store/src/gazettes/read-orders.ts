@@ -1,7 +1,7 @@
 import type { Target } from '@luoshi/gazette'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
-import { headColumns, headFrom } from './notice-heads.ts'
+import { headColumns, headFrom, yes } from './notice-heads.ts'
 import type { Counterpart } from './notice-surroundings.ts'
 
 const MOST_SAME = 20
@@ -23,7 +23,7 @@ export async function noticesCarryingOut(
           and coalesce(c.doc_number, c.title) = any(${[...superiors]}::text[]))`.as('superior'),
     )
     .where('i.county', '=', county)
-    .where('i.is_current', '=', true)
+    .where('i.is_current', '=', yes)
     .where(
       sql<boolean>`(i.matter = ${matter} or exists (
         select from gazette_citations c
@@ -47,7 +47,7 @@ export async function numbersOfSeries(
     .selectFrom('gazette_instruments')
     .select('doc_number')
     .where('county', '=', county)
-    .where('is_current', '=', true)
+    .where('is_current', '=', yes)
     .where('series', '=', series)
     .where('year', '=', year)
     .orderBy('serial')

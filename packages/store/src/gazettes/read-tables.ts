@@ -3,7 +3,7 @@ import type { Database } from '../database/tables.ts'
 import { foldText, storableText } from './fold-text.ts'
 import type { PersonalColumns } from './gazette-tables.ts'
 import { lockGazettes } from './import-issue.ts'
-import { headColumns, headFrom, type NoticeHead } from './notice-heads.ts'
+import { headColumns, headFrom, type NoticeHead, yes } from './notice-heads.ts'
 import { type NoticePlaces, recount } from './run-counts.ts'
 
 /** A table of a published notice. */
@@ -23,7 +23,7 @@ export async function publicTables(db: Database, limit: number): Promise<PublicT
     )
     .select(headColumns.map((column) => `i.${column}` as const))
     .select(['t.number', 't.title as table_title', 't.rows'])
-    .where('i.is_current', '=', true)
+    .where('i.is_current', '=', yes)
     .orderBy('i.issued_on', (order) => order.desc().nullsLast())
     .orderBy('i.county')
     .orderBy('i.id')

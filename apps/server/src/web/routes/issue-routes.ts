@@ -1,7 +1,7 @@
 import { splitLines } from '@luoshi/gazette'
 import {
   type Database,
-  findNoticeById,
+  findSurroundedById,
   type IssueHead,
   issueReading,
   issueSource,
@@ -47,7 +47,7 @@ export function addIssueRoutes(app: Hono<PageEnv>, services: PortalServices): vo
     const { county, key, version, ordinal } = c.req.param()
     const versions = await shownVersions(db, county, key)
     const id = `${key}/${checked(queries.number, version)}/${checked(queries.number, ordinal)}`
-    const stored = await findNoticeById(db, county, id)
+    const stored = await findSurroundedById(db, county, id)
     if (stored === null || !versions.some((one) => one.version === stored.head.version)) return c.notFound()
     return noticeResponse(c, services, stored)
   })

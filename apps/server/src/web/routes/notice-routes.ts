@@ -4,10 +4,12 @@ import {
   effectsOn,
   findNotice,
   findNoticeById,
+  findSurrounded,
   foldText,
   type NoticeHead,
   noticesByNumbers,
   type StoredNotice,
+  type SurroundedNotice,
 } from '@luoshi/store'
 import type { Context, Hono } from 'hono'
 import { type TableFormat, tableWriters } from '../../exports/table-files.ts'
@@ -44,7 +46,7 @@ export function addNoticeRoutes(app: Hono<PageEnv>, services: PortalServices): v
   })
   app.get('/:county/:address', async (c) => {
     const { county, address } = c.req.param()
-    const stored = await findNotice(db, county, address)
+    const stored = await findSurrounded(db, county, address)
     if (stored !== null) return noticeResponse(c, services, stored)
     const same = await noticesByNumbers(db, county, [address])
     if (same.length > 0) return c.html(sameNumberPage(address, same, await saySame(db, same)))
@@ -106,7 +108,7 @@ async function saySame(db: Database, heads: readonly NoticeHead[]): Promise<bool
 export async function noticeResponse(
   c: Context<PageEnv>,
   services: PortalServices,
-  stored: StoredNotice,
+  stored: SurroundedNotice,
 ): Promise<Response> {
   const { on = today(services) } = checked(queries.notice, c.req.query())
   const view = await noticeView(services, stored)
@@ -114,11 +116,16 @@ export async function noticeResponse(
   return htmlOf(c, await noticePage(view, validityOn(stored.head, view.suffers, on, view.term)))
 }
 
-/** A long page as it is sent: written in one pass, which for Chinese takes a quarter of what a response needs itself. */
-function htmlOf(c: Context, page: { toString(): string }): Response {
+/**
+ * A long page as it is sent: written in one pass, which for Chinese takes a quarter of what a response needs itself, and
+ * packed or kept from there.
+ */
+function htmlOf(c: Context<PageEnv>, page: { toString(): string }): Response {
   const text = page.toString()
   const bytes = Buffer.allocUnsafe(text.length * 3)
-  return c.body(bytes.subarray(0, bytes.write(text)), 200, { 'content-type': 'text/html; charset=UTF-8' })
+  const written = bytes.subarray(0, bytes.write(text))
+  c.set('written', written)
+  return c.body(written, 200, { 'content-type': 'text/html; charset=UTF-8' })
 }
 
 function documentsOf({ head }: StoredNotice): string[] {
