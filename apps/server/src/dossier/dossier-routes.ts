@@ -4,8 +4,9 @@ import { apiIssue } from '../api/api-issues.ts'
 import { CASE, findReadable } from '../api/case-routes.ts'
 import { isIssue } from '../api/find-procedure.ts'
 import { refuse } from '../api/refusal.ts'
+import type { Services } from '../services.ts'
 import { attachment } from '../transfer/attachment.ts'
-import { collectDossier } from './collect.ts'
+import { collectDossier, type Dossier } from './collect.ts'
 import { picturesOf } from './pictures.ts'
 import { signingKeyOf } from './signing-key.ts'
 
@@ -26,11 +27,7 @@ export function addDossierRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
       // What writes PDF is large, and loaded when it is first needed.
       const bytes =
         format === 'pdf'
-          ? await (await import('./whole-pdf.ts')).wholePdf(
-              dossier,
-              await picturesOf(services, county, dossier),
-              { made, fontFolder: services.fontFolder },
-            )
+          ? await printed(services, dossier, county, made)
           : await (await import('./write-archive.ts')).writeArchive(services, dossier, {
               county,
               case: id,
@@ -44,4 +41,15 @@ export function addDossierRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
       })
     })
   }
+}
+
+async function printed(
+  services: Services,
+  dossier: Dossier,
+  county: string,
+  made: Date,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { fontsOfDossier, wholePdf } = await import('./whole-pdf.ts')
+  const whole = { dossier, pictures: await picturesOf(services, county, dossier) }
+  return wholePdf(whole, { made, fonts: await fontsOfDossier(whole, services.fontFolder) })
 }

@@ -1,9 +1,11 @@
 import type { PaperContent, TableContent } from '@luoshi/kernel'
 import type { Face } from '../papers/fonts/faces.ts'
+import { type CharactersByFace, type FontsByFace, fontsByFace } from '../papers/fonts/paper-fonts.ts'
 import { pageNumberText, points, SIZE } from '../papers/official-page.ts'
-import { type CharactersByFace, Pen } from '../papers/pdf/pen.ts'
-import { charactersOfTable, drawTablePages } from '../papers/pdf/table-paper.ts'
-import { charactersOfText, drawTextPages } from '../papers/pdf/text-paper.ts'
+import { Pen } from '../papers/pdf/pen.ts'
+import { drawTablePages } from '../papers/pdf/table-paper.ts'
+import { drawTextPages } from '../papers/pdf/text-paper.ts'
+import { charactersOf } from '../papers/pdf/write-pdf.ts'
 import type { Dossier } from './collect.ts'
 import { drawPictures, type Picture, UNREAD } from './pictures.ts'
 
@@ -13,63 +15,67 @@ const PICTURES = '照片和签名'
 /** What a file is printed with. */
 export interface Printing {
   readonly made: Date
-  readonly fontFolder: string | null
+  /** Of `fontsOfDossier`. */
+  readonly fonts: FontsByFace
 }
 
-/** The whole file as one PDF: its index, its documents in the order of their days, what was handed in, its trace. */
-export async function wholePdf(
-  dossier: Dossier,
-  pictures: readonly Picture[],
-  printing: Printing,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const parts = [...dossier.papers.map(({ content }) => content), filesTable(dossier), traceTable(dossier)]
-  const all = { dossier, parts, pictures }
-  const first = await drawn(all, null, printing)
-  return (await drawn(all, first.pages, printing)).file
-}
-
-/** What a file is drawn from. */
-interface Whole {
+/** A file with the photographs and signatures that are printed in it. */
+export interface Printed {
   readonly dossier: Dossier
-  readonly parts: readonly PaperContent[]
   readonly pictures: readonly Picture[]
 }
 
-/** Draws all parts; the index has the pages where they are known, which the first time they are not. */
-async function drawn(
-  { dossier, parts, pictures }: Whole,
-  pages: readonly number[] | null,
-  { made, fontFolder }: Printing,
-): Promise<{ readonly file: Uint8Array<ArrayBuffer>; readonly pages: readonly number[] }> {
-  const titles = [...parts.map(({ title }) => title), ...(pictures.length > 0 ? [PICTURES] : [])]
-  const index = indexTable(dossier, titles, pages)
-  const all = [index, ...parts]
-  const characters = charactersOfAll(all, pictures)
-  const pen = await Pen.ready({ title: dossier.title, author: '', made }, characters, { folder: fontFolder })
-  const begins: number[] = []
-  for (const part of all) {
-    begins.push(pen.document.bufferedPageRange().count + 1)
-    if (part.form === 'text') drawTextPages(pen, part)
-    else drawTablePages(pen, part)
-  }
-  if (pictures.length > 0) {
-    begins.push(pen.document.bufferedPageRange().count + 1)
-    drawPictures(pen, pictures)
-  }
+/** The fonts for a file, for each of its documents as for the whole. */
+export function fontsOfDossier(printed: Printed, folder: string | null): Promise<FontsByFace> {
+  return fontsByFace(
+    charactersOfAll([indexTable(printed, null), ...partsOf(printed)], printed.pictures),
+    folder,
+  )
+}
+
+/** The whole file as one PDF: its index, its documents in the order of their days, what was handed in, its trace. */
+export async function wholePdf(printed: Printed, printing: Printing): Promise<Uint8Array<ArrayBuffer>> {
+  // The index tells pages that are known when all is drawn: then it is drawn again with them.
+  const { pages } = drawn(printed, null, printing)
+  const { pen } = drawn(printed, pages, printing)
   const setting = { face: 'body', size: SIZE.four } as const
   pen.onEachPage((page) => {
     const text = pageNumberText(page)
     const { width, height } = pen.page
     pen.text(text, (width - pen.width(text, setting)) / 2, height - points(12), setting)
   })
-  return { file: await pen.finish(), pages: begins.slice(1) }
+  return pen.finish()
+}
+
+/** Draws all parts; gives the page on which each begins. */
+function drawn(
+  printed: Printed,
+  known: readonly number[] | null,
+  { made, fonts }: Printing,
+): { readonly pen: Pen; readonly pages: readonly number[] } {
+  const { dossier, pictures } = printed
+  const pen = new Pen({ title: dossier.title, author: '', made }, fonts)
+  const begins: number[] = []
+  for (const part of [indexTable(printed, known), ...partsOf(printed)]) {
+    begins.push(pen.pages + 1)
+    if (part.form === 'text') drawTextPages(pen, part)
+    else drawTablePages(pen, part)
+  }
+  if (pictures.length > 0) {
+    begins.push(pen.pages + 1)
+    drawPictures(pen, pictures)
+  }
+  return { pen, pages: begins.slice(1) }
+}
+
+function partsOf({ dossier }: Printed): readonly PaperContent[] {
+  return [...dossier.papers.map(({ content }) => content), filesTable(dossier), traceTable(dossier)]
 }
 
 function charactersOfAll(parts: readonly PaperContent[], pictures: readonly Picture[]): CharactersByFace {
   const all = new Map<Face, Set<string>>()
   for (const part of parts) {
-    const own = part.form === 'text' ? charactersOfText(part) : charactersOfTable(part)
-    for (const [face, characters] of Object.entries(own) as [Face, ReadonlySet<string>][]) {
+    for (const [face, characters] of Object.entries(charactersOf(part)) as [Face, ReadonlySet<string>][]) {
       const known = all.get(face) ?? new Set('0123456789')
       for (const character of characters) known.add(character)
       all.set(face, known)
@@ -97,11 +103,9 @@ function table(
   }
 }
 
-function indexTable(
-  dossier: Dossier,
-  titles: readonly string[],
-  pages: readonly number[] | null,
-): TableContent {
+function indexTable(printed: Printed, pages: readonly number[] | null): TableContent {
+  const { dossier, pictures } = printed
+  const titles = [...partsOf(printed).map(({ title }) => title), ...(pictures.length > 0 ? [PICTURES] : [])]
   const rows = titles.map((title, place) => {
     const paper = dossier.papers[place]
     const page = pages === null ? '0' : String(pages[place] ?? '')

@@ -1,12 +1,14 @@
 import { hash, sign } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { type Zippable, zipSync } from 'fflate'
-import { writePaper } from '../papers/write-paper.ts'
+import { writeDocx } from '../papers/docx/write-docx.ts'
+import { writePdfWith } from '../papers/pdf/write-pdf.ts'
 import type { Services } from '../services.ts'
 import type { Manifest, Signature } from './check-archive.ts'
 import type { Dossier } from './collect.ts'
 import { picturesOf } from './pictures.ts'
 import { signingKeyOf } from './signing-key.ts'
-import { wholePdf } from './whole-pdf.ts'
+import { fontsOfDossier, wholePdf } from './whole-pdf.ts'
 
 /** Of which case an archive is, and the moment that it bears. */
 export interface ArchiveOf {
@@ -25,14 +27,16 @@ export async function writeArchive(
   of: ArchiveOf,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const made = new Date(`${of.now.slice(0, 10)}T00:00:00+08:00`)
-  const printing = { made, fontFolder: services.fontFolder }
+  const printed = { dossier, pictures: await picturesOf(services, of.county, dossier) }
+  const fonts = await fontsOfDossier(printed, services.fontFolder)
   const files = new Map<string, Uint8Array>()
-  files.set('卷宗.pdf', await wholePdf(dossier, await picturesOf(services, of.county, dossier), printing))
+  files.set('卷宗.pdf', await wholePdf(printed, { made, fonts }))
   for (const [place, { title, content }] of dossier.papers.entries()) {
-    for (const format of ['docx', 'pdf'] as const) {
-      const written = await writePaper(content, format, printing)
-      if (written !== null) files.set(`文书/${numbered(place)}-${safe(title)}.${format}`, written.bytes)
-    }
+    // Whoever asks the server for something else has their turn between two papers.
+    await setImmediate()
+    const name = `文书/${numbered(place)}-${safe(title)}`
+    files.set(`${name}.docx`, await writeDocx(content, made))
+    files.set(`${name}.pdf`, await writePdfWith(fonts, content, made))
   }
   for (const { digest, name } of dossier.files) {
     const source = await services.files.open(of.county, digest)

@@ -17,6 +17,21 @@ export interface FaceFonts {
   readonly missing: readonly string[]
 }
 
+/** Characters by the face that draws them. */
+export type CharactersByFace = Readonly<Partial<Record<Face, ReadonlySet<string>>>>
+
+/** The fonts of a paper, or of all papers of a file, by face. */
+export type FontsByFace = Readonly<Partial<Record<Face, FaceFonts>>>
+
+/** The fonts for these characters: of several papers together they are made once for all. */
+export async function fontsByFace(characters: CharactersByFace, folder: string | null): Promise<FontsByFace> {
+  const faces: Partial<Record<Face, FaceFonts>> = {}
+  for (const [face, wanted] of Object.entries(characters) as [Face, ReadonlySet<string>][]) {
+    faces[face] = await fontsOf(face, wanted, folder)
+  }
+  return faces
+}
+
 /** Drawn for a character that no font has, as printers do. */
 export const GETA = '〓'
 

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { Face } from '../fonts/faces.ts'
-import { type FaceFonts, fontsOf, GETA } from '../fonts/paper-fonts.ts'
+import { type CharactersByFace, type FontsByFace, fontsByFace, GETA } from '../fonts/paper-fonts.ts'
 import { PAGE, points } from '../official-page.ts'
 import type { Measure } from './line-breaking.ts'
 
@@ -21,23 +21,17 @@ export interface PaperInfo {
   readonly made: Date
 }
 
-/** Characters of a paper by the face that draws them. */
-export type CharactersByFace = Readonly<Partial<Record<Face, ReadonlySet<string>>>>
-
 /** Draws on the pages of a PDF, millimetre by millimetre. Fonts are embedded with only what is used of them. */
 export class Pen {
   readonly document: PDFKit.PDFDocument
   /** Characters that no font has; 〓 stands in their place. */
   readonly missing: readonly string[]
-  readonly #faces: Readonly<Partial<Record<Face, FaceFonts>>>
+  readonly #faces: FontsByFace
   readonly #widths = new Map<string, number>()
   readonly #isLandscape: boolean
 
-  private constructor(
-    info: PaperInfo,
-    faces: Readonly<Partial<Record<Face, FaceFonts>>>,
-    isLandscape: boolean,
-  ) {
+  /** A pen with fonts that are at hand: they must have what is drawn with it. */
+  constructor(info: PaperInfo, faces: FontsByFace, isLandscape = false) {
     this.#faces = faces
     this.#isLandscape = isLandscape
     this.missing = [...new Set(Object.values(faces).flatMap((face) => face.missing))]
@@ -68,11 +62,7 @@ export class Pen {
     characters: CharactersByFace,
     { folder, isLandscape = false }: { readonly folder: string | null; readonly isLandscape?: boolean },
   ): Promise<Pen> {
-    const faces: Partial<Record<Face, FaceFonts>> = {}
-    for (const [face, wanted] of Object.entries(characters) as [Face, ReadonlySet<string>][]) {
-      faces[face] = await fontsOf(face, wanted, folder)
-    }
-    return new Pen(info, faces, isLandscape)
+    return new Pen(info, await fontsByFace(characters, folder), isLandscape)
   }
 
   addPage(): void {

@@ -1,8 +1,9 @@
 import type { TableContent } from '@luoshi/kernel'
+import type { CharactersByFace } from '../fonts/paper-fonts.ts'
 import { copiesText, PUBLIC_NOTE, pageNumberText, points, SIZE } from '../official-page.ts'
 import { columnWidths } from './column-widths.ts'
 import { breakLines } from './line-breaking.ts'
-import type { CharactersByFace, Pen, Setting } from './pen.ts'
+import type { Pen, Setting } from './pen.ts'
 
 /** Margins of a form, in millimetres: it may be wider than a text. */
 const MARGIN = 20

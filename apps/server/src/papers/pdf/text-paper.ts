@@ -1,8 +1,9 @@
 import type { TextContent } from '@luoshi/kernel'
 import type { Face } from '../fonts/faces.ts'
+import type { CharactersByFace } from '../fonts/paper-fonts.ts'
 import { annexLines, GRID, PAGE, PUBLIC_NOTE, pageNumberText, points, RED, SIZE } from '../official-page.ts'
 import { breakLines } from './line-breaking.ts'
-import type { CharactersByFace, Pen, Setting } from './pen.ts'
+import type { Pen, Setting } from './pen.ts'
 import { FOOT, LEFT, Sheet, TOP, WIDTH } from './sheet.ts'
 
 const SIZE_ON_GRID = GRID.character

@@ -1,4 +1,5 @@
 import type { PaperContent } from '@luoshi/kernel'
+import { type CharactersByFace, type FontsByFace, fontsByFace } from '../fonts/paper-fonts.ts'
 import { Pen } from './pen.ts'
 import { charactersOfTable, drawTable, isLandscape } from './table-paper.ts'
 import { charactersOfText, drawText } from './text-paper.ts'
@@ -20,15 +21,26 @@ export async function writePdf(
   made: Date,
   fontFolder: string | null = null,
 ): Promise<PaperPdf> {
-  const info = { title: content.title, author: content.form === 'text' ? content.issuer : '', made }
-  const pen =
-    content.form === 'text'
-      ? await Pen.ready(info, charactersOfText(content), { folder: fontFolder })
-      : await Pen.ready(info, charactersOfTable(content), {
-          folder: fontFolder,
-          isLandscape: isLandscape(content),
-        })
-  if (content.form === 'text') drawText(pen, content)
+  const fonts = await fontsByFace(charactersOf(content), fontFolder)
+  const missing = new Set(Object.values(fonts).flatMap((face) => face.missing))
+  return { file: await writePdfWith(fonts, content, made), missing: [...missing] }
+}
+
+/** The same with fonts that are at hand and have all of its characters. */
+export function writePdfWith(
+  fonts: FontsByFace,
+  content: PaperContent,
+  made: Date,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const isText = content.form === 'text'
+  const info = { title: content.title, author: isText ? content.issuer : '', made }
+  const pen = new Pen(info, fonts, !isText && isLandscape(content))
+  if (isText) drawText(pen, content)
   else drawTable(pen, content)
-  return { file: await pen.finish(), missing: pen.missing }
+  return pen.finish()
+}
+
+/** What each face has to draw in a paper. */
+export function charactersOf(content: PaperContent): CharactersByFace {
+  return content.form === 'text' ? charactersOfText(content) : charactersOfTable(content)
 }
