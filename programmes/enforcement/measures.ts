@@ -11,6 +11,7 @@ import {
   files,
   listOf,
   longText,
+  personalText,
   reference,
   text,
   yesNo,
@@ -35,6 +36,8 @@ export const measures = defineRegister({
   fields: fields({
     number: text('编号'),
     case: reference('案件', 'cases'),
+    person: personalText('当事人姓名', 'name').optional(),
+    organisation: text('当事人名称').optional(),
     kind: choice('措施', measureKinds),
     goods: listOf('场所、设施、财物清单', text('名称、数量、特征')),
     reason: longText('事实和依据'),

@@ -32,7 +32,9 @@ const officersSignOnGlass: readonly Paragraph[] = [
 /** The party as a file names it: either line stands. */
 const party: readonly Paragraph[] = [
   { text: '当事人：{person}（公民身份号码{idNumber}）。', when: { field: 'person' } },
-  { text: '当事人：{organisation}（统一社会信用代码{creditCode}）。', when: { field: 'organisation' } },
+  { text: '当事人：{organisation}。', when: { field: 'organisation' } },
+  { text: '统一社会信用代码：{creditCode}。', when: { field: 'creditCode' } },
+  { text: '住所：{address}。', when: { field: 'address' } },
 ]
 
 const remedies: Paragraph = {
@@ -91,7 +93,13 @@ export const priorNotice = casePaper({
     ...party,
     { level: 1, text: '经调查，{act}上述事实有证据证明。' },
     { level: 1, text: '上述行为违反{legalGround}。' },
-    { level: 1, text: '拟作出罚款{fine}元、没收{confiscated}元的行政处罚（理由：{reasoning}）。' },
+    { level: 1, text: '拟作出的行政处罚种类：{penaltyKinds}。理由：{reasoning}。' },
+    { level: 1, text: '拟罚款{fine}元。', when: { field: 'fine', isNotZero: true } },
+    {
+      level: 1,
+      text: '拟没收违法所得、非法财物，价值{confiscated}元。',
+      when: { field: 'confiscated', isNotZero: true },
+    },
     { level: 1, text: '你（单位）有权进行陈述和申辩；不会因陈述、申辩给予更重的处罚。' },
     {
       level: 1,
@@ -149,7 +157,7 @@ export const decision = casePaper({
     },
     { level: 1, text: '处罚依据：{legalGround}。裁量等次为{grade}（理由：{reasoning}）。' },
     { level: 1, text: '决定给予下列行政处罚：{decisionText}。' },
-    { ...payment, when: { field: 'finalFine' } },
+    { ...payment, when: { field: 'finalFine', isNotZero: true } },
     remedies,
   ],
 })
@@ -228,7 +236,7 @@ export const policeLetter = casePaper({
     { text: '案件编号{number}。移送日期：{@date}。' },
     ...party,
     { level: 1, text: '案件情况：{act}上述事实有证据证明。' },
-    { level: 1, text: '经调查，上述行为涉嫌犯罪（或者需要给予行政拘留），现移送你局处理。' },
+    { level: 1, text: '经调查，上述行为涉嫌犯罪，现移送你局处理。' },
     { level: 1, text: '执法人员{crimeReportedOn}提出移送报告。' },
   ],
   copies: ['县人民检察院'],
@@ -243,9 +251,14 @@ export const closingReport = casePaper({
     { text: '案件编号：{number}。' },
     ...party,
     { level: 1, text: '案由：{act}上述事实有证据证明。' },
+    {
+      level: 1,
+      text: '本案于{crimeReportedOn}移送公安机关，公安机关通知文号：{policeNotice}。',
+      when: { field: 'policeNotice' },
+    },
     { level: 1, text: '处罚决定（{decisionText}）。' },
     { level: 1, text: '缴款：累计缴纳{paid}元。', when: { field: 'paid' } },
-    { level: 1, text: '上述缴款中，加处罚款{lateFee}元。', when: { field: 'lateFee' } },
+    { level: 1, text: '上述缴款中，加处罚款{lateFee}元。', when: { field: 'lateFee', isNotZero: true } },
     { level: 1, text: '执行情况和结案意见（{result}）。' },
     { text: '案卷共{volumes}页。' },
     signs('承办人'),
@@ -288,9 +301,13 @@ const recordPaper = (id: string, title: string) =>
       { text: '执法人员：{officersNamed}。已出示执法证件，告知申请回避的权利。' },
       { text: '被询问人、被检查人：{asked}。' },
       { text: '{content}' },
-      { text: '拒绝签名的情况：{refusal}', when: { field: 'refusal' } },
-      { text: '以上笔录经本人核对，与所述相符。' },
-      ...signsOnGlass('被询问人、被检查人', 'askedSignature'),
+      // Who was asked has signed what they read, or it says why not: then nobody vouches for it in their name.
+      { text: '以上笔录经本人核对，与所述相符。', when: { field: 'askedSignature' } },
+      {
+        text: '被询问人、被检查人：已在移动终端上手写签名（{askedSignature:file}）。',
+        when: { field: 'askedSignature' },
+      },
+      { text: '被询问人、被检查人没有签名：{refusal}', when: { field: 'refusal' } },
       ...officersSignOnGlass,
     ],
     annexes: [],
@@ -312,6 +329,8 @@ export const seizureDecision = defineTextPaper({
   addressee: null,
   body: [
     { text: '案件编号：{case}。' },
+    { text: '当事人：{person}。', when: { field: 'person' } },
+    { text: '当事人：{organisation}。', when: { field: 'organisation' } },
     { level: 1, text: '理由和依据（{reason}）。' },
     { level: 1, text: '对下列场所、设施、财物实施{kind}，期限30日：{goods}。' },
     { level: 1, text: '期限内需要延长的另行书面告知；检测、检验、检疫、鉴定的期间不计算在内。' },

@@ -122,7 +122,8 @@ function filesTable({ files }: Dossier): TableContent {
     String(bytes),
     digest,
   ])
-  return table('证据和附件清单', ['序号', '所在记录', '文件', '字节', '国密SM3摘要'], rows)
+  const all = rows.length > 0 ? rows : [['', '没有随案的电子文件', '', '', '']]
+  return table('证据和附件清单', ['序号', '所在记录', '文件', '字节', '国密SM3摘要'], all)
 }
 
 function traceTable({ trace }: Dossier): TableContent {

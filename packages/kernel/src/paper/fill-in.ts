@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { isDecimal } from '../schema/decimal.ts'
 import { findFieldMeta } from '../schema/field-meta.ts'
 import type { Fields } from '../schema/fields.ts'
+import { withoutWrapping } from '../schema/wrapping.ts'
 import { dateOf, isDay, isInstant } from '../time/instant.ts'
 import { capitalAmount } from './capital-amount.ts'
 
@@ -96,8 +98,16 @@ export function withLabels(text: string, schema: Fields): string {
 /** A field's value as a text writes it: choices by their label, days as 2026年3月2日, lists with 、 between. */
 export function fieldText(schema: Fields, name: string, value: unknown): string {
   const field = schema.def.shape[name]
-  const choices = field === undefined ? undefined : findFieldMeta(field)?.choices
-  return typeof value === 'string' && choices !== undefined ? (choices[value] ?? value) : valueText(value)
+  const choices = field === undefined ? undefined : choicesOf(field)
+  if (choices === undefined) return valueText(value)
+  const labelled = (one: unknown) => (typeof one === 'string' ? (choices[one] ?? one) : valueText(one))
+  return Array.isArray(value) ? value.map(labelled).join('、') : labelled(value)
+}
+
+/** The choices of a field, or of each item of a list of choices. */
+function choicesOf(field: z.core.$ZodType): Readonly<Record<string, string>> | undefined {
+  const inner = withoutWrapping(field)
+  return findFieldMeta(inner instanceof z.ZodArray ? inner.def.element : field)?.choices
 }
 
 /** A day as texts write it: 2026年3月2日. */

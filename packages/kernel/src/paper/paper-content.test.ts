@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { instrument } from '../cite.ts'
 import { decision, permitLetter, wells } from '../fixtures/well-permit.ts'
-import { date, fields, listOf, money, text } from '../schema/fields.ts'
+import { choice, date, fields, listOf, money, text } from '../schema/fields.ts'
 import { dateTime } from '../schema/form-fields.ts'
-import { fillIn, type PaperFacts } from './fill-in.ts'
+import { fieldText, fillIn, type PaperFacts } from './fill-in.ts'
 import { definePaper, defineTextPaper, type Paper } from './paper.ts'
 import { clearFieldsOf, paperContent } from './paper-content.ts'
 
@@ -135,6 +135,24 @@ describe('a form', () => {
     const elsewhere = paperContent(sheet, { ...input, records: [well, { ...well, village: '下河村' }] })
     expect(elsewhere).toMatchObject({ head: [{}, { label: '村', value: '' }, {}] })
   })
+})
+
+it('names what was chosen, one or several', () => {
+  const kind = choice('种类', { fine: '罚款', warning: '警告' })
+  const schema = fields({ kind, kinds: listOf('种类', kind).optional() })
+  expect([fieldText(schema, 'kind', 'fine'), fieldText(schema, 'kinds', ['fine', 'warning'])]).toEqual([
+    '罚款',
+    '罚款、警告',
+  ])
+})
+
+it('leaves out what comes to nothing', () => {
+  const body = [{ text: '井深{depth}米。', when: { field: 'depth', isNotZero: true } }] as const
+  const bodyOf = (depth: string | undefined) => {
+    const content = contentOf({ ...permitLetter, body }, { depth })
+    return content.form === 'text' && content.body.map(({ text }) => text)
+  }
+  expect([bodyOf('0.50'), bodyOf('0.00'), bodyOf(undefined)]).toEqual([['井深0.50米。'], [], []])
 })
 
 it('names a file where someone signed, and leaves the room to sign where nobody did', () => {

@@ -1,3 +1,4 @@
+import { isSameAmount } from '../schema/decimal.ts'
 import type { Fields } from '../schema/fields.ts'
 import { masked } from '../schema/mask.ts'
 import { dayText, fieldText, fillIn, type PaperFacts } from './fill-in.ts'
@@ -128,6 +129,7 @@ function isMet(when: Paragraph['when'], record: Readonly<Record<string, unknown>
   const value = record[when.field]
   const isEmpty = value === undefined || value === null || value === '' || isEmptyList(value)
   if (isEmpty || when.isEmpty === true) return isEmpty && when.isEmpty === true
+  if (when.isNotZero === true && isSameAmount(String(value), '0')) return false
   return when.is === undefined || when.is.includes(String(value))
 }
 

@@ -55,8 +55,13 @@ export interface Paragraph {
   readonly text: string
   /** Level of its number, from 1: 一、 （一） 1. （1）; without one it is an ordinary paragraph. */
   readonly level?: 1 | 2 | 3 | 4
-  /** Stands only where that field is filled in, or has one of these values, or is empty. */
-  readonly when?: { readonly field: string; readonly is?: readonly string[]; readonly isEmpty?: true }
+  /** Stands only where that field is filled in, or has one of these values, or is more than nothing, or is empty. */
+  readonly when?: {
+    readonly field: string
+    readonly is?: readonly string[]
+    readonly isNotZero?: true
+    readonly isEmpty?: true
+  }
 }
 
 /**
@@ -133,7 +138,7 @@ const TEXT_KEYS: KeyTree = {
   issuer: null,
   number: { mark: null, basis: null },
   addressee: null,
-  body: { '*': { text: null, level: null, when: { field: null, is: null, isEmpty: null } } },
+  body: { '*': { text: null, level: null, when: { field: null, is: null, isNotZero: null, isEmpty: null } } },
   annexes: null,
   note: null,
   copies: null,

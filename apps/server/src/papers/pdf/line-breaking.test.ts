@@ -24,6 +24,11 @@ describe('a paragraph broken into lines', () => {
     expect(linesOf('12345678901234', 50)).toEqual(['1234567890', '1234'])
   })
 
+  it('keeps a blank whole, and the ending of a file with its point', () => {
+    expect(linesOf('电话（＿＿＿）', 50)).toEqual(['电话', '（＿＿＿）'])
+    expect(linesOf('照片签名.png', 45)).toEqual(['照片签', '名.png'])
+  })
+
   it('loses nothing, and no line but a single unit is wider than asked', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'县水利局，。（）《》12a-') }), (text) => {

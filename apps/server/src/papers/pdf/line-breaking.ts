@@ -14,8 +14,8 @@ export interface Line {
 const NEVER_FIRST = new Set('，。、；：？！）】》〉」』”’〕］｝…—～·％℃,.;:?!)]}%')
 const NEVER_LAST = new Set('（【《〈「『“‘〔［｛([{￥')
 
-/** What stays together: figures and Latin words up to a hyphen or stroke, dashes and dots of two. */
-const UNIT = /[\p{Script=Latin}\d][\p{Script=Latin}\d.,:@+]*[-/]?|——|……|[\s\S]/gu
+/** What stays together: figures and Latin words up to a hyphen or stroke, a file's ending, dashes, dots of two, a blank. */
+const UNIT = /\.?[\p{Script=Latin}\d][\p{Script=Latin}\d.,:@+]*[-/]?|——|……|＿+|[\s\S]/gu
 
 /** Breaks a paragraph into lines of a width, the first one indented. */
 export function breakLines(text: string, width: number, measure: Measure, firstIndent = 0): readonly Line[] {

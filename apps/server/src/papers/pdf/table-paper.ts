@@ -210,7 +210,7 @@ function alignOf(rows: readonly (readonly string[])[], column: number, isFigures
 
 /** What is best not broken: figures and Latin words; a digest is longer than any, and is broken. */
 function wordsOf(text: string): readonly string[] {
-  return text.match(/[A-Za-z0-9*.,:/@+-]{1,32}|[\s\S]/g) ?? []
+  return text.match(/[\p{L}\p{N}_-]{1,12}\.[a-z\d]{2,5}$|[A-Za-z0-9*.,:/@+-]{1,32}|[\s\S]/gu) ?? []
 }
 
 /** What of a heading is best left whole: its unit, and its words where they are few. */
