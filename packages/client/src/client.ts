@@ -9,7 +9,7 @@ import type {
   OpenBody,
   ProblemView,
   ProgrammeSummary,
-  ReferringView,
+  ReferencesView,
   RevealBody,
   RevealView,
   SessionView,
@@ -63,7 +63,7 @@ export interface Client {
   /** @param at a moment with its offset, to read the case as it stood then */
   read(of: CaseAddress, at?: string): Promise<Answer<CaseView>>
   history(of: CaseAddress): Promise<Answer<readonly HistoryEntry[]>>
-  referring(of: CaseAddress): Promise<Answer<readonly ReferringView[]>>
+  references(of: CaseAddress): Promise<Answer<ReferencesView>>
   act(of: CaseAddress, action: string, request: ActBody, sending: Sending): Promise<Answer<DoneView>>
   correct(of: CaseAddress, request: CorrectBody, sending: Sending): Promise<Answer<DoneView>>
   reveal(of: CaseAddress, request: RevealBody): Promise<Answer<RevealView>>
@@ -120,7 +120,7 @@ export function createClient({
     open: (of, body, key) => call('POST', casesPath(of), { body, ...(key === undefined ? {} : { key }) }),
     read: (of, at) => call('GET', `${casePath(of)}${queryText({ at })}`),
     history: (of) => call('GET', `${casePath(of)}/history`),
-    referring: (of) => call('GET', `${casePath(of)}/referring`),
+    references: (of) => call('GET', `${casePath(of)}/references`),
     act: (of, action, body, sending) =>
       call('POST', `${casePath(of)}/actions/${action}`, { body, ...sending }),
     correct: (of, body, sending) => call('POST', `${casePath(of)}/corrections`, { body, ...sending }),

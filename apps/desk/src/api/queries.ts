@@ -5,7 +5,7 @@ import type {
   CaseView,
   HistoryEntry,
   ProgrammeSummary,
-  ReferringView,
+  ReferencesView,
   SessionView,
   UnitView,
 } from '@luoshi/client'
@@ -92,12 +92,12 @@ export function caseQueryKey(county: string, { programme, procedure, id }: CaseK
   return ['case', county, programme, procedure, id]
 }
 
-/** Records that name a case, kind by kind. */
-export function useReferring(key: CaseKey) {
+/** Records that a case names, and those that name it, kind by kind. */
+export function useReferences(key: CaseKey) {
   const county = useCounty()
   return useQuery({
-    queryKey: [...caseQueryKey(county, key), 'referring'],
-    queryFn: () => call<readonly ReferringView[]>(`${api.case(county, key)}/referring`),
+    queryKey: [...caseQueryKey(county, key), 'references'],
+    queryFn: () => call<ReferencesView>(`${api.case(county, key)}/references`),
     // Another of them may have been entered since.
     refetchOnMount: 'always',
   })

@@ -1,9 +1,11 @@
-import type { FileView, RevealBody, RevealView } from '@luoshi/client'
+import type { FileView, NamedView, RevealBody, RevealView } from '@luoshi/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
+import { screens } from '../addresses.ts'
 import { api, type CaseKey } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
-import { caseQueryKey } from '../api/queries.ts'
+import { caseQueryKey, useReferences } from '../api/queries.ts'
 import { useCounty } from '../api/session-context.ts'
 import { PartTitle } from '../parts/part-title.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
@@ -18,6 +20,7 @@ import { ReasonForm } from './reason-form.tsx'
 /** What the record holds. Personal data show masked until they are asked for with a reason; what is wrong is put right. */
 export function CaseData({ caseKey, found }: CaseProps) {
   const fields = useCaseFields(caseKey)
+  const { data: references } = useReferences(caseKey)
   const [opened, setOpened] = useState<'reveal' | 'correct' | null>(null)
   const [clear, setClear] = useState<Readonly<Record<string, unknown>>>({})
   const data: Readonly<Record<string, unknown>> = { ...found.data, ...clear }
@@ -56,7 +59,12 @@ export function CaseData({ caseKey, found }: CaseProps) {
         {fields
           .filter(({ name }) => Object.hasOwn(data, name))
           .map((field) => (
-            <Line key={field.name} {...{ caseKey, field }} value={data[field.name]} />
+            <Line
+              key={field.name}
+              {...{ caseKey, field }}
+              value={data[field.name]}
+              named={references?.named.find((one) => one.field === field.name)}
+            />
           ))}
       </dl>
     </section>
@@ -70,9 +78,11 @@ interface LineProps {
   readonly caseKey: CaseKey
   readonly field: FieldView
   readonly value: unknown
+  /** The record that the field names. */
+  readonly named: NamedView | undefined
 }
 
-function Line({ caseKey, field, value }: LineProps) {
+function Line({ caseKey, field, value, named }: LineProps) {
   const hasRows = Array.isArray(value) && field.item !== null && field.item.inner.length > 0
   const hasFiles = field.control === 'files' && Array.isArray(value)
   const isLong = field.control === 'long-text' && String(value).length > SHORT_TEXT
@@ -82,9 +92,27 @@ function Line({ caseKey, field, value }: LineProps) {
       <dd title={field.control === 'money' ? `${value} 元` : undefined}>
         {hasRows && field.item !== null && <InnerTable fields={field.item.inner} rows={value} />}
         {hasFiles && <FileList caseKey={caseKey} files={value as readonly FileView[]} />}
-        {!hasRows && !hasFiles && valueWithUnit(field, value)}
+        {named !== undefined && <Named {...{ caseKey, named }} text={valueWithUnit(field, value)} />}
+        {!hasRows && !hasFiles && named === undefined && valueWithUnit(field, value)}
       </dd>
     </div>
+  )
+}
+
+interface NamedProps {
+  readonly caseKey: CaseKey
+  readonly named: NamedView
+  /** What the field says. */
+  readonly text: string
+}
+
+/** The record that a field names: what it is called, and by which key. */
+function Named({ caseKey: { programme }, named: { procedure, id, title }, text }: NamedProps) {
+  return (
+    <>
+      <Link href={screens.case({ programme, procedure, id })}>{title}</Link>
+      {title !== text && <span className="secondary small"> {text}</span>}
+    </>
   )
 }
 

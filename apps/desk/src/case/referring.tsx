@@ -2,13 +2,14 @@ import type { ReferringView } from '@luoshi/client'
 import { Link } from 'wouter'
 import { screens } from '../addresses.ts'
 import { queryOf } from '../api/addresses.ts'
-import { useReferring } from '../api/queries.ts'
+import { useReferences } from '../api/queries.ts'
 import { PartTitle } from '../parts/part-title.tsx'
 import type { CaseProps } from './case-detail.tsx'
 
 /** What names this case in a field of its own, its evidence and records; and where another is entered. */
 export function Referring({ caseKey }: Pick<CaseProps, 'caseKey'>) {
-  const { data: kinds = [] } = useReferring(caseKey)
+  const { data } = useReferences(caseKey)
+  const kinds = data?.referring ?? []
   if (kinds.length === 0) return null
   const entered = kinds.filter(({ rows }) => rows.length > 0)
   const openings = kinds.filter(({ opening }) => opening !== null)

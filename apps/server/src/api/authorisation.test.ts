@@ -282,7 +282,7 @@ const PROCEDURE = 'programmes/:programme/procedures/:procedure'
 const ofCase = [
   ['GET', `${PROCEDURE}/cases/:id`],
   ['GET', `${PROCEDURE}/cases/:id/history`],
-  ['GET', `${PROCEDURE}/cases/:id/referring`],
+  ['GET', `${PROCEDURE}/cases/:id/references`],
   ['POST', `${PROCEDURE}/cases/:id/actions/:action`],
   ['POST', `${PROCEDURE}/cases/:id/corrections`],
   ['POST', `${PROCEDURE}/cases/:id/reveal`],

@@ -30,7 +30,7 @@ import { openApiRoutes } from './openapi/openapi-routes.ts'
 import { type ApiOptions, usualOptions } from './options.ts'
 import { addProgrammeRoutes } from './programme-routes.ts'
 import { limitRate } from './rate-limits.ts'
-import { addReferringRoutes } from './referring.ts'
+import { addReferenceRoutes } from './reference-routes.ts'
 import { refuse } from './refusal.ts'
 import { RememberingRouter } from './remembering-router.ts'
 import { addReportRoutes } from './reports-routes.ts'
@@ -101,7 +101,7 @@ export function createApi(
   addPaperRoutes(app, context)
   addListPaperRoutes(app, context)
   addDossierRoutes(app, context)
-  addReferringRoutes(app, context)
+  addReferenceRoutes(app, context)
   addExportRoutes(app, context)
   addCalendarRoutes(app, context)
   addReportRoutes(app, context)

@@ -132,6 +132,20 @@ export interface CaseView extends CaseSummary {
   readonly canCorrect: boolean
 }
 
+/** What a case has to do with in the registers of its programme, as far as whoever asks may read it. */
+export interface ReferencesView {
+  readonly named: readonly NamedView[]
+  readonly referring: readonly ReferringView[]
+}
+
+/** A record that a case names by its key in one of its fields: the officer of 主办执法人员. */
+export interface NamedView {
+  readonly field: string
+  readonly procedure: string
+  readonly id: string
+  readonly title: string
+}
+
 /** Records of one procedure of the same programme that name a case in one of their fields: its evidence. */
 export interface ReferringView {
   readonly procedure: string

@@ -48,11 +48,11 @@ export function caseOperations(base: string): readonly Operation[] {
     },
     {
       method: 'get',
-      path: `${one}/referring`,
-      id: 'readReferring',
-      summary: '名下的台账和办件：哪些记录写明属于这一件',
+      path: `${one}/references`,
+      id: 'readReferences',
+      summary: '这一件写明了哪些台账中的记录，哪些台账和办件写明属于这一件',
       tag,
-      answers: { status: 200, schema: listOf('ReferringView') },
+      answers: { status: 200, schema: ref('ReferencesView') },
     },
     {
       method: 'post',

@@ -1,5 +1,15 @@
-import type { ReferringView } from '@luoshi/client'
-import { accessFilter, type Case, dateOf, fieldsReferringTo, type ReferringField } from '@luoshi/kernel'
+import type { NamedView, ReferencesView, ReferringView } from '@luoshi/client'
+import {
+  accessFilter,
+  type Case,
+  caseSchemaOf,
+  dateOf,
+  fieldsReferringTo,
+  type Programme,
+  proceduresOf,
+  type ReferringField,
+  referencesIn,
+} from '@luoshi/kernel'
 import { countCases, type Database, listCases, type StoredCase } from '@luoshi/store'
 import type { Hono } from 'hono'
 import type { ApiContext, ApiEnv } from './api-context.ts'
@@ -7,21 +17,52 @@ import { openingUnits } from './case-list-routes.ts'
 import { CASE, findReadable } from './case-routes.ts'
 import { isIssue } from './find-procedure.ts'
 import { refuse } from './refusal.ts'
-import { caseSummary } from './views/case-summary.ts'
+import { caseSummary, titleOf } from './views/case-summary.ts'
 import type { Sight } from './views/sight.ts'
 
 /** Of each kind at most so many are shown with the case that they name; the others stand in their list. */
 const SHOWN = 5
 
-/** What names a case: its evidence, its records, its publication. */
-export function addReferringRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
+/** What a case names (the item of power, its officers) and what names it (its evidence, its records, its publication). */
+export function addReferenceRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
   const { services, library } = context
 
-  app.get(`${CASE}/referring`, async (c) => {
+  app.get(`${CASE}/references`, async (c) => {
     const found = await findReadable(c, context)
     if (isIssue(found)) return refuse(c, library, found)
-    return c.json(await referringViews(services.db, found.sight, found.stored.case))
+    const { sight, stored } = found
+    const [named, referring] = await Promise.all([
+      namedViews(services.db, sight, stored.case),
+      referringViews(services.db, sight, stored.case),
+    ])
+    return c.json({ named, referring } satisfies ReferencesView)
   })
+}
+
+/** The records that a case names, as far as whoever asks may read them. */
+async function namedViews(db: Database, sight: Sight, { data }: Case): Promise<readonly NamedView[]> {
+  const { programme, procedure } = sight
+  const found = referencesIn(caseSchemaOf(procedure)).map(
+    async ({ field, register }): Promise<NamedView[]> => {
+      const value = data[field]
+      const key = keyFieldOf(programme, register)
+      if (typeof value !== 'string' || key === null) return []
+      const carriers = proceduresOf(programme).filter((one) => one.register === register)
+      const pages = carriers.map(async (carrier): Promise<NamedView[]> => {
+        const page = await listCases(db, {
+          ...selectionOf({ ...sight, procedure: carrier }, key, value),
+          limit: 1,
+        })
+        const [row] = page.kind === 'page' ? page.rows : []
+        if (row === undefined) return []
+        return [
+          { field, procedure: carrier.id, id: row.case.id, title: titleOf(programme, carrier, row.case) },
+        ]
+      })
+      return (await Promise.all(pages)).flat().slice(0, 1)
+    },
+  )
+  return (await Promise.all(found)).flat()
 }
 
 /** Records that name a case in one field, as far as whoever asks may read them. */
@@ -61,10 +102,15 @@ export async function recordsReferringTo(
 
 /** By what other records name it; null where no single field tells it from others. */
 function referenceKeyOf({ programme, procedure }: Sight, { data }: Case): string | null {
-  const register = programme.registers.find(({ id }) => id === procedure.register)
-  const [key, ...more] = register?.key ?? []
-  const value = key === undefined ? undefined : data[key]
-  return typeof value === 'string' && more.length === 0 ? value : null
+  const key = keyFieldOf(programme, procedure.register)
+  const value = key === null ? undefined : data[key]
+  return typeof value === 'string' ? value : null
+}
+
+/** The field by which records of a register are named; null where it takes several to tell one from others. */
+function keyFieldOf(programme: Programme, register: string): string | null {
+  const [key, ...more] = programme.registers.find(({ id }) => id === register)?.key ?? []
+  return key === undefined || more.length > 0 ? null : key
 }
 
 function selectionOf({ programme, procedure, actor, state, now }: Sight, field: string, value: string) {

@@ -3,7 +3,7 @@ import { may } from '../access/access.ts'
 import { instrument } from '../cite.ts'
 import { defineProgramme } from '../programme/programme.ts'
 import { fields, reference, text } from '../schema/fields.ts'
-import { fieldsReferringTo } from './referring.ts'
+import { fieldsReferringTo, referencesIn } from './references.ts'
 import { defineRegister } from './register.ts'
 
 const notice = instrument('qingyuan', '清政办发〔2026〕7号')
@@ -48,6 +48,10 @@ it('finds what names the records of a register, and what belongs to them before 
     ['hydrants', 'twin', '备用消火栓', true],
     ['repairs', 'hydrant', '消火栓', true],
     ['bills', 'hydrant', '消火栓', false],
+  ])
+  expect(referencesIn(programme.registers[2]?.fields ?? fields({}))).toEqual([
+    { field: 'repair', label: '维修', register: 'repairs' },
+    { field: 'hydrant', label: '消火栓', register: 'hydrants' },
   ])
   expect(found('repairs')).toEqual([['bills', 'repair', '维修', true]])
   expect(found('bills')).toEqual([])
