@@ -4,6 +4,7 @@ import {
   caseSchemaOf,
   clearFieldsOf,
   dateOf,
+  nameOutside,
   type Paper,
   type PaperContent,
   paperContent,
@@ -45,9 +46,10 @@ export async function fillListPaper(
   const rows = await clearRows(services, sight, paper, listed, version)
   if (!Array.isArray(rows)) return rows as ListPaperFilled
   const [first] = rows as readonly Case[]
+  const county = placesOf(state.county)['县']
   const facts = {
-    unit: first === undefined ? '' : unitName(state, first.unit, dateOf(now)),
-    county: placesOf(state.county)['县'],
+    unit: first === undefined ? '' : nameOutside(unitName(state, first.unit, dateOf(now)), county),
+    county,
     case: '',
     number: null,
     date: dateOf(now),

@@ -8,6 +8,7 @@ import {
   type Fields,
   findProcedure,
   isReached,
+  nameOutside,
   type Paper,
   type PaperContent,
   type PaperFacts,
@@ -151,7 +152,7 @@ function inputOf(
   const places = placesOf(then.county)
   const date = dateOf(at)
   const facts: PaperFacts = {
-    unit: unitName(state, then.unit, date),
+    unit: nameOutside(unitName(state, then.unit, date), places['县']),
     county: places['县'],
     case: then.id,
     number: number === null ? null : documentNumberText(number),

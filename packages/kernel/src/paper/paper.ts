@@ -88,8 +88,8 @@ export function documentNumberText({ mark, year, count }: DocumentNumber): strin
 
 /**
  * A text in the form of an official paper (GB/T 9704-2012). Besides fields of the case, its texts may have: `{@unit}`
- * who handles the case, `{@county}`, `{@case}` its id, `{@number}` the paper's own, `{@date}` of the action, `{@reason}`
- * of the action. `{amount:capital}` writes money in capital figures, `{from:moment}` a
+ * who handles the case, with its county, `{@county}`, `{@case}` its id, `{@number}` the paper's own, `{@date}` of the
+ * action, `{@reason}` of the action. `{amount:capital}` writes money in capital figures, `{from:moment}` a
  * moment to the minute, `{signature:file}` names the files that were handed in, so that each is found in the case's file.
  */
 export interface TextPaper extends AnyPaper {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instrument } from '../cite.ts'
-import { isStanding, nameOn, type Unit, unitNamed } from './unit.ts'
+import { isStanding, nameOn, nameOutside, type Unit, unitNamed } from './unit.ts'
 import {
   answeringOn,
   isWithin,
@@ -23,6 +23,14 @@ const tree = unitTree([
 
 describe('a unit', () => {
   const renamed = withNewName(tree, 'agriculture', '县农业农村局', '2022-04-01', reform)
+
+  it.each([
+    ['县公安局', '五台县公安局'],
+    ['台城镇人民政府', '五台县台城镇人民政府'],
+    ['国家税务总局五台县税务局', '国家税务总局五台县税务局'],
+  ])('signs what leaves the county with the county in its name: %s', (name, signed) => {
+    expect(nameOutside(name, '五台县')).toBe(signed)
+  })
 
   it('bears on each date the name of that date', () => {
     const unit = renamed.units['agriculture'] as Unit

@@ -52,6 +52,12 @@ export function nameOn(unit: Unit, date: IsoDate): string {
   return named ?? unit.id
 }
 
+/** The name as the unit signs what leaves the county: 县公安局 of 五台县 is 五台县公安局, a township's has the county before it. */
+export function nameOutside(name: string, county: string): string {
+  if (name.includes(county)) return name
+  return `${county}${name.replace(/^县/, '')}`
+}
+
 /** The id of the unit above on a date; null at the top. */
 export function parentOn(unit: Unit, date: IsoDate): string | null {
   return valueOn(unit.parents, date) ?? null
