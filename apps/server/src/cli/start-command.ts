@@ -65,16 +65,18 @@ export async function startCommand(
     }
     const what = files.length > 0 ? ` ${gazettes.length} 期公报` : '示例公报'
     terminal.err(`已读${what}（${notices} 份文件），请用浏览器打开 ${server.address} ，按 Ctrl-C 停止。`)
-    // Whoever waits for the first page does not wait for these.
-    const { startJobs } = await import('../jobs/jobs.ts')
-    const jobs = await startJobs(site.jobs)
     const enlivening = new AbortController()
     const enlivened = enliven(opened.services, settings, enlivening.signal)
     // What starting left behind is given back before it would be needed; `npm start` lets us ask for it.
     setTimeout(() => globalThis.gc?.(), SETTLED_MS).unref()
+    // Whoever waits for the first page does not wait for the jobs. They wait for the made-up work: it is told of days
+    // past, and no day is closed before all is in it.
+    await Promise.race([aborted(stop), enlivened])
+    const { startJobs } = await import('../jobs/jobs.ts')
+    const jobs = stop.aborted ? null : await startJobs(site.jobs)
     await aborted(stop)
     enlivening.abort()
-    await Promise.all([server.stop(), jobs.stop(), enlivened])
+    await Promise.all([server.stop(), jobs?.stop(), enlivened])
     await site.stop()
   } finally {
     await opened.close()

@@ -1,6 +1,7 @@
 import { countyBySlug, demoGazettePath } from '@luoshi/counties'
+import { addDays } from '@luoshi/kernel'
 import { everyProgramme } from '@luoshi/programmes'
-import { diskStorage } from '@luoshi/store'
+import { diskStorage, sealDay, verify } from '@luoshi/store'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { testVault } from '../../../../packages/store/src/fixtures/test-vault.ts'
@@ -9,6 +10,8 @@ import { importFile } from '../gazettes/import-files.ts'
 import { prepareCounties } from '../prepare-counties.ts'
 import { createLog } from '../server-log.ts'
 import type { Services } from '../services.ts'
+import { DEMO_COUNTY } from '../sign-in/session-view.ts'
+import { readCounty } from '../surroundings/read-county.ts'
 import { temporaryFolder } from '../test-support/temporary-folder.ts'
 import { enlivenDemoCounty } from './enliven.ts'
 
@@ -49,5 +52,10 @@ it.each(['2026-11-28', '2027-02-28', '2028-07-01'])(
       .executeTakeFirstOrThrow()
     expect(new Date(latest).getTime()).toBeLessThanOrEqual(new Date(clock()).getTime())
     expect(await enlivenDemoCounty(services)).toEqual({ acts: 0, refused: [] })
+    // Days past are closed after it, and all that was told of them is found as it was logged.
+    await sealDay(db, DEMO_COUNTY, addDays(today, -1))
+    const { calendar, parameters } = await readCounty(db, DEMO_COUNTY, everyProgramme)
+    const means = { vault: testVault, calendar, ownParameters: parameters }
+    expect(await verify(db, everyProgramme, DEMO_COUNTY, means)).toMatchObject({ kind: 'verified' })
   },
 )
