@@ -149,7 +149,7 @@ function noticesWithAll(terms: FoldedTerms, county: string | undefined) {
 function shownPlaces(terms: FoldedTerms) {
   const wholeFirst = terms.length === 1 ? sql`` : sql`${holdsAll(terms)} desc,`
   return sql`
-    select coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'clause', p.clause, 'reference', p.reference,
+    select coalesce(json_agg(json_build_object('kind', p.kind, 'clause', p.clause, 'reference', p.reference,
       'table', p.table_number, 'text', p.text, 'line', p.first_line) order by p.ordinal), '[]') as places
     from (select s.ordinal from gazette_searched s
       where s.county = best.county and s.notice = best.number and ${holdsOneOf(terms.flat())}
