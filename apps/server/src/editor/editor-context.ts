@@ -5,7 +5,7 @@ import type { EditorFrame } from './editor-frame.ts'
 import type { Filled } from './pages/register-pages.ts'
 
 /** What the editor's desk works with. */
-export type EditorServices = Pick<Services, 'db' | 'clock' | 'log'>
+export type EditorServices = Pick<Services, 'db' | 'clock' | 'log' | 'programmes'>
 
 /** A request of the editor's desk. */
 export type EditorContext = Context<OfficerPageEnv>

@@ -8,7 +8,7 @@ export interface EditorFrame {
   readonly csrfToken: string
   /** What was refused, each in a whole sentence. */
   readonly problems?: readonly string[]
-  readonly done?: string | undefined
+  readonly done?: Html | string | undefined
 }
 
 const parts = [
@@ -38,7 +38,7 @@ export function editorPage(title: string, frame: EditorFrame, content: Html): Ht
   return page(
     { title, section: 'editor' },
     html`<nav class="filter editor-parts" aria-label="编辑台"><ul>${shown.map(([href, label]) => html`<li><a href="${href}"${label === title ? html` aria-current="true"` : ''}>${label}</a></li>`)}</ul></nav>
-<div class="page-head"><h1>${title}</h1><p class="summary">${officer.name}</p></div>
+<div class="page-head"><h1>${title}</h1><p class="summary">登录人：${officer.name}</p></div>
 ${problems.length === 0 ? '' : html`<div class="problems" role="alert" tabindex="-1"><h2>没有保存</h2><ul>${problems.map((problem) => html`<li>${problem}</li>`)}</ul></div>`}
 ${done === undefined ? '' : html`<p class="notice-state" role="status">${done}</p>`}
 ${content}`,

@@ -52,12 +52,20 @@ describe("the editor's desk", () => {
   it('shows what was read beside the lines, takes answers, publishes; a correction keeps both versions', async () => {
     await upload(noticeText.replace('二、及时', '三、及时'))
     await page.getByRole('link', { name: '对照原文' }).click()
-    await expect.poll(() => page.locator('.beside tbody tr').count()).toBeGreaterThan(10)
+    await expect.poll(() => page.locator('.beside tbody tr').count()).toBeGreaterThan(5)
     await expect.poll(() => page.locator('.beside').textContent()).toContain('【公文】清政办发〔2026〕90号')
     await page.getByRole('link', { name: '回到这一版' }).click()
     const before = await context.request.get(`${site.address}/qingyuan/${number}`)
     expect(before.status()).toBe(404)
     const finding = page.locator('.finding-answer').first()
+    const lines = (await finding.locator('a.lines').first().getAttribute('href')) ?? ''
+    expect((await context.request.get(site.address + lines)).status()).toBe(200)
+    expect(await (await context.request.get(site.address + lines)).text()).toContain(
+      `id="${lines.split('#')[1]}"`,
+    )
+    await expect
+      .poll(() => page.locator('.editor-form .unanswered').textContent())
+      .toContain('校核意见没有答复')
     await finding.getByLabel('答复').selectOption('dismissed')
     await finding.getByRole('button', { name: '答复' }).click()
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('不采纳校核意见，应写明理由。')
@@ -69,6 +77,9 @@ describe("the editor's desk", () => {
     await expect
       .poll(async () => (await context.request.get(`${site.address}/qingyuan/${number}`)).status())
       .toBe(200)
+    await expect.poll(() => page.getByRole('status').textContent()).toContain('第 1 版已经公开')
+    const shown = await page.getByRole('link', { name: '看公开的页面' }).first().getAttribute('href')
+    expect((await context.request.get(site.address + shown)).status()).toBe(200)
 
     await page.getByRole('link', { name: '改正文字，另存一版' }).click()
     const text = page.locator('textarea[name="text"]')

@@ -13,15 +13,22 @@ import {
   versionsOf,
 } from '@luoshi/store'
 import type { Hono } from 'hono'
+import { html } from 'hono/html'
+import { officerName } from '../api/views/sight.ts'
 import { answerSchema } from '../gazettes/answers.ts'
 import { prepareText, unknownCounty } from '../gazettes/prepare-issue.ts'
 import { readBytes } from '../inputs/read-input.ts'
 import type { OfficerPageEnv } from '../sign-in/index.ts'
+import { readCounty } from '../surroundings/read-county.ts'
+import { issueAddress, withQuery } from '../web/addresses.ts'
 import { checked } from '../web/checked.ts'
+import type { Html } from '../web/layout.ts'
 import { queries } from '../web/queries.ts'
 import { type EditorContext, type EditorServices, fileOf, filledIn, frameOf } from './editor-context.ts'
+import type { EditorFrame } from './editor-frame.ts'
 import { besidePage, textPage } from './pages/beside-page.ts'
-import { editorAddress, issueEditorPage, issuesEditorPage } from './pages/issues-editor-page.ts'
+import { editorAddress } from './pages/editor-address.ts'
+import { issueEditorPage, issuesEditorPage } from './pages/issues-editor-page.ts'
 import { problemTexts } from './problem-texts.ts'
 
 const ALL = 100_000
@@ -29,11 +36,15 @@ const ALL = 100_000
 /** Uploading an issue, seeing what was read, answering the findings, publishing, correcting. */
 export function addIssueEditorRoutes(app: Hono<OfficerPageEnv>, services: EditorServices): void {
   const { db, clock } = services
-  const list = async (c: EditorContext, problems: readonly string[] = []) =>
-    c.html(
-      issuesEditorPage(frameOf(c, { problems }), await allIssues(db, c.get('officer').county)),
-      problems.length > 0 ? 422 : 200,
-    )
+  const list = async (c: EditorContext, problems: readonly string[] = []) => {
+    const { county } = c.get('officer')
+    const [issues, state] = await Promise.all([
+      allIssues(db, county),
+      readCounty(db, county, services.programmes),
+    ])
+    const shown = issuesEditorPage(frameOf(c, { problems }), issues, (id) => officerName(state, id))
+    return c.html(shown, problems.length > 0 ? 422 : 200)
+  }
 
   app.get('/editor', (c) => list(c))
   app.post('/editor/issues', async (c) => {
@@ -47,7 +58,11 @@ export function addIssueEditorRoutes(app: Hono<OfficerPageEnv>, services: Editor
 
   app.get('/editor/issues/:key/:version', async (c) => {
     const head = await headOf(services, c)
-    return head === null ? c.notFound() : showIssue(services, c, head)
+    const isNew =
+      checked(queries.editedIssue, c.req.query()).done === 'published' && head?.state === 'published'
+    return head === null
+      ? c.notFound()
+      : showIssue(services, c, head, isNew ? { done: publishedWords(head) } : {})
   })
 
   app.get('/editor/issues/:key/:version/beside', async (c) => {
@@ -85,7 +100,7 @@ export function addIssueEditorRoutes(app: Hono<OfficerPageEnv>, services: Editor
     const head = await headOf(services, c)
     if (head === null) return c.notFound()
     const given = answerSchema.safeParse(await filledIn(c))
-    if (!given.success) return showIssue(services, c, head, problemTexts(given.error))
+    if (!given.success) return showIssue(services, c, head, { problems: problemTexts(given.error) })
     const ordinal = checked(queries.number, c.req.param('ordinal'))
     const { county, key, version } = head
     const finding = (await findingsOf(db, { county, issue: key, version, limit: ALL })).find(
@@ -109,9 +124,10 @@ export function addIssueEditorRoutes(app: Hono<OfficerPageEnv>, services: Editor
     if (head === null) return c.notFound()
     const { correction = '' } = await filledIn(c)
     const isCorrection = await hasPublished(services, head)
-    if (head.state !== 'draft') return showIssue(services, c, head, ['这一版已经公开过。'])
+    if (head.state !== 'draft') return showIssue(services, c, head, { problems: ['这一版已经公开过。'] })
     if (isCorrection && correction.trim() === '') {
-      return showIssue(services, c, head, ['公开更正，应写明改了什么：新旧两版都会保留。'])
+      const problems = ['公开更正，应写明改了什么：新旧两版都会保留。']
+      return showIssue(services, c, head, { problems })
     }
     await db.transaction().execute(async (transaction) => {
       await lockGazettes(transaction, head.county)
@@ -119,7 +135,7 @@ export function addIssueEditorRoutes(app: Hono<OfficerPageEnv>, services: Editor
       const said = isCorrection ? { correction: correction.trim() } : {}
       await publishIssue(transaction, head, { by, at: clock(), ...said })
     })
-    return c.redirect(editorAddress(head), 303)
+    return c.redirect(withQuery(editorAddress(head), { done: 'published' }), 303)
   })
 }
 
@@ -158,7 +174,7 @@ async function showIssue(
   { db }: EditorServices,
   c: EditorContext,
   head: IssueHead,
-  problems: readonly string[] = [],
+  more: Pick<EditorFrame, 'problems' | 'done'> = {},
 ): Promise<Response> {
   const { county, key, version } = head
   const [notices, findings, versions] = await Promise.all([
@@ -167,6 +183,11 @@ async function showIssue(
     versionsOf(db, county, key),
   ])
   const published = versions.find(({ state }) => state === 'published')
-  const shown = issueEditorPage(frameOf(c, { problems }), head, notices, findings, published)
-  return c.html(shown, problems.length > 0 ? 422 : 200)
+  const shown = issueEditorPage(frameOf(c, more), head, notices, findings, published)
+  return c.html(shown, more.problems === undefined ? 200 : 422)
+}
+
+/** What is said after a version was published. */
+function publishedWords(head: IssueHead): Html {
+  return html`第 ${head.version} 版已经公开，公众现在可以看到和查到。<a href="${issueAddress(head)}">看公开的页面</a>`
 }

@@ -168,7 +168,7 @@ function numberFindings({ docNumber, lines }: Instrument, { numbers }: DraftSurr
     .map((parts) => parts.serial ?? 0)
   const last = Math.max(0, ...serials)
   if (serials.length === 0 || serial === last + 1) return []
-  const message = `文号“${docNumber}”不连续：${series}〔${year}〕年公开的最后一号是${last}号，下一号应为${last + 1}号。`
+  const message = `文号“${docNumber}”不连续：${series}〔${year}〕公开的最后一号是${last}号，下一号应为${last + 1}号。`
   return [{ kind: '文号', severity: 'warning', message, lines: [head] }]
 }
 

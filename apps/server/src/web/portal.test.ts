@@ -363,6 +363,15 @@ describe('large print and high contrast', () => {
     }
     expect((await get('/view', { referer: 'http://elsewhere.cn/x' })).headers.get('location')).toBe('/')
   })
+
+  it('are chosen one beside the other', async () => {
+    const cookieOf = async (path: string, cookie = '') =>
+      (await get(path, { cookie })).headers.get('set-cookie')?.split(';')[0] ?? ''
+    const large = await cookieOf('/view?size=large')
+    const both = await cookieOf('/view?contrast=high', large)
+    expect([large, both]).toEqual(['luoshi-view=large', 'luoshi-view=large-contrast'])
+    expect(await cookieOf('/view', both)).toBe('luoshi-view=')
+  })
 })
 
 describe('what is kept of pages', () => {

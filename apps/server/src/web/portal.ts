@@ -61,7 +61,7 @@ export function createPortal(services: PortalServices, options: PortalOptions): 
   app.use(viewMode)
   addAssets(app)
   app.get('/view', (c) => {
-    c.header('set-cookie', viewCookie(checked(queries.view, c.req.query())))
+    c.header('set-cookie', viewCookie(viewOf(c), checked(queries.view, c.req.query())))
     return c.redirect(samePage(c.req.header('referer'), c.req.url), 303)
   })
   addListRoutes(app, services)

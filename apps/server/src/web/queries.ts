@@ -22,6 +22,7 @@ const optionalDay = z.preprocess((value) => value || undefined, z.iso.date().opt
 /** What each page takes after its question mark; what it does not know it leaves aside. */
 export const queries = {
   issues: z.object({ page: pageNumber }),
+  editedIssue: z.object({ done: optionalText }),
   enforcement: z.object({ q: optionalText }),
   notice: z.object({ on: optionalDay }),
   units: z.object({ name: optionalText }),

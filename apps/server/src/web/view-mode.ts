@@ -10,10 +10,18 @@ export function viewOf(c: Context): string {
   return ['large', 'contrast'].filter((word) => words.includes(word)).join(' ')
 }
 
-/** Keeps the choice for a year; it says nothing of who chose. */
-export function viewCookie(choice: { size?: string | undefined; contrast?: string | undefined }): string {
+/**
+ * Keeps the choice for a year, beside what was chosen before; without one, pages are shown as they are again. It says nothing
+ * of who chose.
+ */
+export function viewCookie(
+  before: string,
+  choice: { size?: string | undefined; contrast?: string | undefined },
+): string {
   const words = [choice.size === 'large' ? 'large' : '', choice.contrast === 'high' ? 'contrast' : '']
-  const value = words.filter(Boolean).join('-')
+  const chosen = words.filter(Boolean)
+  const value =
+    chosen.length === 0 ? '' : [...new Set([...before.split(' '), ...chosen])].filter(Boolean).join('-')
   const age = value === '' ? 0 : 365 * 24 * 3600
   return `${COOKIE}=${value}; Path=/; Max-Age=${age}; SameSite=Lax`
 }

@@ -94,7 +94,7 @@ export function resultItem({ head, places, placeCount }: FoundNotice): Html {
   const shown = places.filter(({ kind }) => kind !== 'title')
   return html`<li>
 <h2><a href="${noticeAddress(head)}">${title === undefined ? head.title : titleWithMarks(head.title, title)}</a></h2>
-<p class="summary">${head.docNumber ?? '无文号'}　${head.issuedOn === null ? '' : html`${day(head.issuedOn)}　`}${countyName(head.county)}　${placeCount} 处</p>
+<p class="summary">${head.docNumber ?? '无文号'}　${head.issuedOn === null ? '' : html`${day(head.issuedOn)}　`}${countyName(head.county)}　${placeCount}\u00a0处</p>
 ${shown.map((place) => snippet(head, place))}
 ${placeCount > places.length ? html`<p class="more">另有 ${placeCount - places.length} 处。</p>` : ''}
 </li>`

@@ -30,8 +30,12 @@ export function findingNote(issue: VersionRef, { finding, answer }: StoredFindin
 
 const mostLines = 12
 
-/** The lines of a finding as links, the first few where they are many. */
-export function findingLines(issue: VersionRef, { lines }: Finding): Html {
+/** The lines of a finding as links, the first few where they are many; to the public file, where nothing else is said. */
+export function findingLines(
+  issue: VersionRef,
+  { lines }: Finding,
+  addressOf: (span: Readonly<Span>) => string = (span) => spanAddress(issue, span),
+): Html {
   const more = lines.length > mostLines ? ` 等 ${lines.length} 处` : ''
-  return html`${lines.slice(0, mostLines).map((span) => html` ${linesLink(issue, span)}`)}${more}`
+  return html`${lines.slice(0, mostLines).map((span) => html` <a class="lines" href="${addressOf(span)}">${chineseLines(span)}</a>`)}${more}`
 }
