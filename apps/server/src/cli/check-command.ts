@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Database } from '@luoshi/store'
 import { chineseSpans, severityWords } from '../chinese-words.ts'
 import { checkDraft, type Draft, type DraftFinding, readDraft } from '../gazettes/draft-check.ts'
-import { draftSurroundings } from '../gazettes/draft-surroundings.ts'
+import { draftSurroundings, surroundingsOf } from '../gazettes/draft-surroundings.ts'
 import { readInput } from '../inputs/read-input.ts'
 import { openServices } from '../open-services.ts'
 import { systemClock } from '../services.ts'
@@ -49,8 +49,7 @@ async function checkedAgainst(db: Database, draft: Draft, county: string): Promi
 }
 
 function alone(county: string) {
-  const today = systemClock().slice(0, 10)
-  return { county, today, makers: null, numbers: [], effects: new Map(), sameOrder: [], targets: [] }
+  return surroundingsOf({ county, today: systemClock().slice(0, 10), makers: null })
 }
 
 function sayFindings(findings: readonly DraftFinding[], terminal: Terminal): ExitCode {

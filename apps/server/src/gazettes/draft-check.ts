@@ -1,12 +1,14 @@
 import { counties, countyBySlug } from '@luoshi/counties'
 import { type Clause, type Instrument, type Issue, read, type Span } from '@luoshi/gazette'
-import type { NoticeHead, StoredEffect } from '@luoshi/store'
+import { foldText, type NoticeHead, type StoredEffect } from '@luoshi/store'
 import { kindLabel } from '../chinese-words.ts'
 import { publicAttributes } from './attributes.ts'
+import { changedBy, contradictionsOf, type NoticeInForce } from './draft-contradictions.ts'
 import { rowsWithoutArticle } from './list-articles.ts'
 import { type IssuingVerdict, mayIssue, type RuleMakers } from './rule-making.ts'
 import { isSuperiorIn } from './superiors.ts'
 import { matterOf, numberParts } from './titles.ts'
+import { type EnteredTerm, validityOn } from './validity.ts'
 
 /** What stands against a draft. */
 export interface DraftFinding {
@@ -28,18 +30,12 @@ export interface DraftSurroundings {
   readonly effects: ReadonlyMap<string, readonly StoredEffect[]>
   /** Published notices of the county that carry out the same superior order, or are about the same. */
   readonly sameOrder: readonly (NoticeHead & { readonly because: string })[]
-  /** Targets of published notices in force: what another notice asks of the same indicator. */
-  readonly targets: readonly PublishedTarget[]
-}
-
-/** A target of a published notice. */
-export interface PublishedTarget {
-  readonly docNumber: string
-  readonly indicator: string
-  readonly words: string
-  readonly value: string
-  readonly unit: string
-  readonly year: number | null
+  /** Published notices in force, which the draft may contradict. */
+  readonly inForce: readonly NoticeInForce[]
+  /** What the register says of the term of the documents that the draft cites, by number. */
+  readonly terms: ReadonlyMap<string, EnteredTerm>
+  /** Titles of the published notices that bear a number which the draft cites. */
+  readonly titles: ReadonlyMap<string, readonly string[]>
 }
 
 /** A draft as it was read. */
@@ -77,7 +73,7 @@ export function checkDraft({ issue, instrument, text }: Draft, around: DraftSurr
     ...citationFindings(instrument, around),
     ...unitFindings(instrument, around),
     ...listFindings(instrument),
-    ...targetFindings(instrument, around),
+    ...contradictionsOf(instrument, around.inForce),
     ...orderFindings(around),
   ]
 }
@@ -172,25 +168,44 @@ function numberFindings({ docNumber, lines }: Instrument, { numbers }: DraftSurr
   return [{ kind: '文号', severity: 'warning', message, lines: [head] }]
 }
 
-/** Cites of what is repealed or has lapsed. */
+/** Cites of what is repealed, has lapsed, is not in force yet, or bears another title. */
 function citationFindings(
-  { citations, docNumber }: Instrument,
-  { effects, today }: DraftSurroundings,
+  draft: Instrument,
+  { effects, terms, titles, today }: DraftSurroundings,
 ): DraftFinding[] {
-  return citations.flatMap(({ docNumber: cited, title, lines }) => {
-    if (cited === null || cited === docNumber) return []
-    const over = (effects.get(cited) ?? []).find(
-      ({ kind, onDay }) =>
-        onDay !== null && ((kind === 'repeals' && onDay <= today) || (kind === 'ends' && onDay < today)),
+  const changed = changedBy(draft)
+  return draft.citations.flatMap(({ docNumber: cited, title, lines }): DraftFinding[] => {
+    if (cited === null || cited === draft.docNumber || changed.has(cited)) return []
+    const named = `引用的《${title}》（${cited}）`
+    const others = titles.get(cited) ?? []
+    if (others.length > 0 && !others.some((other) => isTitleOf(other, title))) {
+      const message = `${named}文号与标题不符：公开的${cited}是《${others[0]}》，请核对文号。`
+      return [{ kind: '引用文号与标题不符', severity: 'warning', message, lines: [lines] }]
+    }
+    // When it was issued is not known: it stood before what speaks of it.
+    const { standing, reason } = validityOn(
+      { issuedOn: '0001-01-01' },
+      effects.get(cited) ?? [],
+      today,
+      terms.get(cited),
     )
-    if (over === undefined) return []
-    const how =
-      over.kind === 'repeals'
-        ? `${over.onDay}由${over.by.docNumber ?? over.by.title}废止`
-        : `有效期至${over.onDay}`
-    const message = `引用的《${title}》（${cited}）已经失去效力：${how}，请改引现行文件。`
-    return [{ kind: '引用已失效文件', severity: 'error' as const, message, lines: [lines] }]
+    const how = reason.replace(/。$/, '')
+    if (standing === 'repealed' || standing === 'ended') {
+      const message = `${named}已经失去效力：${how}，请改引现行文件。`
+      return [{ kind: '引用已失效文件', severity: 'error', message, lines: [lines] }]
+    }
+    if (standing !== 'not-yet') return []
+    const message = `${named}尚未施行：${how}，请核对是否引用原来的文件。`
+    return [{ kind: '引用未施行文件', severity: 'warning', message, lines: [lines] }]
   })
+}
+
+/** A document goes by its whole title or by the name of what it hands out, in any punctuation. */
+function isTitleOf(whole: string, cited: string): boolean {
+  const [long = '', short = ''] = [whole, cited].map((title) =>
+    foldText(title).replace(/[^\p{L}\p{N}]/gu, ''),
+  )
+  return long.includes(short) || short.includes(long)
 }
 
 /** Units that the county does not know: abolished, renamed, or mistyped. */
@@ -221,25 +236,6 @@ function listFindings({ tables, title }: Instrument): DraftFinding[] {
     const lines = missing.slice(0, 20).map(({ line }): Span => [line, line])
     return [{ kind: '清单事项无条款', severity: 'warning' as const, message, lines }]
   })
-}
-
-/** The same indicator, unit and year with another value in a notice that is in force. */
-function targetFindings({ targets }: Instrument, around: DraftSurroundings): DraftFinding[] {
-  const known = Map.groupBy(
-    around.targets,
-    ({ indicator, unit, year }) => `${bare(indicator)} ${unit} ${year}`,
-  )
-  return targets.flatMap(({ indicator, unit, year, value, lines }) => {
-    const others = known.get(`${bare(indicator)} ${unit} ${year}`) ?? []
-    const other = others.find((one) => one.value !== value)
-    if (other === undefined || year === null) return []
-    const message = `“${indicator}”${year}年写的是${value}${unit}，${other.docNumber}写的是${other.words}，请核对以哪个为准。`
-    return [{ kind: '与现行文件不一致', severity: 'warning' as const, message, lines: [lines] }]
-  })
-}
-
-function bare(indicator: string): string {
-  return indicator.replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function orderFindings({ sameOrder }: DraftSurroundings): DraftFinding[] {

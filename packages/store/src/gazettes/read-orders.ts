@@ -1,4 +1,4 @@
-import type { Target } from '@luoshi/gazette'
+import type { Instrument } from '@luoshi/gazette'
 import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { headColumns, headFrom, yes } from './notice-heads.ts'
@@ -55,22 +55,25 @@ export async function numbersOfSeries(
   return rows.flatMap(({ doc_number }) => (doc_number === null ? [] : [doc_number]))
 }
 
-/** A target with the notice that sets it. */
-export interface PlacedTarget {
+/** A published notice with its reading. */
+export interface PublishedReading {
   readonly docNumber: string
-  readonly target: Target
+  readonly instrument: Instrument
 }
 
-/** Targets of a county's published notices that nothing has repealed by a day. */
-export async function targetsInForce(db: Database, county: string, day: string): Promise<PlacedTarget[]> {
-  const { rows } = await sql<PlacedTarget>`
-    select i.doc_number as "docNumber", target
-    from gazette_instruments i, json_array_elements(i.body->'targets') target
+/** Readings of a county's published notices that bear a number and that nothing has repealed by a day. */
+export async function readingsInForce(
+  db: Database,
+  county: string,
+  day: string,
+): Promise<readonly PublishedReading[]> {
+  const { rows } = await sql<PublishedReading>`
+    select i.doc_number as "docNumber", i.body as instrument
+    from gazette_instruments i
     where i.county = ${county} and i.is_current and i.doc_number is not null and not exists (
       select from gazette_effects e join gazette_instruments b on b.county = e.county and b.id = e.instrument
       where e.county = i.county and e.doc_number = i.doc_number and b.is_current
-        and ((e.kind = 'repeals' and e.on_day <= ${day}) or (e.kind = 'ends' and e.on_day < ${day})))`.execute(
-    db,
-  )
+        and ((e.kind = 'repeals' and e.on_day <= ${day}) or (e.kind = 'ends' and e.on_day < ${day})))
+    order by i.issued_on desc nulls last, i.id`.execute(db)
   return rows
 }
