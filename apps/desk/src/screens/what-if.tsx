@@ -107,14 +107,22 @@ function Trial({ options, address, procedureKey }: TrialProps) {
             offered={options.rules}
             help={chosen !== undefined && <Clause clause={chosen.clause} />}
           />
-          <SelectField label="金额或数量" value={figure} change={setFigure} offered={options.figures} />
+          <SelectField
+            label="金额或数量"
+            value={figure}
+            change={(id) => {
+              setFigure(id)
+              setRate('')
+            }}
+            offered={options.figures}
+          />
           <SelectField
             label="标准"
             value={rate}
             change={setRate}
             offered={[
               { id: '', title: isMoney ? '不乘，这一项就是金额' : '不乘，只比较数量' },
-              ...options.parameters,
+              ...options.parameters.filter((parameter) => parameter.isRate && !isMoney),
             ]}
           />
           <SelectField

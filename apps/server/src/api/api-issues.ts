@@ -37,7 +37,7 @@ export const apiIssueTexts = {
   'value-refused': (data: { parameter: string; value: string }) =>
     `参数“${data.parameter}”不能是“${data.value}”，请写这一制度中参数的编号和合于它的值。`,
   'worth-unknown': (data: { field: string }) =>
-    `“${data.field}”不是办件中的数，也不是这一制度的参数，算不出金额。`,
+    `“${data.field}”不是办件中的数，也不是这一制度以元计的参数，算不出金额。`,
   'too-many-cases': (data: { most: number }) => `办件超过${data.most}件，请写明环节，缩小范围后再试算。`,
   'comparison-not-whole': (data: { comparison: string; register: string }) =>
     `“${data.comparison}”要看全县的“${data.register}”，您只能看其中一部分或者不能看，比对的结果会把看不到的当作没有，所以不比对。`,

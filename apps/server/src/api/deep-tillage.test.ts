@@ -185,6 +185,10 @@ describe('deep tillage through the API', () => {
     })
     const wrong = await centre.call('POST', path, { body: { ...tried, rule: 'not-repeated' } })
     expect([wrong.status, said(wrong)[0]?.slice(0, 17)]).toEqual([422, '规则“not-repeated”不'])
+    const depth = { ...tried, worth: { quantity: 'area', rate: 'least-depth' } }
+    expect(said(await centre.call('POST', path, { body: depth }))).toEqual([
+      '“least-depth”不是办件中的数，也不是这一制度以元计的参数，算不出金额。',
+    ])
     const two = { ...tried, values: [{ parameter: 'least-depth', from: '2022-08-22', value: '深' }] }
     expect(said(await centre.call('POST', path, { body: two }))).toEqual([
       '参数“least-depth”不能是“深”，请写这一制度中参数的编号和合于它的值。',

@@ -15,6 +15,8 @@ export interface WhatIfOptionsView {
     readonly id: string
     readonly title: string
     readonly unit: string
+    /** Whether money is reckoned by it: 元/亩. */
+    readonly isRate: boolean
     /** As it is today; null where the county has to set it. */
     readonly value: string | null
     readonly from: string | null

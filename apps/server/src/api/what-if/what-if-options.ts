@@ -27,6 +27,11 @@ export function rulesByCaseAlone({ rules }: Programme, procedure: Procedure): re
   )
 }
 
+/** Whether money is reckoned by a parameter: it says how many 元 there are for one of something. */
+export function isRate({ unit }: Programme['parameters'][number]): boolean {
+  return unit.startsWith('元')
+}
+
 /** What can be asked of a procedure: its rules with the parameters that they use, and what its money hangs on. */
 export function whatIfOptions({ programme, procedure, state, library, now }: Sight): WhatIfOptionsView {
   const on = dateOf(now)
@@ -57,6 +62,7 @@ export function whatIfOptions({ programme, procedure, state, library, now }: Sig
         id,
         title,
         unit,
+        isRate: isRate(parameter),
         value: value === null ? null : Array.isArray(value) ? value.join('、') : String(value),
         from: found?.from ?? null,
       }

@@ -23,7 +23,7 @@ import { readBody } from '../requests.ts'
 import { titleOf } from '../views/case-summary.ts'
 import { outcomes } from '../views/history-view.ts'
 import type { Sight } from '../views/sight.ts'
-import { rulesByCaseAlone, whatIfOptions } from './what-if-options.ts'
+import { isRate, rulesByCaseAlone, whatIfOptions } from './what-if-options.ts'
 
 const WHAT_IF = '/api/v1/:county/programmes/:programme/procedures/:procedure/what-if'
 
@@ -128,7 +128,7 @@ function worthOf(
   const field = 'amount' in asked ? asked.amount : asked.quantity
   if (!Object.hasOwn(fields, field)) return apiIssue('worth-unknown', { field })
   if ('amount' in asked) return asked
-  const rate = parameters.find(({ id }) => id === asked.rate)
+  const rate = parameters.find((parameter) => parameter.id === asked.rate && isRate(parameter))
   if (rate === undefined) return apiIssue('worth-unknown', { field: asked.rate })
   const { quantity, datedBy } = asked
   return { quantity, rate, ...(datedBy === undefined ? {} : { datedBy }) }
