@@ -5,7 +5,9 @@ import {
   type Case,
   type Cite,
   caseFieldsOf,
+  checkCorrection,
   citeOf,
+  concernedBy,
   dateOf,
   disclosedRecord,
   disclosureEnd,
@@ -15,6 +17,7 @@ import {
   type Issue,
   isBefore,
   issueOf,
+  type Lookup,
   type Procedure,
   type Programme,
   validate,
@@ -22,6 +25,7 @@ import {
 import type { Surroundings } from './act.ts'
 import type { Database } from './database/tables.ts'
 import { corrected } from './log/entry.ts'
+import { lookupsOfRules } from './log/lookups.ts'
 import { type Acted, type Decided, notStored, perform, type Refused, type Request } from './log/perform.ts'
 import { storeIssue } from './log/store-issue.ts'
 
@@ -37,7 +41,8 @@ export interface Correction {
 
 /**
  * Puts data of a case right, by an action of its own with a reason: what stood before stays in the log. Those may do it
- * who may write to the register. Where the case stands does not change; what is shown of it in public does.
+ * who may write to the register, as far as what was judged by it would be judged so again. Where the case stands does not
+ * change; what is shown of it in public does.
  */
 export async function correct(
   db: Database,
@@ -57,11 +62,12 @@ export async function correct(
       const data = { procedure: before.case.procedure, programme: programme.title }
       return notStored(storeIssue('procedure-unknown', data))
     }
+    const current = before.case
     return {
       procedure,
-      lookups: {},
-      subject: before.case,
-      decide: () => decide(programme, procedure, before.case, correction, surroundings),
+      lookups: lookupsOf(programme, procedure, current, correction),
+      subject: { ...current, data: { ...current.data, ...correction.changes } },
+      decide: (found) => decide(programme, procedure, current, correction, { ...surroundings, facts: found }),
     }
   })
 }
@@ -71,8 +77,9 @@ function decide(
   procedure: Procedure,
   before: Case,
   { by, changes, reason, cite }: Correction,
-  { now, units, calendar, parameters }: Surroundings,
+  surroundings: Surroundings,
 ): Decided | Refused {
+  const { now, units, calendar, parameters } = surroundings
   const register = programme.registers.find(({ id }) => id === procedure.register)
   const writers = register?.access.write ?? []
   if (!allowed(by, writers, before, units, dateOf(now))) {
@@ -87,7 +94,9 @@ function decide(
   const touched = Object.entries(shape).filter(([name]) => Object.hasOwn(changes, name))
   const checked = validate(fields(Object.fromEntries(touched)), changes)
   if (checked.kind === 'invalid') return refused(checked.issues)
-  const input = checked.value as Readonly<Record<string, unknown>>
+  const given = checked.value as Readonly<Record<string, unknown>>
+  const { issues, input } = checkCorrection(procedure, before, given, by, { ...surroundings, programme })
+  if (issues.length > 0) return refused(issues)
   const event = { action: 'correction', at: now, by: by.id, input, materials: [], reason: reason.trim() }
   const after = corrected(before, event)
   const effects = [
@@ -104,6 +113,17 @@ function decide(
 
 function refused(issues: readonly Issue[]): Refused {
   return { kind: 'refused', issues, verdicts: [] }
+}
+
+/** What is looked up for the gates and the values that a correction has to do with. */
+function lookupsOf(
+  programme: Programme,
+  procedure: Procedure,
+  before: Case,
+  { changes }: Correction,
+): Readonly<Record<string, Lookup>> {
+  const { gates, computes } = concernedBy(programme, procedure, before, Object.keys(changes))
+  return lookupsOfRules(programme, procedure, gates, Object.values(computes))
 }
 
 /** An alarm that depends on what was put right is set anew, or no more. */

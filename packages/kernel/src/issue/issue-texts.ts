@@ -67,6 +67,10 @@ export const issueTexts = {
     `关联“${data.link}”要带到另一办件的“${data.own}”带不过去，能带的有文字、日期、金额、数值和选项。`,
   'link-fill-differs': (data: { link: string; own: string; field: string; wanted: string; found: string }) =>
     `关联“${data.link}”把本办件的“${data.own}”（${data.found}）带到另一办件的“${data.field}”（应填${data.wanted}），两者应是同一种内容。`,
+  'correction-of-computed': (data: { label: string; rule: string }) =>
+    `“${data.label}”是按“${data.rule}”算出的，不能更正；应更正它所依据的内容。`,
+  'correction-too-early': (data: { label: string }) =>
+    `“${data.label}”还没有填写过，不能更正；应在办理相应事项时填写。`,
   'sum-of-words': (data: { lookup: string; field: string }) =>
     `查询“${data.lookup}”要求和的“${data.field}”不是数，应选数值字段。`,
   'computed-elsewhere': (data: { action: string; field: string; rule: string }) =>

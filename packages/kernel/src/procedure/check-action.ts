@@ -269,7 +269,7 @@ function againstDisclosure(
 }
 
 /** Judges the gates over what the case holds, what was filled in and what was looked up; the latter goes first. */
-function judgeGates(
+export function judgeGates(
   gates: readonly string[],
   data: Readonly<Record<string, unknown>>,
   known: Facts,

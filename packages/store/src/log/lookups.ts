@@ -33,9 +33,18 @@ export function lookupsFor(
   if (Object.keys(procedure.lookups).length === 0) return {}
   const isOpening = state === null && action === OPENING
   const asked = isOpening ? procedure.opening : actionsIn(procedure, state ?? '')[action]
-  const computing = Object.values(asked?.computes ?? {})
+  return lookupsOfRules(programme, procedure, asked?.gates ?? [], Object.values(asked?.computes ?? {}))
+}
+
+/** The lookups that some gates and value rules ask for. */
+export function lookupsOfRules(
+  programme: Programme,
+  procedure: Procedure,
+  gates: readonly string[],
+  computing: readonly string[],
+): Readonly<Record<string, Lookup>> {
   const rules = [
-    ...programme.rules.filter(({ id }) => asked?.gates?.includes(id)),
+    ...programme.rules.filter(({ id }) => gates.includes(id)),
     ...(programme.valueRules ?? []).filter(({ id }) => computing.includes(id)),
   ]
   return Object.fromEntries(
