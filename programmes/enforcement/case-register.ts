@@ -112,6 +112,9 @@ export const decided = {
   isMajor: yesNo('情节复杂或者重大违法行为，应当集体讨论'),
 }
 
+/** On which proposal a review, a discussion or an approval was given: another one needs its own. */
+export const aboutProposal = longText('所针对的处罚意见')
+
 /** Who is shown to the public as the party. */
 export const publicParty = text('公示的当事人', { help: '公民只写姓，未成年人不写姓名' })
 

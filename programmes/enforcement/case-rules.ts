@@ -14,7 +14,7 @@ import {
   text,
   yesNo,
 } from '@luoshi/kernel'
-import { ages, cases, decided, grades, partyKinds, type penaltyKinds } from './case-register.ts'
+import { aboutProposal, ages, cases, decided, grades, partyKinds, penaltyKinds } from './case-register.ts'
 import { penalty, platform, townships } from './notices.ts'
 import { graveLimitationYears, limitationYears } from './parameters.ts'
 
@@ -118,6 +118,60 @@ export const sameActLookup = {
   },
 } as const
 
+/** Cases that bear the same number. */
+export const sameNumberLookup = {
+  sameNumber: {
+    title: '同编号的案件',
+    register: cases.id,
+    where: { number: 'number' },
+    gives: { kind: 'records', fields: ['number'] },
+  },
+} as const
+
+/** A number is one case's: records, evidence and what is published find their case by it. */
+export const numberOnce = defineRule({
+  id: 'number-once',
+  title: '案件编号',
+  basis: platform.lines(649),
+  inputs: {
+    number: shape.number,
+    sameNumber: listOf('同编号的案件', fields({ number: text('案件编号') })),
+  },
+  parameters: {},
+  decide: ({ number, sameNumber }) => ({
+    isMet: sameNumber.length === 0,
+    wanted: '一案一号，案件编号没有用过',
+    found: sameNumber.length === 0 ? '没有用过' : `“${number}”已有案件`,
+  }),
+})
+
+/** What a proposal consists of: a review, a discussion or an approval is of that and of no other. */
+export const proposalInputs = {
+  penaltyKinds: decided.penaltyKinds,
+  fine: decided.fine,
+  confiscated: decided.confiscated,
+  legalGround: decided.legalGround,
+  departs: decided.departs,
+}
+
+/** A proposal in a sentence, the same for the same proposal. */
+export function proposalWords(input: {
+  readonly penaltyKinds: readonly (keyof typeof penaltyKinds)[]
+  readonly fine: string
+  readonly confiscated: string
+  readonly legalGround: string
+  readonly departs: boolean
+}): string {
+  const kinds = input.penaltyKinds.map((kind) => penaltyKinds[kind]).join('；')
+  const departs = input.departs ? '，突破裁量基准' : ''
+  return `${kinds}：罚款${input.fine}元，没收${input.confiscated}元，依据${input.legalGround}${departs}`
+}
+
+/** Whether what was given is on the proposal as it is now; what was given before this was kept is taken as it is. */
+function isOn(of: string | undefined, input: Parameters<typeof proposalWords>[0]): boolean {
+  return of === undefined || of === proposalWords(input)
+}
+
 /** One act is not fined twice: another act of the same party on that day says what sets it apart. */
 export const notPunishedTwice = defineRule({
   id: 'not-punished-twice',
@@ -201,11 +255,17 @@ export const reviewedWhereDue = defineRule({
       amend: '修改后同意',
       disagree: '不同意',
     }).optional(),
+    reviewOf: aboutProposal.optional(),
+    ...proposalInputs,
   },
   parameters: {},
-  decide: ({ mustReview, heard, reviewOpinion }) => {
+  decide: ({ mustReview, heard, reviewOpinion, reviewOf, ...proposal }) => {
     const isDue = mustReview === 'yes' || heard === true
-    const isDone = reviewOpinion === 'agree' || reviewOpinion === 'amend'
+    const isAgreed = reviewOpinion === 'agree' || reviewOpinion === 'amend'
+    const isDone = isAgreed && isOn(reviewOf, proposal)
+    if (isDue && isAgreed && !isDone) {
+      return { isMet: false, wanted: '对现在的处罚意见进行法制审核', found: `审核的是“${reviewOf}”` }
+    }
     return {
       isMet: !isDue || isDone,
       wanted: isDue ? '法制审核通过后作出决定' : '不属于应当法制审核的案件',
@@ -214,7 +274,7 @@ export const reviewedWhereDue = defineRule({
   },
 })
 
-/** Complex and major cases, and those that leave the band, are discussed by the heads together. */
+/** Complex and major cases are discussed by the heads together. */
 export const discussedWhereDue = defineRule({
   id: 'discussed-where-due',
   title: '集体讨论',
@@ -222,13 +282,19 @@ export const discussedWhereDue = defineRule({
   inputs: {
     isMajor: decided.isMajor,
     discussion: longText('集体讨论记录').optional(),
+    discussionOf: aboutProposal.optional(),
+    ...proposalInputs,
   },
   parameters: {},
-  decide: ({ isMajor, discussion }) => ({
-    isMet: !isMajor || discussion !== undefined,
-    wanted: isMajor ? '机关负责人集体讨论决定' : '不属于应当集体讨论的案件',
-    found: discussion === undefined ? '没有集体讨论' : '已集体讨论',
-  }),
+  decide: ({ isMajor, discussion, discussionOf, ...proposal }) => {
+    const isOfThis = isOn(discussionOf, proposal)
+    return {
+      isMet: !isMajor || (discussion !== undefined && isOfThis),
+      wanted: isMajor ? '机关负责人集体讨论决定现在的处罚意见' : '不属于应当集体讨论的案件',
+      found:
+        discussion === undefined ? '没有集体讨论' : isOfThis ? '已集体讨论' : `讨论的是“${discussionOf}”`,
+    }
+  },
 })
 
 /** Leaving the band is approved by the head with reasons. */
@@ -236,13 +302,20 @@ export const departureApproved = defineRule({
   id: 'departure-approved',
   title: '突破裁量基准的批准',
   basis: penalty('第三十四条'),
-  inputs: { departs: decided.departs, departureReason: longText('批准突破基准的理由').optional() },
+  inputs: {
+    departureReason: longText('批准突破基准的理由').optional(),
+    departureOf: aboutProposal.optional(),
+    ...proposalInputs,
+  },
   parameters: {},
-  decide: ({ departs, departureReason }) => ({
-    isMet: !departs || departureReason !== undefined,
-    wanted: departs ? '突破裁量基准经负责人批准并写明理由' : '没有突破裁量基准',
-    found: departureReason === undefined ? '没有批准' : '已批准',
-  }),
+  decide: ({ departureReason, departureOf, ...proposal }) => {
+    const isOfThis = isOn(departureOf, proposal)
+    return {
+      isMet: !proposal.departs || (departureReason !== undefined && isOfThis),
+      wanted: proposal.departs ? '突破裁量基准经负责人批准并写明理由' : '没有突破裁量基准',
+      found: departureReason === undefined ? '没有批准' : isOfThis ? '已批准' : `批准的是“${departureOf}”`,
+    }
+  },
 })
 
 /** Nobody under fourteen is punished, and what is not to be punished is not. */
@@ -284,6 +357,7 @@ export const caseRules = [
   withinLimitation,
   partyNamed,
   notPunishedTwice,
+  numberOnce,
   rightsTold,
   notHeavier,
   reviewedWhereDue,

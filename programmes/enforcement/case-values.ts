@@ -15,8 +15,8 @@ import {
   sumOf,
   yesNo,
 } from '@luoshi/kernel'
-import { ages, cases, decided, publicParty } from './case-register.ts'
-import { heavyKinds } from './case-rules.ts'
+import { aboutProposal, ages, cases, decided, publicParty } from './case-register.ts'
+import { heavyKinds, proposalInputs, proposalWords } from './case-rules.ts'
 import { penalty, threeSystems } from './notices.ts'
 import {
   ageOfMajority,
@@ -108,6 +108,17 @@ export const reviewDue = defineValueRule({
   },
 })
 
+/** On which proposal something was given. */
+export const proposalInWords = defineValueRule({
+  id: 'proposal-in-words',
+  title: '当时的处罚意见',
+  basis: penalty('第五十七条'),
+  gives: aboutProposal,
+  inputs: proposalInputs,
+  parameters: {},
+  decide: (input) => ({ value: proposalWords(input), because: '按提出的处罚意见' }),
+})
+
 /** What is owed on top of the fine for paying late: so many per cent a day, never more than the fine. */
 export const lateFee = defineValueRule({
   id: 'late-fee',
@@ -178,4 +189,4 @@ export const cashReasons = {
   isRemote: yesNo('边远、水上、交通不便地区，当事人向指定银行缴纳确有困难，经当事人提出'),
 }
 
-export const caseValues = [ageAtAct, hearingDue, reviewDue, lateFee, shownParty]
+export const caseValues = [ageAtAct, hearingDue, reviewDue, proposalInWords, lateFee, shownParty]

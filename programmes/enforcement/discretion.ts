@@ -164,6 +164,33 @@ export const fineInBand = defineRule({
   },
 })
 
+/** What is decided stays in the band too: below it as little as above it, unless leaving it was approved. */
+export const finalFineInBand = defineRule({
+  id: 'final-fine-in-band',
+  title: '决定数额与裁量基准',
+  basis: penalty('第三十四条'),
+  inputs: {
+    bandEntries,
+    grade: decided.grade,
+    finalFine: money('决定的罚款数额'),
+    departs: decided.departs,
+    [TODAY]: date('今天'),
+  },
+  parameters: {},
+  decide: (input) => {
+    const { finalFine, grade, departs } = input
+    const found = `罚款${finalFine}元`
+    if (departs) return { isMet: true, wanted: '突破裁量基准的，以批准为限', found }
+    const row = bandOn(input.bandEntries, grade, String(input[TODAY]))
+    if (row === undefined) return { missing: `“${grades[grade]}”在裁量基准表中的一行` }
+    return {
+      isMet: isAtLeast(finalFine, row.least) && isAtMost(finalFine, row.most),
+      wanted: `“${grades[grade]}”罚款${row.least}元至${row.most}元（裁量基准${row.number}）；低于或者高于基准的，重新提出处罚意见`,
+      found,
+    }
+  },
+})
+
 /** The row of a grade that is in force on a day. */
 export function bandOn<
   Row extends {
@@ -175,4 +202,4 @@ export function bandOn<
   return rows.findLast((row) => row.grade === grade && row.from <= on && (!row.until || on < row.until))
 }
 
-export const discretionRules = [bandForward, fineInBand]
+export const discretionRules = [bandForward, fineInBand, finalFineInBand]

@@ -1,5 +1,5 @@
 import { choice, count, date, fields, files, longText, money, signature, text, yesNo } from '@luoshi/kernel'
-import { circumstances, decided, publicParty } from './case-register.ts'
+import { aboutProposal, circumstances, decided, publicParty } from './case-register.ts'
 import { hasInterest } from './officer-rules.ts'
 import { officersNamed, officersOfCase } from './officers.ts'
 
@@ -25,7 +25,10 @@ export const filledIn = {
     mustHear: decided.mustHear.optional(),
     mustReview: decided.mustReview.optional(),
   }),
-  departure: fields({ departureReason: longText('批准突破基准的理由') }),
+  departure: fields({
+    departureReason: longText('批准突破基准的理由'),
+    departureOf: aboutProposal.optional(),
+  }),
   telling: fields({
     toldOn: date('告知书送达日期'),
     toldFacts: yesNo('已告知拟处罚的内容及事实、理由、依据'),
@@ -56,11 +59,13 @@ export const filledIn = {
     reviewOpinion: choice('法制审核意见', { agree: '同意', amend: '修改后同意', disagree: '不同意' }),
     reviewNotes: longText('审核意见'),
     reviewerName: text('法制审核人员'),
+    reviewOf: aboutProposal.optional(),
   }),
   discussion: fields({
     discussion: longText('集体讨论记录'),
     discussedOn: date('讨论日期'),
     attendees: text('参加人员'),
+    discussionOf: aboutProposal.optional(),
   }),
   decision: fields({
     finalFine: money('决定的罚款数额'),

@@ -1,7 +1,7 @@
 import { type ActionDefinition, defineProcedure } from '@luoshi/kernel'
 import { caseReaders, head, officer, reviewer } from './access.ts'
 import { cases } from './case-register.ts'
-import { sameActLookup } from './case-rules.ts'
+import { sameActLookup, sameNumberLookup } from './case-rules.ts'
 import { bandLookup } from './discretion.ts'
 import { compulsion, penalty, platform, rivers, townships, validity } from './notices.ts'
 import { officerLookups } from './officers.ts'
@@ -39,7 +39,14 @@ export const ordinary = defineProcedure({
   register: cases.id,
   subject: cases.fields,
   access: { read: caseReaders },
-  lookups: { ...officerLookups, ...powerLookups, ...sameActLookup, ...bandLookup, ...recordLookups },
+  lookups: {
+    ...officerLookups,
+    ...powerLookups,
+    ...sameActLookup,
+    ...sameNumberLookup,
+    ...bandLookup,
+    ...recordLookups,
+  },
   opening: {
     title: '立案受理',
     by: [officer],
@@ -55,6 +62,7 @@ export const ordinary = defineProcedure({
       'dates-in-order',
       'within-limitation',
       'not-punished-twice',
+      'number-once',
     ],
   },
   initial: 'applied',
@@ -156,6 +164,7 @@ export const ordinary = defineProcedure({
           by: [head],
           basis: penalty('第三十四条'),
           input: filledIn.departure,
+          computes: { departureOf: 'proposal-in-words' },
           notByWhoDid: ['propose'],
         },
         tell: {
@@ -164,7 +173,7 @@ export const ordinary = defineProcedure({
           by: [officer],
           basis: penalty('第四十四条'),
           input: filledIn.telling,
-          gates: ['rights-told', 'departure-approved', 'may-be-punished', 'told-today'],
+          gates: ['officers-qualified', 'rights-told', 'departure-approved', 'may-be-punished', 'told-today'],
           papers: ['prior-notice'],
         },
         decideNone: {
@@ -265,6 +274,7 @@ export const ordinary = defineProcedure({
           by: [reviewer],
           basis: penalty('第五十八条'),
           input: filledIn.review,
+          computes: { reviewOf: 'proposal-in-words' },
           notByWhoDid: ['opening', 'propose'],
           papers: ['legal-opinion'],
         },
@@ -274,6 +284,7 @@ export const ordinary = defineProcedure({
           by: [head],
           basis: penalty('第五十七条第二款'),
           input: filledIn.discussion,
+          computes: { discussionOf: 'proposal-in-words' },
         },
         decide: {
           title: '作出处罚决定',
@@ -285,6 +296,7 @@ export const ordinary = defineProcedure({
           gates: [
             'rights-told',
             'not-heavier',
+            'final-fine-in-band',
             'reviewed-where-due',
             'discussed-where-due',
             'departure-approved',

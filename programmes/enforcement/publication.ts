@@ -62,6 +62,12 @@ const shown = (count: number, unit: TimeUnit): Disclosure => ({
   after: ['expire'],
 })
 
+/** What the public is told when a publication is withdrawn. */
+const withdrawn = fields({
+  changedBy: text('变更、撤销、确认违法或者无效的决定文号'),
+  withdrawalReason: longText('向社会公开说明的理由'),
+})
+
 const onShow = <const State extends string>(to: State) =>
   ({
     complain: {
@@ -82,10 +88,8 @@ const onShow = <const State extends string>(to: State) =>
       to: 'withdrawn',
       by: [officer, head, overseer],
       basis: penalty('第四十八条'),
-      input: fields({
-        changedBy: text('变更、撤销、确认违法或者无效的决定文号'),
-        withdrawalReason: longText('向社会公开说明的理由'),
-      }),
+      input: withdrawn,
+      gates: ['no-name-in-withdrawal'],
     },
   }) as const
 
@@ -195,6 +199,8 @@ const noNameInText = defineRule({
   title: '公示内容不写公民姓名',
   basis: penalty('第四十八条'),
   inputs: {
+    document: shape.document,
+    body: shape.body,
     party: shape.party,
     summary: shape.summary,
     ground: shape.ground,
@@ -202,16 +208,36 @@ const noNameInText = defineRule({
     caseEntries,
   },
   parameters: {},
-  decide: ({ caseEntries: [entry], ...texts }) => {
-    const name = entry?.person ?? null
-    const isShown = name !== null && Object.values(texts).some((one) => String(one).includes(name))
-    const isMinor = entry?.age === 'minor' || entry?.age === 'child'
-    return {
-      isMet: !isShown,
-      wanted: isMinor ? '任何内容不写未成年人的姓名' : '内容里不写公民姓名',
-      found: isShown ? '内容里写了当事人的姓名' : '没有写姓名',
-    }
-  },
+  decide: ({ caseEntries: entries, ...texts }) => withoutNames(entries, Object.values(texts)),
 })
 
-export const publicationRules = [publishedAsDecided, noNameInText]
+/** Nor does it stand in what is told when a publication is withdrawn. */
+const noNameInWithdrawal = defineRule({
+  id: 'no-name-in-withdrawal',
+  title: '撤回理由不写公民姓名',
+  basis: penalty('第四十八条'),
+  inputs: { ...withdrawn.shape, caseEntries },
+  parameters: {},
+  decide: ({ caseEntries: entries, ...texts }) => withoutNames(entries, Object.values(texts)),
+})
+
+/** A name is one however it is spaced. */
+function withoutNames(
+  entries: readonly {
+    readonly person?: string | null | undefined
+    readonly age?: string | null | undefined
+  }[],
+  texts: readonly unknown[],
+) {
+  const plain = (text: unknown) => String(text).replaceAll(/[\s\p{Cf}\p{P}]/gu, '')
+  const names = entries.flatMap(({ person }) => (person ? [plain(person)] : []))
+  const isShown = names.some((name) => texts.some((text) => plain(text).includes(name)))
+  const isMinor = entries.some(({ age }) => age === 'minor' || age === 'child')
+  return {
+    isMet: !isShown,
+    wanted: isMinor ? '任何内容不写未成年人的姓名' : '内容里不写公民姓名',
+    found: isShown ? '内容里写了当事人的姓名' : '没有写姓名',
+  }
+}
+
+export const publicationRules = [publishedAsDecided, noNameInText, noNameInWithdrawal]

@@ -1,5 +1,7 @@
 import {
   choice,
+  date,
+  dateOf,
   dateTime,
   defineProcedure,
   defineRegister,
@@ -13,6 +15,7 @@ import {
   place,
   reference,
   signature,
+  TODAY,
   text,
 } from '@luoshi/kernel'
 import { caseReaders, officer } from './access.ts'
@@ -103,7 +106,7 @@ export const record = defineProcedure({
     by: [officer],
     basis: penalty('第五十五条'),
     computes: { officersNamed: 'officers-named' },
-    gates: ['record-in-order'],
+    gates: ['record-in-order', 'officers-qualified'],
   },
   initial: 'drafted',
   states: {
@@ -157,16 +160,20 @@ const ofKind = (id: string, kind: keyof typeof recordKinds) =>
     }),
   })
 
-/** A record ends after it began. */
+/** A record ends after it began, and not in the future. */
 const recordInOrder = defineRule({
   id: 'record-in-order',
   title: '笔录时间',
   basis: penalty('第五十五条'),
-  inputs: { from: records.fields.shape.from, until: records.fields.shape.until },
+  inputs: {
+    from: records.fields.shape.from,
+    until: records.fields.shape.until,
+    [TODAY]: date('今天'),
+  },
   parameters: {},
-  decide: ({ from, until }) => ({
-    isMet: Date.parse(from) < Date.parse(until),
-    wanted: '结束时间晚于开始时间',
+  decide: ({ from, until, [TODAY]: today }) => ({
+    isMet: Date.parse(from) < Date.parse(until) && dateOf(until) <= String(today),
+    wanted: `结束时间晚于开始时间，不晚于今天（${today}）`,
     found: `${from}至${until}`,
   }),
 })

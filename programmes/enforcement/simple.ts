@@ -14,7 +14,7 @@ import {
 } from '@luoshi/kernel'
 import { caseReaders, head, officer } from './access.ts'
 import { cases, publicParty } from './case-register.ts'
-import { sameActLookup } from './case-rules.ts'
+import { sameActLookup, sameNumberLookup } from './case-rules.ts'
 import { cashReasons } from './case-values.ts'
 import { penalty, platform, threeSystems, validity } from './notices.ts'
 import { officerLookups } from './officers.ts'
@@ -34,7 +34,7 @@ export const simple = defineProcedure({
   register: cases.id,
   subject: cases.fields,
   access: { read: caseReaders },
-  lookups: { ...officerLookups, ...powerLookups, ...sameActLookup },
+  lookups: { ...officerLookups, ...powerLookups, ...sameActLookup, ...sameNumberLookup },
   opening: {
     title: '现场立案',
     by: [officer],
@@ -50,6 +50,7 @@ export const simple = defineProcedure({
       'within-limitation',
       'not-child',
       'not-punished-twice',
+      'number-once',
     ],
   },
   initial: 'onSpot',
