@@ -186,6 +186,64 @@ it("a minor's name is published nowhere, nor is a grown citizen's", async () => 
   expect(page).not.toContain('苗小雨')
 })
 
+it('what was decided, approved, computed or published is not corrected past its gates', async () => {
+  const minor = { person: '苗小雨', idNumber: minorsNumber }
+  const id = await at.proposed({ fine: '300' }, { number: '龙罚-更1', ...minor, actOn: '2026-02-20' })
+  const corrects = async (who: string, procedure: string, of_: string, changes: Record<string, unknown>) => {
+    const client = await at.as(who)
+    const address = { ...of(procedure), id: of_ }
+    const found = await client.read(address)
+    if (!found.ok) throw new Error(said(found))
+    const body = { changes, reason: '录入有误' }
+    return said(await client.correct(address, body, { version: found.value.version }))
+  }
+  expect(await corrects('wu', 'ordinary', id, { age: 'adult' })).toBe(
+    '“当事人年龄”是按“违法时的年龄”算出的，不能更正；应更正它所依据的内容。',
+  )
+  expect(await corrects('wu', 'ordinary', id, { reviewOpinion: 'agree' })).toBe(
+    '“法制审核意见”还没有填写过，不能更正；应在办理相应事项时填写。',
+  )
+  expect(await corrects('wu', 'ordinary', id, { fine: '9000' })).toContain('裁量基准')
+  expect(await corrects('wu', 'ordinary', id, { foundOn: '2026-04-01' })).toContain('都不晚于今天')
+  expect(await corrects('wu', 'ordinary', id, { officer2: 'gu' })).toContain('顾期满的证件已于2026-02-28到期')
+  expect(await corrects('wu', 'ordinary', id, { scene: '龙泉镇上河村西' })).toBe('')
+  // A party that is of age is not in the light grade any more, and what rests on that falls.
+  expect(await corrects('wu', 'ordinary', id, { idNumber: dumped.idNumber })).toContain('“一般”罚款500元')
+  const young = { ...dumped, ...minor, number: '龙罚-更2', actOn: '2026-02-21' }
+  const fresh = await at.opens('wu', 'ordinary', young)
+  expect(await corrects('wu', 'ordinary', fresh, { idNumber: dumped.idNumber })).toBe('')
+  const grown = await (await at.as('wu')).read({ ...of('ordinary'), id: fresh })
+  expect(grown.ok && grown.value.data['age']).toBe('adult')
+
+  at.on('2026-03-05')
+  await at.acts('wu', 'ordinary', id, 'tell', told('2026-03-05'))
+  await at.acts('wu', 'ordinary', id, 'waive', { waivedOn: '2026-03-05' })
+  const opinion = { reviewOpinion: 'agree', reviewNotes: '同意。', reviewerName: '沈和' }
+  await at.acts('shen', 'ordinary', id, 'review', opinion)
+  const decision = { finalFine: '300', decidedOn: '2026-03-05', decisionText: '罚款300元。' }
+  await at.acts('ma', 'ordinary', id, 'decide', decision)
+  expect(await corrects('wu', 'ordinary', id, { finalFine: '100' })).toContain('应由行政执法机关负责人办理')
+  expect(await corrects('wu', 'ordinary', id, { reviewOpinion: 'disagree' })).toContain(
+    '应由法制审核人员办理',
+  )
+  const publication = await at.opens('wu', 'publication', {
+    number: '公示-更1',
+    case: '龙罚-更1',
+    document: '罚决〔2026〕19号',
+    body: '龙泉镇人民政府',
+    party: '未成年人',
+    summary: '向河道倾倒生活垃圾。',
+    ground: proposal.legalGround,
+    result: '罚款300元。',
+    decidedOn: '2026-03-05',
+  })
+  await at.acts('wu', 'publication', publication, 'showOrdinary')
+  for (const changes of [{ party: '苗小雨' }, { summary: '苗小雨倾倒垃圾。' }]) {
+    expect(await corrects('wu', 'publication', publication, changes)).toMatch(/未成年人/)
+  }
+  expect(await corrects('wu', 'publication', publication, { summary: '向河道倾倒生活垃圾一车。' })).toBe('')
+})
+
 it('a changed photograph and a deleted row are found by whoever looks', async () => {
   const id = await at.proposed({}, { number: '龙罚-改1', ...firm('清源县改图砂石有限公司') })
   const { db, services } = at.site
