@@ -125,27 +125,32 @@ describe('a draft', () => {
   it.each([
     [
       'another day for the same',
-      (text: string) => text.replace('6月20日前', '6月30日前'),
+      ['6月20日前', '6月20日前'],
+      ['6月20日前', '6月30日前'],
       '“6月20日前查完全部农村公路桥梁。”一句写的是“6月20日前”，清政发〔2026〕1号一写的是“6月30日前”',
     ],
     [
+      'another day in the brackets behind it',
+      ['发现裂缝的，当日上报。（县应急管理局负责）', '发现裂缝的一律封闭。（县应急管理局负责，8月底前完成）'],
+      ['发现裂缝的，当日上报。（县应急管理局负责）', '发现裂缝的一律封闭。（县应急管理局负责，9月底前完成）'],
+      '“发现裂缝的一律封闭。”一句写的是“8月底前”，清政发〔2026〕1号二写的是“9月底前”',
+    ],
+    [
       'another number of days for the same',
-      (text: string) => text.replace('三、本通知', '三、桥梁封闭后5个工作日内向社会公布原因。\n\n四、本通知'),
-      null,
+      ['三、本通知', '三、桥梁封闭后3个工作日内向社会公布原因。\n\n四、本通知'],
+      ['三、本通知', '三、桥梁封闭后5个工作日内向社会公布原因。\n\n四、本通知'],
+      '“桥梁封闭后3个工作日内向社会公布原因。”一句写的是“3个工作日内”，清政发〔2026〕1号三写的是“5个工作日内”',
     ],
     [
       'another lead of the same',
-      (text: string) => text.replace('县应急管理局负责', '县水利局负责'),
+      ['县应急管理局负责', '县应急管理局负责'],
+      ['县应急管理局负责', '县水利局负责'],
       '“及时报告”写的是由县应急管理局负责，清政发〔2026〕1号二写的是由县水利局负责',
     ],
-  ])('is told of %s in a notice in force about the same', (_, change, said) => {
+  ] as const)('is told of %s in a notice in force about the same', (_, here, there, expected) => {
     const messages = (draft: string, more: Partial<DraftSurroundings>) =>
       checkDraft(readDraft(draft, 'draft.txt'), { ...around, ...more }).map(({ message }) => message)
-    const other = change(whole)
-    const draft = said === null ? other.replace('5个工作日内', '3个工作日内') : whole
-    const expected =
-      said ??
-      '“桥梁封闭后3个工作日内向社会公布原因。”一句写的是“3个工作日内”，清政发〔2026〕1号三写的是“5个工作日内”'
+    const [draft, other] = [whole.replace(here[0], here[1]), whole.replace(there[0], there[1])]
     expect(messages(draft, published(other))).toEqual([
       `${expected}，请核对以哪个为准；要改的，写明修改或废止它。`,
     ])

@@ -176,17 +176,22 @@ function sentencesOf({ clauses, duties, deadlines, amounts }: Instrument): Sente
       ...(sums.get(clause.id) ?? []).map((value) => ({ kind: 'sum', value }) as const),
     ]
     if (found.length === 0) return []
-    const text = (markers.get(clause.id) ?? []).reduce((rest, { raw }) => rest.replace(raw, ''), clause.text)
+    const text = (markers.get(clause.id) ?? []).reduce(
+      (rest, { raw }) => rest.replace(raw, () => timesWithin(raw, found)),
+      clause.text,
+    )
     return sentencesIn(text, found).map((sentence) => ({ clause, ...sentence }))
   })
 }
 
+/** Who is bound is compared for itself: of a responsibility marker only its times belong to the sentence. */
+function timesWithin(marker: string, found: readonly Named[]): string {
+  return found.flatMap(({ value: { text } }) => (marker.includes(text) ? [text] : [])).join('')
+}
+
 function sentencesIn(text: string, found: readonly Named[]): Omit<Sentence, 'clause'>[] {
   const placed = placesOf(text, found)
-  let start = 0
-  return text.split(/(?<=[。；\n])/).flatMap((part) => {
-    const [first, end] = [start, start + part.length]
-    start = end
+  return rangesIn(text, placed).flatMap(([first, end]) => {
     const own = placed.filter(({ at }) => at >= first && at < end)
     let skeleton = ''
     let kept = first
@@ -197,13 +202,37 @@ function sentencesIn(text: string, found: readonly Named[]): Omit<Sentence, 'cla
     skeleton = (skeleton + text.slice(kept, end)).replace(/[^\p{L}\p{N}\uE000\uE001]/gu, '')
     const letters = skeleton.replace(/[\uE000\uE001]/g, '').length
     if (own.length === 0 || letters < LEAST_LETTERS) return []
-    const words = shortened(text.slice(first, end).trim(), LONGEST_QUOTE)
+    const [sentence = ''] = text.slice(first, end).split(/(?<=[。；\n])/)
+    const words = shortened(sentence.trim(), LONGEST_QUOTE)
     return [{ words, skeleton, named: own.map(({ named }) => named) }]
   })
 }
 
+/** Where each sentence begins and ends; what is nothing but times belongs to the sentence before it. */
+function rangesIn(text: string, placed: readonly PlacedName[]): (readonly [number, number])[] {
+  const ranges: (readonly [number, number])[] = []
+  let first = 0
+  for (const part of text.split(/(?<=[。；\n])/)) {
+    const end = first + part.length
+    const [before, start] = [ranges.at(-1), first]
+    const words = placed
+      .filter(({ at }) => at >= start && at < end)
+      .reduce((rest, { named }) => rest.replace(named.value.text, ''), part)
+    if (before !== undefined && bare(words) === '') ranges.splice(-1, 1, [before[0], end])
+    else ranges.push([start, end])
+    first = end
+  }
+  return ranges
+}
+
+/** A time or a sum with where it stands. */
+interface PlacedName {
+  readonly at: number
+  readonly named: Named
+}
+
 /** Where times and sums stand in a text, in its order, without overlaps: one of the same words after another. */
-function placesOf(text: string, found: readonly Named[]): { at: number; named: Named }[] {
+function placesOf(text: string, found: readonly Named[]): PlacedName[] {
   const next = new Map<string, number>()
   const placed = found.flatMap((named) => {
     const words = named.value.text
