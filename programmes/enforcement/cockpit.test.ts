@@ -130,11 +130,13 @@ describe('a correction', () => {
     expect(sent.effects).toContainEqual(
       expect.objectContaining({ kind: 'paper', paper: 'correction-notice' }),
     )
-    const limit = () => dueDatesOf(correction, county.get('k'), officialCalendar())[0]?.legal
-    expect(limit()).toMatchObject({ kind: 'due', due: '2023-06-09' })
+    const limits = () => dueDatesOf(correction, county.get('k'), officialCalendar())
+    expect(limits()).toMatchObject([{ limit: 'answer', legal: { due: '2023-06-09' }, ended: null }])
     must(county.act('k', 'answer', head, { input: { answer: '已补正。' } }))
     const again = { input: { answerBy: '2023-06-16' }, reason: '签名日期不符' }
     must(county.act('k', 'again', overseer, again))
+    // The second time is counted as the first was.
+    expect(limits()[1]).toMatchObject({ limit: 'answerAgain', legal: { due: '2023-06-16' }, ended: null })
     must(county.act('k', 'answer', head, { input: { answer: '已核对日期。' } }))
     expect(said(county.act('k', 'close', head))).toContain('县司法局执法监督人员')
     expect(said(county.act('k', 'close', overseer))).toBe('closed')

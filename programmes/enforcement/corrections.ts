@@ -105,6 +105,14 @@ export const correction = defineProcedure({
       reminderDays: 2,
       missed: { kind: 'escalate', role: 'overseer' },
     },
+    answerAgain: {
+      title: '退回后的反馈期限',
+      starts: 'again',
+      ends: ['answer'],
+      legal: { field: 'answerBy', basis: platform.lines(655) },
+      reminderDays: 2,
+      missed: { kind: 'escalate', role: 'overseer' },
+    },
   },
 })
 

@@ -28,7 +28,7 @@ export function Cockpit() {
   const shown = cockpit.alarms.filter((alarm) => kind === null || alarm.kind === kind)
   return (
     <>
-      <dl className="totals">
+      <dl className="totals in-fives">
         {cockpit.kinds.map(({ kind: id, title, count }) => (
           <div key={id} className="card">
             <dt className={count > 0 ? 'standing late' : 'standing well'}>
