@@ -1,4 +1,4 @@
 /** `npm run build`: builds the desk, for an installation that is to run without development packages. */
-import { builtDesk } from './build.ts'
+import { buildHere } from './build.ts'
 
-process.stdout.write(`${await builtDesk()}\n`)
+process.exitCode = await buildHere((folder) => process.stdout.write(`${folder}\n`))
