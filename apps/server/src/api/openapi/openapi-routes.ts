@@ -3,30 +3,40 @@ import type { Programme } from '@luoshi/kernel'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
-import { allPage, programmePage } from './api-pages.ts'
-import { openApiOf } from './document.ts'
 
 /** Answers what the API is: `/api/v1/openapi.json` for programs, `/api/` for people. Anyone may know. */
 export function openApiRoutes(programmes: readonly Programme[], version: string): Hono {
   const app = new Hono()
-  const text = onlyOnce(() => JSON.stringify(openApiOf(programmes, version)))
-  const etag = onlyOnce(() => `"${createHash('sha256').update(text()).digest('hex').slice(0, 32)}"`)
+  const described = onlyOnce(() => describe(programmes, version))
   app.use('/api/v1/openapi.json', compress())
-  app.get('/api/v1/openapi.json', (c) => {
-    c.header('etag', etag())
+  app.get('/api/v1/openapi.json', async (c) => {
+    const { text, etag } = await described()
+    c.header('etag', etag)
     c.header('cache-control', 'no-cache')
-    if (c.req.header('if-none-match') === etag()) return c.body(null, 304)
-    return c.body(text(), 200, { 'content-type': 'application/json; charset=utf-8' })
+    if (c.req.header('if-none-match') === etag) return c.body(null, 304)
+    return c.body(text, 200, { 'content-type': 'application/json; charset=utf-8' })
   })
   for (const path of ['/api', '/api/', '/api/programmes/*'])
     app.use(path, secureHeaders(pageHeaders), compress())
   app.get('/api', (c) => c.redirect('/api/'))
-  app.get('/api/', (c) => c.html(allPage(programmes)))
-  app.get('/api/programmes/:programme', (c) => {
+  app.get('/api/', async (c) => c.html((await pages()).allPage(programmes)))
+  app.get('/api/programmes/:programme', async (c) => {
     const programme = programmes.find(({ id }) => id === c.req.param('programme'))
-    return programme === undefined ? c.notFound() : c.html(programmePage(programme))
+    return programme === undefined ? c.notFound() : c.html((await pages()).programmePage(programme))
   })
   return app
+}
+
+const pages = () => import('./api-pages.ts')
+
+/** The document and what tells it from another. What it is made of is loaded for who asks: most never do. */
+async function describe(
+  programmes: readonly Programme[],
+  version: string,
+): Promise<{ readonly text: string; readonly etag: string }> {
+  const { openApiOf } = await import('./document.ts')
+  const text = JSON.stringify(openApiOf(programmes, version))
+  return { text, etag: `"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"` }
 }
 
 const pageHeaders = {
