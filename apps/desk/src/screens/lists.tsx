@@ -82,7 +82,7 @@ function Group({ programme, kind }: { readonly programme: ProgrammeSummary; read
             <li key={procedure.id}>
               <Link href={screens.list(key)}>{procedure.title}</Link>
               <span className="secondary figures">
-                {procedure.open} {kind === 'register' ? '条' : '件在办'}
+                {procedure.open} {kind === 'register' ? '条' : '件在办、在册'}
               </span>
               <span className="list-group-acts no-print">
                 {procedure.canOpen && (
