@@ -8,6 +8,7 @@ import {
   checkCorrection,
   citeOf,
   concernedBy,
+  type DoneAt,
   dateOf,
   disclosedRecord,
   disclosureEnd,
@@ -27,6 +28,7 @@ import type { Database } from './database/tables.ts'
 import { corrected } from './log/entry.ts'
 import { lookupsOfRules } from './log/lookups.ts'
 import { type Acted, type Decided, notStored, perform, type Refused, type Request } from './log/perform.ts'
+import { momentsOf } from './log/read.ts'
 import { storeIssue } from './log/store-issue.ts'
 
 /** What someone wants put right in a case's data. */
@@ -55,6 +57,7 @@ export async function correct(
     return notStored(storeIssue('correction-empty'))
   }
   const means = { db, programme, vault: surroundings.vault, now: surroundings.now }
+  const doneAt = await momentsOf(db, request.county, request.case)
   return perform(means, request, correction, (before) => {
     if (before === null) return notStored(storeIssue('case-unknown', { case: request.case }))
     const procedure = findProcedure(programme, before.case.procedure)
@@ -67,7 +70,8 @@ export async function correct(
       procedure,
       lookups: lookupsOf(programme, procedure, current, correction),
       subject: { ...current, data: { ...current.data, ...correction.changes } },
-      decide: (found) => decide(programme, procedure, current, correction, { ...surroundings, facts: found }),
+      decide: (found) =>
+        decide(programme, procedure, current, correction, { ...surroundings, facts: found, doneAt }),
     }
   })
 }
@@ -77,7 +81,7 @@ function decide(
   procedure: Procedure,
   before: Case,
   { by, changes, reason, cite }: Correction,
-  surroundings: Surroundings,
+  surroundings: Surroundings & { readonly doneAt: DoneAt },
 ): Decided | Refused {
   const { now, units, calendar, parameters } = surroundings
   const register = programme.registers.find(({ id }) => id === procedure.register)
@@ -95,7 +99,8 @@ function decide(
   const checked = validate(fields(Object.fromEntries(touched)), changes)
   if (checked.kind === 'invalid') return refused(checked.issues)
   const given = checked.value as Readonly<Record<string, unknown>>
-  const { issues, input } = checkCorrection(procedure, before, given, by, { ...surroundings, programme })
+  const context = { ...surroundings, programme }
+  const { issues, input } = checkCorrection(procedure, before, given, by, context, surroundings.doneAt)
   if (issues.length > 0) return refused(issues)
   const event = { action: 'correction', at: now, by: by.id, input, materials: [], reason: reason.trim() }
   const after = corrected(before, event)
@@ -122,8 +127,10 @@ function lookupsOf(
   before: Case,
   { changes }: Correction,
 ): Readonly<Record<string, Lookup>> {
-  const { gates, computes } = concernedBy(programme, procedure, before, Object.keys(changes))
-  return lookupsOfRules(programme, procedure, gates, Object.values(computes))
+  const concerned = concernedBy(programme, procedure, before, Object.keys(changes))
+  const gates = concerned.flatMap((one) => one.gates)
+  const computing = concerned.flatMap(({ computes }) => Object.values(computes))
+  return lookupsOfRules(programme, procedure, gates, computing)
 }
 
 /** An alarm that depends on what was put right is set anew, or no more. */

@@ -226,6 +226,10 @@ it('what was decided, approved, computed or published is not corrected past its 
   expect(await corrects('wu', 'ordinary', id, { reviewOpinion: 'disagree' })).toContain(
     '应由法制审核人员办理',
   )
+  // What has a day is judged as on the day on which it was done: it is put right later, and moved to no later day.
+  at.on('2026-03-09')
+  expect(await corrects('wu', 'ordinary', id, { toldOn: '2026-03-08' })).toContain('不晚于今天（2026-03-05）')
+  expect(await corrects('wu', 'ordinary', id, { toldOn: '2026-03-04' })).toBe('')
   const publication = await at.opens('wu', 'publication', {
     number: '公示-更1',
     case: '龙罚-更1',

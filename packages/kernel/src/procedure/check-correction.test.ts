@@ -22,7 +22,7 @@ const put = (
   current: Case,
   changes: Readonly<Record<string, unknown>>,
   by = people.clerk,
-) => checkCorrection(procedure, current, changes, by, context)
+) => checkCorrection(procedure, current, changes, by, context, {})
 const told = (...asked: Parameters<typeof put>) => put(...asked).issues.map(({ message }) => message)
 
 function mended(): readonly [reported: Case, mended: Case] {
@@ -59,13 +59,12 @@ describe('a correction', () => {
 
   it('asks again what is looked up by what it changes', () => {
     const shown = after(openedWell(), ['2026-03-02', accept], ['2026-03-03', publicise])
-    expect(concernedBy(wellPermits, permit, shown, ['village'])).toEqual({
-      gates: ['no-other-well'],
-      computes: {},
-    })
-    expect(concernedBy(wellPermits, permit, shown, ['contact'])).toEqual({ gates: [], computes: {} })
+    expect(concernedBy(wellPermits, permit, shown, ['village'])).toEqual([
+      { action: 'publicise', gates: ['no-other-well'], computes: {} },
+    ])
+    expect(concernedBy(wellPermits, permit, shown, ['contact'])).toEqual([])
     const taken = at('2026-03-04', '09:00', { facts: { wellsOfVillage: [{ number: '下河-1' }] } })
-    const { issues } = checkCorrection(permit, shown, { village: '下河村' }, people.clerk, taken)
+    const { issues } = checkCorrection(permit, shown, { village: '下河村' }, people.clerk, taken, {})
     expect(issues.map(({ message }) => message)).toEqual([
       '不符合规定：要求本村没有已批的机井，实际已批1眼（清政办发〔2026〕7号第13行）。',
     ])

@@ -3,7 +3,7 @@ import { type Basis, citeOf } from '../definition/gap.ts'
 import { type Issue, issueOf } from '../issue/issue.ts'
 import type { Programme } from '../programme/programme.ts'
 import { findFieldMeta } from '../schema/field-meta.ts'
-import { dateOf } from '../time/instant.ts'
+import { dateOf, type IsoInstant } from '../time/instant.ts'
 import { allActions, caseFieldsOf } from './actions.ts'
 import type { Case } from './case.ts'
 import { judgeGates } from './check-action.ts'
@@ -12,9 +12,11 @@ import { knownFacts } from './known-facts.ts'
 import { type ActionDefinition, OPENING, type Procedure } from './procedure.ts'
 import type { Action, Context } from './transition.ts'
 
-/** What a correction has to do with: what judges what it changes, and what is computed from it. */
+/** What of one thing that was done in a case looks at what is put right. */
 export interface Concerned {
-  /** Ids of the gates of what was done in the case that look at something changed. */
+  /** Name of the action, or of the opening. */
+  readonly action: string
+  /** Ids of its gates that look at something changed. */
   readonly gates: readonly string[]
   /** Field → value rule, for what is to be computed anew. */
   readonly computes: Readonly<Record<string, string>>
@@ -26,24 +28,28 @@ export function concernedBy(
   procedure: Procedure,
   before: Case,
   fields: readonly string[],
-): Concerned {
+): readonly Concerned[] {
   const changed = new Set(fields)
-  const looksAt = (inputs: Readonly<Record<string, unknown>>) =>
+  const looksAt = (inputs: Readonly<Record<string, unknown>> = {}) =>
     Object.keys(inputs).some((input) => {
       const where = Object.values(procedure.lookups[input]?.where ?? {})
       return changed.has(input) || where.some((path) => changed.has(path.split('.')[0] ?? path))
     })
-  const computes: Record<string, string> = {}
-  const done = doneIn(procedure, before)
-  for (const [field, id] of done.flatMap((one) => Object.entries(one.computes ?? {}))) {
-    const rule = valueRules.find((one) => one.id === id)
-    if (rule === undefined || !looksAt(rule.inputs)) continue
-    computes[field] = id
-    changed.add(field)
-  }
-  const gates = new Set(done.flatMap((one) => one.gates ?? []))
-  const concerned = [...gates].filter((gate) => looksAt(rules.find(({ id }) => id === gate)?.inputs ?? {}))
-  return { gates: concerned, computes }
+  const done = doneIn(procedure, before).map(({ name, action }) => {
+    const computes = Object.entries(action.computes ?? {}).filter(([field, id]) => {
+      const isConcerned = looksAt(valueRules.find((one) => one.id === id)?.inputs)
+      if (isConcerned) changed.add(field)
+      return isConcerned
+    })
+    return { name, action, computes: Object.fromEntries(computes) }
+  })
+  return done
+    .map(({ name, action, computes }) => ({
+      action: name,
+      gates: (action.gates ?? []).filter((gate) => looksAt(rules.find(({ id }) => id === gate)?.inputs)),
+      computes,
+    }))
+    .filter(({ gates, computes }) => gates.length + Object.keys(computes).length > 0)
 }
 
 /** What stands against a correction, and the data that it gives with what is computed anew. */
@@ -52,9 +58,13 @@ export interface CheckedCorrection {
   readonly input: Readonly<Record<string, unknown>>
 }
 
+/** When each thing that was done in a case was done last, by the name of the action. */
+export type DoneAt = Readonly<Record<string, IsoInstant>>
+
 /**
  * Whether data may be put right so: no word that is computed is anybody's, none is put in before it is asked for, that of
- * an action is only of those who may do it, and what let the case pass so far would let it pass with them too.
+ * an action is only of those who may do it, and what let the case pass so far would let it pass with them too, judged as
+ * on the day of what was done and for who did it: a day that was mistyped is put right later.
  */
 export function checkCorrection(
   procedure: Procedure,
@@ -62,14 +72,31 @@ export function checkCorrection(
   changes: Readonly<Record<string, unknown>>,
   by: Action['by'],
   context: Context,
+  doneAt: DoneAt,
 ): CheckedCorrection {
   const formal = Object.keys(changes).flatMap((field) => strangeField(procedure, before, field, by, context))
   if (formal.length > 0) return { issues: formal, input: changes }
-  const { gates, computes } = concernedBy(context.programme, procedure, before, Object.keys(changes))
-  const known = knownFacts(procedure, before, before, by, context)
-  const computed = computedBy(computes, before.data, changes, known, context)
-  const judged = judgeGates(gates, { ...before.data, ...computed.input }, known, context)
-  return { issues: [...computed.issues, ...judged.issues], input: computed.input }
+  const concerned = concernedBy(context.programme, procedure, before, Object.keys(changes)).map((one) => {
+    const then = { ...context, now: doneAt[one.action] ?? context.now }
+    const who = { ...by, id: before.doneBy[one.action] ?? by.id }
+    return { ...one, then, known: knownFacts(procedure, before, before, who, then) }
+  })
+  const issues: Issue[] = []
+  let input = changes
+  for (const { computes, known, then } of concerned) {
+    const computed = computedBy(computes, before.data, input, known, then)
+    input = computed.input
+    issues.push(...computed.issues)
+  }
+  for (const { gates, known, then } of concerned) {
+    issues.push(...judgeGates(gates, { ...before.data, ...input }, known, then).issues)
+  }
+  return { issues: distinct(issues), input }
+}
+
+/** What several actions are judged by is told once. */
+function distinct(issues: readonly Issue[]): readonly Issue[] {
+  return [...new Map(issues.map((issue) => [issue.message, issue])).values()]
 }
 
 function strangeField(
@@ -98,13 +125,17 @@ function strangeField(
   return [issueOf('not-allowed', ['by'], data, basis === undefined ? null : citeOf(basis))]
 }
 
-/** The opening, and the actions that were done. */
-function doneIn(procedure: Procedure, before: Case): readonly Pick<ActionDefinition, 'gates' | 'computes'>[] {
-  return [procedure.opening, ...actionsDone(procedure, before)]
+type Judged = Pick<ActionDefinition, 'gates' | 'computes'>
+
+/** The opening, and the actions that were done, with their names. */
+function doneIn(procedure: Procedure, before: Case): readonly { name: string; action: Judged }[] {
+  return [{ name: OPENING, action: procedure.opening }, ...placedActionsDone(procedure, before)]
 }
 
-function actionsDone(procedure: Procedure, { doneBy }: Case): readonly ActionDefinition[] {
-  return allActions(procedure)
-    .filter(({ name }) => name !== OPENING && Object.hasOwn(doneBy, name))
-    .map(({ action }) => action)
+function actionsDone(procedure: Procedure, before: Case): readonly ActionDefinition[] {
+  return placedActionsDone(procedure, before).map(({ action }) => action)
+}
+
+function placedActionsDone(procedure: Procedure, { doneBy }: Case) {
+  return allActions(procedure).filter(({ name }) => name !== OPENING && Object.hasOwn(doneBy, name))
 }

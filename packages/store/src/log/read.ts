@@ -1,4 +1,4 @@
-import type { Case, Cite, IsoInstant, Procedure } from '@luoshi/kernel'
+import type { Case, Cite, DoneAt, IsoInstant, Procedure } from '@luoshi/kernel'
 import { run } from '../database/statement.ts'
 import type { Database } from '../database/tables.ts'
 import { maskedCase, maskedData } from '../vault/masked-case.ts'
@@ -51,6 +51,17 @@ const FIND_SEALED = `
   select c.body, c.version, c.head, c.programme, k.master, k.wrapped
   from cases as c left join case_keys as k on k.county = c.county and k.subject = c.id
   where c.county = $1 and c.id = $2`
+
+/** When each action of a case was done last, the opening among them. */
+export async function momentsOf(db: Database, county: string, id: string): Promise<DoneAt> {
+  const rows = await run<{ action: string; at: string }>(db, FIND_MOMENTS, [county, id])
+  return Object.fromEntries(rows.map(({ action, at }) => [action, at]))
+}
+
+const FIND_MOMENTS = `
+  select distinct on (payload->'event'->>'action') payload->'event'->>'action' as action,
+    payload->'event'->>'at' as at
+  from actions where county = $1 and subject = $2 order by 1, sequence desc`
 
 /** A case from its row, masked. */
 export function storedCaseFrom(row: {
