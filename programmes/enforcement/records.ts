@@ -1,4 +1,5 @@
 import {
+  ACTOR,
   choice,
   date,
   dateOf,
@@ -35,6 +36,16 @@ const evidenceKinds = {
   inspection: '勘验笔录、现场笔录',
 } as const
 
+/** The case that evidence or a record names, with who handles it. */
+const ownCaseLookup = {
+  ownCase: {
+    title: '所属案件',
+    register: 'cases',
+    where: { number: 'case' },
+    gives: { kind: 'records', fields: ['officer1', 'officer2'] },
+  },
+} as const
+
 /** Evidence of cases: files by their SM3 digest, with the time of the device that took them. */
 export const evidence = defineRegister({
   id: 'evidence',
@@ -55,6 +66,7 @@ export const evidence = defineRegister({
   }),
   key: ['number'],
   access: { read: caseReaders, write: [officer] },
+  entry: { lookups: ownCaseLookup, gates: ['officer-of-case'] },
 })
 
 const recordKinds = { inquiry: '询问笔录', site: '现场检查（勘验）笔录' } as const
@@ -100,13 +112,13 @@ export const record = defineProcedure({
   register: records.id,
   subject: records.fields,
   access: { read: caseReaders },
-  lookups: officerLookups,
+  lookups: { ...officerLookups, ...ownCaseLookup },
   opening: {
     title: '制作笔录',
     by: [officer],
     basis: penalty('第五十五条'),
     computes: { officersNamed: 'officers-named' },
-    gates: ['record-in-order', 'officers-qualified'],
+    gates: ['record-in-order', 'officers-qualified', 'officer-of-case'],
   },
   initial: 'drafted',
   states: {
@@ -159,6 +171,24 @@ const ofKind = (id: string, kind: keyof typeof recordKinds) =>
       found: recordKinds[input.kind],
     }),
   })
+
+const handler = fields({ officer1: text('主办执法人员'), officer2: text('协办执法人员').optional() })
+
+/** Evidence and records are of those who handle the case: no other officer fills another's file. */
+const officerOfCase = defineRule({
+  id: 'officer-of-case',
+  title: '本案的执法人员',
+  basis: penalty('第四十二条'),
+  inputs: { ownCase: listOf('所属案件', handler), [ACTOR]: text('办理人') },
+  parameters: {},
+  decide: (input) => ({
+    isMet: input.ownCase.some(({ officer1, officer2 }) =>
+      [officer1, officer2].includes(String(input[ACTOR])),
+    ),
+    wanted: '由本案的主办或者协办执法人员登记',
+    found: input.ownCase.length === 0 ? '没有这一编号的案件' : '不是本案的执法人员',
+  }),
+})
 
 /** A record ends after it began, and not in the future. */
 const recordInOrder = defineRule({
@@ -230,6 +260,7 @@ export const recordedThroughout = defineRule({
 })
 
 export const recordRules = [
+  officerOfCase,
   recordedThroughout,
   ofKind('is-inquiry', 'inquiry'),
   ofKind('is-site', 'site'),

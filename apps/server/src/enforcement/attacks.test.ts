@@ -8,6 +8,7 @@ import {
   county,
   dumped,
   EnforcementCounty,
+  jpeg,
   minorsNumber,
   of,
   proposal,
@@ -142,6 +143,25 @@ it("another township's file is as if it were not there: its page, its log, its p
   expect((await browse(file)).status).toBe(404)
   const list = await (await at.as('lin')).list(of('ordinary'))
   expect(list.ok && list.value.rows).toEqual([])
+})
+
+it('nobody puts evidence or a record into a file but the officers of its case', async () => {
+  const number = '龙罚-塞1'
+  await at.proposed({}, { number, ...firm('清源县旁人砂石有限公司') })
+  for (const who of ['lin', 'gu']) {
+    const photo = await at.hands(who, 'evidence', '现场.jpg', jpeg, 'image/jpeg')
+    const planted = await at.triesToOpen(who, 'evidence', {
+      ...{ number: `${number}-证9`, case: number, kind: 'audiovisual', name: '照片', proves: '倾倒' },
+      ...{ files: [photo], takenAt: '2026-03-04T08:00:00+08:00', takenFrom: '路过' },
+    })
+    expect(said(planted)).toContain('由本案的主办或者协办执法人员登记，实际不是本案的执法人员')
+  }
+  const photo = await at.hands('wu', 'evidence', '现场.jpg', jpeg, 'image/jpeg')
+  const astray = await at.triesToOpen('wu', 'evidence', {
+    ...{ number: '无案-证1', case: '无此案', kind: 'audiovisual', name: '照片', proves: '倾倒' },
+    ...{ files: [photo], takenAt: '2026-03-04T08:00:00+08:00', takenFrom: '现场' },
+  })
+  expect(said(astray)).toContain('没有这一编号的案件')
 })
 
 it("a minor's name is published nowhere, nor is a grown citizen's", async () => {

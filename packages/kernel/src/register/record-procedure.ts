@@ -10,7 +10,8 @@ import type { Register } from './register.ts'
  * like any other, so records and cases have one log, one access rule and one set of screens. Its id is the register's.
  */
 export function recordProcedure(register: Register, programme: Programme): Procedure {
-  const { basis, access } = register
+  const { basis, access, entry } = register
+  const gates = entry?.gates ?? []
   const { version, validFrom, validTo } = programme
   const by = access.write
   return defineProcedure({
@@ -23,14 +24,14 @@ export function recordProcedure(register: Register, programme: Programme): Proce
     register: register.id,
     subject: register.fields,
     access: { read: access.read },
-    lookups: {},
-    opening: { title: '登记', by, basis },
+    lookups: entry?.lookups ?? {},
+    opening: { title: '登记', by, basis, gates },
     initial: 'current',
     states: {
       current: {
         title: '在册',
         on: {
-          change: { title: '变更', to: 'current', by, basis, input: changeableFields(register) },
+          change: { title: '变更', to: 'current', by, basis, gates, input: changeableFields(register) },
           strike: { title: '注销', to: 'struck', by, basis, needsReason: true },
         },
       },

@@ -2,6 +2,7 @@ import type { Grant } from '../access/access.ts'
 import type { Cite } from '../cite.ts'
 import { definitionOf, type KeyTree } from '../definition/define.ts'
 import type { OpenQuestion } from '../definition/gap.ts'
+import type { Lookup } from '../procedure/procedure.ts'
 import type { Fields } from '../schema/fields.ts'
 
 /** Living data with a schema: plots, machines, hydrants. */
@@ -18,6 +19,13 @@ export interface Register<Schema extends Fields = Fields> {
   readonly calledBy?: readonly string[]
   /** Who may do what with it. Nobody else may. */
   readonly access: { readonly read: readonly Grant[]; readonly write: readonly Grant[] }
+  /** What a record has to pass when it is entered or changed, where no procedure carries the register. */
+  readonly entry?: {
+    /** What its gates look up, by the name of their input. */
+    readonly lookups: Readonly<Record<string, Lookup>>
+    /** Ids of rules. */
+    readonly gates: readonly string[]
+  }
   readonly open?: readonly OpenQuestion[]
 }
 
@@ -30,6 +38,7 @@ const REGISTER_KEYS: KeyTree = {
   key: null,
   calledBy: null,
   access: { read: { '*': { role: null, reach: null } }, write: { '*': { role: null, reach: null } } },
+  entry: { lookups: null, gates: null },
   open: null,
 }
 
