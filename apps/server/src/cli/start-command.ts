@@ -68,7 +68,10 @@ export async function startCommand(
     const enlivening = new AbortController()
     const enlivened = enliven(opened.services, settings, enlivening.signal)
     // What starting left behind is given back, all of it, before it would be needed; `npm start` lets us ask for it.
-    setTimeout(() => globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' }), SETTLED_MS).unref()
+    setTimeout(
+      () => globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' }),
+      SETTLED_MS,
+    ).unref()
     // Whoever waits for the first page does not wait for the jobs. They wait for the made-up work: it is told of days
     // past, and no day is closed before all is in it.
     await Promise.race([aborted(stop), enlivened])
