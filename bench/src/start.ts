@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { median } from './measure.ts'
@@ -56,14 +56,16 @@ export async function benchStart(say: (line: string) => void): Promise<void> {
 /** Clones what is committed and installs it as for a server; the desk is brought along built. */
 function install(into: string): void {
   run('git', ['clone', '--quiet', project, into], project)
-  run('npm', ['run', 'build'], project)
-  cpSync(join(project, 'apps/desk/dist'), join(into, 'apps/desk/dist'), { recursive: true })
+  // It says where it lies; builds of earlier sources beside it are no part of an installation.
+  const built = run('npm', ['run', '--silent', 'build'], project).trim()
+  cpSync(built, join(into, relative(project, built)), { recursive: true })
   run('npm', ['ci', '--omit=dev', '--no-audit', '--no-fund'], into)
 }
 
-function run(command: string, args: readonly string[], folder: string): void {
-  const { status, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' })
+function run(command: string, args: readonly string[], folder: string): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' })
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`)
+  return stdout
 }
 
 /** Bytes on disk of all files but Node's own and the history. */

@@ -9,7 +9,7 @@ import { filledIn } from './ordinary-actions.ts'
 import { closingStates } from './ordinary-closing.ts'
 import { ordinaryLimits } from './ordinary-limits.ts'
 import { powerLookups } from './power-rules.ts'
-import { publicationFills } from './publication.ts'
+import { publicationOnShow } from './publication.ts'
 import { recordLookups } from './records.ts'
 
 const drop = {
@@ -336,12 +336,14 @@ export const ordinary = defineProcedure({
       programme: 'crime-transfer',
       procedure: 'transfer',
       basis: rivers.lines(505),
+      // Nothing is handed over before it was approved.
+      states: ['approved', 'transferred'],
     },
     publication: {
       title: '公示',
       procedure: 'publication',
       basis: platform.lines(651),
-      fills: publicationFills,
+      ...publicationOnShow,
     },
     measure: { title: '查封、扣押', procedure: 'measure', basis: compulsion('第十八条') },
     lead: { title: '来源线索', procedure: 'whistle', basis: townships.lines(400) },

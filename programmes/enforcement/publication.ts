@@ -40,14 +40,18 @@ export const publications = defineRegister({
   access: { read: [...caseReaders, anyone], write: [officer] },
 })
 
-/** What a publication takes over from the case that it shows. */
-export const publicationFills = {
-  case: 'number',
-  party: 'publicParty',
-  summary: 'act',
-  ground: 'legalGround',
-  result: 'decisionText',
-  decidedOn: 'decidedOn',
+/** What a publication takes over from the case that it shows; it is on show, and of that case, when the case names it. */
+export const publicationOnShow = {
+  fills: {
+    case: 'number',
+    party: 'publicParty',
+    summary: 'act',
+    ground: 'legalGround',
+    result: 'decisionText',
+    decidedOn: 'decidedOn',
+  },
+  states: ['slight', 'ordinary', 'serious'],
+  agrees: { case: 'number' },
 } as const
 
 /** How long a decision is shown, by how grave it is: the longest that 信用修复 lets it. */

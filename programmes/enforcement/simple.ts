@@ -21,7 +21,7 @@ import { officerLookups } from './officers.ts'
 import { filledIn } from './ordinary-actions.ts'
 import { handInDays, paymentDays, publicationDays, simpleFilingDays } from './parameters.ts'
 import { powerLookups } from './power-rules.ts'
-import { publicationFills } from './publication.ts'
+import { publicationOnShow } from './publication.ts'
 
 const overseen = { kind: 'escalate', role: 'overseer' } as const
 
@@ -235,7 +235,7 @@ export const simple = defineProcedure({
       title: '公示',
       procedure: 'publication',
       basis: platform.lines(651),
-      fills: publicationFills,
+      ...publicationOnShow,
     },
   },
 })

@@ -39,6 +39,15 @@ export const apiIssueTexts = {
   'worth-unknown': (data: { field: string }) =>
     `“${data.field}”不是办件中的数，也不是这一制度以元计的参数，算不出金额。`,
   'too-many-cases': (data: { most: number }) => `办件超过${data.most}件，请写明环节，缩小范围后再试算。`,
+  'linked-case-elsewhere': (data: { link: string; key: string; found: string; wanted: string }) =>
+    `“${data.link}”${data.key}现在是“${data.found}”，要求是“${data.wanted}”。`,
+  'linked-case-differs': (data: {
+    link: string
+    key: string
+    label: string
+    found: string
+    wanted: string
+  }) => `“${data.link}”${data.key}的“${data.label}”是“${data.found}”，要求是本件的“${data.wanted}”。`,
   'comparison-not-whole': (data: { comparison: string; register: string }) =>
     `“${data.comparison}”要看全县的“${data.register}”，您只能看其中一部分或者不能看，比对的结果会把看不到的当作没有，所以不比对。`,
   'comparison-too-large': (data: { most: number }) => `一方的记录超过${data.most}条，不能一次比对。`,

@@ -19,6 +19,7 @@ import { setHeader } from './answer-headers.ts'
 import type { ApiContext, ApiEnv } from './api-context.ts'
 import { companyAt, companyOf } from './case-company.ts'
 import { findSight, isIssue } from './find-procedure.ts'
+import { findWrongLink } from './find-wrong-link.ts'
 import { type AnyIssue, refuse, refuseActed } from './refusal.ts'
 import { bodies, readBody, readKey, readMoment, readVersion, requestKey } from './requests.ts'
 import { caseView } from './views/case-view.ts'
@@ -61,8 +62,8 @@ export function addCaseRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
     if (isIssue(found)) return refuse(c, library, found)
     const { sight, stored } = found
     const { input, materials, attachments, links, reason } = body.value
-    const lost = await findLostLink(c, context, sight, links)
-    if (lost !== null) return refuse(c, library, lost)
+    const wrong = await findWrongLink(services, sight, stored.case, links)
+    if (wrong !== null) return refuse(c, library, wrong)
     const name = c.req.param('action')
     const action = {
       name,
@@ -138,33 +139,6 @@ export async function findReadable(c: Context<ApiEnv>, context: ApiContext): Pro
 export function isReadable({ programme, procedure, actor, state, now }: Sight, stored: StoredCase): boolean {
   if (stored.programme !== programme.id || stored.case.procedure !== procedure.id) return false
   return allowed(actor, procedure.access.read, stored.case, state.units, dateOf(now))
-}
-
-/** The first link to a case that there is not, or that whoever acts may not read. */
-async function findLostLink(
-  c: Context<ApiEnv>,
-  { services }: ApiContext,
-  sight: Sight,
-  links: readonly { readonly kind: string; readonly case: string }[],
-): Promise<AnyIssue | null> {
-  for (const { kind, case: id } of links) {
-    const link = sight.procedure.links?.[kind]
-    // A kind that there is not is refused with what there is when the action is judged.
-    if (link === undefined) continue
-    const other = link.programme ?? sight.programme.id
-    const programme = services.programmes.find((known) => known.id === other)
-    const procedure = programme && findProcedure(programme, link.procedure)
-    const stored = await findCase(services.db, sight.state.county, id)
-    const { officer, state } = c.var
-    const { library, now } = sight
-    const isThere =
-      programme !== undefined &&
-      procedure !== undefined &&
-      stored !== null &&
-      isReadable(sightOf({ programme, procedure, state, library, officer, now }), stored)
-    if (!isThere) return storeIssue('case-unknown', { case: id })
-  }
-  return null
 }
 
 /** A case with all that is shown with it. */

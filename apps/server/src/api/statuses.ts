@@ -34,6 +34,8 @@ const statuses = {
   'value-refused': 422,
   'worth-unknown': 422,
   'too-many-cases': 422,
+  'linked-case-elsewhere': 422,
+  'linked-case-differs': 422,
   'comparison-not-whole': 403,
   'comparison-too-large': 422,
   'too-many-requests': 429,

@@ -294,11 +294,16 @@ it('a case goes to the police, comes back with their reason, and is decided and 
   await form.getByLabel('提出移送报告日期').fill('2026-03-02')
   await form.getByLabel('移送公安机关的案件').fill('移-1')
   await form.getByText('，待决定').waitFor()
-  await form.getByRole('button', { name: '涉嫌犯罪，移送公安机关' }).click()
+  const handOver = form.getByRole('button', { name: '涉嫌犯罪，移送公安机关' })
+  await handOver.click()
+  await desk.page
+    .getByText('“移送公安机关的案件”移-1现在是“待决定”，要求是“待移送、公安机关审查中”。')
+    .waitFor()
+  await at.acts('ma', 'transfer', transfer, 'approve', {}, crime)
+  await handOver.click()
   await desk.page.locator('.state-mark', { hasText: '公安机关审查中' }).waitFor()
 
   at.on('2026-03-03')
-  await at.acts('ma', 'transfer', transfer, 'approve', {}, crime)
   const materials = ['transfer-letter', 'investigation-report', 'list-of-goods', 'appraisal', 'other']
   await at.acts('wu', 'transfer', transfer, 'transfer', {}, { ...crime, materials })
   const police = await deskOn('police', '2026-03-09')

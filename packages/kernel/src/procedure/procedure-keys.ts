@@ -108,7 +108,17 @@ export const PROCEDURE_KEYS: KeyTree = {
       missed: { kind: null, role: null, action: null },
     },
   },
-  links: { '*': { title: null, programme: null, procedure: null, basis: null, fills: null } },
+  links: {
+    '*': {
+      title: null,
+      programme: null,
+      procedure: null,
+      basis: null,
+      fills: null,
+      states: null,
+      agrees: null,
+    },
+  },
   standing: {
     fields: { number: null, parent: null, source: null, place: null, progress: null },
     stages: { proposed: null, open: null, done: null },

@@ -150,6 +150,10 @@ export interface LinkKind {
   readonly basis: Basis
   /** What the other case, opened from this one, takes over: its field → the field of this one, of the same kind, not personal. */
   readonly fills?: Readonly<Record<string, string>>
+  /** States in which the other case can be linked: a publication that is on show. Any where none are named. */
+  readonly states?: readonly string[]
+  /** Field of the other case → field of this one that says the same: 案件 is this case's number. Neither is personal. */
+  readonly agrees?: Readonly<Record<string, string>>
 }
 
 /** What happens when a limit is missed. */

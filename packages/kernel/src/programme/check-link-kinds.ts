@@ -33,7 +33,34 @@ export function checkLinkKinds(
       const ids = idsOf(proceduresOf(other))
       return [...own, ...dangling('流程', [...path, 'procedure'], [link.procedure], ids)]
     }
-    return [...own, ...checkFills(procedure, target, [...path, 'fills'], link)]
+    return [
+      ...own,
+      ...checkFills(procedure, target, [...path, 'fills'], link),
+      ...dangling('环节', [...path, 'states'], link.states ?? [], Object.keys(target.states)),
+      ...checkAgreement(procedure, target, [...path, 'agrees'], link),
+    ]
+  })
+}
+
+/** What must say the same is a field of either case that tells of no person. */
+function checkAgreement(
+  procedure: Procedure,
+  target: Procedure,
+  path: Path,
+  { title, agrees = {} }: LinkKind,
+): Issue[] {
+  const [here, there] = [caseFieldsOf(procedure), caseFieldsOf(target)]
+  return Object.entries(agrees).flatMap(([field, own]) => {
+    const place = [...path, field]
+    const personal = [
+      metaOf(here[own])?.personal === undefined ? null : own,
+      metaOf(there[field])?.personal === undefined ? null : field,
+    ].filter((name) => name !== null)
+    return [
+      ...dangling('字段', place, [own], Object.keys(here)),
+      ...dangling('字段', place, [field], Object.keys(there)),
+      ...personal.map((name) => issueOf('link-fill-personal', place, { link: title, own: name })),
+    ]
   })
 }
 

@@ -139,6 +139,18 @@ describe('transfers, requests, links', () => {
     ])
   }
 
+  it('are to cases in states that there are, and agree in fields of both that tell of no person', () => {
+    expect(withFills({ states: ['submitted'], agrees: { number: 'number' } })).toEqual([])
+    expect(withFills({ states: ['dreamt'] })).toEqual([
+      ['states', expect.stringMatching(/^环节“dreamt”没有定义/)],
+    ])
+    expect(withFills({ agrees: { colour: 'number', number: 'colour' } }).map(([path]) => path)).toEqual([
+      'agrees.colour',
+      'agrees.number',
+    ])
+    expect(withFills({ agrees: { contact: 'number' } }).map(([path]) => path)).toEqual(['agrees.contact'])
+  })
+
   it('take over into another case what is a field of both and of one kind', () => {
     expect(withFills({ fills: { number: 'number', village: 'damage' } })).toEqual([])
     expect(withFills({ fills: { colour: 'damage', village: 'colour' } })).toEqual([
