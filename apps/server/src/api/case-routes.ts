@@ -1,5 +1,5 @@
 import type { CaseView, DoneView } from '@luoshi/client'
-import { allowed, dateOf, findProcedure } from '@luoshi/kernel'
+import { allowed, dateOf } from '@luoshi/kernel'
 import { administration } from '@luoshi/programmes'
 import {
   type Acted,
@@ -24,7 +24,7 @@ import { type AnyIssue, refuse, refuseActed } from './refusal.ts'
 import { bodies, readBody, readKey, readMoment, readVersion, requestKey } from './requests.ts'
 import { caseView } from './views/case-view.ts'
 import { historyView } from './views/history-view.ts'
-import { type Sight, sightOf } from './views/sight.ts'
+import type { Sight } from './views/sight.ts'
 
 /** Address of a case. */
 export const CASE = '/api/v1/:county/programmes/:programme/procedures/:procedure/cases/:id'
