@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { contains } from '../database/contains.ts'
 import { isToldByRuns, runsOf } from './runs.ts'
 import type { NoticeSearch } from './search-notices.ts'
 
@@ -12,7 +13,7 @@ const or = (parts: readonly Condition[]): Condition =>
 
 /** That one of some words stands in a passage `s`. */
 export function holdsOneOf(words: readonly string[]): Condition {
-  return or(words.map((word) => sql`strpos(s.folded, ${word}) > 0`))
+  return or(words.map((word) => contains(sql`s.folded`, word)))
 }
 
 /** That every term stands in a passage `s`. */

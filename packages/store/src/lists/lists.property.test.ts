@@ -105,6 +105,9 @@ const words = fc.constantFrom(
   '三岔 沟',
   '河沟',
   '沟村沟',
+  '%',
+  '沟%',
+  '_沟',
 )
 const queries = fc.record({
   filter: filters,

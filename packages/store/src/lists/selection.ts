@@ -1,5 +1,6 @@
 import type { AccessFilter } from '@luoshi/kernel'
 import { type RawBuilder, sql } from 'kysely'
+import { contains } from '../database/contains.ts'
 import { listingOf } from '../listing/listing.ts'
 import { exactKey } from '../listing/projection.ts'
 import { searchedWords } from '../listing/search-text.ts'
@@ -111,7 +112,7 @@ export function reachedRow({ units, owner }: Pick<Selected, 'units' | 'owner'>):
 
 /** Whether the text and terms called `s` are what is looked for. */
 export function matches({ words, terms }: Selected): Condition {
-  const conditions: Condition[] = words.map((word) => sql`strpos(s.text, ${word}) > 0`)
+  const conditions: Condition[] = words.map((word) => contains(sql`s.text`, word))
   if (terms.length > 0) conditions.push(sql`s.scope @> ${[...terms]}::text[]`)
   return conditions.length === 0 ? sql`true` : sql`${sql.join(conditions, sql` and `)}`
 }
