@@ -47,6 +47,7 @@ export const filledIn = {
   hearingNotice: fields({
     hearingOn: date('听证日期'),
     hearingPlace: text('听证地点'),
+    hearingClosed: yesNo('不公开举行', { help: '涉及国家秘密、商业秘密或者个人隐私的' }).optional(),
     hearingChair: text('听证主持人（干部编号）'),
     hearingChairName: text('听证主持人姓名'),
   }),

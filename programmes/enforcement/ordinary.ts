@@ -237,6 +237,13 @@ export const ordinary = defineProcedure({
     },
     hearing: {
       title: '听证',
+      announces: {
+        title: '听证公告',
+        basis: penalty('第六十四条'),
+        shows: ['powerName', 'hearingOn', 'hearingPlace'],
+        until: 'hearingOn',
+        unless: 'hearingClosed',
+      },
       on: {
         tellHearing: {
           title: '通知听证',

@@ -23,7 +23,8 @@ export function enforcementCountiesPage(counties: readonly string[]): Html {
 
 /** What the public is shown of enforcement in a county: before, during and after. */
 export function publicityPage(county: string, publicity: Publicity, q: string | undefined): Html {
-  const { state, today, officers, powers, bands, entrustments, decisions, withdrawn } = publicity
+  const { state, today, officers, powers, bands, entrustments, announced, draws, decisions, withdrawn } =
+    publicity
   const unit = (id: unknown) => {
     const found = state.units.units[String(id)]
     return found === undefined ? String(id ?? '') : nameOn(found, today)
@@ -44,7 +45,7 @@ export function publicityPage(county: string, publicity: Publicity, q: string | 
     },
     html`${pageHead(`${countyName(county)}行政执法公示`, html`截至 ${day(today)}。处罚决定按期限公示，公民只写姓，未成年人不写姓名。`)}
 <form class="service-find" action="/enforcement/${county}" role="search"><label for="q">查处罚决定和执法事项</label><input id="q" name="q" maxlength="200" value="${q ?? ''}" placeholder="文号、当事人、事项中的字"><button type="submit">查找</button></form>
-<ul class="actions"><li><a href="#decisions">处罚决定</a></li><li><a href="#withdrawn">撤回的公示</a></li><li><a href="#bodies">执法主体</a></li><li><a href="#officers">执法人员</a></li><li><a href="#powers">执法事项</a></li><li><a href="#bands">裁量基准</a></li><li><a href="/programmes/${ENFORCEMENT}">执法程序和文书</a></li></ul>
+<ul class="actions"><li><a href="#decisions">处罚决定</a></li><li><a href="#withdrawn">撤回的公示</a></li><li><a href="#announced">听证和抽查公告</a></li><li><a href="#bodies">执法主体</a></li><li><a href="#officers">执法人员</a></li><li><a href="#powers">执法事项</a></li><li><a href="#bands">裁量基准</a></li><li><a href="/programmes/${ENFORCEMENT}">执法程序和文书</a></li></ul>
 ${section(
   'decisions',
   '处罚决定（事后）',
@@ -66,6 +67,21 @@ ${section(
     latest.slice(0, 10),
   ],
   '没有撤回的公示。',
+)}
+${section(
+  'announced',
+  '听证和抽查公告（事中）',
+  [
+    ...announced.map(({ title, unit: by, facts }) => [title, unit(by), facts.map(told).join('；')]),
+    ...draws.map(({ unit: by, data }) => [
+      '双随机抽取公告',
+      unit(by),
+      `${data['item']}，抽查${data['percent']}%；种子来源：${data['seedRule']}；公告日期：${data['announcedOn']}`,
+    ]),
+  ],
+  ['公告', '执法机关', '内容'],
+  (cells) => cells,
+  '现在没有要举行的听证和待抽取的检查。',
 )}
 <section id="bodies" class="shown-part"><h2>执法主体（事前）</h2>${bodies.length === 0 ? emptyState('还没有登记执法主体。') : html`<ul>${bodies.map((body) => html`<li>${body}</li>`)}</ul>`}</section>
 ${section(
@@ -129,6 +145,11 @@ ${section(
   )
 }
 
+/** 听证日期：2026-03-19 */
+function told([label, value]: readonly [string, string]): string {
+  return `${label}：${value}`
+}
+
 function heldBy(data: Shown['data']): readonly unknown[] {
   return Array.isArray(data['holders']) ? data['holders'] : []
 }
@@ -140,12 +161,12 @@ function standing(data: Shown['data'], today: string): string {
   return until < today ? '已到期' : '有效'
 }
 
-function section(
+function section<Row>(
   id: string,
   title: string,
-  rows: readonly Shown[],
+  rows: readonly Row[],
   headings: readonly string[],
-  cells: (row: Shown) => readonly string[],
+  cells: (row: Row) => readonly string[],
   nothing: string,
 ): Html {
   return html`<section id="${id}" class="shown-part"><h2>${title}</h2>${

@@ -3,9 +3,12 @@ import {
   type Actor,
   accessFilter,
   type Case,
+  caseFieldsOf,
   dateOf,
+  findFieldMeta,
   findProcedure,
   type Programme,
+  proceduresOf,
 } from '@luoshi/kernel'
 import { type Database, listCases } from '@luoshi/store'
 import { type CountyState, readCounty } from '../surroundings/read-county.ts'
@@ -21,6 +24,10 @@ export interface Publicity {
   readonly powers: readonly Shown[]
   readonly bands: readonly Shown[]
   readonly entrustments: readonly Shown[]
+  /** What is announced of cases that go on: hearings to come. */
+  readonly announced: readonly Announced[]
+  /** Random checks that are announced and not drawn yet. */
+  readonly draws: readonly Shown[]
   readonly decisions: readonly Shown[]
   readonly withdrawn: readonly Shown[]
 }
@@ -30,6 +37,14 @@ export interface Shown {
   readonly unit: string
   readonly latest: string
   readonly data: Readonly<Record<string, unknown>>
+}
+
+/** What is announced of a case while it goes on: only what its procedure lets everyone know. */
+export interface Announced {
+  readonly title: string
+  readonly unit: string
+  /** Label → what it says. */
+  readonly facts: readonly (readonly [label: string, value: string])[]
 }
 
 /** Rows of one part; a longer one is searched. */
@@ -62,15 +77,47 @@ export async function publicityOf(
     const page = await listCases(db, isSearched && q !== undefined ? { ...of, q } : of)
     return page.kind === 'page' ? page.rows.map((row) => shownOf(row.case)) : []
   }
-  const [officers, powers, bands, entrustments, decisions, withdrawn] = await Promise.all([
+  const [officers, powers, bands, entrustments, announced, draws, decisions, withdrawn] = await Promise.all([
     shown('officer', ['serving'], false),
     shown('power', ['listed']),
     shown('band', ['published'], false),
     shown('entrustment', ['published'], false),
+    announcedIn(db, programme, county, today),
+    shown('check-draw', ['announced'], false),
     shown('publication', ON_SHOW),
     shown('publication', ['withdrawn']),
   ])
-  return { state, today, officers, powers, bands, entrustments, decisions, withdrawn }
+  return { state, today, officers, powers, bands, entrustments, announced, draws, decisions, withdrawn }
+}
+
+/** Cases in states that announce something, until its last day. Nobody reads the cases: only what is announced leaves here. */
+async function announcedIn(
+  db: Database,
+  programme: Programme,
+  county: string,
+  today: string,
+): Promise<readonly Announced[]> {
+  const everyOne: AccessFilter = { county, isWholeCounty: true, units: [], owner: null }
+  const found = proceduresOf(programme).flatMap((procedure) =>
+    Object.entries(procedure.states).map(async ([state, { announces }]): Promise<readonly Announced[]> => {
+      if (announces === undefined) return []
+      const { title, shows, until, unless } = announces
+      const of = { county, programme, procedure, filter: everyOne, states: [state], limit: MOST }
+      const page = await listCases(db, of)
+      const fields = caseFieldsOf(procedure)
+      return (page.kind === 'page' ? page.rows : []).flatMap(({ case: { unit, data } }) => {
+        const isTold = shows.every((name) => typeof data[name] === 'string')
+        const isKept = unless !== undefined && data[unless] === true
+        if (!isTold || isKept || String(data[until]) < today) return []
+        const labelOf = (name: string) => {
+          const schema = fields[name]
+          return (schema && findFieldMeta(schema)?.label) ?? name
+        }
+        return [{ title, unit, facts: shows.map((name) => [labelOf(name), String(data[name])] as const) }]
+      })
+    }),
+  )
+  return (await Promise.all(found)).flat()
 }
 
 function shownOf({ unit, latest, data }: Case): Shown {

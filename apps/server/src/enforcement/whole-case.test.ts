@@ -95,12 +95,20 @@ it('an ordinary case goes from its opening over HTTP to a closed file that is ch
     hearingChair: 'shen',
     hearingChairName: '沈和',
   }
-  await at.acts('shen', 'ordinary', id, 'tellHearing', hearing)
+  await at.acts('shen', 'ordinary', id, 'tellHearing', { ...hearing, hearingClosed: true })
+  const announced = async () => partOf(await portal('/enforcement/qingyuan'), 'announced')
+  expect(await announced()).toContain('现在没有要举行的听证')
+  await at.acts('shen', 'ordinary', id, 'tellHearing', { ...hearing, hearingClosed: false })
+  expect(await announced()).toMatch(
+    /听证公告[\s\S]*龙泉镇人民政府[\s\S]*对随地倾倒生活垃圾的处罚；听证日期：2026-03-19；听证地点：镇会议室/,
+  )
+  expect(await announced()).not.toContain('苗')
   const heard = { heard: true, hearingRecord: '双方陈述、质证。' }
   at.on('2026-03-18')
   expect(said(await at.tries('shen', 'ordinary', id, 'hear', heard))).toContain('至2026-03-18止')
   at.on('2026-03-19')
   await at.acts('shen', 'ordinary', id, 'hear', heard)
+  expect(await announced()).toContain('现在没有要举行的听证')
   const decision = { finalFine: '900', decidedOn: '2026-03-23', decisionText: '罚款900元。' }
   at.on('2026-03-23')
   expect(said(await at.tries('ma', 'ordinary', id, 'decide', decision))).toContain('未经法制审核')

@@ -81,6 +81,7 @@ export const PROCEDURE_KEYS: KeyTree = {
       rests: null,
       stopsClock: { reason: null, basis: null, butNot: null },
       disclosure: DISCLOSURE_KEYS,
+      announces: { title: null, basis: null, shows: null, until: null, unless: null },
       branches: {
         '*': {
           title: null,

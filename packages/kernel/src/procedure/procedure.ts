@@ -78,6 +78,18 @@ export interface Disclosure {
   readonly after: readonly string[]
 }
 
+/** What everyone may know of a case while it is in a state, though nobody but its handlers reads it: a hearing to come. */
+export interface Announcement {
+  readonly title: string
+  readonly basis: Cite
+  /** The fields that are shown, none of them personal. A case that has not all of them is not announced yet. */
+  readonly shows: readonly string[]
+  /** The field with the last day on which it is announced. */
+  readonly until: string
+  /** The field that says whether it is not for everyone to know. */
+  readonly unless?: string
+}
+
 /** What a rule needs to know beyond the case: of other records, or of a published list. */
 export type Lookup = RecordLookup | ListLookup
 
@@ -135,6 +147,7 @@ export interface StateDefinition<State extends string = string> {
     readonly butNot?: readonly string[]
   }
   readonly disclosure?: Disclosure
+  readonly announces?: Announcement
   /** What goes on side by side while a case is here, and where it goes on when that has ended. */
   readonly branches?: Readonly<Record<string, Branch>>
   readonly join?: Join<State>

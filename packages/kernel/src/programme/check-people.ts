@@ -7,18 +7,27 @@ import { findFieldMeta } from '../schema/field-meta.ts'
 import { fields } from '../schema/fields.ts'
 import { personalFieldsOf } from '../schema/mask.ts'
 
-/** Whether personal fields are shown unmasked only where a clause asks for it. */
+/** Whether personal fields are shown unmasked only where a clause asks for it, and announced never. */
 export function checkDisclosures(procedure: Procedure): Issue[] {
   const known = caseFieldsOf(procedure)
   const personal = new Set(personalFieldsOf(fields(known)).map(({ path: [field] }) => field))
-  return Object.entries(procedure.states).flatMap(([state, { disclosure }]) =>
-    disclosure === undefined
-      ? []
-      : checkClear(['states', state, 'disclosure', 'clear'], disclosure, personal, (field) => {
-          const schema = known[field]
-          return (schema === undefined ? undefined : findFieldMeta(schema)?.label) ?? field
-        }),
-  )
+  const labelOf = (field: string) => {
+    const schema = known[field]
+    return (schema === undefined ? undefined : findFieldMeta(schema)?.label) ?? field
+  }
+  return Object.entries(procedure.states).flatMap(([state, { disclosure, announces }]) => {
+    const unmasked = (announces?.shows ?? [])
+      .filter((field) => personal.has(field))
+      .map((field) => {
+        const data = { disclosure: announces?.title ?? '', field: labelOf(field) }
+        return issueOf('personal-unmasked', ['states', state, 'announces', 'shows'], data)
+      })
+    if (disclosure === undefined) return unmasked
+    return [
+      ...unmasked,
+      ...checkClear(['states', state, 'disclosure', 'clear'], disclosure, personal, labelOf),
+    ]
+  })
 }
 
 function checkClear(

@@ -141,11 +141,15 @@ function checkGates(
 
 function checkDisclosureReferences(procedure: Procedure): Issue[] {
   const known = Object.keys(caseFieldsOf(procedure))
-  return Object.entries(procedure.states).flatMap(([state, { disclosure, on }]) => {
-    if (disclosure === undefined) return []
+  return Object.entries(procedure.states).flatMap(([state, { disclosure, announces, on }]) => {
+    const { shows = [], until, unless } = announces ?? {}
+    const announced = [...shows, until, unless].filter((field) => field !== undefined)
+    const unknown = dangling('字段', ['states', state, 'announces'], announced, known)
+    if (disclosure === undefined) return unknown
     const path = ['states', state, 'disclosure']
     const actions = [...Object.keys(on), ...Object.keys(procedure.anywhere ?? {})]
     return [
+      ...unknown,
       ...dangling('字段', [...path, 'shows'], disclosure.shows, known),
       ...dangling('办理事项', [...path, 'objection'], [disclosure.objection], actions),
       ...dangling('办理事项', [...path, 'after'], disclosure.after, actions),

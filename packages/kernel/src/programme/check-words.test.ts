@@ -109,6 +109,17 @@ describe('branches', () => {
   })
 })
 
+describe('announcements', () => {
+  it('show fields that there are and that tell of no person', () => {
+    const announces = { title: '公告', basis: notice.lines(62), shows: ['village', 'contact'], until: 'day' }
+    const submitted = { ...(permit.states as typeof states)['submitted'], announces } as StateDefinition
+    const found = messagesOf(withProcedure({ ...permit, states: { ...permit.states, submitted } }))
+    expect(found).toContainEqual(expect.stringMatching(/^字段“day”没有定义/))
+    expect(found).toContainEqual(expect.stringMatching(/^“公告”不经遮盖公开个人信息“/))
+    expect(found).toHaveLength(2)
+  })
+})
+
 describe('transfers, requests, links', () => {
   it('are made with a reason, to a unit that is filled in', () => {
     expect(withAction('reported', 'assign', { needsReason: false })).toEqual([
