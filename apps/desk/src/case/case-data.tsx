@@ -35,7 +35,7 @@ export function CaseData({ caseKey, found }: CaseProps) {
               显示个人信息
             </button>
           )}
-          {found.canCorrect && (
+          {found.correctable.length > 0 && (
             <button type="button" className="button plain" onClick={() => setOpened('correct')}>
               更正
             </button>

@@ -31,7 +31,7 @@ export function CorrectionForm({ caseKey, found, fields, close }: CorrectionForm
   const [draft] = useState(() => readDraft(draftKey) ?? {})
   const { [REASON]: draftedReason = '', ...drafted } = draft
   const masked = new Set(found.maskedFields)
-  const offered = fields.filter(({ name }) => Object.hasOwn(found.data, name))
+  const offered = fields.filter(({ name }) => found.correctable.includes(name))
   const before: Values = Object.fromEntries(
     offered.map(({ name }) => [name, masked.has(name) ? undefined : found.data[name]]),
   )

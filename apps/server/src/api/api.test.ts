@@ -54,7 +54,7 @@ describe('a case', () => {
         limits: [
           { limit: 'decide', legal: { due: '2026-03-30' }, standing: 'running', remaining: '剩20个工作日' },
         ],
-        canCorrect: true,
+        correctable: ['village', 'area', 'contact'],
         papers: [],
         disclosures: [],
       },

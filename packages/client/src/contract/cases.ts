@@ -129,7 +129,8 @@ export interface CaseView extends CaseSummary {
   readonly notices: readonly NoticeView[]
   /** Ends of limits that a changed calendar moved, each in one sentence that names the days. */
   readonly moves: readonly { readonly limit: string; readonly at: string; readonly explanation: string }[]
-  readonly canCorrect: boolean
+  /** Names of the fields that whoever asks may put right; none for who may put nothing right. */
+  readonly correctable: readonly string[]
 }
 
 /** What a case has to do with in the registers of its programme, as far as whoever asks may read it. */

@@ -11,7 +11,7 @@ import {
   wellPermits,
 } from '../fixtures/well-permit.ts'
 import type { Case } from './case.ts'
-import { checkCorrection, concernedBy } from './check-correction.ts'
+import { checkCorrection, concernedBy, correctableFields } from './check-correction.ts'
 import type { Procedure } from './procedure.ts'
 import { openCase, transition } from './transition.ts'
 
@@ -81,6 +81,14 @@ describe('a correction', () => {
     expect(told(mending, done, { subsidy: '9000' })).toEqual([
       '“修复补助”是按“修复补助”算出的，不能更正；应更正它所依据的内容。',
     ])
+  })
+
+  it('is offered of what someone may put right, and of nothing computed', () => {
+    const [, done] = mended()
+    const offered = (by: typeof people.clerk) => correctableFields(mending, done, by, context)
+    expect(offered(people.warden)).toEqual(expect.arrayContaining(['damage', 'households', 'cost']))
+    expect(offered(people.warden)).not.toContain('subsidy')
+    expect(offered(people.villager)).not.toContain('cost')
   })
 
   it('puts nothing in before it is asked for, and nothing into another’s mouth', () => {

@@ -94,6 +94,19 @@ export function checkCorrection(
   return { issues: distinct(issues), input }
 }
 
+/** The fields of what a case holds that someone may put right, as far as that hangs on no value. */
+export function correctableFields(
+  procedure: Procedure,
+  before: Case,
+  by: Action['by'],
+  context: Context,
+): readonly string[] {
+  return Object.keys(caseFieldsOf(procedure)).filter(
+    (field) =>
+      Object.hasOwn(before.data, field) && strangeField(procedure, before, field, by, context).length === 0,
+  )
+}
+
 /** What several actions are judged by is told once. */
 function distinct(issues: readonly Issue[]): readonly Issue[] {
   return [...new Map(issues.map((issue) => [issue.message, issue])).values()]

@@ -3,6 +3,7 @@ import {
   allowed,
   type Case,
   caseSchemaOf,
+  correctableFields,
   dateOf,
   endOf,
   isBefore,
@@ -15,7 +16,7 @@ import { actionViews } from './action-view.ts'
 import { caseSummary } from './case-summary.ts'
 import { dueView } from './limit-view.ts'
 import { inShanghai, noticeView } from './notice-view.ts'
-import type { Sight } from './sight.ts'
+import { contextOf, type Sight } from './sight.ts'
 
 /** What is shown with a case besides itself. */
 export interface CaseCompany {
@@ -46,7 +47,7 @@ export function caseView(
     disclosures: company.disclosures.map((disclosed) => disclosureView(sight, disclosed)),
     notices: company.notices.map((notice) => noticeView(sight.programme, sight.procedure, notice)),
     moves: company.moves.map(({ limit, at, explanation }) => ({ limit, at: inShanghai(at), explanation })),
-    canCorrect: isPresent && canCorrect(sight, current),
+    correctable: isPresent ? correctable(sight, current) : [],
   }
 }
 
@@ -77,9 +78,11 @@ function linkViews({ programme, procedure }: Sight, { links = {} }: Case): CaseV
   })
 }
 
-function canCorrect({ programme, procedure, actor, state, now }: Sight, current: Case): boolean {
+function correctable(sight: Sight, current: Case): readonly string[] {
+  const { programme, procedure, actor, state, now } = sight
   const register = programme.registers.find(({ id }) => id === procedure.register)
-  return allowed(actor, register?.access.write ?? [], current, state.units, dateOf(now))
+  const isWriter = allowed(actor, register?.access.write ?? [], current, state.units, dateOf(now))
+  return isWriter ? correctableFields(procedure, current, actor, contextOf(sight)) : []
 }
 
 function paperView({ programme, procedure }: Sight, { county, id }: Case, paper: StoredPaper): PaperView {
