@@ -4,7 +4,7 @@ import { type Issue, issueOf } from '../issue/issue.ts'
 import type { Programme } from '../programme/programme.ts'
 import { findFieldMeta } from '../schema/field-meta.ts'
 import { dateOf, type IsoInstant } from '../time/instant.ts'
-import { allActions, caseFieldsOf } from './actions.ts'
+import { allActions, caseFieldsOf, type PlacedAction } from './actions.ts'
 import type { Case } from './case.ts'
 import { judgeGates } from './check-action.ts'
 import { computedBy } from './computed.ts'
@@ -101,7 +101,7 @@ export function correctableFields(
   by: Action['by'],
   context: Context,
 ): readonly string[] {
-  return Object.keys(caseFieldsOf(procedure)).filter(
+  return [...originsOf(procedure).keys()].filter(
     (field) =>
       Object.hasOwn(before.data, field) && strangeField(procedure, before, field, by, context).length === 0,
   )
@@ -112,6 +112,39 @@ function distinct(issues: readonly Issue[]): readonly Issue[] {
   return [...new Map(issues.map((issue) => [issue.message, issue])).values()]
 }
 
+/** Where a field of a case comes from. */
+interface Origin {
+  readonly label: string
+  /** Id of the rule that computes it; undefined where somebody fills it in. */
+  readonly rule: string | undefined
+  readonly isSubject: boolean
+  /** The actions that ask for it. */
+  readonly asking: readonly PlacedAction[]
+}
+
+const originsByProcedure = new WeakMap<Procedure, ReadonlyMap<string, Origin>>()
+
+/** Of every field, found out once: each case that is shown asks for all of them. */
+function originsOf(procedure: Procedure): ReadonlyMap<string, Origin> {
+  const known = originsByProcedure.get(procedure)
+  if (known !== undefined) return known
+  const placed = allActions(procedure).filter(({ name }) => name !== OPENING)
+  const computing = [procedure.opening, ...placed.map(({ action }) => action)]
+  const origins = new Map(
+    Object.entries(caseFieldsOf(procedure)).map(([field, schema]) => [
+      field,
+      {
+        label: findFieldMeta(schema)?.label ?? field,
+        rule: computing.map(({ computes }) => computes?.[field]).find((id) => id !== undefined),
+        isSubject: Object.hasOwn(procedure.subject.def.shape, field),
+        asking: placed.filter(({ action }) => action.input !== undefined && field in action.input.def.shape),
+      },
+    ]),
+  )
+  originsByProcedure.set(procedure, origins)
+  return origins
+}
+
 function strangeField(
   procedure: Procedure,
   before: Case,
@@ -119,21 +152,18 @@ function strangeField(
   by: Action['by'],
   { programme, units, now }: Context,
 ): Issue[] {
-  const schema = caseFieldsOf(procedure)[field]
-  const label = (schema && findFieldMeta(schema)?.label) ?? field
-  const all = [procedure.opening, ...allActions(procedure).map(({ action }) => action)]
-  const rule = all.map(({ computes }) => computes?.[field]).find((id) => id !== undefined)
+  const { label = field, rule, isSubject = false, asking = [] } = originsOf(procedure).get(field) ?? {}
   if (rule !== undefined) {
     const title = programme.valueRules?.find(({ id }) => id === rule)?.title ?? rule
     return [issueOf('correction-of-computed', ['changes', field], { label, rule: title })]
   }
-  if (Object.hasOwn(procedure.subject.def.shape, field)) return []
-  const asking = actionsDone(procedure, before).filter(({ input }) => input && field in input.def.shape)
-  if (asking.length === 0) return [issueOf('correction-too-early', ['changes', field], { label })]
-  if (asking.some((action) => allowed(by, action.by, before, units, dateOf(now)))) return []
-  const roles = [...new Set(asking.flatMap((action) => action.by.map(({ role }) => role)))]
+  if (isSubject) return []
+  const done = asking.filter(({ name }) => Object.hasOwn(before.doneBy, name)).map(({ action }) => action)
+  if (done.length === 0) return [issueOf('correction-too-early', ['changes', field], { label })]
+  if (done.some((action) => allowed(by, action.by, before, units, dateOf(now)))) return []
+  const roles = [...new Set(done.flatMap((action) => action.by.map(({ role }) => role)))]
   const titles = roles.map((role) => programme.roles[role]?.title ?? role).join('、')
-  const basis: Basis | undefined = asking[0]?.basis
+  const basis: Basis | undefined = done[0]?.basis
   const data = { action: `更正${label}`, roles: titles }
   return [issueOf('not-allowed', ['by'], data, basis === undefined ? null : citeOf(basis))]
 }
@@ -141,14 +171,7 @@ function strangeField(
 type Judged = Pick<ActionDefinition, 'gates' | 'computes'>
 
 /** The opening, and the actions that were done, with their names. */
-function doneIn(procedure: Procedure, before: Case): readonly { name: string; action: Judged }[] {
-  return [{ name: OPENING, action: procedure.opening }, ...placedActionsDone(procedure, before)]
-}
-
-function actionsDone(procedure: Procedure, before: Case): readonly ActionDefinition[] {
-  return placedActionsDone(procedure, before).map(({ action }) => action)
-}
-
-function placedActionsDone(procedure: Procedure, { doneBy }: Case) {
-  return allActions(procedure).filter(({ name }) => name !== OPENING && Object.hasOwn(doneBy, name))
+function doneIn(procedure: Procedure, { doneBy }: Case): readonly { name: string; action: Judged }[] {
+  const done = allActions(procedure).filter(({ name }) => name !== OPENING && Object.hasOwn(doneBy, name))
+  return [{ name: OPENING, action: procedure.opening }, ...done]
 }
