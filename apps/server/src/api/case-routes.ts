@@ -1,5 +1,4 @@
 import type { CaseView, DoneView } from '@luoshi/client'
-import { allowed, dateOf } from '@luoshi/kernel'
 import { administration } from '@luoshi/programmes'
 import {
   type Acted,
@@ -20,6 +19,7 @@ import type { ApiContext, ApiEnv } from './api-context.ts'
 import { companyAt, companyOf } from './case-company.ts'
 import { findSight, isIssue } from './find-procedure.ts'
 import { findWrongLink } from './find-wrong-link.ts'
+import { isReadable } from './is-readable.ts'
 import { type AnyIssue, refuse, refuseActed } from './refusal.ts'
 import { bodies, readBody, readKey, readMoment, readVersion, requestKey } from './requests.ts'
 import { caseView } from './views/case-view.ts'
@@ -133,12 +133,6 @@ export async function findReadable(c: Context<ApiEnv>, context: ApiContext): Pro
   const stored = await findCase(context.services.db, sight.state.county, id)
   if (stored === null || !isReadable(sight, stored)) return storeIssue('case-unknown', { case: id })
   return { sight, stored }
-}
-
-/** Whether the officer may read a case of that procedure. */
-export function isReadable({ programme, procedure, actor, state, now }: Sight, stored: StoredCase): boolean {
-  if (stored.programme !== programme.id || stored.case.procedure !== procedure.id) return false
-  return allowed(actor, procedure.access.read, stored.case, state.units, dateOf(now))
 }
 
 /** A case with all that is shown with it. */

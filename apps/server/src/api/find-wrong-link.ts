@@ -2,7 +2,7 @@ import { type Case, caseFieldsOf, findFieldMeta, findProcedure, type LinkKind } 
 import { findCase, storeIssue } from '@luoshi/store'
 import type { Services } from '../services.ts'
 import { apiIssue } from './api-issues.ts'
-import { isReadable } from './case-routes.ts'
+import { isReadable } from './is-readable.ts'
 import type { AnyIssue } from './refusal.ts'
 import { keyOf } from './views/case-summary.ts'
 import { type Sight, sightOf } from './views/sight.ts'

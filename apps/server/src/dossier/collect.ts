@@ -1,6 +1,6 @@
 import { dateOf, documentNumberText, type FileReference, type PaperContent } from '@luoshi/kernel'
 import { type Entry, entriesOf, filesOf, historyOf, type StoredCase } from '@luoshi/store'
-import { recordsReferringTo } from '../api/reference-routes.ts'
+import { recordsReferringTo } from '../api/references.ts'
 import type { AnyIssue } from '../api/refusal.ts'
 import { historyView } from '../api/views/history-view.ts'
 import type { Sight } from '../api/views/sight.ts'
