@@ -2,7 +2,6 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startTestServer, type TestServer } from '../../../../packages/store/src/test-database.ts'
 import { findDifference } from '../cli/verify-command.ts'
 import {
   county,
@@ -16,18 +15,12 @@ import {
   told,
 } from './enforcement.test-support.ts'
 
-let server: TestServer
 let at: EnforcementCounty
-const stops: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
-  server = await startTestServer()
-  at = await EnforcementCounty.start(await server.database(), (stop) => stops.push(stop))
+  at = await EnforcementCounty.begin()
 }, 120_000)
-afterAll(async () => {
-  for (const stop of stops) await stop()
-  await server?.stop()
-}, 60_000)
+afterAll(() => at?.stop(), 60_000)
 
 /** A party of its own for each test: another decision on the same day would be another test's business. */
 const firm = (organisation: string) => ({

@@ -1,6 +1,5 @@
 import type { EnforcementCockpitView } from '@luoshi/client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startTestServer, type TestServer } from '../../../../packages/store/src/test-database.ts'
 import { makeOfficer } from '../test-support/api.ts'
 import {
   county,
@@ -13,18 +12,12 @@ import {
   said,
 } from './enforcement.test-support.ts'
 
-let server: TestServer
 let at: EnforcementCounty
-const stops: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
-  server = await startTestServer()
-  at = await EnforcementCounty.start(await server.database(), (stop) => stops.push(stop))
+  at = await EnforcementCounty.begin()
 }, 120_000)
-afterAll(async () => {
-  for (const stop of stops) await stop()
-  await server?.stop()
-}, 60_000)
+afterAll(() => at?.stop(), 60_000)
 
 async function cockpitOf(who: string): Promise<EnforcementCockpitView> {
   const client = await at.as(who)

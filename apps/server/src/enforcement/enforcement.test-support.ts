@@ -1,6 +1,7 @@
 import type { ActBody, Answer, Client, DoneView, FileView } from '@luoshi/client'
 import { countyBySlug } from '@luoshi/counties'
 import type { Database } from '@luoshi/store'
+import { startTestServer } from '../../../../packages/store/src/test-database.ts'
 import { seededUnitCode } from '../surroundings/seed-county.ts'
 import { makeOfficer, startSite, type TestSite, type TestSiteOptions } from '../test-support/api.ts'
 
@@ -82,9 +83,23 @@ export class EnforcementCounty {
   readonly site: TestSite
   readonly #clients = new Map<string, Promise<Client>>()
   #date = ''
+  #stops: readonly (() => Promise<void>)[] = []
 
   private constructor(site: TestSite) {
     this.site = site
+  }
+
+  /** One with a database of its own, until it is stopped. */
+  static async begin(): Promise<EnforcementCounty> {
+    const server = await startTestServer()
+    const stops: (() => Promise<void>)[] = []
+    const made = await EnforcementCounty.start(await server.database(), (stop) => stops.push(stop))
+    made.#stops = [...stops, () => server.stop()]
+    return made
+  }
+
+  async stop(): Promise<void> {
+    for (const stop of this.#stops) await stop()
   }
 
   static async start(

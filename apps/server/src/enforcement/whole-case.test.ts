@@ -5,7 +5,6 @@ import type { EnforcementCockpitView, EnforcementYearView, ImportView } from '@l
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
-import { startTestServer, type TestServer } from '../../../../packages/store/src/test-database.ts'
 import { exitCodes } from '../cli/exit-codes.ts'
 import { verifyFileCommand } from '../cli/file-command.ts'
 import { readStoredZip } from '../dossier/stored-zip.ts'
@@ -21,18 +20,12 @@ import {
 } from './enforcement.test-support.ts'
 import { EXCHANGE, exchangeGiven } from './exchange.ts'
 
-let server: TestServer
 let at: EnforcementCounty
-const stops: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
-  server = await startTestServer()
-  at = await EnforcementCounty.start(await server.database(), (stop) => stops.push(stop))
+  at = await EnforcementCounty.begin()
 }, 120_000)
-afterAll(async () => {
-  for (const stop of stops) await stop()
-  await server?.stop()
-}, 60_000)
+afterAll(() => at?.stop(), 60_000)
 
 /** What the portal says on a page. */
 async function portal(path: string): Promise<string> {
