@@ -13,6 +13,19 @@ import { dumped, idNumbers, people, said, settled } from './world.test-support.t
 
 const { wu, head, market, overseer, other } = people
 
+/** A decision against a minor, as it is published. */
+const shown = {
+  number: '公示-1',
+  case: dumped.number,
+  document: '罚决〔2023〕1号',
+  body: '东山镇人民政府',
+  party: '未成年人',
+  summary: '向河道倾倒生活垃圾。',
+  ground: '《城市市容和环境卫生管理条例》第三十四条',
+  result: '罚款300元。',
+  decidedOn: '2023-05-24',
+}
+
 describe('what someone may try', () => {
   it('back-dating is refused: of the act, of the decision, and of the clock', () => {
     const county = settled('2023-05-08T10:00:00+08:00')
@@ -76,17 +89,6 @@ describe('what someone may try', () => {
 
   it("a minor's name is published nowhere: not as the party, not in any text", () => {
     const county = served({ idNumber: idNumbers.minor }, { fine: '300' })
-    const shown = {
-      number: '公示-1',
-      case: dumped.number,
-      document: '罚决〔2023〕1号',
-      body: '东山镇人民政府',
-      party: '未成年人',
-      summary: '向河道倾倒生活垃圾。',
-      ground: '《城市市容和环境卫生管理条例》第三十四条',
-      result: '罚款300元。',
-      decidedOn: '2023-05-24',
-    }
     expect(said(county.open('publication', 'p', wu, { ...shown, party: '苗某' }))).toContain('写“未成年人”')
     expect(said(county.open('publication', 'p', wu, { ...shown, summary: '苗得雨倾倒垃圾' }))).toBe(
       '不符合规定：要求任何内容不写未成年人的姓名，实际内容里写了当事人的姓名（《行政处罚法》第四十八条）。',
@@ -176,17 +178,6 @@ describe('what someone may try', () => {
 
   it('a name is published in no field, however it is spaced, nor in why a publication is withdrawn', () => {
     const county = served({ idNumber: idNumbers.minor }, { fine: '300' })
-    const shown = {
-      number: '公示-1',
-      case: dumped.number,
-      document: '罚决〔2023〕1号',
-      body: '东山镇人民政府',
-      party: '未成年人',
-      summary: '向河道倾倒生活垃圾。',
-      ground: '《城市市容和环境卫生管理条例》第三十四条',
-      result: '罚款300元。',
-      decidedOn: '2023-05-24',
-    }
     for (const [field, text] of [
       ['document', '罚决〔2023〕1号（苗得雨）'],
       ['body', '东山镇人民政府（苗得雨案）'],
