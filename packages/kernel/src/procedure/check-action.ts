@@ -44,7 +44,7 @@ export function checkOpening(
   const input = withoutComputed(action.input ?? {}, opening.computes)
   const checked = validate(openingFieldsOf(procedure), input)
   if (checked.kind === 'invalid') return { issues: checked.issues, input, verdicts: [] }
-  const known = knownFacts(procedure, null, opened, action.by, context)
+  const known = knownFacts(procedure, null, opened, action.by, checked.value, context)
   const computed = computedBy(opening.computes, {}, checked.value, known, context)
   const judged = judgeGates(opening.gates ?? [], computed.input, known, context)
   return {
@@ -80,7 +80,8 @@ export function checkAction(procedure: Procedure, before: Case, action: Action, 
     ...(checked.kind === 'invalid' ? checked.issues : []),
   ]
   if (checked.kind === 'invalid') return { issues: formal, input, verdicts: [] }
-  const known = knownFacts(procedure, before, before, action.by, context)
+  const data = { ...before.data, ...checked.value }
+  const known = knownFacts(procedure, before, before, action.by, data, context)
   const computed = computedBy(definition.computes, before.data, checked.value, known, context)
   const receiver = receiverFor(before, definition, computed.input, context)
   const judged = judgeGates(definition.gates ?? [], { ...before.data, ...computed.input }, known, context)

@@ -8,7 +8,7 @@ import { allActions, caseFieldsOf, type PlacedAction } from './actions.ts'
 import type { Case } from './case.ts'
 import { judgeGates } from './check-action.ts'
 import { computedBy } from './computed.ts'
-import { knownFacts } from './known-facts.ts'
+import { knownFacts, unitNameInput } from './known-facts.ts'
 import { type ActionDefinition, OPENING, type Procedure } from './procedure.ts'
 import type { Action, Context } from './transition.ts'
 
@@ -29,7 +29,7 @@ export function concernedBy(
   before: Case,
   fields: readonly string[],
 ): readonly Concerned[] {
-  const changed = new Set(fields)
+  const changed = new Set(fields.flatMap((field) => [field, unitNameInput(field)]))
   const looksAt = (inputs: Readonly<Record<string, unknown>> = {}) =>
     Object.keys(inputs).some((input) => {
       const where = Object.values(procedure.lookups[input]?.where ?? {})
@@ -79,7 +79,8 @@ export function checkCorrection(
   const concerned = concernedBy(context.programme, procedure, before, Object.keys(changes)).map((one) => {
     const then = { ...context, now: doneAt[one.action] ?? context.now }
     const who = { ...by, id: before.doneBy[one.action] ?? by.id }
-    return { ...one, then, known: knownFacts(procedure, before, before, who, then) }
+    const data = { ...before.data, ...changes }
+    return { ...one, then, known: knownFacts(procedure, before, before, who, data, then) }
   })
   const issues: Issue[] = []
   let input = changes
