@@ -9,6 +9,7 @@ import {
   citeText,
   type Duration,
   findFieldMeta,
+  type Gap,
   type Grant,
   isDuration,
   isGap,
@@ -49,7 +50,9 @@ export function actorsText({ roles }: Programme, grants: readonly Grant[]): stri
 }
 
 /** 7日 */
-export function durationText({ count, unit }: Duration): string {
+export function durationText(duration: Duration | Gap): string {
+  if (isGap(duration)) return duration.says
+  const { count, unit } = duration
   return `${count}${timeUnitLabels[unit]}`
 }
 

@@ -32,9 +32,9 @@ export function conflict(says: string, ...bases: Cite[]): Conflict {
   return { kind: 'conflict', says, bases }
 }
 
-/** Whether nothing but a declared gap stands behind it. */
-export function isGap(basis: Basis): basis is Gap {
-  return basis.kind === 'gap'
+/** Whether nothing but a declared gap stands behind it, or in its place. */
+export function isGap<Said extends object>(said: Said | Gap): said is Gap {
+  return 'kind' in said && said.kind === 'gap'
 }
 
 /** The clause, also the one in which a gap is. */

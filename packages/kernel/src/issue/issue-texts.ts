@@ -115,6 +115,8 @@ export const issueTexts = {
     `期限“${data.limit}”写的是“${data.found}”，应写作2026-10-31这样的日期。`,
   'rule-input-missing': (data: { rule: string; input: string }) =>
     `规则“${data.rule}”要看的“${data.input}”，办件和查询里都没有，应在表单或查询中写明。`,
+  'disclosure-without-end': (data: { disclosure: string }) =>
+    `“${data.disclosure}”没有写明公示多久，不能有等它期满才办的事项。`,
   'limit-without-basis': (data: { limit: string }) => `期限“${data.limit}”没有写明依据。`,
   'limit-without-missed': (data: { limit: string }) =>
     `期限“${data.limit}”没有写明逾期怎么办，至少应提示逾期。`,

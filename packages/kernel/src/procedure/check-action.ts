@@ -1,6 +1,6 @@
 import { allowed, type Belonging, type Grant } from '../access/access.ts'
 import { citeText } from '../cite.ts'
-import { type Basis, citeOf } from '../definition/gap.ts'
+import { type Basis, citeOf, isGap } from '../definition/gap.ts'
 import { type Issue, issueOf } from '../issue/issue.ts'
 import type { Facts, Rule } from '../rule/rule.ts'
 import { objectionsOf, type Verdict } from '../rule/verdict.ts'
@@ -260,6 +260,8 @@ function againstDisclosure(
   if (name !== objection && !after.includes(name)) return []
   const until = disclosureEnd(disclosure, before.entered, context.calendar)
   if (until.kind !== 'due') {
+    // What is on show without an end can be objected to for as long as it is.
+    if (name === objection && isGap(disclosure.duration)) return []
     return [issueOf('disclosure-end-unknown', ['at'], { disclosure: title, why: until.explanation }, basis)]
   }
   const isOver = !isBefore(context.now, endOf(until.due))

@@ -1,3 +1,4 @@
+import { isGap } from '../definition/gap.ts'
 import type { DocumentNumber } from '../paper/paper.ts'
 import type { Parameters } from '../rule/rule.ts'
 import { fields } from '../schema/fields.ts'
@@ -48,7 +49,9 @@ export function disclosureEnd(
   from: IsoInstant,
   calendar: Calendar,
 ): DueDate | NoDueDate {
-  return dueDate({ ...disclosure.duration, starts: disclosure.title }, dateOf(from), calendar)
+  const { title, duration } = disclosure
+  if (isGap(duration)) return { kind: 'not-said', explanation: `${duration.says}。` }
+  return dueDate({ ...duration, starts: title }, dateOf(from), calendar)
 }
 
 /** A case as a disclosure shows it: the fields that it names, personal ones masked but for those in `clear`. */

@@ -41,7 +41,7 @@ const ACTION_KEYS: KeyTree = {
 const DISCLOSURE_KEYS: KeyTree = {
   title: null,
   basis: null,
-  duration: DURATION_KEYS,
+  duration: { ...DURATION_KEYS, kind: null, says: null },
   places: null,
   shows: null,
   clear: { '*': { field: null, basis: null } },

@@ -65,16 +65,17 @@ export interface ActionDefinition<State extends string = string> {
 export interface Disclosure {
   readonly title: string
   readonly basis: Cite
-  readonly duration: Duration
+  /** A gap where the text does not say how long: then it is shown for as long as the case is in that state. */
+  readonly duration: Duration | Gap
   /** Where it is shown: 村务公开栏 */
   readonly places: readonly string[]
   /** The fields that are shown; personal ones masked, but for those in `clear`. */
   readonly shows: readonly string[]
   /** Personal fields shown as they are, each with the clause that asks for it. */
   readonly clear: readonly { readonly field: string; readonly basis: Basis }[]
-  /** The action by which anyone objects: only while it lasts. */
-  readonly objection: string
-  /** The actions that wait for its end. */
+  /** The action by which anyone objects: only while it lasts. None where the text does not ask whether anyone does. */
+  readonly objection?: string
+  /** The actions that wait for its end; none can where its length is not said. */
   readonly after: readonly string[]
 }
 

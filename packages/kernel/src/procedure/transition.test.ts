@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { InstrumentCite } from '../cite.ts'
+import { gap } from '../definition/gap.ts'
 import {
   accept,
   after,
@@ -13,6 +15,7 @@ import {
   wellRecord,
 } from '../fixtures/well-permit.ts'
 import type { Case } from './case.ts'
+import type { Procedure, StateDefinition } from './procedure.ts'
 import { type Action, type Context, type Outcome, openCase, transition } from './transition.ts'
 
 const act = (before: Case, action: Action, context: Context) => transition(permit, before, action, context)
@@ -165,6 +168,30 @@ describe('a disclosure', () => {
     const again = after(stopped.case, ['2026-03-12', publicise])
     expect(act(again, grant, at('2026-03-19')).kind).toBe('refused')
     expect(act(again, grant, at('2026-03-20')).kind).toBe('done')
+  })
+})
+
+describe('a disclosure of which the text does not say how long it lasts', () => {
+  const { publicised: shown } = permit.states
+  const duration = gap('公示多久没有写明，撤下以前一直公示', permit.basis as InstrumentCite)
+  const endless: Procedure = {
+    ...permit,
+    states: {
+      ...permit.states,
+      publicised: { ...shown, disclosure: { ...shown.disclosure, duration, after: [] } } as StateDefinition,
+    },
+  }
+
+  it('lasts for as long as the case is in that state, and takes objections till then', () => {
+    const outcome = transition(endless, accepted, publicise, at('2026-03-03'))
+    expect(effectsOf(outcome).find(({ kind }) => kind === 'disclose')).toMatchObject({
+      until: { kind: 'not-said', explanation: '公示多久没有写明，撤下以前一直公示。' },
+    })
+    expect(effectsOf(outcome).some(({ kind }) => kind === 'alarm')).toBe(false)
+    if (outcome.kind === 'refused') throw new Error('refused')
+    const object: Action = { name: 'object', by: people.villager, reason: '井位在我家地里' }
+    const stopped = transition(endless, outcome.case, object, at('2027-03-03'))
+    expect(effectsOf(stopped)).toContainEqual({ kind: 'end-disclosure', title: '机井许可公示' })
   })
 })
 

@@ -1,5 +1,6 @@
+import { isGap } from '../definition/gap.ts'
 import { type Issue, issueOf } from '../issue/issue.ts'
-import type { LimitDefinition, Procedure } from '../procedure/procedure.ts'
+import type { Disclosure, LimitDefinition, Procedure } from '../procedure/procedure.ts'
 import { isDay } from '../time/instant.ts'
 import { type Duration, isDuration, type LimitLength, timeUnitLabels } from '../time/time-limit.ts'
 
@@ -9,9 +10,7 @@ export function checkLimits(procedure: Procedure): Issue[] {
     checkLimit(['limits', id], limit),
   )
   const ofDisclosures = Object.entries(procedure.states).flatMap(([state, { disclosure }]) =>
-    disclosure === undefined
-      ? []
-      : checkDuration(['states', state, 'disclosure', 'duration'], disclosure.title, disclosure.duration),
+    disclosure === undefined ? [] : checkDisclosure(['states', state, 'disclosure'], disclosure),
   )
   return [...ofLimits, ...ofDisclosures]
 }
@@ -37,6 +36,14 @@ function checkLength(path: readonly string[], title: string, length: LimitLength
     ...(basis ? [] : [issueOf('limit-without-basis', [...path, 'basis'], { limit: title })]),
     ...(isRight ? [] : [issueOf('limit-day', [...path, 'day'], { limit: title, found: length.day })]),
   ]
+}
+
+/** Nothing can wait for the end of a disclosure of which the text does not say how long it lasts. */
+function checkDisclosure(path: readonly string[], { title, duration, after }: Disclosure): Issue[] {
+  if (!isGap(duration)) return checkDuration([...path, 'duration'], title, duration)
+  return after.length === 0
+    ? []
+    : [issueOf('disclosure-without-end', [...path, 'after'], { disclosure: title })]
 }
 
 function checkDuration(path: readonly string[], title: string, length: Duration): Issue[] {

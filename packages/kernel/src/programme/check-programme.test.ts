@@ -119,6 +119,16 @@ describe('what tells of people', () => {
     ])
   })
 
+  it('waits for no end that is not said', () => {
+    const publicised = states['publicised'] as (typeof states)[string]
+    const disclosure = publicised.disclosure as NonNullable<typeof publicised.disclosure>
+    const duration = gap('公示多久没有写明', notice.lines(17))
+    const open = { ...states, publicised: { ...publicised, disclosure: { ...disclosure, duration } } }
+    expect(checkProgramme(withPermit({ states: open })).map(({ message }) => message)).toEqual([
+      '“机井许可公示”没有写明公示多久，不能有等它期满才办的事项。',
+    ])
+  })
+
   it('is no key', () => {
     const register = defineRegister({
       ...without(wells, 'kind'),

@@ -151,7 +151,12 @@ function checkDisclosureReferences(procedure: Procedure): Issue[] {
     return [
       ...unknown,
       ...dangling('字段', [...path, 'shows'], disclosure.shows, known),
-      ...dangling('办理事项', [...path, 'objection'], [disclosure.objection], actions),
+      ...dangling(
+        '办理事项',
+        [...path, 'objection'],
+        disclosure.objection === undefined ? [] : [disclosure.objection],
+        actions,
+      ),
       ...dangling('办理事项', [...path, 'after'], disclosure.after, actions),
     ]
   })
