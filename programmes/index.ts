@@ -9,6 +9,7 @@ import { delegatedPenalties } from './delegated-penalties/index.ts'
 import { digitalEconomy } from './digital-economy/index.ts'
 import { disabilityPlan } from './disability-plan/index.ts'
 import { enforcement } from './enforcement/index.ts'
+import { gasSafety } from './gas-safety/index.ts'
 import { irrigationWasteProgramme } from './irrigation-waste/index.ts'
 import { livingStandards } from './living-standards/index.ts'
 import { matchingPlansProgramme } from './matching-plans/index.ts'
@@ -60,6 +61,7 @@ export const programmes: readonly Programme[] = withPublishing([
   reservoirCare,
   livingStandards,
   projectDrives,
+  gasSafety,
 ])
 
 /** Units, officers, posts, parameters and days off of a county. */

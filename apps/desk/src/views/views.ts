@@ -92,6 +92,7 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   plastics: ofLists,
   reservoirs: ofLists,
   services: [ofStocktakes],
+  'gas-safety': [ofStocktakes],
   'approval-linkage': [ofStocktakes],
   'cross-region-services': [ofStocktakes],
   'promise-projects': [ofStocktakes, ...ofLists],

@@ -1,0 +1,42 @@
+/** What the plan has looked for, each with its line. */
+export const hazardKinds = {
+  pipes: '管网隐患',
+  facilities: '设施隐患',
+  sites: '场站隐患',
+  places: '使用场所隐患',
+  buildings: '违章压占',
+  distance: '安全距离不足',
+  enclosed: '圈围燃气管道及附属设施',
+  construction: '第三方施工破坏管网',
+  'coal-to-gas-unaccepted': '农村“煤改气”工程未经验收投入使用',
+  'coal-to-gas-unlicensed': '未取得燃气经营许可从事农村“煤改气”运行',
+  unlicensed: '未取得燃气经营许可',
+  'beyond-licence': '超出燃气经营许可范围',
+  'illegal-filling': '非法加气站点',
+  'illegal-supply': '非法供气站点',
+  'illegal-trade': '非法倒买倒卖燃气',
+  'illegal-transport': '非法运输燃气',
+} as const
+
+/** Where patrols and checks are to look first. */
+export const keyPlaces = {
+  'mined-out': '长输管道穿越采空区',
+  manholes: '燃气管网检修井',
+  works: '燃气管网保护范围内施工作业',
+  signs: '燃气管网警示标志标识',
+  overhead: '架空燃气管网',
+  'long-pipe': '长输管道',
+  'branch-station': '分输站',
+  'gate-station': '天然气门站',
+  storage: '储气站',
+  'filling-station': '汽车加气站',
+  'lpg-station': '液化石油气储配站',
+  restaurant: '餐饮场所',
+  mall: '商场',
+  market: '集贸市场',
+  school: '学校',
+  hospital: '医院',
+  'nursing-home': '养老院',
+  household: '居民用户',
+  other: '其他',
+} as const
