@@ -52,6 +52,7 @@ export const calendarProcedure = defineProcedure({
   states: {
     set: {
       title: '已设定',
+      rests: true,
       on: { withdraw: { title: '撤销', to: 'withdrawn', by, basis: basis.workingDays, needsReason: true } },
     },
     withdrawn: { title: '已撤销', final: 'withdrawn', on: {} },

@@ -57,6 +57,7 @@ export const officerProcedure = defineProcedure({
   states: {
     serving: {
       title: '在岗',
+      rests: true,
       on: {
         change: {
           title: '变更',

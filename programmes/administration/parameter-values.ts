@@ -75,6 +75,7 @@ export function parameterProcedure(values: Register): Procedure {
     states: {
       set: {
         title: '已设定',
+        rests: true,
         on: { withdraw: { title: '撤销', to: 'withdrawn', by, basis: basis.powers, needsReason: true } },
       },
       withdrawn: { title: '已撤销', final: 'withdrawn', on: {} },

@@ -81,6 +81,7 @@ export function postProcedure(posts: Register): Procedure {
     states: {
       held: {
         title: '有效',
+        rests: true,
         on: {
           limit: {
             title: '定终止日期',

@@ -56,6 +56,7 @@ export const unitProcedure = defineProcedure({
   states: {
     standing: {
       title: '现有',
+      rests: true,
       on: {
         rename: {
           title: '更名',

@@ -207,6 +207,7 @@ export const keeping = defineProcedure({
   states: {
     listed: {
       title: '已登记',
+      rests: true,
       on: {
         appraise: {
           title: '登记检验鉴定结果',

@@ -259,6 +259,7 @@ export const appointing = defineProcedure({
   states: {
     appointed: {
       title: '在聘',
+      rests: true,
       on: {
         dismiss: {
           title: '解聘',

@@ -55,6 +55,7 @@ export const band = defineProcedure({
   states: {
     published: {
       title: '施行中',
+      rests: true,
       on: {
         end: {
           title: '停止施行',

@@ -73,6 +73,7 @@ export const powerProcedure = defineProcedure({
   states: {
     listed: {
       title: '在目录中',
+      rests: true,
       on: {
         adjust: {
           title: '动态调整',

@@ -102,6 +102,7 @@ export const following = defineProcedure({
   states: {
     underway: {
       title: '推进中',
+      rests: true,
       on: {
         move: {
           title: '更新进展',

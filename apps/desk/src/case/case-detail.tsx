@@ -10,7 +10,7 @@ import { Standing } from '../parts/standing.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import type { FieldView } from '../schema/field-view.ts'
 import { useFields } from '../schema/use-fields.ts'
-import { momentText } from '../words/dates.ts'
+import { daysSince, momentText } from '../words/dates.ts'
 import { foremost } from '../words/standing.ts'
 import { Actions } from './actions.tsx'
 import { CaseData } from './case-data.tsx'
@@ -104,6 +104,9 @@ function Head({ caseKey, found, close }: CaseProps & { close: (() => void) | und
       <p>
         <span className={found.closed === null ? 'state-mark' : 'state-mark closed'}>{found.stateTitle}</span>{' '}
         {limit !== undefined && <Standing standing={limit.standing} />}
+        {found.waitsSince !== null && (
+          <span className="secondary small"> 在本环节已{daysSince(found.waitsSince)}天</span>
+        )}
       </p>
       <p className="secondary small">
         {found.procedureTitle}，{found.unitName}，{momentText(found.opened)}登记，最近办理

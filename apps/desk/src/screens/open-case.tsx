@@ -18,6 +18,7 @@ import { useTitle } from '../parts/use-title.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import { checkFields } from '../schema/check-field.ts'
 import { type FieldView, fieldsOf } from '../schema/field-view.ts'
+import { dayText, isPast } from '../words/dates.ts'
 import { NotHere } from './not-here.tsx'
 
 /** How any case is opened or record entered: the form of its schema. */
@@ -38,6 +39,11 @@ export function OpenCase(key: ProcedureKey) {
         ]}
       />
       <h1>{procedure.openingTitle}</h1>
+      {procedure.validTo !== null && isPast(procedure.validTo) && (
+        <p className="problem mild">
+          所依据的文件有效期至{dayText(procedure.validTo)}，已过有效期。办理前请核对是否延续或者有新的规定。
+        </p>
+      )}
       <OpeningForm
         key={`${key.programme}/${key.procedure}?${search}`}
         procedureKey={key}

@@ -9,6 +9,7 @@ import { useTitle } from '../parts/use-title.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import { PinButton } from '../shell/pin-button.tsx'
 import { viewsOf } from '../views/views.ts'
+import { dayText, isPast } from '../words/dates.ts'
 import { NotHere } from './not-here.tsx'
 import '../styles/programmes.css'
 
@@ -57,6 +58,7 @@ export function ProgrammePage({ programme: id }: { readonly programme: string })
                 <tr key={procedure.id}>
                   <th scope="row">
                     <Link href={screens.list(key)}>{procedure.title}</Link>
+                    <InForce until={procedure.validTo} />
                   </th>
                   <td className="figure">{procedure.open}</td>
                   <td className="small secondary states">
@@ -85,6 +87,18 @@ export function ProgrammePage({ programme: id }: { readonly programme: string })
         ))}
       </ul>
     </>
+  )
+}
+
+/** Until when what orders a procedure is in force, where it says so. */
+function InForce({ until }: { readonly until: string | null }) {
+  if (until === null) return null
+  return (
+    <span className={isPast(until) ? 'standing late' : 'secondary small'}>
+      {' '}
+      有效期至{dayText(until)}
+      {isPast(until) && '，已过'}
+    </span>
   )
 }
 

@@ -35,9 +35,25 @@ export function dayOfWeekText(value: string): string {
 
 /** The same, with its year where that is not this year: 2021年10月31日 星期日 */
 export function endDayText(value: string): string {
-  const thisYear = new Date(Date.now() + SHANGHAI).toISOString().slice(0, 4)
+  const thisYear = today().slice(0, 4)
   const year = partsOf(value)?.year ?? thisYear
   return year === thisYear ? dayOfWeekText(value) : `${year}年${dayOfWeekText(value)}`
+}
+
+/** Today in Shanghai. */
+function today(): string {
+  return new Date(Date.now() + SHANGHAI).toISOString().slice(0, 10)
+}
+
+/** Whether a day is behind us. */
+export function isPast(day: string): boolean {
+  return day < today()
+}
+
+/** Whole days of the calendar from the day of a moment to today. */
+export function daysSince(moment: string): number {
+  const from = dayInTable(moment)
+  return Math.round((Date.parse(today()) - Date.parse(from)) / (24 * 60 * 60 * 1000))
 }
 
 /** 2022-08-22, for columns. */

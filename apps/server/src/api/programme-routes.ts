@@ -106,6 +106,7 @@ function procedureSummary(
     title: procedure.title,
     register: procedure.register,
     kind: isDeclared(programme, procedure) ? 'procedure' : 'register',
+    validTo: procedure.validTo,
     canOpen: mayOpen(sight),
     openingTitle: procedure.opening.title,
     openingUnits: openingUnits(sight).map((id) => {

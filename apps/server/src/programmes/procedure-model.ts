@@ -141,7 +141,7 @@ class Draft {
       ),
       listed('文书', titlesOf(action.papers ?? [], this.#programme.papers)),
       action.needsReason ? '应写明理由' : null,
-      action.transfer === undefined ? null : transferText(action, action.transfer),
+      action.transfer === undefined ? null : transferText(this.#procedure, action.transfer),
       action.answers === undefined ? null : `决定“${eventTitle(this.#procedure, action.answers)}”`,
     ])
     if (state !== null && branch !== null) {

@@ -81,11 +81,16 @@ export function joinText({ states }: Procedure, { waitsFor, to, otherwise }: Joi
 }
 
 /** To whom an action gives the case. */
-export function transferText({ input }: Pick<ActionDefinition, 'input'>, transfer: Transfer): string {
-  if (transfer.to !== 'chosen') return transfer.to === 'above' ? '交上级机构' : '退回移送机构'
-  const schema = input?.def.shape[transfer.field]
-  const label = (schema === undefined ? undefined : findFieldMeta(schema)?.label) ?? transfer.field
-  return `交“${label}”所选的${transferRangeLabels[transfer.among]}`
+export function transferText(procedure: Procedure, transfer: Transfer): string {
+  const labelOf = (field: string) => {
+    const schema = caseFieldsOf(procedure)[field]
+    return (schema === undefined ? undefined : findFieldMeta(schema)?.label) ?? field
+  }
+  if (transfer.to === 'chosen') {
+    return `交“${labelOf(transfer.field)}”所选的${transferRangeLabels[transfer.among]}`
+  }
+  if (transfer.to === 'named') return `交“${labelOf(transfer.field)}”所填的机构`
+  return transfer.to === 'above' ? '交上级机构' : '退回移送机构'
 }
 
 /** The titles of what an id names in a programme; the id where nothing bears it. */

@@ -106,6 +106,8 @@ export interface DisclosureView {
 
 /** A record or case with all that belongs to it. */
 export interface CaseView extends CaseSummary {
+  /** When its present state was entered, where it waits there for someone; null where it rests. */
+  readonly waitsSince: string | null
   /** Paths of personal fields that are masked here; `POST …/reveal` with a reason gives them, and logs it. */
   readonly maskedFields: readonly string[]
   /** What goes on side by side in this state, and where each is. */

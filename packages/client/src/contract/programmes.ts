@@ -19,6 +19,8 @@ export interface ProgrammeSummary {
     readonly register: string
     /** `register` for records that no procedure carries. */
     readonly kind: 'procedure' | 'register'
+    /** Last day on which what orders it is in force; null where it says none. */
+    readonly validTo: string | null
     readonly canOpen: boolean
     readonly openingTitle: string
     /** Units of one's own posts for which one may open it; where there are several, `OpenRequest.unit` says which. */

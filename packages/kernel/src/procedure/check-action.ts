@@ -239,13 +239,13 @@ function usedUpExtension(procedure: Procedure, before: Case, definition: ActionD
 }
 
 function receiverFor(
-  { unit, sender }: Case,
+  { unit, sender, data }: Case,
   { transfer, title }: ActionDefinition,
   input: Readonly<Record<string, unknown>>,
   { units, now }: Context,
 ): Received | undefined {
   if (transfer === undefined) return undefined
-  return receiverOf(transfer, { action: title, unit, sender, input, units, on: dateOf(now) })
+  return receiverOf(transfer, { action: title, unit, sender, input, data, units, on: dateOf(now) })
 }
 
 function againstDisclosure(

@@ -141,6 +141,22 @@ describe('a case given to another unit', () => {
     expect(back).toMatchObject({ unit: 'water', sender: 'north-station', state: 'reported' })
   })
 
+  it('goes to the unit that a field of it names, with nobody’s choice, and stays with who has it already', () => {
+    const { assign: named, ...others } = mending.states['reported']?.on ?? {}
+    if (named === undefined) throw new Error('no action')
+    const { needsReason: _reason, input: _input, ...rest } = named
+    const send = { ...rest, transfer: { to: 'named', field: 'station', basis: mending.basis } } as const
+    const reporting = { title: '待交办', on: { ...others, send } }
+    const byPlace = { ...mending, states: { ...mending.states, reported: reporting } }
+    const sent = (station: string) => {
+      const current = { ...reported.case, data: { ...reported.case.data, station } }
+      return transition(byPlace, current, { name: 'send', by: people.head }, context)
+    }
+    expect(doneOf(sent('north-station')).case).toMatchObject({ unit: 'north-station', sender: 'water' })
+    expect(doneOf(sent('water')).case).toMatchObject({ unit: 'water' })
+    expect(sent('nobody')).toMatchObject({ kind: 'refused', issues: [{ code: 'receiver-refused' }] })
+  })
+
   it('goes up as far as there is a unit above, and back only if it came from one', () => {
     const sendUp: Action = { name: 'sendUp', by: people.clerk, reason: '无力修复' }
     const up = after(reported.case, sendUp)

@@ -14,9 +14,13 @@ export const transferRangeLabels: Readonly<Record<TransferRange, string>> = {
   county: '本县机构',
 }
 
-/** To which unit a case is given: the one above, the one from which it came, or one that is chosen in a field. */
+/**
+ * To which unit a case is given: the one above, the one from which it came, the one that a field of the case names, as the
+ * place in which something lies does, or one that is chosen in a field.
+ */
 export type Transfer =
   | { readonly to: 'above' | 'sender'; readonly basis: Basis }
+  | { readonly to: 'named'; readonly field: string; readonly basis: Basis }
   | {
       readonly to: 'chosen'
       /** The field of the action's input that holds the unit. */
@@ -32,6 +36,8 @@ export interface TransferFacts {
   /** The unit from which the case came last. */
   readonly sender: string | undefined
   readonly input: Readonly<Record<string, unknown>>
+  /** What the case held before. */
+  readonly data: Readonly<Record<string, unknown>>
   readonly units: UnitTree
   readonly on: IsoDate
 }
@@ -43,8 +49,11 @@ export type Received =
 
 /** To which unit a transfer gives a case. */
 export function receiverOf(transfer: Transfer, facts: TransferFacts): Received {
-  const { action, unit, sender, units, on } = facts
-  if (transfer.to === 'chosen') return chosenReceiver(transfer, facts)
+  const { action, unit, sender, units, on, data, input } = facts
+  if (transfer.to === 'chosen') return receiverIn(transfer.field, transfer.among, input, facts)
+  // Whoever has the case already keeps it.
+  if (transfer.to === 'named' && data[transfer.field] === unit) return received(unit)
+  if (transfer.to === 'named') return receiverIn(transfer.field, 'county', data, facts)
   if (transfer.to === 'sender') {
     return sender === undefined ? none(issueOf('no-sender', ['action'], { action })) : received(sender)
   }
@@ -53,14 +62,16 @@ export function receiverOf(transfer: Transfer, facts: TransferFacts): Received {
   return above === null ? none(issueOf('no-unit-above', ['action'], { action })) : received(above)
 }
 
-function chosenReceiver(
-  { field, among }: Extract<Transfer, { to: 'chosen' }>,
-  { action, unit, input, units, on }: TransferFacts,
+function receiverIn(
+  field: string,
+  among: TransferRange,
+  named: Readonly<Record<string, unknown>>,
+  { action, unit, units, on }: TransferFacts,
 ): Received {
-  const chosen = units.units[String(input[field])]
+  const chosen = units.units[String(named[field])]
   const wanted = `${transferRangeLabels[among]}（不含现承办机构）`
   if (chosen === undefined || !isStanding(chosen, on)) {
-    const found = String(input[field])
+    const found = String(named[field])
     return none(issueOf('receiver-refused', ['input', field], { action, found, wanted }))
   }
   const own = units.units[unit]

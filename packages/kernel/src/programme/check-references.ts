@@ -77,7 +77,7 @@ function checkActionReferences(programme: Programme, procedure: Procedure): Issu
       ...dangling('期限', path, limits, Object.keys(procedure.limits)),
       ...dangling('办理事项', [...path, 'answers'], answers, actions),
       ...dangling('关联', [...path, 'links'], links, Object.keys(procedure.links ?? {})),
-      ...checkTransfer(path, action),
+      ...checkTransfer(procedure, path, action),
     ]
   })
   const goingOn = Object.entries(procedure.states).flatMap(([state, { stopsClock }]) =>
@@ -101,14 +101,18 @@ function checkBranchUnits(procedure: Procedure): Issue[] {
   )
 }
 
-/** A case is given away with a reason, and to a unit that is chosen where units are chosen. */
-function checkTransfer(path: Path, { title, transfer, needsReason, input }: ActionDefinition): Issue[] {
+/** A case is given away with a reason, but for where it belongs anyway, and to a unit where a field has it. */
+function checkTransfer(
+  procedure: Procedure,
+  path: Path,
+  { title, transfer, needsReason, input }: ActionDefinition,
+): Issue[] {
   if (transfer === undefined) return []
-  const withoutReason =
-    needsReason === true ? [] : [issueOf('transfer-without-reason', path, { action: title })]
-  if (transfer.to !== 'chosen') return withoutReason
+  const isSelfEvident = needsReason === true || transfer.to === 'named'
+  const withoutReason = isSelfEvident ? [] : [issueOf('transfer-without-reason', path, { action: title })]
+  if (transfer.to !== 'chosen' && transfer.to !== 'named') return withoutReason
   const { field } = transfer
-  const schema = input?.def.shape[field]
+  const schema = transfer.to === 'chosen' ? input?.def.shape[field] : caseFieldsOf(procedure)[field]
   const isOfUnit = schema !== undefined && findFieldMeta(schema)?.control === 'unit'
   const place = [...path, 'transfer', 'field']
   const notOfUnit = isOfUnit ? [] : [issueOf('receiver-no-unit', place, { action: title, field })]

@@ -130,6 +130,14 @@ describe('transfers, requests, links', () => {
     ])
   })
 
+  it('need no reason where a field of the case names the unit, which it must', () => {
+    const transfer = { to: 'named', field: 'receiver', basis: notice.lines(63) } as const
+    expect(withAction('reported', 'assign', { needsReason: false, transfer })).toEqual([])
+    expect(
+      withAction('reported', 'assign', { needsReason: false, transfer: { ...transfer, field: 'damage' } }),
+    ).toEqual(['办理事项“交办”要交给“damage”所选的机构，而填写的内容里没有这样一个机构字段。'])
+  })
+
   it('answer an action and name a kind that are there', () => {
     expect(withAction('assigned', 'grantTime', { answers: 'wish' })).toHaveLength(1)
     const links = [{ kind: 'twin', isRequired: true }]

@@ -30,6 +30,7 @@ export function recordProcedure(register: Register, programme: Programme): Proce
     states: {
       current: {
         title: '在册',
+        rests: true,
         on: {
           change: { title: '变更', to: 'current', by, basis, gates, input: changeableFields(register) },
           strike: { title: '注销', to: 'struck', by, basis, needsReason: true },

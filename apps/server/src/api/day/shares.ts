@@ -18,7 +18,6 @@ export function waitingShares(sight: Sight): readonly Share[] {
 /** The states in which one of an officer's roles may do something, as far as they are wanted. */
 function sharesIn(sight: Sight, isWanted: (state: string) => boolean): readonly Share[] {
   const { programme, procedure } = sight
-  if (isKept(procedure)) return []
   const wanted = statesToAct(procedure).filter(({ state }) => isWanted(state))
   const groups = Map.groupBy(wanted, ({ grants }) => JSON.stringify(grants))
   return [...groups.values()].flatMap((states) => {
@@ -72,12 +71,6 @@ export function noticeShares(sight: Sight): readonly Share[] {
 
 function hasDisclosure({ states }: Procedure): boolean {
   return Object.values(states).some(({ disclosure }) => disclosure !== undefined)
-}
-
-/** Whether its records are only kept: in the one state in which they stand they wait for nobody. */
-function isKept({ states, limits }: Procedure): boolean {
-  const open = Object.values(states).filter(({ final }) => final === undefined)
-  return open.length <= 1 && Object.keys(limits).length === 0
 }
 
 /** What these rights reach of what may be read. */

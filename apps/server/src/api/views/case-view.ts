@@ -39,6 +39,7 @@ export function caseView(
 ): CaseView {
   return {
     ...caseSummary(sight, current, version, true),
+    waitsSince: waitsSince(sight.procedure, current),
     maskedFields: maskedFields(sight.procedure, current),
     branches: branchViews(sight, current),
     links: linkViews(sight, current),
@@ -49,6 +50,12 @@ export function caseView(
     moves: company.moves.map(({ limit, at, explanation }) => ({ limit, at: inShanghai(at), explanation })),
     correctable: isPresent ? correctable(sight, current) : [],
   }
+}
+
+/** Since when a case waits where it stands; null where it has ended or waits for nobody. */
+function waitsSince({ states }: Procedure, { state, entered }: Case): string | null {
+  const { final, rests } = states[state] ?? {}
+  return final === undefined && rests !== true ? inShanghai(entered) : null
 }
 
 const personalPaths = new WeakMap<Procedure, readonly (readonly string[])[]>()

@@ -31,6 +31,7 @@ import { diagramAddress } from '../addresses.ts'
 import type { CitedNotices } from '../cited.ts'
 import type { Html } from '../layout.ts'
 import { basisCell, basisLink } from './basis.ts'
+import { day } from './inline.ts'
 
 /** What every part of a procedure is shown with. */
 interface Shown {
@@ -43,11 +44,16 @@ interface Shown {
 export function procedureSection(cited: CitedNotices, programme: Programme, procedure: Procedure): Html {
   const shown = { cited, programme, procedure }
   return html`<div class="procedure">
-<div class="part-head"><h3>${procedure.title}</h3><p class="summary">${procedureCounts(procedure)}　${basisLink(cited, procedure.basis)}</p>
+<div class="part-head"><h3>${procedure.title}</h3><p class="summary">${procedureCounts(procedure)}${validity(procedure)}　${basisLink(cited, procedure.basis)}</p>
 <ul class="actions"><li><a href="${diagramAddress(programme, procedure)}">流程图（BPMN 2.0）</a></li></ul></div>
 ${stepTable(shown)}
 ${limitTable(shown)}
 </div>`
+}
+
+/** Until when what orders it is in force, where it says so. */
+function validity({ validTo }: Procedure): Html | '' {
+  return validTo === null ? '' : html`，有效期至${day(validTo)}`
 }
 
 /** One table of the whole way, each state a group of rows. */
@@ -147,7 +153,9 @@ function asked(shown: Shown, action: ShownAction): Html | '' {
   const given =
     action.transfer === undefined
       ? []
-      : [html`<li>${transferText(action, action.transfer)} ${basisCell(cited, action.transfer.basis)}</li>`]
+      : [
+          html`<li>${transferText(procedure, action.transfer)} ${basisCell(cited, action.transfer.basis)}</li>`,
+        ]
   const links = (action.links ?? []).map(
     ({ kind, isRequired }) =>
       html`<li>${isRequired ? '应' : '可'}关联${procedure.links?.[kind]?.title ?? kind}</li>`,
