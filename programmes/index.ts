@@ -21,6 +21,7 @@ import { relicsStruckOff } from './relics/index.ts'
 import { reservoirCare } from './reservoirs/index.ts'
 import { riverChiefs } from './river-chiefs/index.ts'
 import { ruleMakingBodies } from './rule-making-bodies/index.ts'
+import { ruralHouses } from './rural-houses/index.ts'
 import { serviceSector } from './service-sector/index.ts'
 import { services } from './services/index.ts'
 import { specialisedTown } from './specialised-town/index.ts'
@@ -62,6 +63,7 @@ export const programmes: readonly Programme[] = withPublishing([
   livingStandards,
   projectDrives,
   gasSafety,
+  ruralHouses,
 ])
 
 /** Units, officers, posts, parameters and days off of a county. */

@@ -97,6 +97,7 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   'cross-region-services': [ofStocktakes],
   'promise-projects': [ofStocktakes, ...ofLists],
   relics: ofLists,
+  'rural-houses': [ofStocktakes],
 }
 
 /** The views of a programme; none for most. */

@@ -11,6 +11,7 @@ import { deepTillageStories } from './deep-tillage-stories.ts'
 import { demoActors } from './demo-actors.ts'
 import { enforcementStories } from './enforcement-stories.ts'
 import { figureStories } from './figure-stories.ts'
+import { houseStories } from './house-stories.ts'
 import { linkageStories } from './linkage-stories.ts'
 import { programmeStories } from './programme-stories.ts'
 import { servicesStories } from './services-stories.ts'
@@ -29,6 +30,7 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   enforcementStories,
   programmeStories,
   linkageStories,
+  houseStories,
 ]
 
 /**

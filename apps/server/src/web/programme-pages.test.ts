@@ -156,6 +156,22 @@ describe('the page of a programme', () => {
     expect(page).toContain('<li>填写井深（米）</li>')
   })
 
+  it('[wutai-2021-zbf49.6] says until when what orders a procedure is in force, where it says so', async () => {
+    const ending = {
+      ...wellPermits,
+      procedures: wellPermits.procedures.map((one) => ({ ...one, validTo: '2029-01-01' })),
+    }
+    const app = new Hono()
+    addProgrammePages(app, demo.db, [ending])
+    expect(await textOf(app, '/programmes/well-permits')).toContain(
+      '，有效期至<time datetime="2029-01-01">2029-01-01</time>',
+    )
+    expect(await textOf(madeUp, '/programmes/well-permits')).not.toContain('有效期至')
+    expect(await textOf(own, '/programmes/rural-houses')).toContain(
+      '自<time datetime="2021-07-19">2021-07-19</time>至<time datetime="2024-07-19">2024-07-19</time>有效',
+    )
+  })
+
   it('gives lines as words where the gazette is not there', async () => {
     const page = await textOf(own, '/programmes/deep-tillage')
     expect(page).toContain('<span class="basis" title="五政办发〔2022〕29号第1857行">第1857行</span>')
