@@ -22,6 +22,7 @@ import { reservoirCare } from './reservoirs/index.ts'
 import { riverChiefs } from './river-chiefs/index.ts'
 import { ruleMakingBodies } from './rule-making-bodies/index.ts'
 import { ruralHouses } from './rural-houses/index.ts'
+import { ruralRoadSafety } from './rural-road-safety/index.ts'
 import { serviceSector } from './service-sector/index.ts'
 import { services } from './services/index.ts'
 import { specialisedTown } from './specialised-town/index.ts'
@@ -64,6 +65,7 @@ export const programmes: readonly Programme[] = withPublishing([
   projectDrives,
   gasSafety,
   ruralHouses,
+  ruralRoadSafety,
 ])
 
 /** Units, officers, posts, parameters and days off of a county. */

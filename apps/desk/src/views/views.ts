@@ -93,6 +93,7 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   reservoirs: ofLists,
   services: [ofStocktakes],
   'gas-safety': [ofStocktakes],
+  'rural-road-safety': [ofStocktakes],
   'approval-linkage': [ofStocktakes],
   'cross-region-services': [ofStocktakes],
   'promise-projects': [ofStocktakes, ...ofLists],
