@@ -2,6 +2,7 @@ import type { Programme } from '@luoshi/kernel'
 import { administrationOf, withPublishing } from './administration/index.ts'
 import { appraisal } from './appraisal/index.ts'
 import { approvalLinkage } from './approval-linkage/index.ts'
+import { arrears } from './arrears/index.ts'
 import { crimeTransfer } from './crime-transfer/index.ts'
 import { crossRegionServices } from './cross-region-services/index.ts'
 import { deepTillage } from './deep-tillage/index.ts'
@@ -66,6 +67,7 @@ export const programmes: readonly Programme[] = withPublishing([
   gasSafety,
   ruralHouses,
   ruralRoadSafety,
+  arrears,
 ])
 
 /** Units, officers, posts, parameters and days off of a county. */

@@ -8,6 +8,7 @@ import {
   type Effect,
   type Facts,
   type Fields,
+  fields,
   findFieldMeta,
   jsonSchemaOf,
   type Lookup,
@@ -17,6 +18,7 @@ import {
   openCase,
   type Procedure,
   type Programme,
+  proceduresOf,
   type Parameters as SetParameters,
   transition,
   type UnitTree,
@@ -209,9 +211,15 @@ function factsFrom(programme: Programme, procedure: Procedure, looked: Written):
 function recordsFrom(programme: Programme, lookup: Lookup, given: readonly Written[]): Written[] {
   const known =
     'catalogue' in lookup
-      ? programme.catalogues?.find(({ id }) => id === lookup.catalogue)
-      : programme.registers.find(({ id }) => id === lookup.register)
-  return known === undefined ? [] : given.map((record) => readFields(known.fields, record))
+      ? programme.catalogues?.find(({ id }) => id === lookup.catalogue)?.fields
+      : recordFieldsOf(programme, lookup.register)
+  return known === undefined ? [] : given.map((record) => readFields(known, record))
+}
+
+/** What a record of a register can hold: what it is entered with, and what is filled in with it later. */
+function recordFieldsOf(programme: Programme, register: string): Fields {
+  const carrying = proceduresOf(programme).filter((procedure) => procedure.register === register)
+  return fields(Object.assign({}, ...carrying.map(caseFieldsOf)))
 }
 
 /** Values under the labels of their fields, as the schema has them: choices by label, 是 and 否, figures as text. */

@@ -1,0 +1,138 @@
+import { conflict, defineProgramme, gap } from '@luoshi/kernel'
+import {
+  agreedInTime,
+  agreementOwedRule,
+  agreementPaper,
+  difficultyAllowed,
+  disputed,
+  instalmentsInOrder,
+  instalmentsSum,
+  paidInFull,
+  undisputed,
+} from './agreement.ts'
+import {
+  circularIssued,
+  circularPaper,
+  circulars,
+  circulating,
+  deadlineAhead,
+  debtCountRule,
+  debtsBySettler,
+  listing,
+  listingPaper,
+  listings,
+  standingRule,
+} from './circular.ts'
+import {
+  clues,
+  enteredInLedger,
+  explanation,
+  fullyResolved,
+  handlingClue,
+  leftLedger,
+  payByAhead,
+  resultDisputed,
+  resultOpen,
+  resultOutside,
+  resultPaid,
+  resultUndisputed,
+} from './clues.ts'
+import {
+  belongingFits,
+  covered,
+  debtorCovered,
+  givenRightly,
+  inChargeTable,
+  notCovered,
+  ownToSettle,
+  scopeRule,
+} from './debtors.ts'
+import { clearing, debts, overdue, settlerRule } from './debts.ts'
+import { debtsShown, publications, publishedToday, publishing, unpaidShown } from './disclosure.ts'
+import { feedback, feedbackAgainstLedger } from './feedback.ts'
+import { notice, validity } from './notice.ts'
+import { paidByUnit, paying, payments, toFirmRule, toWagesRule, withinDebt } from './payments.ts'
+import { approvedFirst, funded, notAdvanced, starting, starts } from './starts.ts'
+import { stocktakes } from './stocktakes.ts'
+
+/** 五政办发〔2023〕20号: what organs and state firms owe small firms is in a ledger, paid, agreed on, shown and never begun without money. */
+export const arrears = defineProgramme({
+  id: 'arrears',
+  title: '五台县防范和化解拖欠中小企业账款',
+  basis: notice.lines(708, 784),
+  ...validity,
+  roles: {
+    'group-office': { title: '五清欠办', basis: notice.lines(764) },
+    chief: { title: '县清理拖欠中小企业账款工作组负责人', basis: notice.lines(764) },
+    township: { title: '乡（镇）、景区、示范区', basis: notice.lines(768, 770) },
+    department: { title: '县直部门', basis: notice.lines(766, 768) },
+  },
+  registers: [debts, payments, clues, circulars, listings, publications, feedback, starts],
+  procedures: [clearing, paying, handlingClue, circulating, listing, publishing, starting],
+  rules: [
+    debtorCovered,
+    belongingFits,
+    overdue,
+    covered,
+    notCovered,
+    givenRightly,
+    ownToSettle,
+    agreedInTime,
+    undisputed,
+    disputed,
+    difficultyAllowed,
+    instalmentsSum,
+    instalmentsInOrder,
+    paidInFull,
+    withinDebt,
+    resultOutside,
+    resultUndisputed,
+    resultDisputed,
+    resultPaid,
+    resultOpen,
+    payByAhead,
+    enteredInLedger,
+    fullyResolved,
+    leftLedger,
+    circularIssued,
+    deadlineAhead,
+    publishedToday,
+    funded,
+    approvedFirst,
+    notAdvanced,
+  ],
+  valueRules: [
+    scopeRule,
+    inChargeTable,
+    agreementOwedRule,
+    settlerRule,
+    toWagesRule,
+    toFirmRule,
+    debtCountRule,
+    standingRule,
+    debtsShown,
+    unpaidShown,
+  ],
+  parameters: [],
+  papers: [agreementPaper, explanation, circularPaper, listingPaper],
+  tallies: [debtsBySettler, paidByUnit],
+  comparisons: [feedbackAgainstLedger],
+  stocktakes,
+  open: [
+    gap(
+      '“6月底”没有写年份，按方案标题的2023年；6月30日以后才发现的欠款何时签协议没有写明',
+      notice.lines(738),
+    ),
+    gap('多久通报一次、进展多慢算缓慢没有写明', notice.lines(738)),
+    gap('台账多久报送更新一次没有写明', notice.lines(742)),
+    gap('拖欠信息公开的内容、时间和期限没有写明，公开笔数和金额', notice.lines(746)),
+    gap('怎样的国有企业算大型没有写明，由经办人认定', notice.lines(734)),
+    gap('五清欠办没有写全称，按县清理拖欠中小企业账款工作组办公室', notice.lines(738, 764)),
+    conflict(
+      '县属国有企业由县工业和信息化局负责，县财政局所监管的国有企业由县财政局负责，没有名单分开，由经办人填写隶属关系',
+      notice.lines(764),
+      notice.lines(766, 768),
+    ),
+    conflict('台账只列大型国有企业，披露监管的是大型企业', notice.lines(734), notice.lines(746)),
+  ],
+})

@@ -1,0 +1,70 @@
+import { defineStocktake, type Stocktake, sumOf } from '@luoshi/kernel'
+import { AGREEMENT_DAY } from './agreement.ts'
+import { debts } from './debts.ts'
+import { notice } from './notice.ts'
+
+interface Held {
+  readonly number: string
+  readonly amount: string
+  readonly dispute: 'none' | 'disputed'
+  readonly plan: 'none' | 'agreed'
+  readonly resolvedOn?: string
+  readonly agreedOn?: string
+  readonly agreeBy?: string
+  readonly settler?: string
+  readonly debtor: string
+  readonly creditor: string
+}
+
+const called = ({ number, debtor, creditor }: Held) => `${number} ${debtor}欠${creditor}`
+
+/** 无分歧欠款清零 */
+const undisputedCleared = defineStocktake({
+  id: 'undisputed-cleared',
+  title: '无分歧欠款清零',
+  basis: notice.lines(738),
+  register: debts.id,
+  count(records) {
+    const undisputed = records
+      .filter(({ state }) => state !== 'outside' && state !== 'struck')
+      .map(({ state, data }) => ({ state, data: data as unknown as Held }))
+      .filter(({ data }) => data.dispute === 'none' || data.resolvedOn !== undefined)
+    if (undisputed.length === 0) return { says: '台账中没有无分歧欠款。', isMet: null, findings: [] }
+    const open = undisputed.filter(({ state }) => state !== 'cleared')
+    const cleared = undisputed.length - open.length
+    const owed = sumOf(open.map(({ data }) => data.amount))
+    return {
+      says: `无分歧欠款${undisputed.length}笔，已清零${cleared}笔，没有清零${open.length}笔，拖欠时共${owed}元。`,
+      isMet: open.length === 0,
+      findings: open.map(({ data }) => ({
+        name: called(data),
+        message: `${data.amount}元，${data.settler ?? '还没有单位承办'}${data.agreedOn === undefined ? '' : `，${data.agreedOn}已签还款协议`}。`,
+      })),
+    }
+  },
+})
+
+/** Who has neither paid nor agreed by the day that was set. */
+const agreementsSigned = defineStocktake({
+  id: 'agreements-signed',
+  title: '还款协议按期签订',
+  basis: notice.lines(738),
+  register: debts.id,
+  count(records, { today }) {
+    const late = records
+      .filter(({ state }) => state === 'unpaid')
+      .map(({ data }) => data as unknown as Held)
+      .filter(({ agreeBy, agreedOn }) => agreeBy !== undefined && agreedOn === undefined && agreeBy < today)
+    return {
+      says: `应在期限内签订还款协议（${AGREEMENT_DAY}以前入账的不晚于该日），逾期没有签订的${late.length}笔。`,
+      isMet: records.length === 0 ? null : late.length === 0,
+      findings: late.map((data) => ({
+        name: called(data),
+        message: `应于${String(data.agreeBy)}前签订，${data.settler ?? ''}还没有签订。`,
+      })),
+    }
+  },
+})
+
+/** What the notice asks of the ledger as a whole. */
+export const stocktakes: readonly Stocktake[] = [undisputedCleared, agreementsSigned]
