@@ -99,6 +99,7 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   'promise-projects': [ofStocktakes, ...ofLists],
   relics: ofLists,
   'rural-houses': [ofStocktakes],
+  arrears: [ofStocktakes],
 }
 
 /** The views of a programme; none for most. */

@@ -6,6 +6,7 @@ import { demoPosts } from '../sign-in/demo-officers.ts'
 import { DEMO_COUNTY } from '../sign-in/session-view.ts'
 import { readCounty } from '../surroundings/read-county.ts'
 import { administrationStories } from './administration-stories.ts'
+import { arrearsStories } from './arrears-stories.ts'
 import { campaignStories } from './campaign-stories.ts'
 import { deepTillageStories } from './deep-tillage-stories.ts'
 import { demoActors } from './demo-actors.ts'
@@ -31,6 +32,7 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   programmeStories,
   linkageStories,
   houseStories,
+  arrearsStories,
 ]
 
 /**

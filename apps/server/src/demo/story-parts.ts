@@ -18,7 +18,7 @@ export interface Told {
   readonly unit?: string | null
   readonly daysAgo: number
   readonly input: Readonly<Record<string, unknown>>
-  readonly steps?: readonly DemoStep[]
+  readonly steps?: DemoStory['steps']
 }
 
 /** A story whose id says its programme, its procedure and its number. */
@@ -34,7 +34,9 @@ export function story(programme: string, procedure: string, number: string | num
     ...(unit == null ? {} : { unit }),
     daysAgo,
     input,
-    steps: steps.map((one) => (one.by === DEPARTMENT && place != null ? { ...one, at: place } : one)),
+    steps: steps.map((one) =>
+      !('steps' in one) && one.by === DEPARTMENT && place != null ? { ...one, at: place } : one,
+    ),
   }
 }
 

@@ -27,7 +27,8 @@ export interface DemoStory {
   readonly input: Readonly<Record<string, unknown>>
   /** Id of the unit to which it belongs; the unit of whoever opens it where there is none. */
   readonly unit?: string
-  readonly steps: readonly DemoStep[]
+  /** What is done to it, and what happens to other cases in between: a debt is paid before it is struck off. */
+  readonly steps: readonly (DemoStep | DemoStory)[]
 }
 
 /** What the stories of a programme are made of. */

@@ -86,6 +86,11 @@ async function tell(
   )
   if (opened.kind !== 'done') return `${story.id}：${sentences(opened)}`
   for (const [order, step] of story.steps.entries()) {
+    if ('steps' in step) {
+      const problem = await tell(services, state, programme, step, actors, index)
+      if (problem !== null) return problem
+      continue
+    }
     const { action: name, input = {}, materials = [], reason } = step
     const action = {
       name,
