@@ -37,6 +37,22 @@ describe('a value that a county writes', () => {
     expect(findValueForm({ values: [], unit: '' })).toBeUndefined()
   })
 
+  it('is a day of the calendar where its form says so', () => {
+    const begins = defineParameter<string>({
+      id: 'begins',
+      title: '起始日期',
+      unit: '',
+      form: 'date',
+      values: [],
+    })
+    expect(readParameterValue(begins, ' 2023-01-14 ')).toBe('2023-01-14')
+    expect(['2023-02-29', '腊月二十三'].map((written) => readParameterValue(begins, written))).toEqual([
+      null,
+      null,
+    ])
+    expect(writtenFormText(begins)).toBe('日期，如2026-03-02')
+  })
+
   it('is chosen by its label, never by an English word', () => {
     expect(readParameterValue(counted, '工作日')).toBe('workday')
     expect(readParameterValue(counted, '周日')).toBeNull()

@@ -1,8 +1,9 @@
 import { isDecimal } from '../schema/decimal.ts'
+import { isDay } from '../time/instant.ts'
 import type { Parameter } from './parameter.ts'
 
 /** How a value of a parameter is written by hand. */
-export type ValueForm = 'text' | 'decimal' | 'whole' | 'list'
+export type ValueForm = 'text' | 'decimal' | 'whole' | 'list' | 'date'
 
 type Known = Pick<Parameter<unknown>, 'values' | 'form' | 'choices' | 'unit'>
 
@@ -11,6 +12,7 @@ const formWords: Readonly<Record<ValueForm, string>> = {
   decimal: '数，如12.5',
   whole: '整数',
   list: '用顿号隔开的几个值',
+  date: '日期，如2026-03-02',
 }
 
 const readers: Readonly<Record<ValueForm, (written: string) => unknown>> = {
@@ -18,6 +20,7 @@ const readers: Readonly<Record<ValueForm, (written: string) => unknown>> = {
   decimal: (written) => (isDecimal(written) ? written : null),
   whole: (written) => (/^\d{1,9}$/.test(written) ? Number(written) : null),
   list: (written) => written.split('、').map((item) => item.trim()),
+  date: (written) => (isDay(written) ? written : null),
 }
 
 /** How values of a parameter are written: as declared, else as the first declared value is; undefined where nothing tells. */
