@@ -10,6 +10,7 @@ import { delegatedPenalties } from './delegated-penalties/index.ts'
 import { digitalEconomy } from './digital-economy/index.ts'
 import { disabilityPlan } from './disability-plan/index.ts'
 import { enforcement } from './enforcement/index.ts'
+import { fireworksBan } from './fireworks-ban/index.ts'
 import { gasSafety } from './gas-safety/index.ts'
 import { irrigationWasteProgramme } from './irrigation-waste/index.ts'
 import { livingStandards } from './living-standards/index.ts'
@@ -68,6 +69,7 @@ export const programmes: readonly Programme[] = withPublishing([
   ruralHouses,
   ruralRoadSafety,
   arrears,
+  fireworksBan,
 ])
 
 /** Units, officers, posts, parameters and days off of a county. */

@@ -94,6 +94,7 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   services: [ofStocktakes],
   'gas-safety': [ofStocktakes],
   'rural-road-safety': [ofStocktakes],
+  'fireworks-ban': [ofStocktakes],
   'approval-linkage': [ofStocktakes],
   'cross-region-services': [ofStocktakes],
   'promise-projects': [ofStocktakes, ...ofLists],
