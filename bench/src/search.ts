@@ -6,6 +6,7 @@ import { searchQueries } from '@luoshi/testing'
 import { sql } from 'kysely'
 import { prepareIssue } from '../../apps/server/src/gazettes/prepare-issue.ts'
 import { searchTermsOf } from '../../apps/server/src/gazettes/search-query.ts'
+import { keepWords } from '../../packages/store/src/gazettes/keep-words.ts'
 import { issuesToSearch, quantile, recallAndPrecision, seeded } from './search-corpus.ts'
 import { flexSearch, ftsTrigrams, miniSearch, pgTrigrams, type SearchEngine, scan } from './search-peers.ts'
 
@@ -21,6 +22,9 @@ const KEPT = process.env['LUOSHI_BENCH_KEPT']
 
 const queries = searchQueries.flatMap((group) => group.queries)
 
+type PreparedIssue = ReturnType<typeof prepareIssue>
+type PreparedInstrument = PreparedIssue['instruments'][number]
+
 interface Measured {
   readonly name: string
   readonly build: number
@@ -32,9 +36,8 @@ interface Measured {
 /** Search beside its peers: the same passages, the same sixty queries, one run. */
 export async function benchSearch(say: (line: string) => void): Promise<void> {
   const issues = issuesToSearch().map(({ issue, text }) => prepareIssue(issue, text))
-  const passages = issues.flatMap(({ instruments }) =>
-    instruments.flatMap((instrument) => instrument.passages.map(({ text }) => foldText(text))),
-  )
+  const notices = issues.flatMap(({ instruments }) => instruments.map(foldedPassages))
+  const passages = notices.flat()
   say(`${passages.length} passages; ${queries.length} queries, ${PASSES} passes after one that warms up; ms`)
   say(
     'Ours: notices that hold every word and the places in them, all counted; ten ranked, marked. Peers: passages that',
@@ -55,10 +58,12 @@ export async function benchSearch(say: (line: string) => void): Promise<void> {
   for (const wanted of COPIES.filter((wanted) => wanted >= copies)) {
     const begin = performance.now()
     await copyGazettes(db, copies, wanted)
+    if (wanted > copies) for (const issue of issues) await keepWordsOf(db, issue)
     copies = wanted
-    await sql`vacuum analyze gazette_instruments, gazette_passages, gazette_searched, gazette_run_counts,
-      gazette_effects`.execute(db)
+    await sql`vacuum analyze gazette_instruments, gazette_passages, gazette_searched, gazette_word_counts,
+      gazette_notice_days, gazette_effects`.execute(db)
     const build = performance.now() - begin
+    await expectCounts(db, notices, wanted)
     const texts = Array.from({ length: wanted }, () => passages).flat()
     const rows = [
       await measureOurs(db, 'ours', build, {}, wanted === 1),
@@ -70,6 +75,52 @@ export async function benchSearch(say: (line: string) => void): Promise<void> {
   await sayIndex(db, say)
   await store.stop()
   if (KEPT === undefined) rmSync(folder, { recursive: true, force: true })
+}
+
+function foldedPassages({ passages }: PreparedInstrument): string[] {
+  return passages.map(({ text }) => foldText(text))
+}
+
+/** What each import does besides storing: words that are frequent among all that there is now are counted. */
+async function keepWordsOf(db: Database, { instruments }: PreparedIssue): Promise<void> {
+  await db.transaction().execute((transaction) => keepWords(transaction, instruments.flatMap(foldedPassages)))
+}
+
+/** As many notices and places must be found as a scan finds, times the copies. */
+async function expectCounts(
+  db: Database,
+  notices: readonly (readonly string[])[],
+  copies: number,
+): Promise<void> {
+  for (const query of queries) {
+    const terms = searchTermsOf(query)
+    const words = terms.map((spellings) => spellings.map(foldText))
+    const places = [...placesOfNotices(notices.entries(), words).values()]
+    const wanted = {
+      count: places.length * copies,
+      placeCount: copies * places.reduce((sum, one) => sum + one, 0),
+    }
+    const { count, placeCount } = await searchNotices(db, { terms, limit: 1 })
+    if (count !== wanted.count || placeCount !== wanted.placeCount) {
+      throw new Error(
+        `${query}: ${count} notices, ${placeCount} places; a scan finds ${JSON.stringify(wanted)}`,
+      )
+    }
+  }
+}
+
+/** Of each notice that holds every word, by its place, how many passages hold one. */
+function placesOfNotices<Key>(
+  notices: Iterable<readonly [Key, readonly string[]]>,
+  words: readonly (readonly string[])[],
+): Map<Key, number> {
+  const found = new Map<Key, number>()
+  for (const [key, parts] of notices) {
+    if (!words.every((spellings) => parts.some((part) => spellings.some((word) => part.includes(word)))))
+      continue
+    found.set(key, parts.filter((part) => words.flat().some((word) => part.includes(word))).length)
+  }
+  return found
 }
 
 /** A store whose server has a gigabyte for what it reads, as those of the peers that were measured elsewhere. */
@@ -126,14 +177,19 @@ async function copyGazettes(db: Database, from: number, to: number): Promise<voi
     join gazette_instruments c on c.county = i.county and c.id = i.id || '~' || copy
     where position('~' in i.id) = 0`.execute(db)
   await sql`
-    insert into gazette_run_counts as known
-    select r.run, r.county, made.block, made.counts
-    from gazette_run_counts r cross join lateral (
+    insert into gazette_word_counts as known
+    select r.word, r.county, made.block, made.counts
+    from gazette_word_counts r cross join lateral (
       select c.block, array_agg(c.within | (counted & 2097151)) as counts
       from unnest(r.counts) counted join copied c on c.original = ((r.block << 10) | (counted >> 21))
       group by c.block) made
-    on conflict (run, county, block) do update set counts = known.counts || excluded.counts`.execute(db)
+    on conflict (word, county, block) do update set counts = known.counts || excluded.counts`.execute(db)
   await sql`drop table copied`.execute(db)
+  await sql`
+    insert into gazette_notice_days
+    select days.* from (select distinct county from gazette_instruments) counties
+      cross join gazette_days_of(counties.county) days
+    on conflict (county, block) do update set issued = excluded.issued, ended = excluded.ended`.execute(db)
   await db.connection().execute(async (one) => {
     await sql`set maintenance_work_mem = '512MB'`.execute(one)
     await sql`
@@ -172,11 +228,7 @@ async function checkOurs(db: Database): Promise<{ recall: number; precision: num
   const asked = [...queries.map(searchTermsOf), ...randomRuns([...texts.values()].flat())]
   for (const given of asked) {
     const terms = given.map((spellings) => spellings.map(foldText))
-    const wanted = new Map<string, number>()
-    for (const [key, parts] of texts) {
-      if (!terms.every((words) => parts.some((part) => words.some((word) => part.includes(word))))) continue
-      wanted.set(key, parts.filter((part) => terms.flat().some((word) => part.includes(word))).length)
-    }
+    const wanted = placesOfNotices(texts, terms)
     const { notices } = await searchNotices(db, { terms, limit: 1000 })
     const found = new Map(notices.map(({ head, placeCount }) => [`${head.county} ${head.id}`, placeCount]))
     let shared = 0
@@ -288,7 +340,7 @@ function sayTable(
 async function sayIndex(db: Database, say: (line: string) => void): Promise<void> {
   const { rows } = await sql<{ keys: string; counts: string; tables: string; text: string }>`
     select pg_size_pretty(pg_relation_size('gazette_searched_runs')) as keys,
-           pg_size_pretty(pg_total_relation_size('gazette_run_counts')) as counts,
+           pg_size_pretty(pg_total_relation_size('gazette_word_counts')) as counts,
            pg_size_pretty(pg_total_relation_size('gazette_searched')) as tables,
            pg_size_pretty(sum(octet_length(folded))) as text from gazette_searched`.execute(db)
   const [size] = rows

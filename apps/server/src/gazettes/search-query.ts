@@ -42,10 +42,12 @@ function bracketed([, series = '', year = '', serial = '']: RegExpExecArray): st
 
 const digits = '〇一二三四五六七八九'
 
-/** 1,286元 and 1286元, 2022年 and 二〇二二年. */
+/** 1,286元 and 1286元, 2022年 and 二〇二二年; a year in brackets is only written as it is. */
 function otherFigures(word: string): string[] {
   const bare = word.replace(/(\d),(?=\d{3})/g, '$1')
-  const grouped = bare.replace(/\d{4,}(?!年)/g, (run) => run.replace(/\B(?=(?:\d{3})+$)/g, ','))
+  const grouped = bare.replace(/(?<![〔[（(\d])\d{4,}(?!年)/g, (run) =>
+    run.replace(/\B(?=(?:\d{3})+$)/g, ','),
+  )
   const written = word.replace(/\d{4}(?=年)/g, (year) =>
     [...year].map((digit) => digits[Number(digit)]).join(''),
   )

@@ -1,6 +1,7 @@
 import { type FoundNotice, foldText, type SearchTerm, searchNotices } from '@luoshi/store'
 import { requireRealGazettes, searchQueries } from '@luoshi/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { expectCountsOfTexts } from '../test-support/counted-words.ts'
 import { portalOver, startTestServer, type TestPortal, type TestServer } from '../test-support/serve.ts'
 import { searchTermsOf } from './search-query.ts'
 
@@ -88,6 +89,13 @@ describe('search over the five gazettes', () => {
       }
     },
   )
+
+  it('counts frequent words beforehand, of any length, as often as they stand', async () => {
+    const kept = await expectCountsOfTexts(real.db)
+    expect(kept).toContain('人民政府')
+    expect(kept).toContain('责任单位')
+    for (const word of kept) await expectWhatIsScanned([[word]])
+  })
 
   it('[wutai-2021-zbf42.6] finds a notice by its number, title, date and full text, and shows it on a phone', async () => {
     const { notices } = await searchNotices(real.db, {

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { addEntry, findNotice, rewriteRows, searchNotices } from '@luoshi/store'
-import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { rowText } from '../gazettes/passages.ts'
+import { expectCountsOfTexts } from '../test-support/counted-words.ts'
 import { noticeText } from '../test-support/notice-text.ts'
 import { portalForTest, startTestServer, type TestPortal, type TestServer } from '../test-support/serve.ts'
 import { temporaryFile } from '../test-support/temporary-folder.ts'
@@ -68,19 +67,5 @@ it('shows and finds it where the editor says that the column tells of nobody', a
   })
   expect(await found(own, PHONE)).toBe(1)
   expect(await (await own.request(address)).text()).toContain(PHONE)
-  // What is counted of each run is what the texts give, as for a database of before.
-  expect(await countsIn(own, sql`gazette_run_counts`)).toEqual(await countsIn(own, countsOfTexts))
+  await expectCountsOfTexts(own.db)
 })
-
-const migration = new URL('../../../../packages/store/migrations/110-run-counts.sql', import.meta.url)
-const [, counting = ''] =
-  /insert into gazette_run_counts\n([^;]+);/.exec(readFileSync(migration, 'utf8')) ?? []
-const countsOfTexts = sql`(${sql.raw(counting)}) as texts (run, county, block, counts)`
-
-async function countsIn({ db }: TestPortal, rows: RawBuilder<unknown>): Promise<readonly unknown[]> {
-  const found = await sql`
-    select run, county, block, (select array_agg(one order by one) from unnest(counts) one) as counts
-    from ${rows} where cardinality(counts) > 0 order by run, county, block`.execute(db)
-  expect(found.rows.length).toBeGreaterThan(100)
-  return found.rows
-}

@@ -61,6 +61,7 @@ export async function publishIssue(
     update gazette_instruments set is_current = true, address = place
     where county = ${county} and issue = ${key} and version = ${version}`.execute(transaction)
   await nameByNumber(transaction, county, affected.own)
+  await keepDays(transaction, county)
   await tellChanged(transaction, county, affected.all)
 }
 
@@ -87,6 +88,15 @@ async function numbersTouchedBy(
     ...own.flatMap(({ place, matter }) => [place, `matter:${matter}`]),
   ]
   return { own: [...new Set(numbers)], all }
+}
+
+/** When the county's notices were issued and ceased to be in force, for whoever searches. */
+async function keepDays(transaction: Database, county: string): Promise<void> {
+  await sql`
+    insert into gazette_notice_days select * from gazette_days_of(${county})
+    on conflict (county, block) do update set issued = excluded.issued, ended = excluded.ended`.execute(
+    transaction,
+  )
 }
 
 /** An instrument is addressed by its number where that is its alone, else by its place. */

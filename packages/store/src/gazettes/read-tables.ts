@@ -4,7 +4,7 @@ import { foldText, storableText } from './fold-text.ts'
 import type { PersonalColumns } from './gazette-tables.ts'
 import { lockGazettes } from './import-issue.ts'
 import { headColumns, headFrom, type NoticeHead, yes } from './notice-heads.ts'
-import { type NoticePlaces, recount } from './run-counts.ts'
+import { lockWords, type NoticePlaces, recount } from './word-counts.ts'
 
 /** A table of a published notice. */
 export interface PublicTable {
@@ -97,6 +97,7 @@ export async function rewriteRows(
     where i.county = ${table.county} and i.id = ${table.instrument}
       and s.county = i.county and s.notice = i.number and s.ordinal = given.ordinal
       and s.folded <> given.folded`.execute(transaction)
+  await lockWords(transaction)
   await recount(transaction, table.county, before, await placesOf(transaction, table))
 }
 

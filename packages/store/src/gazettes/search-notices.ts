@@ -2,14 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { foldedPlaces, foldText, storableText } from './fold-text.ts'
 import { headColumns, headFrom, type NoticeHead } from './notice-heads.ts'
-import {
-  countedTwice,
-  type FoldedTerms,
-  holdsAll,
-  holdsOneOf,
-  narrowing,
-  noticesWith,
-} from './search-conditions.ts'
+import { countedTwice, type FoldedTerms, holdsAll, holdsOneOf, noticesWith } from './search-conditions.ts'
 
 /** A word that is looked for, with every other way in which it may be written. */
 export type SearchTerm = readonly string[]
@@ -66,14 +59,12 @@ const nothing: FoundNotices = { count: 0, placeCount: 0, notices: [] }
 
 /** Notices that hold every word, the best first: by number, by title, then the latest. */
 export async function searchNotices(db: Database, search: NoticeSearch): Promise<FoundNotices> {
-  const terms = search.terms.map((spellings) => [
-    ...new Set(spellings.map(folded).filter((word) => word !== '')),
-  ])
+  const terms = search.terms.map((spellings) => spellings.map(folded).filter((word) => word !== ''))
   if (terms.length === 0 || terms.some((spellings) => spellings.length === 0)) return nothing
-  const { rows } = await found(db, terms, search)
+  const words = terms.flat()
+  const { rows } = await found(db, terms.map(shortest), words, search)
   const [first] = rows
   if (first === undefined) return nothing
-  const words = terms.flat()
   return {
     count: first.total,
     placeCount: first.total_places,
@@ -91,6 +82,12 @@ export async function searchNotices(db: Database, search: NoticeSearch): Promise
   }
 }
 
+/** Spellings without those that stand nowhere but where another stands too. */
+function shortest(spellings: readonly string[]): string[] {
+  const all = [...new Set(spellings)]
+  return all.filter((word) => !all.some((other) => other !== word && word.includes(other)))
+}
+
 function folded(word: string): string {
   return foldText(storableText(word))
 }
@@ -106,41 +103,43 @@ type Row = Parameters<typeof headFrom>[0] & {
  * One statement: the notices that hold every word and pass the filters, with how many places hold one; how many there are
  * of both, and a page of the best with their best places. A page beyond the last has one row with the counts alone.
  */
-function found(db: Database, terms: FoldedTerms, search: NoticeSearch) {
-  const words = terms.flat()
+function found(db: Database, terms: FoldedTerms, words: readonly string[], search: NoticeSearch) {
   const columns = sql.join(headColumns.map((column) => sql.ref(`i.${column}`)))
   return sql<Row>`
     with fit as materialized (
-      select i.county, i.id, i.number, hit.places, i.issued_on,
-             case when i.number_folded = any(${words}::text[]) then 4 else hit.in_title end as rank
-      from (${noticesWithAll(terms, search.county)}) hit join gazette_instruments i on i.number = hit.notice
-      where ${narrowing(search)}),
+      select notice, places, issued,
+             case when notice = any(array(${noticesNumbered(words)})) then 4 else in_title end as rank
+      from (${noticesWithAll(terms, search)}) hit),
     best as (
-      select * from fit order by rank desc, issued_on desc nulls last, county, id
-      limit ${search.limit} offset ${search.offset ?? 0})
+      select * from fit order by rank desc, issued desc, notice limit ${search.limit} offset ${search.offset ?? 0})
     select ${columns}, totals.*, best.places as place_count, shown.places as shown
     from (select count(*)::integer as total, coalesce(sum(places), 0)::integer as total_places from fit) totals
     left join best on true
-    left join gazette_instruments i on i.county = best.county and i.id = best.id
+    left join gazette_instruments i on i.number = best.notice and i.is_current
     left join lateral (${shownPlaces(terms)}) shown on true
-    order by best.rank desc, best.issued_on desc nulls last, best.county, best.id`.execute(db)
+    order by best.rank desc, best.issued desc, best.notice`.execute(db)
+}
+
+/** Notices whose number is one of the words. */
+function noticesNumbered(words: readonly string[]) {
+  return sql`select number from gazette_instruments where is_current and number_folded = any(${words}::text[])`
 }
 
 /**
  * Notices that hold every term: the places that hold one, and whether the title holds all (2), some (1) or none (0).
  * Places are counted term by term; those that hold several terms are counted once.
  */
-function noticesWithAll(terms: FoldedTerms, county: string | undefined) {
+function noticesWithAll(terms: FoldedTerms, search: NoticeSearch) {
   const [first = []] = terms
   if (terms.length === 1) {
-    return sql`select notice, places, titled * 2 as in_title from (${noticesWith(first, county)}) t`
+    return sql`select notice, places, issued, titled * 2 as in_title from (${noticesWith(first, search)}) t`
   }
   const counts = sql.join(
-    [...terms.map((words) => noticesWith(words, county)), countedTwice(terms, county)],
+    [...terms.map((words) => noticesWith(words, search)), countedTwice(terms, search)],
     sql` union all `,
   )
   return sql`
-    select notice, sum(places)::integer as places,
+    select notice, sum(places)::integer as places, max(issued) as issued,
            case sum(titled) when ${terms.length} then 2 when 0 then 0 else 1 end as in_title
     from (${counts}) t group by notice having sum(held) = ${terms.length}`
 }
@@ -152,9 +151,9 @@ function shownPlaces(terms: FoldedTerms) {
     select coalesce(json_agg(json_build_object('kind', p.kind, 'clause', p.clause, 'reference', p.reference,
       'table', p.table_number, 'text', p.text, 'line', p.first_line) order by p.ordinal), '[]') as places
     from (select s.ordinal from gazette_searched s
-      where s.county = best.county and s.notice = best.number and ${holdsOneOf(terms.flat())}
+      where s.county = i.county and s.notice = i.number and ${holdsOneOf(terms.flat())}
       order by ${wholeFirst} s.ordinal limit ${MOST_PLACES}) chosen
-    join gazette_passages p on p.county = best.county and p.instrument = best.id and p.ordinal = chosen.ordinal`
+    join gazette_passages p on p.county = i.county and p.instrument = i.id and p.ordinal = chosen.ordinal`
 }
 
 /** Where words stand in a text as it is printed. */

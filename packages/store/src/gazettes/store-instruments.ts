@@ -5,7 +5,8 @@ import { foldText, storableText } from './fold-text.ts'
 import type { GazetteTables } from './gazette-tables.ts'
 import { storableJson } from './import-issue.ts'
 import type { InstrumentToStore, IssueToStore } from './issue-to-store.ts'
-import { addCounts } from './run-counts.ts'
+import { keepWords } from './keep-words.ts'
+import { addCounts, keptWords, lockWords } from './word-counts.ts'
 
 /** Stores the instruments of a version with their parts: one statement a table. Within a transaction. */
 export async function storeInstruments(
@@ -45,7 +46,12 @@ export async function storeInstruments(
       texts.map((folded, part) => ({ notice, ordinal: part + 1, county, folded })),
     ),
   )
-  await addCounts(transaction, county, searched)
+  await lockWords(transaction)
+  await addCounts(transaction, county, searched, await keptWords(transaction))
+  await keepWords(
+    transaction,
+    searched.flatMap(({ texts }) => texts),
+  )
   await insertAll(transaction, 'gazette_tables', partsOf(tableRows))
   await insertAll(transaction, 'gazette_citations', partsOf(citationRows))
   await insertAll(transaction, 'gazette_effects', partsOf(effectRows))
