@@ -247,10 +247,13 @@ function readValue(field: AnyField, value: unknown): unknown {
   return type === 'integer' ? value : String(value)
 }
 
-/** An item of a list: a text, or a row under the labels of its fields. */
+/** An item of a list: a text, one of a few by its label, or a row under the labels of its fields. */
 function readItem(field: AnyField, item: unknown): unknown {
-  if (typeof item !== 'object' || item === null) return String(item)
-  const { items } = jsonSchemaOf(field) as { items?: { properties?: Record<string, RowField> } }
+  const { items } = jsonSchemaOf(field) as { items?: ItemField }
+  if (typeof item !== 'object' || item === null) {
+    const choice = Object.entries(items?.choices ?? {}).find(([, label]) => label === String(item))
+    return choice?.[0] ?? String(item)
+  }
   const named = Object.entries(items?.properties ?? {})
   return Object.fromEntries(
     Object.entries(item).map(([label, value]) => {
@@ -258,6 +261,12 @@ function readItem(field: AnyField, item: unknown): unknown {
       return [name, known?.type === 'boolean' ? value === '是' : value]
     }),
   )
+}
+
+/** What the JSON Schema of a list says of its items: one of a few, or a row. */
+interface ItemField {
+  readonly choices?: Readonly<Record<string, string>>
+  readonly properties?: Readonly<Record<string, RowField>>
 }
 
 interface RowField {
