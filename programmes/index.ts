@@ -11,6 +11,7 @@ import { digitalEconomy } from './digital-economy/index.ts'
 import { disabilityPlan } from './disability-plan/index.ts'
 import { enforcement } from './enforcement/index.ts'
 import { fireworksBan } from './fireworks-ban/index.ts'
+import { forestFires } from './forest-fires/index.ts'
 import { gasSafety } from './gas-safety/index.ts'
 import { irrigationWasteProgramme } from './irrigation-waste/index.ts'
 import { livingStandards } from './living-standards/index.ts'
@@ -70,6 +71,7 @@ export const programmes: readonly Programme[] = withPublishing([
   ruralRoadSafety,
   arrears,
   fireworksBan,
+  forestFires,
 ])
 
 /** Units, officers, posts, parameters and days off of a county. */

@@ -95,6 +95,7 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   'gas-safety': [ofStocktakes],
   'rural-road-safety': [ofStocktakes],
   'fireworks-ban': [ofStocktakes],
+  'forest-fires': [ofStocktakes, ...ofLists],
   'approval-linkage': [ofStocktakes],
   'cross-region-services': [ofStocktakes],
   'promise-projects': [ofStocktakes, ...ofLists],
