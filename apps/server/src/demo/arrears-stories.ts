@@ -168,7 +168,7 @@ export function arrearsStories(setting: DemoSetting): readonly DemoStory[] {
     const ways: Readonly<Record<Way, DemoStory['steps']>> = {
       cleared: [
         assign,
-        accept(30),
+        accept(10),
         pay('1', half, 45),
         pay('2', (Number(debt.amount) - Number(half)).toFixed(2), 18),
         step('clear', CLERK, 15),

@@ -1,5 +1,5 @@
 import { countyBySlug } from '@luoshi/counties'
-import { findFieldMeta, findProcedure, labelOf, type Programme } from '@luoshi/kernel'
+import { caseFieldsOf, findFieldMeta, findProcedure, labelOf, type Programme } from '@luoshi/kernel'
 import { type Database, disclosuresOf } from '@luoshi/store'
 import { countyName } from './prepare-issue.ts'
 
@@ -69,10 +69,9 @@ export function groupsShown(shown: readonly ShownDisclosure[]): readonly ShownGr
 }
 
 function labelsOf(programme: Programme | undefined, procedure: string): ReadonlyMap<string, string> {
-  const register = programme && findProcedure(programme, procedure)?.register
-  const fields = programme?.registers.find(({ id }) => id === register)?.fields
+  const found = programme && findProcedure(programme, procedure)
   return new Map(
-    Object.entries(fields?.def.shape ?? {}).map(([name, field]) => {
+    Object.entries(found === undefined ? {} : caseFieldsOf(found)).map(([name, field]) => {
       const meta = findFieldMeta(field)
       return [name, meta === undefined ? name : labelOf(meta)]
     }),
