@@ -13,6 +13,7 @@ import { enforcement } from './enforcement/index.ts'
 import { fireworksBan } from './fireworks-ban/index.ts'
 import { forestFires } from './forest-fires/index.ts'
 import { gasSafety } from './gas-safety/index.ts'
+import { gridCompensation } from './grid-compensation/index.ts'
 import { irrigationWasteProgramme } from './irrigation-waste/index.ts'
 import { livingStandards } from './living-standards/index.ts'
 import { matchingPlansProgramme } from './matching-plans/index.ts'
@@ -72,6 +73,7 @@ export const programmes: readonly Programme[] = withPublishing([
   arrears,
   fireworksBan,
   forestFires,
+  gridCompensation,
 ])
 
 /** Units, officers, posts, parameters and days off of a county. */

@@ -102,6 +102,7 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   relics: ofLists,
   'rural-houses': [ofStocktakes],
   arrears: [ofStocktakes],
+  'grid-compensation': ofLists,
 }
 
 /** The views of a programme; none for most. */

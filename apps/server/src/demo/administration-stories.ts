@@ -19,6 +19,7 @@ export function administrationStories({ today, townships }: DemoSetting): readon
     value('services/matter-days', '5', '清源县政务服务“好差评”和投诉办理办法'),
     value('services/promise-check-days', '30', '清源县告知承诺核查办法'),
     value('appraisal/scoring', '按完成比例得分', '清源县高质量发展综合绩效考核领导小组会议纪要'),
+    value('grid-compensation/temporary-basis', '每亩1000元', '清源县电网工程协调会议纪要'),
     value('deep-tillage/sample-percent', CHECKED_PERCENT, '清源县农机深松整地领导小组会议纪要'),
   ]
 }

@@ -8,6 +8,7 @@ import { readCounty } from '../surroundings/read-county.ts'
 import { administrationStories } from './administration-stories.ts'
 import { arrearsStories } from './arrears-stories.ts'
 import { campaignStories } from './campaign-stories.ts'
+import { compensationStories } from './compensation-stories.ts'
 import { deepTillageStories } from './deep-tillage-stories.ts'
 import { demoActors } from './demo-actors.ts'
 import { enforcementStories } from './enforcement-stories.ts'
@@ -33,6 +34,7 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   linkageStories,
   houseStories,
   arrearsStories,
+  compensationStories,
 ]
 
 /**

@@ -2,6 +2,7 @@ import { type Issue, issueOf } from '../issue/issue.ts'
 import { isFormatKnown, paperFactLabels, placeholdersIn } from '../paper/fill-in.ts'
 import { type Paper, type TablePaper, type TextPaper, textsOf } from '../paper/paper.ts'
 import { allActions, caseFieldsOf } from '../procedure/actions.ts'
+import { proceduresOf } from '../register/record-procedure.ts'
 import { fields } from '../schema/fields.ts'
 import { personalFieldsOf } from '../schema/mask.ts'
 import { dangling, fieldNames, idsOf } from './check-references.ts'
@@ -14,8 +15,10 @@ export function checkPaper(programme: Programme, paper: Paper): Issue[] {
     return dangling('台账', ['register'], [paper.register], idsOf(programme.registers))
   }
   const own = fieldNames(register)
-  const known = [...new Set([...own, ...filledInBy(programme, paper)])]
-  const named = paper.form === 'table' ? checkTable(programme, paper, own) : checkText(paper, known)
+  const named =
+    paper.form === 'table'
+      ? checkTable(programme, paper, [...new Set([...own, ...filledInLater(programme, paper)])])
+      : checkText(paper, [...new Set([...own, ...filledInBy(programme, paper)])])
   return [...named, ...checkClear(programme, paper)]
 }
 
@@ -60,6 +63,13 @@ function checkClear(programme: Programme, paper: Paper): Issue[] {
   return (paper.clear ?? [])
     .filter(({ field }) => !personal.has(field))
     .map(({ field }) => issueOf('paper-clear', ['clear'], { paper: paper.title, field }))
+}
+
+/** Fields of every record of a paper's register: a form may be printed over a list of them, at whatever stage they are. */
+function filledInLater(programme: Programme, paper: TablePaper): string[] {
+  return proceduresOf(programme)
+    .filter((procedure) => procedure.register === paper.register)
+    .flatMap((procedure) => Object.keys(caseFieldsOf(procedure)))
 }
 
 /** Fields of the cases that produce a paper. */
