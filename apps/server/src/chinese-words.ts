@@ -27,10 +27,12 @@ export function chineseSpans(spans: readonly Span[]): string {
   return spans.map(chineseLines).join('、')
 }
 
-/** An issue's own words for itself: 清源县人民政府公报 2026年第2期（上）; a loose notice by its file. */
+/** An issue's own words for itself: 清源县人民政府公报 2026年第2期（上）; a loose notice by its title, several by their file. */
 export function issueTitle(issue: Issue): string {
+  const [notice, ...others] = issue.instruments
   const fileName = issue.file.split(/[\\/]/).at(-1) ?? issue.file
-  const name = issue.name ?? (issue.number === null ? fileName : '政府公报')
+  const loose = notice === undefined || others.length > 0 ? fileName : notice.title
+  const name = issue.name ?? (issue.number === null ? loose : '政府公报')
   const number = issueNumber(issue)
   return number === '' ? name : `${name} ${number}`
 }

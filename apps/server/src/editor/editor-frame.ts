@@ -55,10 +55,10 @@ export function field(
   name: string,
   label: string,
   value = '',
-  more: { type?: string; isRequired?: boolean; hint?: string } = {},
+  more: { type?: string; isRequired?: boolean; isWide?: boolean; hint?: string } = {},
 ): Html {
-  const { type = 'text', isRequired = false, hint } = more
-  return html`<label>${label}${hint === undefined ? '' : html`<small>${hint}</small>`} <input name="${name}" type="${type}" value="${value}" maxlength="500"${isRequired ? html` required` : ''}></label>`
+  const { type = 'text', isRequired = false, isWide = false, hint } = more
+  return html`<label${isWide ? html` class="text"` : ''}>${label}${hint === undefined ? '' : html`<small>${hint}</small>`} <input name="${name}" type="${type}" value="${value}" maxlength="500"${isRequired ? html` required` : ''}></label>`
 }
 
 /** A choice of one. */

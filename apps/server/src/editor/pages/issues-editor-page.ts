@@ -51,11 +51,11 @@ ${
     : form(
         frame,
         `${editorAddress(issue)}/publish`,
-        html`${beforePublishing(notices.length, open, isCorrection)}${isCorrection ? field('correction', '勘误说明', '', { isRequired: true, hint: '写明改了什么；新旧两版都保留，各自写明。' }) : ''}<button type="submit">${isCorrection ? '公开更正' : '公开'}</button>`,
+        html`${beforePublishing(notices.length, open, isCorrection)}${isCorrection ? field('correction', '勘误说明', '', { isRequired: true, isWide: true, hint: '写明改了什么；新旧两版都保留，各自写明。' }) : ''}<button type="submit">${isCorrection ? '公开更正' : '公开'}</button>`,
       )
 }
 <h2>校核意见</h2>
-${findings.map((finding) => findingForm(frame, issue, finding))}
+${findings.length === 0 ? html`<p class="summary">没有校核意见：读入时没有发现问题。</p>` : findings.map((finding) => findingForm(frame, issue, finding))}
 <h2>文件</h2>
 <ol class="relations">${notices.map(({ docNumber, title, issuedOn }) => html`<li>${docNumber ?? '无文号'}　${title}　${issuedOn ?? '无日期'}</li>`)}</ol>`,
   )

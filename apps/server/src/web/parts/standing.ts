@@ -10,14 +10,16 @@ import { day } from './inline.ts'
 /** Whether the notice is in force on a day, with what says so; another day can be asked. */
 export function standingBox(notice: NoticeView, { on, standing, reason, effect }: Validity): Html {
   const { word, shape } = standingWords[standing]
+  if (!notice.head.isCurrent) return replacedBox(notice)
   return html`<div class="standing ${standing}">
 <p><span class="mark"><span aria-hidden="true">${shape}</span> ${word}</span>　${day(on)}：${reason}${effect === null ? '' : html` <a href="${clauseAddress(effect.by, effect.clause)}">依据</a>`}</p>
-${
-  notice.head.isCurrent
-    ? html`<form action="${noticeAddress(notice.head)}"><label>在哪一天 <input type="date" name="on" value="${on}" required></label><button type="submit" class="plain">查是否有效</button></form>`
-    : html`<p class="changed">这是已更正的版本。<a href="${numberAddress(notice.head.county, notice.head.docNumber ?? notice.head.address)}">看现行版本</a></p>`
-}
+<form action="${noticeAddress(notice.head)}"><label>在哪一天 <input type="date" name="on" value="${on}" required></label><button type="submit" class="plain">查是否有效</button></form>
 </div>`
+}
+
+/** Whether a version that was put right is in force is asked of the one that took its place. */
+function replacedBox({ head }: NoticeView): Html {
+  return html`<div class="standing replaced"><p><span class="mark"><span aria-hidden="true">■</span> 已更正</span>　这是已更正的版本，以现行版本为准。<a href="${numberAddress(head.county, head.docNumber ?? head.address)}">看现行版本</a></p></div>`
 }
 
 /** What the notice does to others, what others do to it, who cites it, who else carries out the same order. */
