@@ -18,7 +18,11 @@ export interface UnitStanding {
   readonly late: number
 }
 
-const OPEN: ReadonlySet<string> = new Set(['found', 'listed', 'fixed'])
+/** Where the problems of a campaign go as the kernel has it. */
+const usual: NonNullable<Campaign['counts']> = {
+  open: ['found', 'listed', 'fixed'],
+  struck: ['struck', 'held'],
+}
 
 /** Counts a campaign's problems by unit, units in the order of their ids. */
 export function campaignStanding(
@@ -27,15 +31,17 @@ export function campaignStanding(
   on: IsoDate,
 ): readonly UnitStanding[] {
   const end = findPhase(campaign, campaign.endsWith)?.until ?? null
+  const { counts = usual } = campaign
+  const counted = new Set([...counts.open, ...counts.struck])
   const byUnit = Map.groupBy(
-    problems.filter(({ procedure, state }) => procedure === campaign.id && state !== 'dismissed'),
+    problems.filter(({ procedure, state }) => procedure === campaign.id && counted.has(state)),
     ({ unit }) => unit,
   )
   return [...byUnit]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([unit, ofUnit]) => {
-      const open = ofUnit.filter(({ state }) => OPEN.has(state))
-      const struck = ofUnit.filter(({ state }) => !OPEN.has(state))
+      const open = ofUnit.filter(({ state }) => counts.open.includes(state))
+      const struck = ofUnit.filter(({ state }) => counts.struck.includes(state))
       return {
         unit,
         found: ofUnit.length,

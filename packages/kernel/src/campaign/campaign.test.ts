@@ -121,6 +121,14 @@ describe('a campaign', () => {
     expect(campaignStanding(wellCampaign, problems, '2026-11-01')).toMatchObject([{ late: 2 }, { late: 2 }])
   })
 
+  it('counts the states that it names, where its problems go by a procedure of its own', () => {
+    const counts = { open: ['listed'], struck: ['fixed'] }
+    const own = { ...wellCampaign, counts }
+    expect(campaignStanding(own, [listed, fixed, struck, found('P-3')], '2026-09-30')).toMatchObject([
+      { unit: 'north-station', found: 2, open: 1, struck: 1 },
+    ])
+  })
+
   it('names the department only, where units do not hand over, and is held to no day that the text has not', () => {
     const { handsOver: _hands, endsWith: _ends, lookedAgainFrom: _again, ...plain } = wellCampaign
     const own = campaignProcedure(plain, validity)

@@ -53,6 +53,11 @@ export interface Campaign<Problem extends Fields = Fields> {
   readonly endsWith?: string
   /** The phase from whose first day on problems are looked at again. */
   readonly lookedAgainFrom?: string
+  /**
+   * Where its problems go by a procedure of the programme's own with the campaign's id: the states in which one is open,
+   * and those in which it is struck off. What stands in others is no problem.
+   */
+  readonly counts?: { readonly open: readonly string[]; readonly struck: readonly string[] }
   readonly open?: readonly OpenQuestion[]
 }
 
@@ -76,6 +81,7 @@ const CAMPAIGN_KEYS: KeyTree = {
   handsOver: null,
   endsWith: null,
   lookedAgainFrom: null,
+  counts: { open: null, struck: null },
   open: null,
 }
 

@@ -19,7 +19,19 @@ export function checkCampaign(programme: Programme, campaign: Campaign): Issue[]
       [id],
       programme.procedures.map((procedure) => procedure.id),
     ),
+    ...checkCounted(programme, campaign),
     ...checkGrants(programme, ['reads'], reads),
+  ]
+}
+
+/** The states that it counts are those of its procedure. */
+function checkCounted({ procedures }: Programme, { id, counts }: Campaign): Issue[] {
+  const procedure = procedures.find((one) => one.id === id)
+  if (counts === undefined || procedure === undefined) return []
+  const known = Object.keys(procedure.states)
+  return [
+    ...dangling('环节', ['counts', 'open'], counts.open, known),
+    ...dangling('环节', ['counts', 'struck'], counts.struck, known),
   ]
 }
 

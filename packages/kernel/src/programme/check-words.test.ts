@@ -374,6 +374,11 @@ describe('registers and rules', () => {
     expect(messagesOf({ tallies: [{ ...tally, register: 'gone' }] })).toHaveLength(1)
   })
 
+  it('know the states that a campaign counts', () => {
+    const counts = { open: ['found', 'lost'], struck: ['struck'] }
+    expect(messagesOf({ campaigns: [{ ...wellCampaign, counts }] })[0]).toContain('环节“lost”没有定义')
+  })
+
   it('know the rights of a campaign’s readers', () => {
     const reads = [may('king', 'county')]
     expect(messagesOf({ campaigns: [{ ...wellCampaign, reads }] })[0]).toContain('角色“king”没有定义')
