@@ -27,6 +27,7 @@ import { riverChiefs } from './river-chiefs/index.ts'
 import { ruleMakingBodies } from './rule-making-bodies/index.ts'
 import { ruralHouses } from './rural-houses/index.ts'
 import { ruralRoadSafety } from './rural-road-safety/index.ts'
+import { selfBuiltHouses } from './self-built-houses/index.ts'
 import { serviceSector } from './service-sector/index.ts'
 import { services } from './services/index.ts'
 import { specialisedTown } from './specialised-town/index.ts'
@@ -69,6 +70,7 @@ export const programmes: readonly Programme[] = withPublishing([
   projectDrives,
   gasSafety,
   ruralHouses,
+  selfBuiltHouses,
   ruralRoadSafety,
   arrears,
   fireworksBan,

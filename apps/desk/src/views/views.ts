@@ -103,6 +103,7 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   'rural-houses': [ofStocktakes],
   arrears: [ofStocktakes],
   'grid-compensation': ofLists,
+  'self-built-houses': [ofStocktakes, ...ofLists],
 }
 
 /** The views of a programme; none for most. */

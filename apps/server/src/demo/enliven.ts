@@ -13,6 +13,7 @@ import { deepTillageStories } from './deep-tillage-stories.ts'
 import { demoActors } from './demo-actors.ts'
 import { enforcementStories } from './enforcement-stories.ts'
 import { figureStories } from './figure-stories.ts'
+import { houseSafetyStories } from './house-safety-stories.ts'
 import { houseStories } from './house-stories.ts'
 import { linkageStories } from './linkage-stories.ts'
 import { programmeStories } from './programme-stories.ts'
@@ -35,6 +36,7 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   houseStories,
   arrearsStories,
   compensationStories,
+  houseSafetyStories,
 ]
 
 /**

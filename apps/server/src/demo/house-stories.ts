@@ -2,17 +2,14 @@ import { addDays } from '@luoshi/kernel'
 import { personName, phoneNumber } from './people.ts'
 import { Seeded } from './seeded.ts'
 import type { DemoSetting, DemoStory } from './story.ts'
-import { DEPARTMENT, step, story, type Teller, WINDOW } from './story-parts.ts'
+import { DEPARTMENT, step, story, type Teller, TOWNSHIP, villages, WINDOW } from './story-parts.ts'
 
 const SEED = 2021_0719
-const TOWNSHIP = 'township'
 
-/** Houses that people built themselves: what is carried on in them, and how safe they are. */
+/** Rural houses: what is carried on in them, and what the township finds when it looks. */
 export function houseStories(setting: DemoSetting): readonly DemoStory[] {
   return [premises].flatMap((tell) => tell(setting, new Seeded(SEED)))
 }
-
-const villages = ['上河村', '石门村', '柳树湾村', '东沟村', '西坪村', '南梁村']
 
 /** Premises from their registration to the township's check, and what follows where it finds them wanting. */
 const premises: Teller = ({ today, townships, unitId }, seeded) => {

@@ -6,6 +6,10 @@ export const CLERK = 'clerk'
 export const DEPARTMENT = 'department'
 export const LEADER = 'leader'
 export const WINDOW = 'window'
+export const TOWNSHIP = 'township'
+
+/** Villages that there are in many a township. */
+export const villages = ['上河村', '石门村', '柳树湾村', '东沟村', '西坪村', '南梁村']
 
 /** Makes up what happened in one programme. */
 export type Teller = (setting: DemoSetting, seeded: Seeded) => readonly DemoStory[]
