@@ -5,8 +5,8 @@ import { defineRegister, type Register } from '../register/register.ts'
 import { defineParameter, type Parameter } from '../rule/parameter.ts'
 import type { ValueRule } from '../rule/value-rule.ts'
 import { defineValueTable } from '../rule/value-table.ts'
-import { choice, date, type Fields, fields, text } from '../schema/fields.ts'
-import { files, longText } from '../schema/form-fields.ts'
+import { choice, date, type Fields, fields } from '../schema/fields.ts'
+import { files, longText, unit } from '../schema/form-fields.ts'
 import { defineStocktake, type Stocktake } from '../stocktake/stocktake.ts'
 import type { Timetable } from './timetable.ts'
 import { entryStandingText, timetableStanding } from './timetable-standing.ts'
@@ -55,7 +55,7 @@ export function timetableParts(timetable: Timetable, validity: Validity): Timeta
     id,
     title,
     basis,
-    fields: fields({ entry, responsible: text('责任单位'), due: due.optional() }),
+    fields: fields({ entry, responsible: unit('责任单位'), due: due.optional() }),
     key: ['entry'],
     access: { read: readersOf(timetable), write: timetable.confirms },
   })
@@ -85,8 +85,27 @@ function timetableProcedure(
     access: { read: readersOf(timetable) },
     lookups: {},
     opening: { title: '列入时间表', by: confirms, basis, computes: { due: dueRule } },
-    initial: 'going',
+    initial: 'listed',
     states: {
+      listed: {
+        title: '待交办',
+        on: {
+          give: {
+            title: '交办',
+            to: 'going',
+            by: confirms,
+            basis,
+            transfer: { to: 'named', field: 'responsible', basis },
+          },
+          change: {
+            title: '更换责任单位',
+            to: 'listed',
+            by: confirms,
+            basis,
+            input: fields({ responsible: unit('责任单位') }),
+          },
+        },
+      },
       going: {
         title: '推进中',
         on: {
@@ -97,6 +116,7 @@ function timetableProcedure(
             basis,
             input: fields({ progress: longText('进展情况') }),
           },
+          takeBack: { title: '收回重新交办', to: 'listed', by: confirms, basis, needsReason: true },
           report: {
             title: '报告完成',
             to: 'reported',

@@ -49,11 +49,16 @@ const programme = defineProgramme({
 })
 const on = (day: string) => ({ ...at(day), programme })
 
+/** Taken up by the head, and given to the bureau of whose clerk it is then. */
 function takenUp(entry: string): Case {
+  return after(listed(entry), ['2026-03-02', { name: 'give', by: people.head }])
+}
+
+function listed(entry: string): Case {
   const outcome = openCase(
     procedure,
-    { id: entry, county: 'qingyuan', unit: 'water', owner: null },
-    { by: people.head, input: { entry, responsible: '县水利局' } },
+    { id: entry, county: 'qingyuan', unit: 'government', owner: null },
+    { by: people.head, input: { entry, responsible: 'water' } },
     on('2026-03-02'),
   )
   if (outcome.kind === 'refused') throw new Error(outcome.issues.map(({ message }) => message).join())
@@ -99,6 +104,19 @@ describe('a timetable', () => {
     expect(dueDatesOf(procedure, current, on('2026-03-02').calendar)).toMatchObject([
       { limit: 'finish', legal: { kind: 'due', due: '2026-06-30' } },
     ])
+  })
+
+  it('is reported on by the unit to which it was given, and not before', () => {
+    const before = transition(procedure, listed('survey'), report('2026-06-19'), on('2026-06-19'))
+    expect(before.kind).toBe('refused')
+    expect(takenUp('survey')).toMatchObject({ state: 'going', unit: 'water' })
+    const elsewhere = transition(
+      procedure,
+      takenUp('survey'),
+      { ...report('2026-06-19'), by: people.warden },
+      on('2026-06-19'),
+    )
+    expect(elsewhere.kind).toBe('refused')
   })
 
   it('is done only when another person confirms', () => {

@@ -14,7 +14,7 @@ export interface TimetableEntry {
   readonly basis: Cite
 }
 
-/** The dated aims of a plan, each reported as done by one and confirmed by another. */
+/** The dated aims of a plan, each given to a unit, reported by it as done and confirmed by another. */
 export interface Timetable {
   readonly kind: 'timetable'
   /** ASCII, unique in its programme, and no register's or procedure's: `aims` */
@@ -22,9 +22,9 @@ export interface Timetable {
   readonly title: string
   readonly basis: Cite
   readonly entries: readonly TimetableEntry[]
-  /** Who says how far it is, and that it is done. */
+  /** Who says how far an entry is that was given to their unit, and that it is done. */
   readonly reports: readonly Grant[]
-  /** Who takes an entry up, and confirms it: another person than the one who reported. */
+  /** Who takes an entry up, gives it to a unit, and confirms it: another person than the one who reported. */
   readonly confirms: readonly Grant[]
   /** Who sees all, beside those who act. */
   readonly reads: readonly Grant[]
