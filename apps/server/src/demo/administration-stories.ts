@@ -20,6 +20,11 @@ export function administrationStories({ today, townships }: DemoSetting): readon
     value('services/promise-check-days', '30', '清源县告知承诺核查办法'),
     value('appraisal/scoring', '按完成比例得分', '清源县高质量发展综合绩效考核领导小组会议纪要'),
     value('grid-compensation/temporary-basis', '每亩1000元', '清源县电网工程协调会议纪要'),
+    value('gas-safety/aims-soon-days', '30', '清源县燃气安全专项整治工作专班会议纪要'),
+    value('gas-safety/completion-share', '95', '清源县燃气安全专项整治工作专班会议纪要'),
+    value('rural-road-safety/daily-allowance', '50', '清源县农村交通安全劝导员补助办法'),
+    value('fireworks-ban/ban-from', addDays(today, -20), '清源县烟花爆竹“五禁”通告'),
+    value('fireworks-ban/ban-until', addDays(today, 20), '清源县烟花爆竹“五禁”通告'),
     value('deep-tillage/sample-percent', CHECKED_PERCENT, '清源县农机深松整地领导小组会议纪要'),
   ]
 }

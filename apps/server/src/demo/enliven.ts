@@ -13,10 +13,12 @@ import { deepTillageStories } from './deep-tillage-stories.ts'
 import { demoActors } from './demo-actors.ts'
 import { enforcementStories } from './enforcement-stories.ts'
 import { figureStories } from './figure-stories.ts'
+import { gasStories } from './gas-stories.ts'
 import { houseSafetyStories } from './house-safety-stories.ts'
 import { houseStories } from './house-stories.ts'
 import { linkageStories } from './linkage-stories.ts'
 import { programmeStories } from './programme-stories.ts'
+import { safetyStories } from './safety-stories.ts'
 import { servicesStories } from './services-stories.ts'
 import type { DemoSetting, DemoStory } from './story.ts'
 import { supervisionStories } from './supervision-stories.ts'
@@ -37,6 +39,8 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   arrearsStories,
   compensationStories,
   houseSafetyStories,
+  gasStories,
+  safetyStories,
 ]
 
 /**
