@@ -107,8 +107,7 @@ function found(db: Database, terms: FoldedTerms, words: readonly string[], searc
   const columns = sql.join(headColumns.map((column) => sql.ref(`i.${column}`)))
   return sql<Row>`
     with fit as materialized (
-      select notice, places, issued,
-             case when notice = any(array(${noticesNumbered(words)})) then 4 else in_title end as rank
+      select notice, places, issued, ${rankOf(words)} as rank
       from (${noticesWithAll(terms, search)}) hit),
     best as (
       select * from fit order by rank desc, issued desc, notice limit ${search.limit} offset ${search.offset ?? 0})
@@ -120,9 +119,13 @@ function found(db: Database, terms: FoldedTerms, words: readonly string[], searc
     order by best.rank desc, best.issued desc, best.notice`.execute(db)
 }
 
-/** Notices whose number is one of the words. */
-function noticesNumbered(words: readonly string[]) {
-  return sql`select number from gazette_instruments where is_current and number_folded = any(${words}::text[])`
+/** A notice whose number is one of the words comes before those that have them in their titles. */
+function rankOf(words: readonly string[]) {
+  const numbers = words.filter((word) => word.endsWith('号'))
+  if (numbers.length === 0) return sql`in_title`
+  return sql`case when notice = any(array(
+    select number from gazette_instruments where is_current and number_folded = any(${numbers}::text[])))
+    then 4 else in_title end`
 }
 
 /**
