@@ -604,10 +604,17 @@ it('undisputed debts are to be cleared to the last', () => {
     act(clearing, accepted({ number: '欠-2' }), 'clear', '2023-08-01', { facts: { paidSoFar: '300000.50' } }),
   )
   const all = [accepted(), paid, accepted({ number: '欠-3', dispute: 'disputed' })]
-  expect(cleared?.count(all, around)).toMatchObject({
-    says: '无分歧欠款2笔，已清零1笔，没有清零1笔，拖欠时共300000.5元。',
+  const payment = {
+    id: '还-1',
+    state: 'entered',
+    data: { debt: '欠-1', paid: '100000.25' },
+    opened: '',
+    latest: '',
+  }
+  expect(cleared?.count(all, around, { payments: [payment] })).toMatchObject({
+    says: '无分歧欠款2笔，已清零1笔，没有清零1笔，还欠200000.25元。',
     isMet: false,
-    findings: [{ name: '欠-1 县水利局欠河湾建筑公司' }],
+    findings: [{ name: '欠-1 县水利局欠河湾建筑公司', message: '还欠200000.25元，县财政局。' }],
   })
   expect(cleared?.count([paid], around).isMet).toBe(true)
   expect(cleared?.count([], around).isMet).toBeNull()

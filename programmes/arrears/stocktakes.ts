@@ -1,7 +1,9 @@
-import { defineStocktake, type Stocktake, sumOf } from '@luoshi/kernel'
+import { defineStocktake, type Stocktake } from '@luoshi/kernel'
 import { AGREEMENT_DAY } from './agreement.ts'
 import { debts } from './debts.ts'
+import { unpaidOf } from './disclosure.ts'
 import { notice } from './notice.ts'
+import { payments } from './payments.ts'
 
 interface Held {
   readonly number: string
@@ -24,7 +26,9 @@ const undisputedCleared = defineStocktake({
   title: '无分歧欠款清零',
   basis: notice.lines(738),
   register: debts.id,
-  count(records) {
+  beside: [payments.id],
+  count(records, _around, beside = {}) {
+    const paid = (beside[payments.id] ?? []).map(({ data }) => data as { debt: string; paid: string })
     const undisputed = records
       .filter(({ state }) => state !== 'outside' && state !== 'struck')
       .map(({ state, data }) => ({ state, data: data as unknown as Held }))
@@ -32,13 +36,16 @@ const undisputedCleared = defineStocktake({
     if (undisputed.length === 0) return { says: '台账中没有无分歧欠款。', isMet: null, findings: [] }
     const open = undisputed.filter(({ state }) => state !== 'cleared')
     const cleared = undisputed.length - open.length
-    const owed = sumOf(open.map(({ data }) => data.amount))
+    const owed = unpaidOf(
+      open.map(({ data }) => data),
+      paid,
+    )
     return {
-      says: `无分歧欠款${undisputed.length}笔，已清零${cleared}笔，没有清零${open.length}笔，拖欠时共${owed}元。`,
+      says: `无分歧欠款${undisputed.length}笔，已清零${cleared}笔，没有清零${open.length}笔，还欠${owed}元。`,
       isMet: open.length === 0,
       findings: open.map(({ data }) => ({
         name: called(data),
-        message: `${data.amount}元，${data.settler ?? '还没有单位承办'}${data.agreedOn === undefined ? '' : `，${data.agreedOn}已签还款协议`}。`,
+        message: `还欠${unpaidOf([data], paid)}元，${data.settler ?? '还没有单位承办'}${data.agreedOn === undefined ? '' : `，${data.agreedOn}已签还款协议`}。`,
       })),
     }
   },

@@ -57,6 +57,42 @@ describe('a version read from its print', () => {
     expect(textOf(read.version.items[1]?.entry ?? {}, 'field')).toBe('河道')
   })
 
+  it('takes its group from a line of sums too, by the label of a choice, and a key from what several columns say', () => {
+    const kept = defineCatalogue({
+      id: 'plan',
+      title: '资金计划',
+      basis: notice.lines(1, 30),
+      fields: fields({
+        key: text('编号'),
+        group: choice('类别', { roads: '道路', wells: '水井' }),
+        number: text('序号'),
+      }),
+      parts: { key: 'key', name: 'key' },
+      versions: [],
+    })
+    const keyed = { field: 'key', by: ['group', 'number'] }
+    const { basis, from } = print
+    const read = versionFrom(
+      kept,
+      { name: '计划', basis, from, columns: { 序号: 'number' }, group: 'group', keyed, count: 2 },
+      {
+        columns: ['序号', '金额'],
+        rows: [
+          { kind: 'total', cells: ['合计', '3'], line: 20 },
+          { kind: 'subtotal', cells: ['道 路', '1'], line: 21 },
+          { kind: 'row', cells: ['1', '1'], line: 22 },
+          { kind: 'subtotal', cells: ['水井', '2'], line: 23 },
+          { kind: 'row', cells: ['1', '2'], line: 24 },
+        ],
+      },
+    )
+    if (read.kind === 'refused') throw new Error(read.issues[0]?.message)
+    expect(read.version.items.map(({ entry }) => entry)).toEqual([
+      { key: 'roads 1', group: 'roads', number: '1' },
+      { key: 'wells 1', group: 'wells', number: '1' },
+    ])
+  })
+
   it('is refused where the count is another than was counted in the print', () => {
     expect(versionFrom(powers, { ...print, count: 3 }, table)).toMatchObject({
       kind: 'refused',

@@ -16,8 +16,10 @@ export interface CataloguePrint {
   readonly from: IsoDate
   /** Heading of a column, with its spaces left out → field. */
   readonly columns: Readonly<Record<string, string>>
-  /** The field that takes the heading of the group in which a row stands. */
+  /** The field that takes the heading of the group in which a row stands: of a line of its own, or of the group's sums. */
   readonly group?: string
+  /** The field that takes what those fields say together, where no column tells an entry from all others. */
+  readonly keyed?: { readonly field: string; readonly by: readonly string[] }
   /** How many entries were counted in the print. A reading with another number is refused. */
   readonly count: number
 }
@@ -117,14 +119,23 @@ function entriesOf(
   let group = ''
   return rows.flatMap(({ cells, kind, line }) => {
     if (kind === 'section') group = spaceless(cells.findLast((cell) => cell !== '') ?? '')
+    // A group's sums stand behind its heading.
+    if (kind === 'subtotal') group = spaceless(cells.find((cell) => cell !== '') ?? '')
     if (kind !== 'row') return []
     const named = cells.flatMap((cell, index) => {
       const field = columns[index]
       if (field === undefined || cell.trim() === '') return []
       return [[field, readCell(shape[field], cell, separator)] as const]
     })
-    const grouped = print.group === undefined ? [] : [[print.group, group] as const]
-    const checked = validate(catalogue.fields, Object.fromEntries([...named, ...grouped]))
+    const grouped =
+      print.group === undefined
+        ? []
+        : [[print.group, readCell(shape[print.group], group, separator)] as const]
+    const said: Readonly<Record<string, unknown>> = Object.fromEntries([...named, ...grouped])
+    const { keyed } = print
+    const key =
+      keyed === undefined ? {} : { [keyed.field]: keyed.by.map((field) => said[field] ?? '').join(' ') }
+    const checked = validate(catalogue.fields, { ...said, ...key })
     const entry = checked.kind === 'valid' ? (checked.value as Item['entry']) : {}
     const issues = checked.kind === 'valid' ? [] : checked.issues.map((issue) => onLine(issue, line))
     const own = basis.kind === 'law' ? basis : instrument(basis.county, basis.docNumber).lines(line)

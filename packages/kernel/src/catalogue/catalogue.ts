@@ -74,7 +74,17 @@ const CATALOGUE_KEYS: KeyTree = {
   basis: null,
   fields: null,
   parts: { key: null, name: null, number: null, holder: null, source: null },
-  prints: { '*': { name: null, basis: null, from: null, columns: null, group: null, count: null } },
+  prints: {
+    '*': {
+      name: null,
+      basis: null,
+      from: null,
+      columns: null,
+      group: null,
+      keyed: { field: null, by: null },
+      count: null,
+    },
+  },
   versions: {
     '*': {
       name: null,

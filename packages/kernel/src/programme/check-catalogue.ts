@@ -70,8 +70,12 @@ function personalIn({ title, fields }: Catalogue): Issue[] {
 /** Columns of a print that lead to no field. */
 function unknownColumns({ fields, prints = [] }: Catalogue): Issue[] {
   const known = Object.keys(fields.def.shape)
-  return prints.flatMap(({ columns, group }, index) =>
-    [...Object.values(columns), ...(group === undefined ? [] : [group])]
+  return prints.flatMap(({ columns, group, keyed }, index) =>
+    [
+      ...Object.values(columns),
+      ...(group === undefined ? [] : [group]),
+      ...(keyed === undefined ? [] : [keyed.field, ...keyed.by]),
+    ]
       .filter((name) => !known.includes(name))
       .map((name) =>
         issueOf('reference-dangling', ['prints', index, 'columns'], {

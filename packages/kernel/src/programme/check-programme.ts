@@ -11,7 +11,7 @@ import { checkLimits } from './check-limits.ts'
 import { checkLinkKinds } from './check-link-kinds.ts'
 import { checkPaper } from './check-papers.ts'
 import { checkDisclosures, checkKey } from './check-people.ts'
-import { checkProcedureReferences, checkRegisterReferences } from './check-references.ts'
+import { checkProcedureReferences, checkRegisterReferences, dangling, idsOf } from './check-references.ts'
 import { checkReport } from './check-report.ts'
 import { checkTally } from './check-tally.ts'
 import { citesIn } from './cites-in.ts'
@@ -72,17 +72,9 @@ export function checkProgramme(
     ...(indicators ?? []).flatMap((indicator) =>
       below(checkIndicator(indicator), 'indicators', indicator.id),
     ),
-    ...(stocktakes ?? []).flatMap(({ id, register }) => {
-      const known = registers.map((one) => one.id)
-      if (known.includes(register)) return []
-      return [
-        issueOf('reference-dangling', ['stocktakes', id, 'register'], {
-          what: '台账',
-          name: register,
-          known: known.join('、'),
-        }),
-      ]
-    }),
+    ...(stocktakes ?? []).flatMap(({ id, register, beside = [] }) =>
+      dangling('台账', ['stocktakes', id, 'register'], [register, ...beside], idsOf(registers)),
+    ),
     ...(reports ?? []).flatMap((report) => below(checkReport(programme, report), 'reports', report.id)),
     ...(campaigns ?? []).flatMap((campaign) =>
       below(checkCampaign(programme, campaign), 'campaigns', campaign.id),

@@ -12,9 +12,18 @@ export interface Stocktake {
   readonly basis: Cite
   /** Id of the register that is counted. */
   readonly register: string
+  /** Ids of registers that are looked at with it: what was paid of each debt. */
+  readonly beside?: readonly string[]
   /** Of all records that were not withdrawn, as they stand. Pure: the same records on the same day give the same. */
-  readonly count: (records: readonly StocktakeRecord[], around: StocktakeContext) => Counted
+  readonly count: (
+    records: readonly StocktakeRecord[],
+    around: StocktakeContext,
+    beside?: RecordsBeside,
+  ) => Counted
 }
+
+/** The records of the registers that a stocktake looks at with its own, by register. */
+export type RecordsBeside = Readonly<Record<string, readonly StocktakeRecord[]>>
 
 /** A record or case as far as a stocktake needs it; personal fields are masked. */
 export type StocktakeRecord = Pick<Case, 'id' | 'state' | 'data' | 'opened' | 'latest'>

@@ -20,11 +20,16 @@ export function addStocktakeRoutes(app: Hono<ApiEnv>, context: ApiContext): void
     const actor = actorFor(officer, programme.id)
     const sight = { programme, state, library, officer, actor, now: services.clock() }
     const around = contextOf(c, context, programme.id)
-    const countOf = async ({ register, count }: Stocktake) => {
-      const records = await readRegisterCases(services.db, sight, register)
-      return records === null
-        ? { says: '您无权查看这份台账。', isMet: null, findings: [] }
-        : count(records, around)
+    const countOf = async ({ register, beside = [], count }: Stocktake) => {
+      const read = await Promise.all(
+        [register, ...beside].map((id) => readRegisterCases(services.db, sight, id)),
+      )
+      const [records, ...others] = read.filter((one) => one !== null)
+      // Part of what it asks of would be another answer.
+      if (records === undefined || others.length < beside.length) {
+        return { says: '您无权查看这份台账。', isMet: null, findings: [] }
+      }
+      return count(records, around, Object.fromEntries(beside.map((id, place) => [id, others[place] ?? []])))
     }
     const stocktakes = (programme.stocktakes ?? []).map(async (stocktake) => ({
       id: stocktake.id,
