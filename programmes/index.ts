@@ -10,6 +10,7 @@ import { delegatedPenalties } from './delegated-penalties/index.ts'
 import { digitalEconomy } from './digital-economy/index.ts'
 import { disabilityPlan } from './disability-plan/index.ts'
 import { enforcement } from './enforcement/index.ts'
+import { fireServices } from './fire-services/index.ts'
 import { fireworksBan } from './fireworks-ban/index.ts'
 import { forestFires } from './forest-fires/index.ts'
 import { gasSafety } from './gas-safety/index.ts'
@@ -73,6 +74,7 @@ export const programmes: readonly Programme[] = withPublishing([
   selfBuiltHouses,
   ruralRoadSafety,
   arrears,
+  fireServices,
   fireworksBan,
   forestFires,
   gridCompensation,

@@ -1,9 +1,8 @@
-import { officialCalendar, reportsDue, SAMPLE_ALGORITHM, tallyOf } from '@luoshi/kernel'
+import { drawDouble, officialCalendar, reportsDue, SAMPLE_ALGORITHM, tallyOf } from '@luoshi/kernel'
 import { expect, it } from 'vitest'
 import { checkPlan } from './corrections.ts'
 import { patrolsOf } from './patrols.ts'
 import { day, must } from './penalty-case.test-support.ts'
-import { drawDouble } from './random-checks.ts'
 import { recorderCount, recorders, recordersArrived, recordersByUnit } from './recorders.ts'
 import { people, said, settled, units } from './world.test-support.ts'
 

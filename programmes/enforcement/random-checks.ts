@@ -6,7 +6,7 @@ import {
   defineRegister,
   defineRule,
   defineValueRule,
-  drawSample,
+  drawDouble,
   fields,
   listOf,
   measure,
@@ -119,31 +119,6 @@ export const checkDraw = defineProcedure({
   limits: {},
 })
 
-/** How many officers go to each object. */
-const TOGETHER = 2
-
-/** Draws objects, and two officers for each, from what was announced and the seed. */
-export function drawDouble(draw: {
-  readonly objects: readonly string[]
-  readonly inspectors: readonly string[]
-  readonly percent: string
-  readonly seed: number
-}): readonly { readonly object: string; readonly inspectors: readonly string[] }[] {
-  const people = [...new Set(draw.inspectors)]
-  // Cut off, not rounded, so that the number drawn, which is rounded up, is two.
-  const share = String(Math.floor((TOGETHER / people.length) * 1e8) / 1e6)
-  const objects = drawSample({ population: draw.objects, percent: draw.percent, seed: draw.seed })
-  return objects.map((object, index) => ({
-    object,
-    inspectors: [...drawSample({ population: people, percent: share, seed: nextSeed(draw.seed, index) })],
-  }))
-}
-
-/** A seed of 32 bits of its own for each object. */
-function nextSeed(seed: number, index: number): number {
-  return (seed + (index + 1) * 0x9e3779b1) | 0
-}
-
 /** The result of a draw, computed and never filled in. */
 export const drawResult = defineValueRule({
   id: 'draw-result',
@@ -153,11 +128,11 @@ export const drawResult = defineValueRule({
   inputs: { ...drawn, seed },
   parameters: {},
   decide: (input) => {
-    if (new Set(input.inspectors).size < TOGETHER) return { missing: '至少两名参加抽取的执法人员' }
-    const value = drawDouble(input).map((one) => ({ ...one, inspectors: [...one.inspectors] }))
+    const value = drawDouble(input)
+    if (value === null) return { missing: '至少两名参加抽取的执法人员' }
     return {
       value,
-      because: `${input.objects.length}个对象按${input.percent}%、种子${input.seed}抽取，每个对象${TOGETHER}人`,
+      because: `${input.objects.length}个对象按${input.percent}%、种子${input.seed}抽取，每个对象2人`,
     }
   },
 })

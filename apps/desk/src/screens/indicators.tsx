@@ -160,12 +160,20 @@ function Periods({ figures }: Pick<IndicatorView, 'figures'>) {
 }
 
 function Row({ indicator }: { readonly indicator: IndicatorView }) {
-  const { title, unit, units, clause, target, weight, latest, progress } = indicator
+  const { title, unit, units, clause, attribute, baseline, open, target, weight, latest, progress } =
+    indicator
+  const before = [attribute, baseline].filter((one) => one !== null)
   return (
     <tr>
       <th scope="row">
         {title}
         {unit !== '' && <span className="secondary">（{unit}）</span>}
+        {before.length > 0 && <p className="small secondary">{before.join('，')}</p>}
+        {open.map((says) => (
+          <p key={says} className="small">
+            <span className="standing unknown">待明确</span> {says}
+          </p>
+        ))}
         <Periods figures={indicator.figures} />
       </th>
       <td data-label="目标">{target}</td>

@@ -96,6 +96,7 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   'rural-road-safety': [ofStocktakes],
   'fireworks-ban': [ofStocktakes],
   'forest-fires': [ofStocktakes, ...ofLists],
+  'fire-services': [ofStocktakes, ...ofLists],
   'approval-linkage': [ofStocktakes],
   'cross-region-services': [ofStocktakes],
   'promise-projects': [ofStocktakes, ...ofLists],

@@ -56,7 +56,19 @@ function indicatorView(
   figures: Figures,
   today: string,
 ): IndicatorView {
-  const { id, title, partOf, category = '', unit, units, basis, targets, gap } = indicator
+  const {
+    id,
+    title,
+    partOf,
+    category = '',
+    unit,
+    units,
+    basis,
+    targets,
+    gap,
+    baseline,
+    open = [],
+  } = indicator
   const periods = periodsBetween(indicator.every, `${year}-01-01`, `${year}-12-31`)
   const own = periods.map((period) => figureView(indicator, period, figures, today))
   const latest = own.findLast(({ value }) => value !== null) ?? null
@@ -69,12 +81,20 @@ function indicatorView(
     unit,
     units,
     clause: citeView(library, basis),
+    attribute: attributeOf(indicator),
+    baseline: baseline === undefined ? null : `${baseline.title}${baseline.figure}`,
+    open: open.map(({ says }) => says),
     target: target === undefined ? (gap?.says ?? '未定') : targetText(indicator, target.value),
     weight: weightOn(indicator, year, today),
     figures: own,
     latest,
     progress: found === null || latest === null ? null : progressOf(indicator, latest.period, found, today),
   }
+}
+
+function attributeOf({ isBinding }: Indicator): string | null {
+  if (isBinding === undefined) return null
+  return isBinding ? '约束性' : '预期性'
 }
 
 function figureView(

@@ -119,6 +119,28 @@ describe('the tasks of a notice', () => {
     expect(itemsOf(duties, '县能源局')).toEqual([1, 2, 4, 9])
   })
 
+  it('[wuzhai-2022-zf13.1] are 34 tasks and 8 projects with 47 markers, 43 of which name the fire brigade', () => {
+    const duties = proposedBy('wuzhai-2022-02', '五政发〔2022〕13号')
+    expect(duties).toHaveLength(42)
+    expect(duties.slice(0, 34).map(({ label }) => label)).toEqual(numbers(34))
+    expect(duties.slice(34).every(({ within }) => within[0] === '重大工程')).toBe(true)
+    const markers = duties.flatMap(({ markers: own }) => own.map((marker) => marker.replaceAll(/\s/g, '')))
+    expect(markers).toHaveLength(47)
+    expect(markers.filter((marker) => marker.includes('县消防救援大队'))).toHaveLength(43)
+    expect(duties.slice(31, 34).map(({ markers: own }) => own.length)).toEqual([2, 3, 3])
+    expect(itemsOf(duties, '县应急管理局')).toHaveLength(12)
+  })
+
+  it('name the units of a group as what they are, and go on behind 等', () => {
+    const duties = proposedBy('wuzhai-2022-02', '五政发〔2022〕13号')
+    const unitsOf = (item: number) => duties[item - 1]?.units.map(({ name }) => name) ?? []
+    expect(unitsOf(10)).toEqual(['县消防安全专项整治三年行动领导小组各成员单位'])
+    expect(unitsOf(2).slice(-2)).toEqual(['县消防救援大队', '县消防安全专业委员会相关成员单位'])
+    expect(unitsOf(2)).toHaveLength(15)
+    expect(unitsOf(35).slice(-3)).toEqual(['县住房和城乡建设管理局', '各行业主管部门', '县消防救援大队'])
+    expect(unitsOf(25)).toEqual(['各乡（镇）人民政府'])
+  })
+
   it('[wuzhai-2022-zbf37.1] are 36 measures without a gap, in groups of 13, 6, 7, 5 and 5', () => {
     const duties = proposedBy('wuzhai-2022-02', '五政办发〔2022〕37号')
     expect(duties.map(({ label }) => label)).toEqual(numbers(36))

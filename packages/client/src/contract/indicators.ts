@@ -20,6 +20,12 @@ export interface IndicatorView {
   readonly unit: string
   readonly units: readonly string[]
   readonly clause: CiteView
+  /** 约束性 or 预期性; null where the text does not say. */
+  readonly attribute: string | null
+  /** What it was before, as the text prints it: “十三五”时期基础值0.44; null where nothing is printed. */
+  readonly baseline: string | null
+  /** What the text leaves open about it, or says differently elsewhere. */
+  readonly open: readonly string[]
   /** 不低于8.4%; what is open where none is set. */
   readonly target: string
   readonly weight: string | null

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instrument } from '../cite.ts'
 import { groundwaterLevel, waterDrawn, wellsMetered } from '../fixtures/well-supervision.ts'
+import { checkIndicator } from '../programme/check-indicator.ts'
 import { compareDecimals } from '../schema/decimal.ts'
 import { evaluateIndicator } from './evaluate.ts'
 import { defineIndicator, findPeriodValue, type Operator, targetText } from './indicator.ts'
@@ -21,6 +22,16 @@ describe('an indicator', () => {
       used: [{ title: '机井计量率目标值', value: '不低于90%', from: '2026-01-01' }],
     })
     expect(evaluateIndicator(wellsMetered, '2026-08', '90.00', '2026-09-01').outcome).toBe('yes')
+  })
+
+  it('can say what it was before, as a figure', () => {
+    expect(wellsMetered.baseline).toMatchObject({ title: '2025年', figure: '76.5' })
+    const { kind: _kind, ...definition } = wellsMetered
+    const baseline = { title: '2025年', figure: '约76', basis: notice.lines(40) }
+    expect(checkIndicator(defineIndicator({ ...definition, baseline })).map(({ path }) => path)).toEqual([
+      ['baseline'],
+    ])
+    expect(checkIndicator(wellsMetered)).toEqual([])
   })
 
   it('keeps to the operator that is printed, at its boundary', () => {

@@ -30,6 +30,14 @@ export interface PeriodValue<Value> extends DatedValue<Value> {
   readonly basis: Cite
 }
 
+/** A figure from which a plan sets out: “十三五”时期基础值 0.44. */
+export interface Baseline {
+  readonly title: string
+  /** In the unit of the indicator. */
+  readonly figure: Decimal
+  readonly basis: Cite
+}
+
 /** Which way is better: more firms, fewer accidents. */
 export type Direction = 'more' | 'less'
 
@@ -59,6 +67,8 @@ export interface Indicator {
   readonly targets: readonly PeriodValue<Target>[]
   /** What the text leaves open about the target: 待市里另行下达 */
   readonly gap?: Gap
+  /** What it was before, as the text prints it beside the target. */
+  readonly baseline?: Baseline
   /** Points, by period and by the date on which each was set. */
   readonly weights?: readonly PeriodValue<Decimal>[]
   readonly open?: readonly OpenQuestion[]
@@ -83,6 +93,7 @@ const INDICATOR_KEYS: KeyTree = {
     '*': { period: null, from: null, basis: null, value: { operator: null, figure: null, words: null } },
   },
   gap: null,
+  baseline: { title: null, figure: null, basis: null },
   weights: PERIOD_VALUES,
   open: null,
 }

@@ -4,7 +4,7 @@ import { isDecimal } from '../schema/decimal.ts'
 import { findPeriod } from '../time/period.ts'
 
 /** Whether an indicator's figures can be read, each for a period, and a target that is not set yet is declared open. */
-export function checkIndicator({ title, targets, weights = [], gap }: Indicator): Issue[] {
+export function checkIndicator({ title, targets, weights = [], gap, baseline }: Indicator): Issue[] {
   const isOpen = targets.length === 0 && gap === undefined
   return [
     ...(isOpen ? [issueOf('target-open', ['targets'], { indicator: title })] : []),
@@ -15,6 +15,14 @@ export function checkIndicator({ title, targets, weights = [], gap }: Indicator)
     ...weights.flatMap((weight, index) =>
       checkValue(['weights', index], `“${title}”的权重`, weight, weight.value),
     ),
+    ...(baseline === undefined || isDecimal(baseline.figure)
+      ? []
+      : [
+          issueOf('figure-unreadable', ['baseline'], {
+            what: `“${title}”的${baseline.title}`,
+            found: baseline.figure,
+          }),
+        ]),
   ]
 }
 
