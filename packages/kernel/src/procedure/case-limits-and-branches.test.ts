@@ -4,7 +4,7 @@ import { law } from '../cite.ts'
 import { checkProgramme } from '../programme/check-programme.ts'
 import { defineProgramme } from '../programme/programme.ts'
 import { defineRegister } from '../register/register.ts'
-import { count, fields, text } from '../schema/fields.ts'
+import { count, date, fields, text } from '../schema/fields.ts'
 import { unit } from '../schema/form-fields.ts'
 import { correctedCalendar } from '../time/calendar.ts'
 import { officialCalendar } from '../time/official-calendar.ts'
@@ -13,7 +13,7 @@ import { unitNamed } from '../unit/unit.ts'
 import { unitTree } from '../unit/unit-tree.ts'
 import { branch } from './branch.ts'
 import type { Case } from './case.ts'
-import { dueDatesOf, movedDueDates } from './due-dates.ts'
+import { dueDatesOf, isMissed, movedDueDates } from './due-dates.ts'
 import { defineProcedure, OPENING, PREVIOUS } from './procedure.ts'
 import { type Action, type Context, openCase, transition } from './transition.ts'
 
@@ -27,6 +27,7 @@ const pits = defineRegister({
   fields: fields({
     number: text('编号'),
     days: count('本事项期限', '个工作日'),
+    dugOn: date('取土日期').optional(),
     other: unit('会办机构').optional(),
   }),
   key: ['number'],
@@ -157,6 +158,57 @@ function after(before: Case, day: string, action: Action): Case {
 }
 const due = (current: Case) =>
   dueDatesOf(digging, current, calendar).find(({ limit }) => limit === 'decide')?.legal
+
+describe('a limit that counts from a day that was filled in', () => {
+  const legal = { ...duration(5, 'workday', basis), countsFrom: 'dugOn' }
+  const dated = {
+    ...digging,
+    limits: {
+      decide: { title: '备案期限', starts: 'accept', ends: [], legal, missed: { kind: 'flag' as const } },
+    },
+  }
+  const accepted = (input: Record<string, unknown>, day: string) =>
+    after(opened({ days: 0, ...input }, day), day, { name: 'accept', by: of('land') })
+  const found = (current: Case, on = calendar) => dueDatesOf(dated, current, on)[0]
+
+  it('ends by that day, whenever it was entered, and can be missed when it begins', () => {
+    const prompt = found(accepted({ dugOn: '2022-09-05' }, '2022-09-05'))
+    const late = found(accepted({ dugOn: '2022-09-05' }, '2022-09-14'))
+    for (const limit of [prompt, late]) expect(limit?.legal).toMatchObject({ due: '2022-09-13' })
+    expect(late === undefined || isMissed(late, '2022-09-14T09:00:00+08:00')).toBe(true)
+    expect(late?.legal.explanation).toContain('2022-09-05')
+  })
+
+  it('is not known until the day is filled in', () => {
+    expect(found(accepted({}, '2022-09-05'))?.legal).toEqual({
+      kind: 'not-said',
+      explanation: '“取土日期”未填写，算不出到期日。',
+    })
+  })
+
+  it('moves with the calendar, and the field must be one of the case', () => {
+    const closed = correctedCalendar(
+      calendar,
+      [{ date: '2022-09-07', kind: 'holiday', name: '停电' }],
+      '清政办发〔2022〕1号',
+    )
+    const current = accepted({ dugOn: '2022-09-05' }, '2022-09-09')
+    expect(movedDueDates(dated, current, calendar, closed)[0]).toMatchObject({
+      before: '2022-09-13',
+      after: '2022-09-14',
+    })
+    const decide = {
+      ...digging.limits['decide'],
+      ...dated.limits.decide,
+      ends: ['accept'],
+      legal: { ...legal, countsFrom: 'dream' },
+    }
+    const dangling = { ...digging, limits: { ...digging.limits, decide } }
+    expect(checkProgramme({ ...programme, procedures: [dangling] }).map(({ path }) => path.at(-1))).toEqual([
+      'field',
+    ])
+  })
+})
 
 describe('a limit that a case has shorter', () => {
   it('is by the field of the case, and by the law where that says more or nothing', () => {

@@ -83,9 +83,10 @@ export function movedDueDates(
     if (limit === undefined || typeof limit.starts !== 'string' || clock.ended !== null) return []
     // A day of the calendar stands where it stands, whichever days are worked on.
     if (!isDuration(limit.legal)) return []
-    const timed = { ...shortened(limit.legal, current), starts: eventTitle(procedure, limit.starts) }
-    const old = dueOfClock(timed, clock, { calendar: before, set })
-    const now = dueOfClock(timed, clock, { calendar: after, set })
+    const starts = eventTitle(procedure, limit.starts)
+    const due = (calendar: Calendar) =>
+      dueOf(procedure, current, limit.legal, starts, clock, { calendar, set })
+    const [old, now] = [due(before), due(after)]
     const [was, is] = [dayOf(old), dayOf(now)]
     if (was === is) return []
     const days = changedDays(old, now)
@@ -103,14 +104,20 @@ function dueOf(
   inForce: InForce,
 ): DueDate | NoDueDate {
   const { data } = current
-  if (isDuration(length)) return dueOfClock({ ...shortened(length, current), starts }, clock, inForce)
   if ('day' in length) return dueOnDay(length.day, length.day, length.basis, starts, clock)
-  const label = `“${fieldLabel(procedure, length.field)}”`
-  const filled = data[length.field]
-  if (typeof filled !== 'string' || !isDay(filled)) {
+  const field = isDuration(length) ? length.countsFrom : length.field
+  const filled = field === undefined ? undefined : data[field]
+  const isFilled = typeof filled === 'string' && isDay(filled)
+  const label = field === undefined ? '' : `“${fieldLabel(procedure, field)}”`
+  if (field !== undefined && !isFilled) {
     return { kind: 'not-said', explanation: `${label}未填写，算不出到期日。` }
   }
-  return dueOnDay(filled, `${label}所填的${filled}`, length.basis, starts, clock)
+  if (isDuration(length)) {
+    const since = isFilled ? { ...clock, started: startOf(filled) } : clock
+    return dueOfClock({ ...shortened(length, current), starts }, since, inForce)
+  }
+  const day = String(filled)
+  return dueOnDay(day, `${label}所填的${day}`, length.basis, starts, clock)
 }
 
 /** A length as it is for one case: by the case's own field where that is shorter. */

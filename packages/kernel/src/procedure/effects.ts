@@ -6,7 +6,7 @@ import { masked } from '../schema/mask.ts'
 import { addDays, type Calendar } from '../time/calendar.ts'
 import { type DueDate, dueDate, type NoDueDate } from '../time/due-date.ts'
 import { dateOf, type IsoInstant, startOf } from '../time/instant.ts'
-import { isDuration } from '../time/time-limit.ts'
+import { limitFields } from '../time/time-limit.ts'
 import { caseFieldsOf } from './actions.ts'
 import type { Case } from './case.ts'
 import { dueDatesOf, endOf } from './due-dates.ts'
@@ -181,9 +181,8 @@ function endedDisclosure(procedure: Procedure, before: Case): Effect[] {
 /** All of a case on which the end of a limit depends. */
 function endsBy(procedure: Procedure, { clocks, data }: Case, id: string): unknown {
   const legal = procedure.limits[id]?.legal
-  if (legal === undefined) return [clocks[id], null]
-  const field = 'field' in legal ? legal.field : isDuration(legal) ? legal.shortenedTo : undefined
-  return [clocks[id], field === undefined ? null : data[field]]
+  const fields = legal === undefined ? [] : limitFields(legal)
+  return [clocks[id], ...fields.map((field) => data[field] ?? null)]
 }
 
 function isSame(a: unknown, b: unknown): boolean {

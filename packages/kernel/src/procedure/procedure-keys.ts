@@ -11,6 +11,7 @@ const DURATION_KEYS: KeyTree = {
 const LENGTH_KEYS: KeyTree = {
   ...DURATION_KEYS,
   shortenedTo: null,
+  countsFrom: null,
   setBy: { count: null, unit: null, firstDay: null },
   day: null,
   field: null,

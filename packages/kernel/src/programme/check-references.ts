@@ -11,7 +11,7 @@ import {
 } from '../procedure/procedure.ts'
 import type { Register } from '../register/register.ts'
 import { findFieldMeta } from '../schema/field-meta.ts'
-import { isDuration } from '../time/time-limit.ts'
+import { limitFields } from '../time/time-limit.ts'
 import { checkLookups, checkUnits } from './check-lookups.ts'
 import type { Programme } from './programme.ts'
 
@@ -174,11 +174,7 @@ function checkLimitReferences(
 ): Issue[] {
   const actions = actionNames(procedure)
   const known = Object.keys(caseFieldsOf(procedure))
-  const fields = [legal, target].flatMap((length) => {
-    if (length === undefined) return []
-    if ('field' in length) return [length.field]
-    return isDuration(length) && length.shortenedTo !== undefined ? [length.shortenedTo] : []
-  })
+  const fields = [legal, target].flatMap((length) => (length === undefined ? [] : limitFields(length)))
   const role = missed?.kind === 'escalate' ? [missed.role] : []
   const action = missed?.kind === 'act' ? [missed.action] : []
   return [

@@ -50,6 +50,11 @@ export interface FieldDay {
 export interface SettableDuration extends Duration {
   /** Field of the case with a shorter count in the same unit; a longer one, or none, changes nothing. */
   readonly shortenedTo?: string
+  /**
+   * Field of the case with the day of the event from which it counts, which was entered some days later: a contract
+   * signed on Monday and registered on Thursday. Without it, the day of the action.
+   */
+  readonly countsFrom?: string
   readonly setBy?: {
     readonly count?: Parameter<number>
     readonly unit?: Parameter<TimeUnit>
@@ -64,6 +69,13 @@ export type LimitLength = SettableDuration | FixedDay | FieldDay
 /** Whether a limit is a length of time. */
 export function isDuration(length: LimitLength): length is SettableDuration {
   return 'count' in length
+}
+
+/** The fields of a case on which the end of a limit depends. */
+export function limitFields(length: LimitLength): readonly string[] {
+  if ('day' in length) return []
+  const named = isDuration(length) ? [length.shortenedTo, length.countsFrom] : [length.field]
+  return named.filter((field) => field !== undefined)
 }
 
 /** How long something may take from an event. */

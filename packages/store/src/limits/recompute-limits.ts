@@ -7,6 +7,7 @@ import {
   disclosureEnd,
   type IsoInstant,
   isDuration,
+  limitFields,
   movedDueDates,
   type NoDueDate,
   type Parameters,
@@ -163,7 +164,7 @@ function kindKey({ limits }: Procedure, { state, entered, clocks, data }: Case):
       isInHours ? clock.started : dateOf(clock.started),
       clock.pauses,
       clock.extensions,
-      'field' in legal ? data[legal.field] : null,
+      limitFields(legal).map((field) => data[field] ?? null),
     ])
   }
   return JSON.stringify(parts)
