@@ -8,6 +8,7 @@ import { crossRegionServices } from './cross-region-services/index.ts'
 import { deepTillage } from './deep-tillage/index.ts'
 import { delegatedPenalties } from './delegated-penalties/index.ts'
 import { digitalEconomy } from './digital-economy/index.ts'
+import { digitalGovernment } from './digital-government/index.ts'
 import { disabilityPlan } from './disability-plan/index.ts'
 import { enforcement } from './enforcement/index.ts'
 import { fireServices } from './fire-services/index.ts'
@@ -78,6 +79,7 @@ export const programmes: readonly Programme[] = withPublishing([
   fireworksBan,
   forestFires,
   gridCompensation,
+  digitalGovernment,
 ])
 
 /** Units, officers, posts, parameters and days off of a county. */

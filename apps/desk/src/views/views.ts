@@ -105,6 +105,7 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   arrears: [ofStocktakes],
   'grid-compensation': ofLists,
   'self-built-houses': [ofStocktakes, ...ofLists],
+  'digital-government': [ofStocktakes],
 }
 
 /** The views of a programme; none for most. */

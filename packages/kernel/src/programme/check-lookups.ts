@@ -20,10 +20,9 @@ export function checkLookups(programme: Programme, procedure: Procedure): Issue[
       return dangling('台账', [...path, 'register'], [lookup.register], idsOf(programme.registers))
     }
     const given = lookup.gives.kind === 'sum' ? [lookup.gives.field] : lookup.gives.fields
-    const known = fieldNames(register)
-    const kept = [...known, ...filledInLater(programme, lookup.register)]
+    const kept = [...new Set([...fieldNames(register), ...filledInLater(programme, lookup.register)])]
     return [
-      ...dangling('字段', [...path, 'where'], Object.keys(lookup.where), known),
+      ...dangling('字段', [...path, 'where'], Object.keys(lookup.where), kept),
       ...dangling('字段', [...path, 'where'], Object.values(lookup.where), caseFields),
       ...dangling('字段', [...path, 'gives'], given, kept),
       ...dangling('环节', [...path, 'states'], lookup.states ?? [], statesOf(programme, lookup.register)),
@@ -33,7 +32,7 @@ export function checkLookups(programme: Programme, procedure: Procedure): Issue[
 }
 
 /** What actions fill in, in all procedures that carry records of a register. */
-function filledInLater(programme: Programme, register: string): string[] {
+export function filledInLater(programme: Programme, register: string): string[] {
   return proceduresOf(programme)
     .filter((procedure) => procedure.register === register)
     .flatMap((procedure) => Object.keys(caseFieldsOf(procedure)))
