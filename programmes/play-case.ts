@@ -251,25 +251,33 @@ function readValue(field: AnyField, value: unknown): unknown {
 function readItem(field: AnyField, item: unknown): unknown {
   const { items } = jsonSchemaOf(field) as { items?: ItemField }
   if (typeof item !== 'object' || item === null) {
-    const choice = Object.entries(items?.choices ?? {}).find(([, label]) => label === String(item))
-    return choice?.[0] ?? String(item)
+    return choiceIn(items, item) ?? String(item)
   }
   const named = Object.entries(items?.properties ?? {})
   return Object.fromEntries(
     Object.entries(item).map(([label, value]) => {
       const [name, known] = named.find(([, { label: found }]) => found === label) ?? [label, undefined]
-      return [name, known?.type === 'boolean' ? value === '是' : value]
+      if (known?.type === 'boolean') return [name, value === '是']
+      return [name, choiceIn(known, value) ?? value]
     }),
   )
 }
 
-/** What the JSON Schema of a list says of its items: one of a few, or a row. */
-interface ItemField {
+/** The value of a choice that is written by its label; undefined for what is none. */
+function choiceIn({ choices = {} }: Choosable = {}, written: unknown): string | undefined {
+  return Object.entries(choices).find(([, label]) => label === String(written))?.[0]
+}
+
+interface Choosable {
   readonly choices?: Readonly<Record<string, string>>
+}
+
+/** What the JSON Schema of a list says of its items: one of a few, or a row. */
+interface ItemField extends Choosable {
   readonly properties?: Readonly<Record<string, RowField>>
 }
 
-interface RowField {
+interface RowField extends Choosable {
   readonly label?: string
   readonly type?: string
 }

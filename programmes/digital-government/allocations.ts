@@ -69,9 +69,12 @@ export const allocationRows = defineValueRule({
   inputs: { allocated },
   parameters: {},
   decide: (input) => ({
-    value: input.allocated
-      .map((one) => `${one.department ?? ''}：${one.name}，${one.approvedBudget ?? '0'}元`)
-      .join('；'),
+    value:
+      input.allocated.length === 0
+        ? '没有列入计划的项目'
+        : input.allocated
+            .map((one) => `${one.department ?? ''}：${one.name}，${one.approvedBudget ?? '0'}元`)
+            .join('；'),
     because: '列入计划的项目和审定预算',
   }),
 })

@@ -25,6 +25,8 @@ export function administrationStories({ today, townships }: DemoSetting): readon
     value('rural-road-safety/daily-allowance', '50', '清源县农村交通安全劝导员补助办法'),
     value('fireworks-ban/ban-from', addDays(today, -20), '清源县烟花爆竹“五禁”通告'),
     value('fireworks-ban/ban-until', addDays(today, 20), '清源县烟花爆竹“五禁”通告'),
+    value('digital-government/aspect-full-marks', '20', '清源县政务信息化项目审核办法'),
+    value('digital-government/evaluation-filing-starts', '自评价完成之日', '清源县政务信息化项目审核办法'),
     value('deep-tillage/sample-percent', CHECKED_PERCENT, '清源县农机深松整地领导小组会议纪要'),
   ]
 }

@@ -11,6 +11,7 @@ import { campaignStories } from './campaign-stories.ts'
 import { compensationStories } from './compensation-stories.ts'
 import { deepTillageStories } from './deep-tillage-stories.ts'
 import { demoActors } from './demo-actors.ts'
+import { digitalGovernmentStories } from './digital-government-stories.ts'
 import { enforcementStories } from './enforcement-stories.ts'
 import { figureStories } from './figure-stories.ts'
 import { gasStories } from './gas-stories.ts'
@@ -37,6 +38,7 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   linkageStories,
   houseStories,
   arrearsStories,
+  digitalGovernmentStories,
   compensationStories,
   houseSafetyStories,
   gasStories,
