@@ -2,13 +2,15 @@ import type { Clause, Instrument } from '@luoshi/gazette'
 import type { PassageToStore } from '@luoshi/store'
 import { clauseReference } from '../chinese-words.ts'
 import { maskedTable } from './personal-columns.ts'
+import { maskedClauses } from './personal-prose.ts'
 
 /**
  * What is searched of an instrument, in reading order: its number and title, its clauses, each clause's tables. What tells of
- * a person in a table is masked: it is neither shown nor found.
+ * a person in a clause or a table is masked: it is neither shown nor found.
  */
 export function passagesOf(instrument: Instrument): PassageToStore[] {
-  const { docNumber, title, lines, clauses, tables } = instrument
+  const { docNumber, title, lines, tables } = instrument
+  const { clauses } = maskedClauses(instrument)
   const byId = new Map(clauses.map((clause) => [clause.id, clause]))
   const passage = { table: null, rowKind: null, cells: null }
   const head = [docNumber, title].filter(Boolean).join(' ')

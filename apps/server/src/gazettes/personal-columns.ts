@@ -1,6 +1,7 @@
 import type { Issue, Repair, Table, TableRow } from '@luoshi/gazette'
 import { maskText } from '@luoshi/kernel'
 import type { PersonalColumns } from '@luoshi/store'
+import { maskedClauses, maskedProse } from './personal-prose.ts'
 
 /** Kinds of personal data that a published table may not show (去标识化), and what tells of each. */
 const kinds = {
@@ -57,10 +58,11 @@ export function maskedTable(table: Table, personal: PersonalColumns = personalCo
 /** Which columns of which tables are masked: by instrument from 0, by table from 1. */
 export type PersonalTables = ReadonlyMap<number, ReadonlyMap<number, PersonalColumns>>
 
-/** An issue as the public may take it along: its tables masked, and what the reading changed in their rows too. */
+/** An issue as the public may take it along: its clauses and tables masked, and what the reading changed in their lines too. */
 export function maskedIssue(issue: Issue, personal: PersonalTables): Issue {
   const lines = new Set<number>()
-  const instruments = issue.instruments.map((instrument, index) => {
+  const instruments = issue.instruments.map((printed, index) => {
+    const instrument = maskedClauses(printed)
     const own = personal.get(index)
     if (own === undefined) return instrument
     const tables = instrument.tables.map((table, place) => {
@@ -70,14 +72,14 @@ export function maskedIssue(issue: Issue, personal: PersonalTables): Issue {
     })
     return { ...instrument, tables }
   })
-  if (lines.size === 0) return issue
   return { ...issue, instruments, repairs: issue.repairs.map((repair) => maskedRepair(repair, lines)) }
 }
 
-/** A repair without the figures of a line that tells of persons. */
+/** A repair without the figures of a line that tells of persons, and without what tells of them in running text. */
 export function maskedRepair(repair: Repair, lines: ReadonlySet<number>): Repair {
-  if (!lines.has(repair.line)) return repair
-  return { ...repair, before: withoutNumbers(repair.before), after: withoutNumbers(repair.after) }
+  const covered = lines.has(repair.line) ? withoutNumbers : maskedProse
+  const [before, after] = [covered(repair.before), covered(repair.after)]
+  return before === repair.before && after === repair.after ? repair : { ...repair, before, after }
 }
 
 /** Lines of a file on which the rows of a table stand that tell of persons. */

@@ -69,3 +69,32 @@ it('shows and finds it where the editor says that the column tells of nobody', a
   expect(await (await own.request(address)).text()).toContain(PHONE)
   await expectCountsOfTexts(own.db)
 })
+
+it('[wutai-2021-zbf64.10] shows of who is to be asked neither name nor mobile number nor mail box, on no page, in no file', async () => {
+  const own = await portalForTest(
+    server,
+    temporaryFile(
+      'contact.txt',
+      noticeText.replace(
+        '二、及时报告。',
+        '二、及时报告。联系人：苗得雨，电话：139 0000 1234，邮箱：miao.deyu@163.com，值班电话：0350-1234567。',
+      ),
+    ),
+  )
+  const page = await (await own.request(address)).text()
+  expect(page).toContain('联系人：苗**，电话：139******1234，邮箱：*********@163.com，值班电话：0350-1234567')
+  const [issue = ''] = /\/qingyuan\/issues\/[^/"]+/.exec(page) ?? []
+  const issuePage = await (await own.request(issue)).text()
+  const files = [...issuePage.matchAll(/href="([^"]+\/download\/[^"]+)"/g)].map((match) => match[1] ?? '')
+  const texts = files.filter((file) => /\.(json|md|txt|xml)$/.test(file))
+  expect(texts.length).toBeGreaterThan(2)
+  for (const path of [address, `${issue}/versions/1/lines/1`, ...texts]) {
+    const shown = await (await own.request(path)).text()
+    for (const told of ['苗得雨', '139 0000 1234', '13900001234', 'miao.deyu']) {
+      expect(shown, path).not.toContain(told)
+    }
+    expect(shown, path).toContain('值班电话')
+  }
+  expect(await found(own, '苗得雨')).toBe(0)
+  expect(await found(own, '及时报告')).toBe(1)
+})

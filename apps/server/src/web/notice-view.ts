@@ -3,6 +3,7 @@ import type { NoticeSurroundings, StoredNotice, SurroundedNotice } from '@luoshi
 import { type PublicDutyState, publicDutyStates } from '../duties/public-duty-states.ts'
 import { type Interpretation, interpretationSchema } from '../gazettes/interpretations.ts'
 import { enteredTerm } from '../gazettes/normative.ts'
+import { maskedClauses } from '../gazettes/personal-prose.ts'
 import { signatureLineOf } from '../gazettes/signature-line.ts'
 import type { EnteredTerm } from '../gazettes/validity.ts'
 import { type VersionRef, versionOf } from './addresses.ts'
@@ -31,7 +32,8 @@ export async function noticeView(
   services: PortalServices,
   { beside, ...stored }: SurroundedNotice,
 ): Promise<NoticeView> {
-  const { head, instrument, repairs } = stored
+  const { head, repairs } = stored
+  const instrument = maskedClauses(stored.instrument)
   const dutyStates =
     head.docNumber === null || !head.isCurrent
       ? []
@@ -39,6 +41,7 @@ export async function noticeView(
   const { cited, citing, interpretations, terms, does, suffers, counterparts } = beside
   return {
     ...stored,
+    instrument,
     does,
     suffers,
     counterparts,

@@ -12,6 +12,7 @@ import {
 import type { Hono } from 'hono'
 import { issueFile } from '../../exports/issue-files.ts'
 import { maskedRepair, personalLines, withoutNumbers } from '../../gazettes/personal-columns.ts'
+import { maskedProse } from '../../gazettes/personal-prose.ts'
 import { linesPerPage } from '../addresses.ts'
 import { attachment, checked } from '../checked.ts'
 import { type PageEnv, PUBLISHED } from '../page-cache.ts'
@@ -63,7 +64,9 @@ export function addIssueRoutes(app: Hono<PageEnv>, services: PortalServices): vo
     c.set('depends', [PUBLISHED])
     const first = Math.floor((line - 1) / linesPerPage) * linesPerPage + 1
     const covered = await linesThatTellOfPersons(db, issue)
-    const lines = printed.map((text, index) => (covered.has(index + 1) ? withoutNumbers(text) : text))
+    const lines = printed.map((text, index) =>
+      covered.has(index + 1) ? withoutNumbers(text) : maskedProse(text),
+    )
     const repairs = source.repairs.map((repair) => maskedRepair(repair, covered))
     return c.html(linesPage({ county, key, version, title: issue.title, lines, repairs }, first))
   })

@@ -15,6 +15,7 @@ import type { Context, Hono } from 'hono'
 import { type TableFormat, tableWriters } from '../../exports/table-files.ts'
 import { compareNotices } from '../../gazettes/compare-notices.ts'
 import { passagesOf } from '../../gazettes/passages.ts'
+import { maskedClauses } from '../../gazettes/personal-prose.ts'
 import { countyName } from '../../gazettes/prepare-issue.ts'
 import { validityOn } from '../../gazettes/validity.ts'
 import { lineAddress, numberAddress, versionOf } from '../addresses.ts'
@@ -41,7 +42,7 @@ export function addNoticeRoutes(app: Hono<PageEnv>, services: PortalServices): v
     if (left === null || right === null) return c.notFound()
     c.set('depends', [...documentsOf(left), ...documentsOf(right)])
     const names = [countyName(county), countyName(other)] as const
-    const pairs = compareNotices(left.instrument, right.instrument, names)
+    const pairs = compareNotices(maskedClauses(left.instrument), maskedClauses(right.instrument), names)
     return c.html(comparePage(left.head, right.head, pairs))
   })
   app.get('/:county/:address', async (c) => {
