@@ -1,19 +1,29 @@
-import { date, defineRule, defineValueRule, TODAY } from '@luoshi/kernel'
+import { date, defineRule, defineValueRule, fields, listOf, TODAY, text } from '@luoshi/kernel'
 import { premisesNotice as notice } from './notices.ts'
 import { completion, completions, declared, undertakings } from './premises.ts'
 
-/** A house that has not passed the acceptance of its completion is not used for business. */
+/**
+ * A house that has not passed the acceptance of its completion is not used for business: what the register of building
+ * has of it goes before what is told of it.
+ */
 export const completionPassed = defineRule({
   id: 'completion-passed',
   title: '房屋已通过竣工验收',
   basis: notice.lines(1018),
-  inputs: { completion },
+  inputs: {
+    completion,
+    house: text('房屋').optional(),
+    acceptedHouses: listOf('验收合格的房屋', fields({ number: text('房屋编号') })),
+  },
   parameters: {},
-  decide: (input) => ({
-    isMet: input.completion === 'passed',
-    wanted: '通过竣工验收的房屋才能用于经营',
-    found: completions[input.completion],
-  }),
+  decide: (input) => {
+    const isUnknown = input.house !== undefined && input.acceptedHouses.length === 0
+    return {
+      isMet: input.completion === 'passed' && !isUnknown,
+      wanted: '通过竣工验收的房屋才能用于经营',
+      found: isUnknown ? `台账中房屋${input.house}没有验收合格` : completions[input.completion],
+    }
+  },
 })
 
 /** The promise says all three things that it has to say. */

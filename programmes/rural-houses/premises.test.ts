@@ -41,13 +41,13 @@ const people = {
   village: person('village', 'east-village'),
   enforcer: person('enforcer', 'government'),
 }
-const at = (moment: string): Context => ({
+const at = (moment: string, accepted: readonly string[] = []): Context => ({
   now: `${moment.length === 10 ? `${moment}T09:00:00` : moment}+08:00`,
   calendar,
   units,
   programme: ruralHouses,
   parameters: {},
-  facts: {},
+  facts: { acceptedHouses: accepted.map((number) => ({ number })) },
 })
 
 const subject = {
@@ -125,12 +125,17 @@ describe('[wutai-2021-zbf49.1] premises are registered', () => {
 })
 
 it('[wutai-2021-zbf49.2] a house whose completion was not accepted is not registered as premises', () => {
-  const judged = (completion: string) => completionPassed.judge({ completion }, '2021-08-02').outcome
+  const judged = (completion: string) =>
+    completionPassed.judge({ completion, acceptedHouses: [] }, '2021-08-02').outcome
   expect([judged('passed'), judged('failed'), judged('none')]).toEqual(['yes', 'no', 'no'])
   for (const completion of ['failed', 'none']) {
     const outcome = act(received({ completion }), register, '2021-08-02')
     expect(outcome).toMatchObject({ kind: 'refused', issues: [{ basis: { lines: [1018, 1018] } }] })
   }
+  // What is told of a house does not help where the register of building knows better.
+  const claimed = received({ house: '房-1' })
+  expect(act(claimed, register, '2021-08-02').kind).toBe('refused')
+  expect(transition(registration, claimed, register, at('2021-08-02', ['房-1'])).kind).toBe('done')
 })
 
 describe('[wutai-2021-zbf49.3] what was registered goes to the township', () => {

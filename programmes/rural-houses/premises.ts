@@ -6,6 +6,7 @@ import {
   measure,
   personalText,
   phone,
+  reference,
   text,
   unit,
 } from '@luoshi/kernel'
@@ -59,6 +60,7 @@ export const premises = defineRegister({
     township: unit('所在乡（镇）', { help: '登记后推送给它核查' }),
     village: text('所在村'),
     place: text('经营场所地址'),
+    house: reference('房屋', 'houses', { help: '竣工验收在农村房屋建设台账中的填写，登记时核对' }).optional(),
     completion,
   }),
   key: ['number'],

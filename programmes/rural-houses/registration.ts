@@ -46,7 +46,15 @@ export const registration = defineProcedure({
   register: premises.id,
   subject: premises.fields,
   access: { read: premisesReaders },
-  lookups: {},
+  lookups: {
+    acceptedHouses: {
+      title: '验收合格的房屋',
+      register: 'houses',
+      where: { number: 'house' },
+      states: ['accepted', 'unhanded', 'archived'],
+      gives: { kind: 'records', fields: ['number'] },
+    },
+  },
   opening: { title: '收到申请', by: [bureau], basis: notice.lines(998, 1014) },
   initial: 'received',
   states: {

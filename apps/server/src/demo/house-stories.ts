@@ -6,9 +6,9 @@ import { DEPARTMENT, step, story, type Teller, TOWNSHIP, villages, WINDOW } from
 
 const SEED = 2021_0719
 
-/** Rural houses: what is carried on in them, and what the township finds when it looks. */
+/** Rural houses: how they are built, what is carried on in them, and what the township finds when it looks. */
 export function houseStories(setting: DemoSetting): readonly DemoStory[] {
-  return [premises].flatMap((tell) => tell(setting, new Seeded(SEED)))
+  return [contractors, buildings, violations, premises].flatMap((tell) => tell(setting, new Seeded(SEED)))
 }
 
 /** Premises from their registration to the township's check, and what follows where it finds them wanting. */
@@ -121,5 +121,150 @@ const premises: Teller = ({ today, townships, unitId }, seeded) => {
         decidedOn: addDays(today, -17),
       },
     }),
+  ]
+}
+
+const HOUSES = 'rural-houses'
+
+/** Who builds, and one who built what was unlawful. */
+const contractors: Teller = ({ today, unitId }, seeded) => {
+  const housing = unitId('县住房和城乡建设局')
+  const kinds = ['qualified', 'association', 'association', 'registered', 'titled', 'craftsman'] as const
+  const units = ['清源建筑公司', '丰禾农房建设公司', '望川农房建设合作社']
+  return kinds.map((kind, index) =>
+    story(HOUSES, 'contractor', index + 1, {
+      ...{ by: DEPARTMENT, at: housing, daysAgo: 170 },
+      input: {
+        number: `名-${index + 1}`,
+        ...(units[index] === undefined ? {} : { unitName: units[index] }),
+        person: personName(seeded),
+        kind,
+        certificate: `证-${100 + index}`,
+      },
+      steps:
+        index === 2
+          ? [
+              step('blacklist', DEPARTMENT, 100, {
+                unlawfulBuilding: '河滩违建房屋',
+                decision: `清建罚〔${addDays(today, -102).slice(0, 4)}〕3号`,
+                blacklistedOn: addDays(today, -100),
+              }),
+            ]
+          : [],
+    }),
+  )
+}
+
+/** Houses on their way: registered in time and late, building, accepted and not archived, archived, and large ones. */
+const buildings: Teller = ({ today, townships, unitId }, seeded) => {
+  const papers = ['drawings', 'construction-contract', 'supervision-contract', 'registration-form']
+  const register = (days: number, constructionParty = '名-2') => ({
+    ...step('register', TOWNSHIP, 140, {
+      designer: '名-5',
+      constructionParty,
+      supervisor: '名-6',
+      constructionWarranty: '五年',
+      isConstructionLiabilitySaid: true,
+      supervisionWarranty: '五年',
+      isSupervisionLiabilitySaid: true,
+      plannedStart: addDays(today, days - 140),
+    }),
+    materials: papers,
+  })
+  const start = step('start', TOWNSHIP, 105, { startedOn: addDays(today, -105) })
+  const accept = (daysAgo: number) =>
+    step('accept', TOWNSHIP, daysAgo, {
+      acceptedOn: addDays(today, -daysAgo),
+      tookPart: ['designer', 'constructor', 'supervisor'],
+    })
+  const archive = {
+    ...step('archive', TOWNSHIP, 8, { archiveNumber: '档-1' }),
+    materials: ['acceptance-form'],
+  }
+  const pass = step('pass', TOWNSHIP, 145)
+  const permit = step('permit', DEPARTMENT, 120, { buildingPermit: '施-7' })
+  const ways = [
+    [register(35), start, accept(20), archive],
+    [register(35), start, accept(12)],
+    [register(20), start],
+    [register(35), start, accept(45)],
+    [register(35, '名-3')],
+    [],
+    [pass, permit],
+    [pass],
+  ]
+  return ways.map((steps, index) => {
+    const at = unitId(`${townships[index % 4] ?? ''}人民政府`) ?? ''
+    const village = villages[index % villages.length] ?? ''
+    return story(HOUSES, 'building', index + 1, {
+      ...{ by: TOWNSHIP, at, unit: at, daysAgo: 150 },
+      input: {
+        number: `建-${index + 1}`,
+        owner: personName(seeded),
+        contact: phoneNumber(seeded),
+        village,
+        place: `${village}${seeded.between(1, 5)}街`,
+        work: index % 3 === 0 ? 'renewed' : 'new',
+        builtBy: 'farmer',
+        purpose: 'own',
+        area: seeded.tenths(90, 290),
+        storeys: index > 5 ? 3 : 2,
+        span: '4.8',
+        landApproval: `宅批${index + 1}号`,
+        planningPermit: `乡字${index + 1}号`,
+      },
+      steps: steps.map((one) => ({
+        ...one,
+        at: one.by === DEPARTMENT ? (unitId('县住房和城乡建设局') ?? at) : at,
+      })),
+    })
+  })
+}
+
+/** Violations ordered to be put right, and changes of use that wait for an appraisal or came with one. */
+const violations: Teller = ({ today, townships, unitId }, seeded) => {
+  const at = unitId(`${townships[0] ?? ''}人民政府`) ?? ''
+  const order = (mendBy: number) => step('order', TOWNSHIP, 15, { mendBy: addDays(today, mendBy) })
+  const kinds = ['off-drawings', 'unregistered', 'bad-materials', 'class-two'] as const
+  const ways = [
+    [order(-3), step('mend', TOWNSHIP, 4, { mendedOn: addDays(today, -4), after: '已按图改回' })],
+    [order(-2)],
+    [order(10)],
+    [],
+  ]
+  const appraise = step('appraise', TOWNSHIP, 6, {
+    institute: '衡正房屋安全鉴定公司',
+    report: '鉴-改1',
+    appraisedOn: addDays(today, -7),
+    result: 'fit',
+  })
+  return [
+    ...kinds.map((violationKind, index) =>
+      story(HOUSES, 'violation', index + 1, {
+        ...{ by: TOWNSHIP, at, daysAgo: 16 },
+        input: {
+          number: `问-${index + 1}`,
+          place: `${villages[index] ?? ''}${index + 1}街`,
+          person: personName(seeded),
+          violationKind,
+          foundOn: addDays(today, -16),
+          facts: '巡查时现场发现，已拍照',
+        },
+        steps: ways[index] ?? [],
+      }),
+    ),
+    ...[[appraise], []].map((steps, index) =>
+      story(HOUSES, 'use-change', index + 1, {
+        ...{ by: TOWNSHIP, at, daysAgo: 9 },
+        input: {
+          number: `改-${index + 1}`,
+          owner: personName(seeded),
+          place: `${villages[index] ?? ''}2街`,
+          from: '自住',
+          to: index === 0 ? '民宿' : '超市',
+        },
+        steps,
+      }),
+    ),
   ]
 }

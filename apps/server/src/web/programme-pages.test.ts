@@ -168,7 +168,7 @@ describe('the page of a programme', () => {
     )
     expect(await textOf(madeUp, '/programmes/well-permits')).not.toContain('有效期至')
     expect(await textOf(own, '/programmes/rural-houses')).toContain(
-      '自<time datetime="2021-07-19">2021-07-19</time>至<time datetime="2024-07-19">2024-07-19</time>有效',
+      '，有效期至<time datetime="2024-07-19">2024-07-19</time>',
     )
   })
 
