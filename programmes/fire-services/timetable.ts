@@ -1,5 +1,5 @@
-import { defineTimetable, type TimetableEntry, timetableParts } from '@luoshi/kernel'
-import { brigade, committee, government, member, readers, scheme, township, validity } from './notices.ts'
+import { defineTimetable, may, type TimetableEntry, timetableParts } from '@luoshi/kernel'
+import { committee, government, member, readers, scheme, township, validity } from './notices.ts'
 
 type Row = readonly [id: string, title: string, until: string, line: number]
 
@@ -45,7 +45,8 @@ export const deliverables = defineTimetable({
   title: '消防工作规划建设任务进度',
   basis: scheme.lines(1260, 1388),
   entries,
-  reports: [brigade, member, township],
+  // Given to the unit that answers for it, which alone reports on it.
+  reports: [may('brigade', 'unit'), member, township],
   confirms: [committee],
   reads: [...readers, government],
 })

@@ -14,6 +14,7 @@ import { demoActors } from './demo-actors.ts'
 import { digitalGovernmentStories } from './digital-government-stories.ts'
 import { enforcementStories } from './enforcement-stories.ts'
 import { figureStories } from './figure-stories.ts'
+import { fireStories } from './fire-stories.ts'
 import { gasStories } from './gas-stories.ts'
 import { houseSafetyStories } from './house-safety-stories.ts'
 import { houseStories } from './house-stories.ts'
@@ -43,6 +44,7 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   houseSafetyStories,
   gasStories,
   safetyStories,
+  fireStories,
 ]
 
 /**

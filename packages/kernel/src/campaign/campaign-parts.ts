@@ -140,7 +140,7 @@ function listing(campaign: Campaign): ActionDefinition<'listed'> {
     ...listed,
     input: fields({ department: unit('整改部门'), deadline }),
     needsReason: true,
-    transfer: { to: 'chosen', field: 'department', among: handsOver, basis: lists.basis },
+    transfer: { to: 'chosen', field: 'department', among: handsOver, mayKeep: true, basis: lists.basis },
   }
 }
 

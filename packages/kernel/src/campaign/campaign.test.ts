@@ -82,6 +82,13 @@ describe('a campaign', () => {
     ])
   })
 
+  it('leaves a problem with the unit that found it, where that is to fix it', () => {
+    const kept = after(found('P-5', 'north-station'), ['2026-08-04', list('2026-09-30')])
+    expect(kept).toMatchObject({ state: 'listed', unit: 'north-station' })
+    const back = after(kept, ['2026-08-05', { name: 'handBack', by: people.warden, reason: '不属本站' }])
+    expect(back).toMatchObject({ state: 'found', unit: 'north-station' })
+  })
+
   it('is not fixed without evidence, nor struck off by who fixed it', () => {
     expect(refusal('2026-09-01', listed, { ...fix, materials: [] })).toEqual([
       '办理“整改完成”缺少材料“整改前后照片”，请补齐后再办。',

@@ -31,7 +31,7 @@ const ACTION_KEYS: KeyTree = {
   papers: null,
   needsReason: null,
   notByWhoDid: null,
-  transfer: { to: null, field: null, among: null, basis: null },
+  transfer: { to: null, field: null, among: null, mayKeep: null, basis: null },
   links: { '*': { kind: null, isRequired: null } },
   answers: null,
   extends: { limit: null, count: null, times: null, basis: null },

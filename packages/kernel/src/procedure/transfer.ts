@@ -26,6 +26,8 @@ export type Transfer =
       /** The field of the action's input that holds the unit. */
       readonly field: string
       readonly among: TransferRange
+      /** The unit that has the case may be chosen too, and keeps it: who found a problem is told to mend it. */
+      readonly mayKeep?: true
       readonly basis: Basis
     }
 
@@ -50,10 +52,13 @@ export type Received =
 /** To which unit a transfer gives a case. */
 export function receiverOf(transfer: Transfer, facts: TransferFacts): Received {
   const { action, unit, sender, units, on, data, input } = facts
-  if (transfer.to === 'chosen') return receiverIn(transfer.field, transfer.among, input, facts)
+  if (transfer.to === 'chosen') {
+    if (transfer.mayKeep && input[transfer.field] === unit) return received(unit)
+    return receiverIn(transfer, input, facts)
+  }
   // Whoever has the case already keeps it.
   if (transfer.to === 'named' && data[transfer.field] === unit) return received(unit)
-  if (transfer.to === 'named') return receiverIn(transfer.field, 'county', data, facts)
+  if (transfer.to === 'named') return receiverIn({ field: transfer.field, among: 'county' }, data, facts)
   if (transfer.to === 'sender') {
     return sender === undefined ? none(issueOf('no-sender', ['action'], { action })) : received(sender)
   }
@@ -63,13 +68,12 @@ export function receiverOf(transfer: Transfer, facts: TransferFacts): Received {
 }
 
 function receiverIn(
-  field: string,
-  among: TransferRange,
+  { field, among, mayKeep }: { field: string; among: TransferRange; mayKeep?: true },
   named: Readonly<Record<string, unknown>>,
   { action, unit, units, on }: TransferFacts,
 ): Received {
   const chosen = units.units[String(named[field])]
-  const wanted = `${transferRangeLabels[among]}（不含现承办机构）`
+  const wanted = `${transferRangeLabels[among]}${mayKeep ? '' : '（不含现承办机构）'}`
   if (chosen === undefined || !isStanding(chosen, on)) {
     const found = String(named[field])
     return none(issueOf('receiver-refused', ['input', field], { action, found, wanted }))
