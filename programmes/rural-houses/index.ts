@@ -13,6 +13,7 @@ import {
   promiseComplete,
   pushedOn,
   registeredOn,
+  townshipNamed,
 } from './premises-rules.ts'
 import { registration } from './registration.ts'
 
@@ -27,7 +28,7 @@ export const ruralHouses = defineProgramme({
   roles,
   registers: [premises, hazards, credits, ...buildingParts.registers],
   procedures: [registration, reporting, crediting, ...buildingParts.procedures],
-  rules: [completionPassed, promiseComplete, changeDayToCome, ...buildingParts.rules],
+  rules: [completionPassed, townshipNamed, promiseComplete, changeDayToCome, ...buildingParts.rules],
   valueRules: [registeredOn, pushedOn, ...buildingParts.valueRules],
   parameters: buildingParts.parameters,
   papers: [...papers, ...buildingParts.papers],

@@ -1,4 +1,4 @@
-import { date, defineRule, defineValueRule, fields, listOf, TODAY, text } from '@luoshi/kernel'
+import { date, defineRule, defineValueRule, fields, listOf, TODAY, text, unitNameInput } from '@luoshi/kernel'
 import { premisesNotice as notice } from './notices.ts'
 import { completion, completions, declared, undertakings } from './premises.ts'
 
@@ -24,6 +24,20 @@ export const completionPassed = defineRule({
       found: isUnknown ? `台账中房屋${input.house}没有验收合格` : completions[input.completion],
     }
   },
+})
+
+/** What is registered is pushed to a township, and to no other unit. */
+export const townshipNamed = defineRule({
+  id: 'township-named',
+  title: '所在乡（镇）',
+  basis: notice.lines(1020),
+  inputs: { [unitNameInput('township')]: text('所在乡（镇）') },
+  parameters: {},
+  decide: ({ [unitNameInput('township')]: name = '' }) => ({
+    isMet: /[乡镇]人民政府$/.test(name),
+    wanted: '推送给经营场所所在地的乡（镇）人民政府',
+    found: name,
+  }),
 })
 
 /** The promise says all three things that it has to say. */

@@ -11,6 +11,7 @@ import {
   unit,
 } from '@luoshi/kernel'
 import { bureau, premisesReaders } from './access.ts'
+import { houses } from './building/house-register.ts'
 import { premisesNotice as notice } from './notices.ts'
 
 /** How the completion of a house stands. */
@@ -60,7 +61,9 @@ export const premises = defineRegister({
     township: unit('所在乡（镇）', { help: '登记后推送给它核查' }),
     village: text('所在村'),
     place: text('经营场所地址'),
-    house: reference('房屋', 'houses', { help: '竣工验收在农村房屋建设台账中的填写，登记时核对' }).optional(),
+    house: reference('房屋', houses.id, {
+      help: '竣工验收在农村房屋建设台账中的填写，登记时核对',
+    }).optional(),
     completion,
   }),
   key: ['number'],

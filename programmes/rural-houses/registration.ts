@@ -13,6 +13,7 @@ import {
   unit,
 } from '@luoshi/kernel'
 import { bureau, premisesReaders, sector, township } from './access.ts'
+import { houses } from './building/house-register.ts'
 import { premisesNotice as notice, premisesValidity } from './notices.ts'
 import { completion, declared, premises, shortcomings } from './premises.ts'
 import { pushedOn, registeredOn } from './premises-rules.ts'
@@ -49,13 +50,18 @@ export const registration = defineProcedure({
   lookups: {
     acceptedHouses: {
       title: '验收合格的房屋',
-      register: 'houses',
+      register: houses.id,
       where: { number: 'house' },
       states: ['accepted', 'unhanded', 'archived'],
       gives: { kind: 'records', fields: ['number'] },
     },
   },
-  opening: { title: '收到申请', by: [bureau], basis: notice.lines(998, 1014) },
+  opening: {
+    title: '收到申请',
+    by: [bureau],
+    basis: notice.lines(998, 1014),
+    gates: ['township-named'],
+  },
   initial: 'received',
   states: {
     received: {
@@ -119,6 +125,7 @@ export const registration = defineProcedure({
           basis: notice.lines(1020),
           needsReason: true,
           input: fields({ township: unit('所在乡（镇）') }),
+          gates: ['township-named'],
         },
       },
     },

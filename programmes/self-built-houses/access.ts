@@ -22,3 +22,5 @@ export const approval = may('approval-bureau', 'county')
 export const office = may('group-office', 'county')
 
 export const readers = [township, village, housing, office, may('county-leader', 'county')]
+/** Who reads what is on file of a house: the bureau that permits business in it, too. */
+export const houseReaders = [...readers, approval]

@@ -13,7 +13,7 @@ import {
   text,
   yesNo,
 } from '@luoshi/kernel'
-import { readers, township, village } from './access.ts'
+import { houseReaders, township, village } from './access.ts'
 import { notice } from './notice.ts'
 import { competentUnit, place } from './places.ts'
 
@@ -109,7 +109,7 @@ export const houses = defineRegister({
   }),
   key: ['number'],
   calledBy: ['number', 'village'],
-  access: { read: readers, write: [township, village] },
+  access: { read: houseReaders, write: [township, village] },
 })
 
 const lacking = {

@@ -10,7 +10,7 @@ import {
   personalText,
   text,
 } from '@luoshi/kernel'
-import { housing, readers, township, village } from './access.ts'
+import { houseReaders, housing, township, village } from './access.ts'
 import {
   acceptance,
   businessSurvey,
@@ -116,7 +116,7 @@ export const houseSafety = defineProcedure({
   ...validity,
   register: houses.id,
   subject: houses.fields,
-  access: { read: readers },
+  access: { read: houseReaders },
   lookups: {},
   opening: {
     title: '列入排查',

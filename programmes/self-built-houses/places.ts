@@ -64,13 +64,17 @@ const rows: readonly (readonly [string, PlaceRow])[] = [
   ...line(1663, '县交通运输局', { 'road-workers': workers('交通运输工程项目') }),
   ...line(1663, '县水利局', { 'water-workers': workers('水利工程项目') }),
   ...line(1665, '县机关事务服务中心', { offices: '办公用房', 'idle-public': '危旧及闲置直管公房' }),
-  ...line(1667, '县消防救援大队', { crowded: '其他人员密集场所、消防重点企业（消防安全）' }),
-  ...line(1669, '所在乡（镇）人民政府', { home: '自住，不用于经营', other: '附件4没有写到的用途' }),
+  ...line(1667, '县消防救援大队', { crowded: '人员密集场所、消防重点企业（消防安全）' }),
 ]
+
+/** What is left to the townships: homes, and whatever the annex has not. */
+const left = line(1669, '所在乡（镇）人民政府', { home: '自住，不用于经营', other: '附件4没有写到的用途' })
+
+const answering = new Map([...rows, ...left])
 
 /** Kind of place → its title, in the order of the annex. */
 export const places: Readonly<Record<string, string>> = Object.fromEntries(
-  rows.map(([id, { title }]) => [id, title]),
+  [...answering].map(([id, { title }]) => [id, title]),
 )
 
 export const place = choice('用途（场所类型）', places)
@@ -85,7 +89,7 @@ export const competence = defineValueRule({
   inputs: { place },
   parameters: {},
   decide: (input) => {
-    const row = new Map(rows).get(input.place)
+    const row = answering.get(input.place)
     if (row === undefined) return { missing: '用途（场所类型）' }
     return { value: row.unit, because: row.title, basis: row.basis }
   },
