@@ -203,11 +203,53 @@ describe('rosterProblems', () => {
     '二、工作职责',
   ]
 
-  it('names the lines on which two persons stand, and gives no member beside them', () => {
+  it('names the lines on which two persons stand, and tells them apart where each post ends on the line below', () => {
     const instrument = inventedInstrument(scrambled)
     expect(rosterProblems(instrument)).toEqual([{ clause: '2', body: '某项工作领导小组', lines: [8, 9] }])
     const [body] = readBodies(instrument)
-    expect(body?.members.map(({ lines: [line] }) => line)).toEqual([2, 3, 4, 5])
+    expect(body?.members.map(({ lines }) => lines)).toEqual([
+      [2, 2],
+      [3, 3],
+      [4, 4],
+      [5, 5],
+      [6, 6],
+      [7, 8],
+      [8, 9],
+    ])
+    // What the post of the last one is, is lost.
+    expect(body?.members.slice(-2).map(({ person, post }) => [person, post])).toEqual([
+      ['周五五', '县交通运输局局长'],
+      ['吴六六', '县应急管理局局长'],
+    ])
+  })
+
+  it('leaves out prose that has come into a roster from elsewhere, and what a break says twice', () => {
+    const [body] = readBodies(
+      inventedInstrument([
+        '成立某项工作领导小组，名单如下：',
+        '组 长：王一一 县长',
+        '成 员：赵三三 县财政局局长',
+        '周五五 县交通运输局',
+        '局长 吴六六 县应急管理局 大对运输活动的检查力度，严格查验有关证照。',
+        '局长 郑七七 县消防救援大队 大队大队长',
+        '二、工作职责',
+      ]),
+    )
+    expect(body?.members.slice(-3).map(({ person, post }) => [person, post])).toEqual([
+      ['周五五', '县交通运输局局长'],
+      ['吴六六', '县应急管理局局长'],
+      ['郑七七', '县消防救援大队大队长'],
+    ])
+  })
+
+  it('gives no member beside a line on which it cannot be told what belongs to whom', () => {
+    const instrument = inventedInstrument([
+      ...scrambled.slice(0, 6),
+      '周五五 县交通运输局局长',
+      '局长 吴六六 县应急管理局局长 副局长 郑七七',
+      '二、工作职责',
+    ])
+    expect(readBodies(instrument)[0]?.members.map(({ lines: [line] }) => line)).toEqual([2, 3, 4, 5])
   })
 
   it('gives no members where columns stand beside the roster as a table', () => {

@@ -86,6 +86,44 @@ export function readRosterLine(text: string): RosterLine {
   return { kind: 'member', role, person: null, post: parts.join('') || null }
 }
 
+/** A line that begins with the rest of the post above and goes on with the next member, and what it is read as. */
+export interface CarriedLine {
+  /** 局长 */
+  readonly rest: string
+  readonly person: string
+  /** As far as it goes: the line below may carry its rest. */
+  readonly post: string
+}
+
+/** Parts of a post have no sign of a sentence in them, and are not as long as one. */
+const PROSE = /[，。；：]/
+const LONGEST_POST_PART = 24
+
+/**
+ * Reads a line on which a narrow column was printed one line too low: 局长 张某某 县某局. What follows a post as prose
+ * has come from elsewhere and is left out. Null where the line is no such line.
+ */
+export function readCarriedLine(text: string): CarriedLine | null {
+  const [rest = '', person = '', ...behind] = text.trim().split(/\s+/)
+  if (!isShortPost(rest) || !isSurnamed(person)) return null
+  const prose = behind.findIndex((part) => PROSE.test(part) || part.length > LONGEST_POST_PART)
+  const post = behind.slice(0, prose === -1 ? behind.length : prose)
+  if (post.length === 0 || post.length > 2 || !post.every(isHan) || post.some(isSurnamed)) return null
+  return { rest, person, post: post.reduce(joinPost) }
+}
+
+/** Most characters that a print says twice where it breaks a post: 局 / 局局长, 大队 / 大队大队长. */
+const MOST_REPEATED = 2
+
+/** Joins a post that a line broke; 局 / 局局长 repeats what stood before the break. */
+export function joinPost(post: string, rest: string): string {
+  for (let length = MOST_REPEATED; length > 0; length--) {
+    const end = post.slice(-length)
+    if (end.length === length && rest.startsWith(end.repeat(2))) return post + rest.slice(length)
+  }
+  return post + rest
+}
+
 /** 张某某、李某某 or 张某某 李 某: all names and nothing else; empty otherwise. */
 function namesOf(text: string): string[] {
   if (text.length > 200) return []

@@ -1,6 +1,13 @@
 import type { Body, Span, Table } from '../issue.ts'
 import type { ClauseLine } from './clause-lines.ts'
-import { isWholePost, type RosterLine, readRosterLine, splitRole } from './roster-lines.ts'
+import {
+  isWholePost,
+  joinPost,
+  type RosterLine,
+  readCarriedLine,
+  readRosterLine,
+  splitRole,
+} from './roster-lines.ts'
 
 type Member = Body['members'][number]
 
@@ -30,6 +37,8 @@ interface Entry {
   last: number
   /** Whether the line held a role and no name, so that its posts or units are a list. */
   isList: boolean
+  /** Whether it stands behind the rest of the post above. */
+  isCarried?: true
 }
 
 /** Roles that open a roster. */
@@ -74,7 +83,13 @@ function readRoster(lines: readonly ClauseLine[], first: number, tables: readonl
     const above = end === first ? line : (lines[end - 1]?.line ?? line)
     if (line < above) columns.push(line, above)
     if (read.kind !== 'rest' && read.role !== null) roles.add(read.role)
-    if (read.kind === 'scrambled' || isApart(read, entries, role)) {
+    const isCarried = read.kind === 'scrambled' && read.role === null
+    const carried = isCarried ? carriedOn(entries, text, line) : null
+    if (carried !== null) {
+      // Told apart, yet to be looked at: the print is not in order.
+      columns.push(line)
+      entries.push({ ...carried, role, first: line, last: line, isList: false, isCarried: true })
+    } else if (read.kind === 'scrambled' || isApart(read, entries, role)) {
       role = (read.kind === 'rest' ? null : read.role) ?? role
       scrambled.push(line)
     } else if (read.kind === 'rest') {
@@ -100,6 +115,22 @@ function readRoster(lines: readonly ClauseLine[], first: number, tables: readonl
   }
 }
 
+/** The next member, where the line first ends the last one's post that was broken off; that post is whole from then on. */
+function carriedOn(
+  entries: readonly Entry[],
+  text: string,
+  line: number,
+): Pick<Entry, 'person' | 'post'> | null {
+  const last = entries.at(-1)
+  const carried = readCarriedLine(text)
+  if (carried === null || last === undefined || !last.person || last.post === '' || isWholePost(last.post)) {
+    return null
+  }
+  last.post = joinPost(last.post, carried.rest)
+  last.last = line
+  return { person: carried.person, post: carried.post }
+}
+
 /** A post below several names that have none: names and posts stand apart. */
 function isApart(read: RosterLine, entries: readonly Entry[], role: string): boolean {
   if (read.kind !== 'rest') return false
@@ -121,12 +152,6 @@ function addRest(entries: Entry[], rest: string, role: string, line: number): bo
   return true
 }
 
-/** Joins a post that a line broke; 局 / 局局长 repeats a character that stood before the break. */
-function joinPost(post: string, rest: string): string {
-  const repeated = post !== '' && rest.startsWith(post.slice(-1).repeat(2))
-  return post + (repeated ? rest.slice(1) : rest)
-}
-
 /** Tables right above and below a roster are parts of it that were printed in columns side by side. */
 function columnsBeside(tables: readonly Table[], first: number, last: number): Table[] {
   return tables.filter(({ lines, rows }) => {
@@ -139,7 +164,9 @@ function columnsBeside(tables: readonly Table[], first: number, last: number): T
 /** Members as far as they are certain: none beside a scrambled line, and none of a role half of which is lost. */
 function membersOf(entries: readonly Entry[], scrambled: readonly number[]): Member[] {
   const isNear = ({ first, last }: Entry) => scrambled.some((line) => line >= first - 2 && line <= last + 2)
-  const certain = entries.filter((entry) => !isNear(entry) && (scrambled.length === 0 || isCertain(entry)))
+  const isWhole = (entry: Entry) =>
+    scrambled.length === 0 && entry.isCarried !== true ? true : isCertain(entry)
+  const certain = entries.filter((entry) => !isNear(entry) && isWhole(entry))
   if (certain.length < scrambled.length) return []
   return certain.flatMap(splitList)
 }
