@@ -17,6 +17,8 @@ export interface ReadClause {
   readonly whole: TracedText
   /** What kinds of telling characters stand in it. */
   readonly signs: Signs
+  /** Where its text goes on with what is printed on another line, and that line. */
+  readonly restFrom?: { readonly line: number; readonly at: number }
 }
 
 /** An instrument whose clauses stand, before its mentions are read. */

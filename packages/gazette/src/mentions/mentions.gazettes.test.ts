@@ -230,3 +230,52 @@ describe('annexes of the five gazettes', () => {
     expect(instrumentOf('wutai-2021-03b', '五政办发〔2021〕43号').annexes).toEqual([])
   })
 })
+
+describe('the notice whose roster and duties are printed into each other', () => {
+  const ban = instrumentOf('wutai-2022-04b', '五政办发〔2022〕64号')
+
+  it('[wutai-2022-zbf64.1] has two heads and ten deputies, each with a name and a whole post', () => {
+    const members = ban.bodies[0]?.members ?? []
+    const postsOf = (role: string) => members.filter((member) => member.role === role).map(({ post }) => post)
+    expect(postsOf('组长')).toEqual(['副县长、公安局局长', '副县长'])
+    expect(postsOf('副组长')).toEqual([
+      '县政协副主席、市场监督管理局局长',
+      '县委宣传部副部长',
+      '县住房和城乡建设管理局局长',
+      '县交通运输局局长',
+      '县应急管理局局长',
+      '市生态环境局五台分局局长',
+      '县消防救援大队大队长',
+      '县供销合作社联合社主任',
+      '县公安局党委委员',
+      '市生态环境局五台分局行政执法队队长',
+    ])
+    const named = members.filter(({ role }) => role.endsWith('组长')).map(({ person }) => person)
+    expect(new Set(named).size).toBe(12)
+    expect(named.every((person) => person !== null && /^\p{Script=Han}{2,3}$/u.test(person))).toBe(true)
+    expect(ban.bodies[0]?.office).toBe('县公安局')
+  })
+
+  it('[wutai-2022-zbf64.2] has ten duties, each whole again, and nothing of them in the roster', () => {
+    const duties = ban.clauses.filter(({ parent, label }) => parent === '2' && label !== null)
+    expect(duties.map(({ text }) => text.slice(0, text.indexOf('：')))).toEqual([
+      '公安部门',
+      '生态环境部门',
+      '交通运输部门',
+      '应急管理部门',
+      '市场监管部门',
+      '住房和城乡建设管理部门',
+      '供销社',
+      '消防救援部门',
+      '宣传部门',
+      '各乡（镇）政府',
+    ])
+    expect(duties.every(({ text }) => text.endsWith('。'))).toBe(true)
+    const [police, , transport, , , , , fire] = duties.map(({ text }) => text)
+    expect(police).toMatch(/负责加大.*刑事责任。$/)
+    expect(transport).toMatch(/夹带烟花爆竹等行为。$/)
+    expect(fire).toMatch(/开展火灾救援工作。$/)
+    const roster = ban.clauses.filter(({ parent }) => parent === '1').map(({ text }) => text)
+    expect(roster.some((text) => text.includes('检查力度'))).toBe(false)
+  })
+})

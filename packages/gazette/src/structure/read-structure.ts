@@ -13,6 +13,7 @@ import { foldTitle } from './line-forms.ts'
 import { type SourceText, splitLines } from './lines.ts'
 import { readLooseHead } from './loose-head.ts'
 import { type Masthead, readMasthead } from './masthead.ts'
+import { joinMovedText } from './moved-text.ts'
 import { type LineRole, type PrintedLine, printLines } from './printed-lines.ts'
 import { readWebMetadata } from './web-metadata.ts'
 
@@ -147,7 +148,7 @@ function readInstrument(
     issuedOn: body.issuedOn ?? metadata?.issuedOn ?? null,
     page: pages.byNumber.get(head.docNumber ?? '') ?? pages.byTitle.get(foldTitle(head.title)) ?? null,
     lines,
-    clauses: readClauses(body.lines),
+    clauses: joinMovedText(readClauses(body.lines)),
   }
 }
 
