@@ -21,6 +21,7 @@ import { livingStandards } from './living-standards/index.ts'
 import { matchingPlansProgramme } from './matching-plans/index.ts'
 import { medicalInsurance } from './medical-insurance/index.ts'
 import { plastics } from './plastics/index.ts'
+import { pooledFunds } from './pooled-funds/index.ts'
 import { projectDrives } from './project-drives/index.ts'
 import { promiseProjects } from './promise-projects/index.ts'
 import { relicsStruckOff } from './relics/index.ts'
@@ -80,6 +81,7 @@ export const programmes: readonly Programme[] = withPublishing([
   forestFires,
   gridCompensation,
   digitalGovernment,
+  pooledFunds,
 ])
 
 /** Units, officers, posts, parameters and days off of a county. */
