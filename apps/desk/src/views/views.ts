@@ -104,6 +104,7 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   'rural-houses': [ofStocktakes],
   arrears: [ofStocktakes],
   'grid-compensation': ofLists,
+  'pooled-funds': [ofStocktakes, ...ofLists],
   'self-built-houses': [ofStocktakes, ...ofLists],
   'digital-government': [ofStocktakes],
 }

@@ -19,6 +19,7 @@ import { gasStories } from './gas-stories.ts'
 import { houseSafetyStories } from './house-safety-stories.ts'
 import { houseStories } from './house-stories.ts'
 import { linkageStories } from './linkage-stories.ts'
+import { pooledFundsStories } from './pooled-funds-stories.ts'
 import { programmeStories } from './programme-stories.ts'
 import { safetyStories } from './safety-stories.ts'
 import { servicesStories } from './services-stories.ts'
@@ -41,6 +42,7 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   arrearsStories,
   digitalGovernmentStories,
   compensationStories,
+  pooledFundsStories,
   houseSafetyStories,
   gasStories,
   safetyStories,
