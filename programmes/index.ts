@@ -16,6 +16,7 @@ import { fireworksBan } from './fireworks-ban/index.ts'
 import { forestFires } from './forest-fires/index.ts'
 import { gasSafety } from './gas-safety/index.ts'
 import { gridCompensation } from './grid-compensation/index.ts'
+import { informationDisclosure } from './information-disclosure/index.ts'
 import { irrigationWasteProgramme } from './irrigation-waste/index.ts'
 import { livingStandards } from './living-standards/index.ts'
 import { matchingPlansProgramme } from './matching-plans/index.ts'
@@ -82,6 +83,7 @@ export const programmes: readonly Programme[] = withPublishing([
   gridCompensation,
   digitalGovernment,
   pooledFunds,
+  informationDisclosure,
 ])
 
 /** Units, officers, posts, parameters and days off of a county. */

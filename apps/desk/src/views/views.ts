@@ -103,6 +103,7 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   relics: ofLists,
   'rural-houses': [ofStocktakes],
   arrears: [ofStocktakes],
+  'information-disclosure': [ofStocktakes],
   'grid-compensation': ofLists,
   'pooled-funds': [ofStocktakes, ...ofLists],
   'self-built-houses': [ofStocktakes, ...ofLists],

@@ -1,4 +1,5 @@
 import { type Fields, fields } from '../schema/fields.ts'
+import { allActions } from './actions.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
 
 type Computes = NonNullable<ActionDefinition['computes']>
@@ -16,9 +17,27 @@ export function askedFields(all: Fields, computes: Computes | undefined): Fields
   return asked
 }
 
+const openings = new WeakMap<Procedure, Computes>()
+
+/**
+ * What an opening is not asked for: what it computes itself, and what an action will compute, where a case can be opened
+ * without it.
+ */
+export function computedOfOpening(procedure: Procedure): Computes {
+  const known = openings.get(procedure)
+  if (known !== undefined) return known
+  const { shape } = procedure.subject.def
+  const later = allActions(procedure)
+    .flatMap(({ action }) => Object.entries(action.computes ?? {}))
+    .filter(([name]) => shape[name]?._zod.optin === 'optional')
+  const all = { ...Object.fromEntries(later), ...procedure.opening.computes }
+  openings.set(procedure, all)
+  return all
+}
+
 /** What is filled in when a case is opened. */
-export function openingFieldsOf({ subject, opening }: Procedure): Fields {
-  return askedFields(subject, opening.computes)
+export function openingFieldsOf(procedure: Procedure): Fields {
+  return askedFields(procedure.subject, computedOfOpening(procedure))
 }
 
 /** What was filled in, without what is computed: nobody’s word stands in its place. */

@@ -8,7 +8,7 @@ import { fields } from '../schema/fields.ts'
 import { validate } from '../schema/validate.ts'
 import { dateOf, isBefore } from '../time/instant.ts'
 import { actionsOf, allActions } from './actions.ts'
-import { askedFields, openingFieldsOf, withoutComputed } from './asked-fields.ts'
+import { askedFields, computedOfOpening, openingFieldsOf, withoutComputed } from './asked-fields.ts'
 import { belongingOf } from './branch-positions.ts'
 import type { Case, NewCase } from './case.ts'
 import { checkLinks } from './check-links.ts'
@@ -41,7 +41,7 @@ export function checkOpening(
   const { opening } = procedure
   const denied = notAllowed(opening.title, opening.by, opening.basis, opened, action.by, context)
   if (denied.length > 0) return { issues: denied, input: {}, verdicts: [] }
-  const input = withoutComputed(action.input ?? {}, opening.computes)
+  const input = withoutComputed(action.input ?? {}, computedOfOpening(procedure))
   const checked = validate(openingFieldsOf(procedure), input)
   if (checked.kind === 'invalid') return { issues: checked.issues, input, verdicts: [] }
   const known = knownFacts(procedure, null, opened, action.by, checked.value, context)
