@@ -5,9 +5,11 @@ import {
   defineParameter,
   defineValueRule,
   defineValueTable,
+  findFieldMeta,
   isAtLeast,
   TODAY,
   text,
+  type ValueRule,
 } from '@luoshi/kernel'
 import {
   acceptance,
@@ -160,16 +162,10 @@ export const certifiedByAppraisal = defineValueRule({
 })
 
 /** What an action makes of a mark of the house, whatever it was before. */
-const set = (
-  id: string,
-  field: Parameters<typeof defineValueRule>[0]['gives'],
-  value: string,
-  because: string,
-  basis: Cite,
-) =>
+const set = (id: string, field: ValueRule['gives'], value: string, because: string, basis: Cite) =>
   defineValueRule({
     id,
-    title: because,
+    title: findFieldMeta(field)?.label ?? id,
     basis,
     gives: field,
     inputs: {},
@@ -177,16 +173,28 @@ const set = (
     decide: () => ({ value, because }),
   })
 
-export const notAppraised = set('not-appraised', conclusion, 'none', '须重新鉴定', notice.lines(1476))
-export const notAccepted = set('not-accepted', acceptance, 'none', '须整治验收', notice.lines(1480))
-export const notCertified = set('not-certified', certificate, 'none', '没有合格证明', notice.lines(1492))
-export const certified = set('certified', certificate, 'held', '取得合格证明', notice.lines(1492))
-export const accepted = set('accepted', acceptance, 'passed', '整治验收合格', notice.lines(1486))
-export const sealed = set('sealed', restriction, 'sealed', '停用封房', notice.lines(1472))
-export const stopped = set('stopped', restriction, 'stopped', '停用疏散', notice.lines(1474))
-export const released = set('released', restriction, 'none', '没有限制', notice.lines(1480))
-export const hazardFound = set('hazard-found', hazardMark, 'found', '发现隐患', notice.lines(1474, 1476))
-export const noHazard = set('no-hazard', hazardMark, 'none', '没有发现隐患', notice.lines(1474))
+export const notAppraised = set(
+  'not-appraised',
+  conclusion,
+  'none',
+  '还没有鉴定，或者须重新鉴定',
+  notice.lines(1476),
+)
+export const notAccepted = set('not-accepted', acceptance, 'none', '还没有整治验收', notice.lines(1480))
+export const notCertified = set('not-certified', certificate, 'none', '还没有出具', notice.lines(1492))
+export const certified = set('certified', certificate, 'held', '出具机构已出具', notice.lines(1492))
+export const accepted = set('accepted', acceptance, 'passed', '验收单位验收', notice.lines(1486))
+export const sealed = set('sealed', restriction, 'sealed', '存在严重安全隐患', notice.lines(1472))
+export const stopped = set('stopped', restriction, 'stopped', '存在严重安全隐患', notice.lines(1474))
+export const released = set('released', restriction, 'none', '可以使用', notice.lines(1480))
+export const hazardFound = set(
+  'hazard-found',
+  hazardMark,
+  'found',
+  '初步判定或者鉴定',
+  notice.lines(1474, 1476),
+)
+export const noHazard = set('no-hazard', hazardMark, 'none', '还没有判定', notice.lines(1474))
 
 export const valueRules = [
   prioritising,

@@ -46,19 +46,19 @@ export const contractors = defineRegister({
   access: { read: buildingReaders, write: [housing] },
 })
 
-const set = (id: string, value: keyof typeof standings, line: number) =>
+const set = (id: string, value: keyof typeof standings, because: string, line: number) =>
   defineValueRule({
     id,
-    title: standings[value],
+    title: '黑名单',
     basis: notice.lines(line),
     gives: standing,
     inputs: {},
     parameters: {},
-    decide: () => ({ value, because: standings[value] }),
+    decide: () => ({ value, because }),
   })
 
-export const inGoodStanding = set('in-good-standing', 'good', 1091)
-export const blacklisted = set('blacklisted', 'blacklisted', 1235)
+export const inGoodStanding = set('in-good-standing', 'good', '登记在名录', 1091)
+export const blacklisted = set('blacklisted', 'blacklisted', '参与建造违章建筑', 1235)
 
 /** Entered, kept with what is told of its credit, and blacklisted for taking part in unlawful building. */
 export const keeping = defineProcedure({

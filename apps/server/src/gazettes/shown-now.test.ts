@@ -1,5 +1,7 @@
+import { findProcedure } from '@luoshi/kernel'
 import { expect, it } from 'vitest'
-import { groupsShown, type ShownDisclosure } from './shown-now.ts'
+import { wellPermits } from '../../../../packages/kernel/src/fixtures/well-permit.ts'
+import { groupsShown, type ShownDisclosure, shownFields } from './shown-now.ts'
 
 const shown = (title: string, from: string): ShownDisclosure => ({
   county: 'qingyuan',
@@ -20,5 +22,16 @@ it('shows what is on display kind by kind, with how many there are of each', () 
   expect(groups.map(({ title, items }) => [title, items.length])).toEqual([
     ['监测记录公示', 2],
     ['补助名单公示', 1],
+  ])
+})
+
+it('shows choices by their labels, days as they are, and nothing that is not in the record', () => {
+  const mending = findProcedure(wellPermits, 'mending')
+  if (mending === undefined) throw new Error('no procedure')
+  const record = { grade: 'grave', deadline: '2026-04-10', holdsWater: true, unknown: '？' }
+  expect(shownFields(mending, record)).toEqual([
+    { label: '修复期限', value: '2026-04-10' },
+    { label: '损毁等级', value: '严重' },
+    { label: '是否正常出水', value: '是' },
   ])
 })

@@ -1,5 +1,16 @@
 import { countyBySlug } from '@luoshi/counties'
-import { caseFieldsOf, findFieldMeta, findProcedure, labelOf, type Programme } from '@luoshi/kernel'
+import {
+  caseFieldsOf,
+  type FieldMeta,
+  fields,
+  fieldText,
+  findFieldMeta,
+  findProcedure,
+  labelOf,
+  momentInTable,
+  type Procedure,
+  type Programme,
+} from '@luoshi/kernel'
 import { type Database, disclosuresOf } from '@luoshi/store'
 import { countyName } from './prepare-issue.ts'
 
@@ -10,7 +21,7 @@ export interface ShownDisclosure {
   readonly title: string
   readonly programme: string
   readonly from: string
-  /** The last day, or why it cannot be told. */
+  /** The last day, or until when in words: 至2026-12-03, 撤下以前一直公示 */
   readonly until: string
   readonly fields: readonly { readonly label: string; readonly value: string }[]
 }
@@ -27,7 +38,7 @@ export async function shownNow(
       const shown = await disclosuresOf(db, county, { isShown: true, limit: MOST_SHOWN })
       return shown.map((disclosed): ShownDisclosure => {
         const programme = programmes.find(({ id }) => id === disclosed.programme)
-        const labels = labelsOf(programme, disclosed.procedure)
+        const procedure = programme && findProcedure(programme, disclosed.procedure)
         return {
           county,
           place: countyName(county),
@@ -35,13 +46,11 @@ export async function shownNow(
           programme: programme?.title ?? '',
           from: shanghaiDay(disclosed.from),
           until:
-            disclosed.until.kind === 'due' ? disclosed.until.due.slice(0, 10) : disclosed.until.explanation,
+            disclosed.until.kind === 'due'
+              ? `至${disclosed.until.due.slice(0, 10)}`
+              : disclosed.until.explanation.replace(/。$/, ''),
           // In the order of the form, which is how people know them.
-          fields: [...labels].flatMap(([name, label]) => {
-            const value = disclosed.record[name]
-            if (value === undefined) return []
-            return [{ label, value: Array.isArray(value) ? value.join('、') : String(value ?? '') }]
-          }),
+          fields: procedure === undefined ? [] : shownFields(procedure, disclosed.record),
         }
       })
     }),
@@ -68,14 +77,25 @@ export function groupsShown(shown: readonly ShownDisclosure[]): readonly ShownGr
   })
 }
 
-function labelsOf(programme: Programme | undefined, procedure: string): ReadonlyMap<string, string> {
-  const found = programme && findProcedure(programme, procedure)
-  return new Map(
-    Object.entries(found === undefined ? {} : caseFieldsOf(found)).map(([name, field]) => {
-      const meta = findFieldMeta(field)
-      return [name, meta === undefined ? name : labelOf(meta)]
-    }),
-  )
+/** What is shown of a record, in the order of the form and as it is read: choices by their labels, moments to the minute. */
+export function shownFields(
+  procedure: Procedure,
+  record: Readonly<Record<string, unknown>>,
+): ShownDisclosure['fields'] {
+  const known = caseFieldsOf(procedure)
+  const schema = fields(known)
+  return Object.entries(known).flatMap(([name, field]) => {
+    if (record[name] === undefined) return []
+    const meta = findFieldMeta(field)
+    const label = meta === undefined ? name : labelOf(meta)
+    return [{ label, value: shownValue(meta?.control, fieldText(schema, name, record[name]), record[name]) }]
+  })
+}
+
+/** Days stand as they do on all pages, moments to the minute; all else as a paper has it. */
+function shownValue(control: FieldMeta['control'] | undefined, text: string, value: unknown): string {
+  if (control === 'date') return String(value)
+  return control === 'date-time' ? momentInTable(String(value)) : text
 }
 
 function shanghaiDay(instant: string): string {

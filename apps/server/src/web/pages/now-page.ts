@@ -19,6 +19,6 @@ function groupShown({ title, place, programme, items }: ShownGroup, index: numbe
 }
 
 function shownItem({ from, until, fields }: ShownDisclosure): Html {
-  return html`<li><p class="summary">${day(from)} 起，至 ${until}</p>
+  return html`<li><p class="summary">${day(from)} 起，${until}</p>
 <dl>${fields.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></li>`
 }
