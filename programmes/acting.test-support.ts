@@ -97,6 +97,7 @@ export function actingIn(programme: Programme) {
       today,
       county,
       units: [],
+      nameOf: (unit) => units.units[unit]?.names[0]?.value ?? unit,
       settingOf: (parameter) => findValueOn(parameters[parameter.id] ?? parameter, today)?.value,
     }
     const given = { id: 'record', state: 'current', data: {}, opened: `${today}T08:00:00+08:00` }

@@ -10,6 +10,7 @@ const around: StocktakeContext = {
   today: '2023-01-04',
   county: 'wutai',
   units: ['县财政局', '台城镇人民政府'],
+  nameOf: (unit) => unit,
   settingOf: (parameter) => findValueOn(parameter, '2023-01-04')?.value,
 }
 const record = (data: Readonly<Record<string, unknown>>, state = 'current'): StocktakeRecord => ({

@@ -208,7 +208,13 @@ describe('[wutai-2023-zbf20.2] an undisputed debt without a plan', () => {
 
   it('is told one by one where the day has passed and nothing was signed', () => {
     const signed = stocktakes.find(({ id }) => id === 'agreements-signed')
-    const around = (today: string) => ({ today, county: 'wutai', units: [], settingOf: () => undefined })
+    const around = (today: string) => ({
+      today,
+      county: 'wutai',
+      units: [],
+      nameOf: (unit: string) => unit,
+      settingOf: () => undefined,
+    })
     expect(signed?.count([accepted()], around('2023-06-30')).isMet).toBe(true)
     expect(signed?.count([accepted()], around('2023-07-01'))).toMatchObject({
       isMet: false,
@@ -599,7 +605,13 @@ describe('[wutai-2023-zbf20.10] a new project', () => {
 
 it('undisputed debts are to be cleared to the last', () => {
   const cleared = stocktakes.find(({ id }) => id === 'undisputed-cleared')
-  const around = { today: '2023-12-31', county: 'wutai', units: [], settingOf: () => undefined }
+  const around = {
+    today: '2023-12-31',
+    county: 'wutai',
+    units: [],
+    nameOf: (unit: string) => unit,
+    settingOf: () => undefined,
+  }
   const paid = done(
     act(clearing, accepted({ number: '欠-2' }), 'clear', '2023-08-01', { facts: { paidSoFar: '300000.50' } }),
   )

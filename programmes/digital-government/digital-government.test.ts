@@ -398,7 +398,13 @@ describe('[wuzhai-2022-zbf26.6] an item of data', () => {
     const listed = done(register(item))
     const [limit] = dueDatesOf(registering, listed, calendar)
     expect(limit?.legal).toMatchObject({ due: '2022-09-30' })
-    const around = (today: string) => ({ today, county: 'wuzhai', units: [], settingOf: () => undefined })
+    const around = (today: string) => ({
+      today,
+      county: 'wuzhai',
+      units: [],
+      nameOf: (unit: string) => unit,
+      settingOf: () => undefined,
+    })
     expect(updatesMissed.count([listed], around('2022-09-30')).isMet).toBe(true)
     expect(updatesMissed.count([listed], around('2022-10-01'))).toMatchObject({
       isMet: false,
@@ -423,7 +429,13 @@ describe('[wuzhai-2022-zbf26.7] the systems of the county', () => {
     state: retiredOn === undefined ? 'inUse' : 'retired',
     data: { department, name: '系统', cloud, isShared: true, inUseSince, ...(retiredOn && { retiredOn }) },
   })
-  const around = (today: string) => ({ today, county: 'wuzhai', units: [], settingOf: () => undefined })
+  const around = (today: string) => ({
+    today,
+    county: 'wuzhai',
+    units: [],
+    nameOf: (unit: string) => unit,
+    settingOf: () => undefined,
+  })
 
   it('stand by department on the cloud, not yet, and exempt', () => {
     const records = [

@@ -143,7 +143,14 @@ describe('[wutai-2021-zbf64.3] a hidden danger', () => {
   }
   const found = caseOf(open('gas-hazards', 'township', '2021-10-08', hazard))
   const listed = caseOf(
-    act(found, 'gas-authority', '2021-10-09', 'list', { department: '清源燃气公司', deadline: '2021-10-31' }),
+    act(
+      found,
+      'gas-authority',
+      '2021-10-09',
+      'list',
+      { department: 'town', deadline: '2021-10-31' },
+      { reason: '由其负责' },
+    ),
   )
 
   it('stands on the three lists, and is named to be talked to from the day after its deadline', () => {
@@ -152,12 +159,12 @@ describe('[wutai-2021-zbf64.3] a hidden danger', () => {
     expect(titles('problem-list', '2021-10-09', found, listed)).toHaveLength(2)
     expect(titles('responsibility-list', '2021-10-09', found, listed)).toEqual([
       '还没有明确责任单位。',
-      '由清源燃气公司负责整改。',
+      '由东镇人民政府负责整改。',
     ])
     expect(count('mending-list', '2021-10-31', [listed])).toMatchObject({ isMet: true })
     expect(count('mending-list', '2021-11-01', [listed])).toMatchObject({
       isMet: false,
-      findings: [{ message: '清源燃气公司，期限2021-10-31，已经逾期，列入通报、约谈名单。' }],
+      findings: [{ message: '东镇人民政府，期限2021-10-31，已经逾期，列入通报、约谈名单。' }],
     })
   })
 

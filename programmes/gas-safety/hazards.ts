@@ -26,7 +26,6 @@ import {
   member,
   notice,
   office,
-  ofMembers,
   readers,
   township,
   validity,
@@ -69,12 +68,13 @@ export const gasHazards = defineCampaign({
   finds: { by: [enterprise, township, member, authority], basis: notice.lines(865, 881) },
   lists: { by: [authority, office], basis: notice.lines(919) },
   fixes: {
-    by: [enterprise, township, ofMembers],
+    by: [enterprise, township, member],
     basis: notice.lines(885, 919),
     evidence: [{ id: 'proof', title: '整改佐证', basis: notice.lines(919) }],
   },
   strikesOff: { by: [authority, office], basis: notice.lines(919) },
   looksAgain: { by: [authority, office], basis: notice.lines(917) },
+  handsOver: 'county',
   open: [
     gap('隐患的整改期限没有写明，逐条填写', notice.lines(919)),
     gap('限期整改的“煤改气”工程和企业没有写明期限', notice.lines(919)),
@@ -130,7 +130,7 @@ const responsible = defineStocktake({
   title: '责任清单',
   basis: notice.lines(919),
   register: gasHazards.id,
-  count(records) {
+  count(records, { nameOf }) {
     const open = realOnes(records).filter(({ state }) => openStates.includes(state))
     if (open.length === 0) return { ...none, says: '没有未销号的隐患。' }
     const without = open.filter(({ state }) => state === 'found')
@@ -139,7 +139,8 @@ const responsible = defineStocktake({
       isMet: without.length === 0,
       findings: open.map((one) => ({
         name: textIn(one, 'number'),
-        message: one.state === 'found' ? '还没有明确责任单位。' : `由${textIn(one, 'department')}负责整改。`,
+        message:
+          one.state === 'found' ? '还没有明确责任单位。' : `由${nameOf(textIn(one, 'department'))}负责整改。`,
       })),
     }
   },
@@ -151,7 +152,7 @@ const mending = defineStocktake({
   title: '整改清单和通报约谈名单',
   basis: notice.lines(917, 919),
   register: gasHazards.id,
-  count(records, { today }) {
+  count(records, { today, nameOf }) {
     const listed = records.filter(({ state }) => state === 'listed' || state === 'fixed')
     if (listed.length === 0) return { ...none, says: '没有整改中的隐患。' }
     const isLate = (one: StocktakeRecord) => one.state === 'listed' && textIn(one, 'deadline') < today
@@ -161,7 +162,7 @@ const mending = defineStocktake({
       isMet: late.length === 0,
       findings: listed.map((one) => ({
         name: textIn(one, 'number'),
-        message: `${textIn(one, 'department')}，期限${textIn(one, 'deadline')}，${mendingText(one, isLate(one))}。`,
+        message: `${nameOf(textIn(one, 'department'))}，期限${textIn(one, 'deadline')}，${mendingText(one, isLate(one))}。`,
       })),
     }
   },

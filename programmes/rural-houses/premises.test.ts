@@ -270,7 +270,13 @@ describe('[wutai-2021-zbf49.8] push and check', () => {
     const checked = after(pushed, fail, '2021-08-09')
     expect(daysWaited(checked, '2021-09-03')).toBeNull()
     const [waiting] = premisesStocktakes
-    const around = { today: '2021-09-03', county: 'wutai', units: [], settingOf: () => undefined }
+    const around = {
+      today: '2021-09-03',
+      county: 'wutai',
+      units: [],
+      nameOf: (unit: string) => unit,
+      settingOf: () => undefined,
+    }
     const counted = waiting?.count([registered, pushed, checked], around)
     expect(counted?.isMet).toBeNull()
     expect(counted?.findings.map(({ message }) => message)).toEqual([

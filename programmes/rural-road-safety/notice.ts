@@ -14,6 +14,8 @@ export const township = may('township', 'unit')
 export const police = may('traffic-police', 'county')
 /** Transport and highway departments: what is dangerous about roads. */
 export const roads = may('road-department', 'county')
+/** One of them, with what it was given to mend. */
+export const roadUnit = may('road-department', 'unit')
 export const leader = may('county-leader', 'county')
 
 export const readers = [office, police, roads, may('township', 'unit'), leader]

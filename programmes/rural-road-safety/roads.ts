@@ -13,7 +13,7 @@ import {
   place,
   text,
 } from '@luoshi/kernel'
-import { notice, office, police, readers, roads, township, validity } from './notice.ts'
+import { notice, office, police, readers, roads, roadUnit, township, validity } from './notice.ts'
 
 /** Where roads in the countryside are dangerous. */
 export const roadKinds = {
@@ -52,9 +52,10 @@ export const roadHazards = defineCampaign({
   reads: readers,
   finds: { by: [police, roads, township], basis: notice.lines(836) },
   lists: { by: [office], basis: notice.lines(836) },
-  fixes: { by: [roads, township], basis: notice.lines(836, 838), evidence: [] },
+  fixes: { by: [roadUnit, township], basis: notice.lines(836, 838), evidence: [] },
   strikesOff: { by: [office, police], basis: notice.lines(836, 838) },
   looksAgain: { by: [office, police], basis: notice.lines(842) },
+  handsOver: 'county',
   open: [gap('“六项治理工程”是哪六项没有写明', notice.lines(838))],
 })
 
@@ -80,7 +81,7 @@ export const roadHazardsLate = defineStocktake({
   title: '逾期没有治理的农村公路安全隐患',
   basis: notice.lines(836, 838),
   register: roadHazards.id,
-  count(records, { today }) {
+  count(records, { today, nameOf }) {
     const listed = records.filter(({ state }) => state === 'listed')
     if (listed.length === 0) return { says: '没有治理中的隐患。', isMet: null, findings: [] }
     const late = listed.filter(({ data }) => String(data['deadline']) < today)
@@ -89,7 +90,7 @@ export const roadHazardsLate = defineStocktake({
       isMet: late.length === 0,
       findings: late.map(({ data }) => ({
         name: String(data['number']),
-        message: `${String(data['road'])}${String(data['section'])}，应由${String(data['department'])}于${String(data['deadline'])}前治理。`,
+        message: `${String(data['road'])}${String(data['section'])}，应由${nameOf(String(data['department']))}于${String(data['deadline'])}前治理。`,
       })),
     }
   },

@@ -262,8 +262,8 @@ it('[wutai-2023-zbf21.7] a danger of a road has its kind, a day by which it is p
     description: '没有减速带',
   }
   const found = caseOf(open('road-hazards', 'road-department', '2023-07-10', hazard))
-  const list = { department: '东镇人民政府', deadline: '2023-08-31' }
-  const listed = caseOf(act(found, 'group-office', '2023-07-11', 'list', list))
+  const list = { department: 'town', deadline: '2023-08-31' }
+  const listed = caseOf(act(found, 'group-office', '2023-07-11', 'list', list, { reason: '由其管养' }))
   expect(count('road-hazards-late', '2023-08-31', [listed])).toMatchObject({ isMet: true })
   expect(count('road-hazards-late', '2023-09-01', [listed])).toMatchObject({
     isMet: false,

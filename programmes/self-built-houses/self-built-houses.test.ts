@@ -566,7 +566,13 @@ describe('[wuzhai-2022-zbf25.10] those who are called', () => {
     expect(missing).toHaveLength(25)
     expect(missing).toContain('东镇人民政府')
     expect(missing).not.toContain('西乡人民政府')
-    const around = { today: '2022-08-01', county: 'wuzhai', units: names, settingOf: () => undefined }
+    const around = {
+      today: '2022-08-01',
+      county: 'wuzhai',
+      units: names,
+      nameOf: (unit: string) => unit,
+      settingOf: () => undefined,
+    }
     const counted = liaisonStocktakes[0]?.count(
       [{ id: '1', state: 'current', data: liaison, opened: '', latest: '' }],
       around,

@@ -59,10 +59,18 @@ const hazards: Teller = ({ today, townships, unitId }, seeded) => {
     ['pipes', 'overhead', '架空管道支架锈蚀'],
     ['enclosed', 'other', '调压箱被圈在院内'],
   ] as const
+  const department = unitId('县住房和城乡建设局') ?? ''
   const list = (daysAgo: number, deadline: number) =>
-    step('list', OFFICER, daysAgo, { department: COMPANY, deadline: addDays(today, -deadline) })
+    step(
+      'list',
+      OFFICER,
+      daysAgo,
+      { department, deadline: addDays(today, -deadline) },
+      '由该局督促燃气企业整改',
+    )
   const fix = (daysAgo: number): DemoStep => ({
     ...step('fix', DEPARTMENT, daysAgo, { repair: '已整改，现场复测合格' }),
+    at: department,
     materials: ['proof'],
   })
   const ways: readonly (readonly DemoStep[])[] = [
@@ -80,8 +88,8 @@ const hazards: Teller = ({ today, townships, unitId }, seeded) => {
   const stories = found.map(([kind, keyPlace, description], index) => {
     const township = townships[index % townships.length] ?? ''
     const at = unitId(`${township}人民政府`)
-    return story('gas-safety', 'gas-hazards', index + 1, {
-      ...{ by: TOWNSHIP, at, unit: at, daysAgo: 40, steps: ways[index] ?? [] },
+    const told = story('gas-safety', 'gas-hazards', index + 1, {
+      ...{ by: TOWNSHIP, at, unit: at, daysAgo: 40 },
       input: {
         number: `燃患-${String(index + 1).padStart(2, '0')}`,
         kind,
@@ -92,6 +100,7 @@ const hazards: Teller = ({ today, townships, unitId }, seeded) => {
         description,
       },
     })
+    return { ...told, steps: ways[index] ?? [] }
   })
   const talk = story('gas-safety', 'pressing', 1, {
     by: CLERK,

@@ -99,9 +99,10 @@ const roads: Teller = (setting, seeded) => {
     ['village', '穿村段占道停车'],
     ['roadside', '边坡有落石'],
   ] as const
+  const department = setting.unitId('县交通运输局') ?? ''
   const list = (deadline: number) =>
-    step('list', CLERK, 28, { department: '县交通运输局', deadline: addDays(today, -deadline) })
-  const fix = step('fix', DEPARTMENT, 12, { repair: '已增设安全设施' })
+    step('list', CLERK, 28, { department, deadline: addDays(today, -deadline) }, '由该局管养')
+  const fix = here(department, step('fix', DEPARTMENT, 12, { repair: '已增设安全设施' }))
   const ways = [[list(5), fix, step('strikeOff', OFFICER, 8)], [list(6)], [list(-30)], [list(4), fix], []]
   const at = unitOf(setting, 0)
   return [

@@ -100,7 +100,9 @@ export function campaignProcedure(campaign: Campaign, validity: Validity): Proce
             needsReason: true,
             input: looked,
             gates: lookGates,
-            ...(handsOver === undefined ? {} : { transfer: { to: 'sender', basis: lists.basis } }),
+            ...(handsOver === undefined
+              ? {}
+              : { transfer: { to: 'sender', mayKeep: true, basis: lists.basis } }),
           },
         },
       },
@@ -147,7 +149,7 @@ function listing(campaign: Campaign): ActionDefinition<'listed'> {
 function handingBack({ handsOver, fixes, lists }: Campaign): Record<string, ActionDefinition<'found'>> {
   if (handsOver === undefined) return {}
   const { by } = fixes
-  const transfer = { to: 'sender', basis: lists.basis } as const
+  const transfer = { to: 'sender', mayKeep: true, basis: lists.basis } as const
   return {
     handBack: { title: '退回重新交办', to: 'found', by, basis: lists.basis, needsReason: true, transfer },
   }

@@ -108,6 +108,17 @@ describe('a campaign', () => {
     expect(relapsed).toMatchObject({ state: 'found', unit: 'water' })
   })
 
+  it('is mended, and comes back, where it was found, if that unit is told to mend it', () => {
+    const own = after(
+      found('P-9', 'north-station'),
+      ['2026-08-04', { ...list('2026-09-30') }],
+      ['2026-09-01', fix],
+      ['2026-09-02', strikeOff],
+      ['2026-11-02', lookAgain('relapse', '2026-11-01')],
+    )
+    expect(own).toMatchObject({ state: 'found', unit: 'north-station' })
+  })
+
   it('stands by unit: what is open, late, struck off, held, come back', () => {
     const problems = [
       listed,

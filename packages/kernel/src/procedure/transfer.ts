@@ -19,7 +19,13 @@ export const transferRangeLabels: Readonly<Record<TransferRange, string>> = {
  * place in which something lies does, or one that is chosen in a field.
  */
 export type Transfer =
-  | { readonly to: 'above' | 'sender'; readonly basis: Basis }
+  | { readonly to: 'above'; readonly basis: Basis }
+  | {
+      readonly to: 'sender'
+      /** The unit that has the case keeps it where no other ever gave it. */
+      readonly mayKeep?: true
+      readonly basis: Basis
+    }
   | { readonly to: 'named'; readonly field: string; readonly basis: Basis }
   | {
       readonly to: 'chosen'
@@ -60,7 +66,8 @@ export function receiverOf(transfer: Transfer, facts: TransferFacts): Received {
   if (transfer.to === 'named' && data[transfer.field] === unit) return received(unit)
   if (transfer.to === 'named') return receiverIn({ field: transfer.field, among: 'county' }, data, facts)
   if (transfer.to === 'sender') {
-    return sender === undefined ? none(issueOf('no-sender', ['action'], { action })) : received(sender)
+    if (sender !== undefined) return received(sender)
+    return transfer.mayKeep ? received(unit) : none(issueOf('no-sender', ['action'], { action }))
   }
   const own = units.units[unit]
   const above = own === undefined ? null : parentOn(own, on)

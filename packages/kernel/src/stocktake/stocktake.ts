@@ -35,6 +35,8 @@ export interface StocktakeContext {
   readonly county: string
   /** Names of the county’s units that stand today. */
   readonly units: readonly string[]
+  /** What the unit with that id is called today; the id itself for none. */
+  readonly nameOf: (unit: string) => string
   /** What a parameter is today, by the county’s own value where it has one; undefined where it is not set. */
   readonly settingOf: <Value>(parameter: Parameter<Value>) => Value | undefined
 }

@@ -87,6 +87,7 @@ const boardOn = (today: string, records: readonly Case[], days?: number) => {
     today,
     county: 'qingyuan',
     units: [],
+    nameOf: (unit) => unit,
     settingOf: (parameter) =>
       findValueOn(parameter.id === set.id ? (set as unknown as typeof parameter) : parameter, today)?.value,
   }

@@ -52,6 +52,7 @@ function contextOf(c: Context<ApiEnv>, { services }: ApiContext, programme: stri
     units: Object.values(state.units.units)
       .filter((unit) => isStanding(unit, today))
       .map(({ id }) => unitName(state, id, today)),
+    nameOf: (unit) => (state.units.units[unit] === undefined ? unit : unitName(state, unit, today)),
     settingOf: <Value>(parameter: Parameters<StocktakeContext['settingOf']>[0]) =>
       findValueOn(set[parameter.id] ?? parameter, today)?.value as Value | undefined,
   }
