@@ -121,7 +121,13 @@ describe('[wutai-2023-zf24.3] the notice’s text against its table', () => {
       '产业发展类方案25个项目，项目库24个',
     ])
     const met = stocktakes.find(({ id }) => id === 'plans-met')
-    const around = { today: '2023-08-11', county: 'wutai', units: [], settingOf: () => undefined }
+    const around = {
+      today: '2023-08-11',
+      county: 'wutai',
+      units: [],
+      nameOf: (unit: string) => unit,
+      settingOf: () => undefined,
+    }
     const beside = (all: typeof listed) => ({ projects: all.map((data) => recordOf({ ...data })) })
     const published = [recordOf({ ...plan }, 'published')]
     expect(met?.count(published, around, beside(listed)).isMet).toBe(true)

@@ -390,7 +390,13 @@ describe('[wutai-2021-zf26.5] a project', () => {
 
 describe('[wutai-2021-zf26.6] what is to be on show', () => {
   const list = stocktakes.find(({ id }) => id === 'posted')
-  const around = { today: '2023-09-01', county: 'wutai', units: [], settingOf: () => undefined }
+  const around = {
+    today: '2023-09-01',
+    county: 'wutai',
+    units: [],
+    nameOf: (unit: string) => unit,
+    settingOf: () => undefined,
+  }
 
   it('is a list of whatever is not: the plan on the website, each project in township and village', () => {
     const approved = done(act(planning, done(plan()), 'approve', '2021-08-29', { by: government }))
@@ -473,7 +479,13 @@ describe('[wutai-2023-zf24.5] a project is followed', () => {
 
   it('and told of when it is late, with what was paid', () => {
     const inTime = stocktakes.find(({ id }) => id === 'in-time')
-    const around = (today: string) => ({ today, county: 'wutai', units: [], settingOf: () => undefined })
+    const around = (today: string) => ({
+      today,
+      county: 'wutai',
+      units: [],
+      nameOf: (unit: string) => unit,
+      settingOf: () => undefined,
+    })
     const payments = [done(pay())]
     const count = (today: string) => inTime?.count([building(household)], around(today), { payments })
     expect(count('2023-09-20')?.findings).toEqual([])
