@@ -548,6 +548,36 @@ describe('[wuzhai-2022-zf12.12] the evaluation', () => {
   })
 })
 
+describe('[wuzhai-2022-zf13.2] a task of a group', () => {
+  const table = [
+    { body: 'three-years', member: '县应急局' },
+    { body: 'three-years', member: '县商务局' },
+    { body: 'committee', member: '县消防救援大队' },
+    { body: 'committee', member: '县林业局' },
+    { body: 'industries', member: '县民宗局' },
+  ]
+  const unitsOf = (task: string, members: readonly object[] = table) =>
+    open('dividing', 'committee', '2022-12-10', { task }, { facts: { members } })
+
+  it('falls on every unit that the table of the group has', () => {
+    expect(caseOf(unitsOf('t10')).data['responsible']).toEqual(['县应急局', '县商务局'])
+    expect(caseOf(unitsOf('t3')).data['responsible']).toEqual(['县消防救援大队', '县林业局'])
+    expect(refusalsOf(unitsOf('t10', table.slice(2)))[0]).toContain(
+      '名册中县消防安全专项整治三年行动领导小组的成员单位',
+    )
+  })
+
+  it('goes on behind 等 with the units of the group, each once', () => {
+    const second = caseOf(unitsOf('t2')).data['responsible'] as readonly string[]
+    expect(second).toHaveLength(15)
+    expect(second.slice(-2)).toEqual(['县消防救援大队', '县林业局'])
+    expect(caseOf(unitsOf('p1')).data['responsible']).toEqual([
+      ...['县教科局', '县卫健体局', '县民政局', '县文旅局', '县工信局', '县住建局', '县消防救援大队'],
+      '县民宗局',
+    ])
+  })
+})
+
 describe('[wuzhai-2022-zf13.3] what the scheme delivers', () => {
   it('is due by the ends of its years, and late from the first of January', () => {
     const byYear = Map.groupBy(deliverables.entries, ({ until }) => until.slice(0, 4))

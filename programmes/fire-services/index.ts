@@ -12,6 +12,7 @@ import {
 import { equipmentList, equipmentRate, holding, holdings, requiredRule, standingRule } from './equipment.ts'
 import { evaluating, evaluationPaper, evaluations, ledgerRule, scores, stageInYear } from './evaluation.ts'
 import { experts, expertsBySector, visiting, visits } from './experts.ts'
+import { dividing, divisions, groupMembers, responsibleRule } from './group-tasks.ts'
 import {
   answeringTips,
   fireHazards,
@@ -220,6 +221,8 @@ export const fireServices = defineProgramme({
     openings,
     modules,
     usages,
+    groupMembers,
+    divisions,
     evaluations,
     timetable.register,
     figures.register,
@@ -243,6 +246,7 @@ export const fireServices = defineProgramme({
     posting,
     running,
     openingChecks,
+    dividing,
     evaluating,
     timetable.procedure,
     figures.procedure,
@@ -283,6 +287,7 @@ export const fireServices = defineProgramme({
     circleLimits,
     runStanding,
     ledgerRule,
+    responsibleRule,
     timetable.valueRule,
   ],
   parameters: [timetable.soonDays],
@@ -329,6 +334,5 @@ export const fireServices = defineProgramme({
     gap('指标表序号缺5', plan.lines(652, 653)),
     gap('专栏6的年份印作2013年，在规划期以外', scheme.lines(1370)),
     conflict('小河头前后写作乡和镇', scheme.lines(1342), scheme.lines(1343)),
-    gap('消防安全委员会和三年行动领导小组的成员名单没有刊印', scheme.lines(1196, 1218)),
   ],
 })

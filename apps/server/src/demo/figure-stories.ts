@@ -97,7 +97,7 @@ function firstTarget(indicator: Indicator, today: string): { year: string; figur
 }
 
 /** Of these there are whole ones only. */
-const COUNTED = /^[户家个件起处所项人次座条]$/
+const COUNTED = /^[户家个件起处所项人次座条辆]$/
 
 /** Per cent of the target between which figures lie: most reach it. */
 const MOST_SHORT = 96

@@ -24,6 +24,7 @@ export function fireStories(setting: DemoSetting): readonly DemoStory[] {
     supplies,
     openings,
     deliverables,
+    groups,
     evaluations,
   ]
   return told.flatMap((tell) => tell(setting, new Seeded(SEED)))
@@ -589,3 +590,13 @@ const evaluations: Teller = (setting, seeded) => {
     }),
   )
 }
+
+const groups: Teller = () => [
+  ...['县应急管理局', '县住房和城乡建设局', '县公安局', '县市场监督管理局', '县消防救援大队'].map(
+    (member, index) =>
+      story(PROGRAMME, 'group-members', index + 1, {
+        ...{ by: CLERK, daysAgo: 200, input: { body: 'three-years', member } },
+      }),
+  ),
+  story(PROGRAMME, 'dividing', 1, { by: CLERK, daysAgo: 190, input: { task: 't10' } }),
+]

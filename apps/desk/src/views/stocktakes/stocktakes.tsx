@@ -8,6 +8,9 @@ import { Waiting } from '../../parts/waiting.tsx'
 import type { ViewProps } from '../views.ts'
 import '../../styles/list.css'
 
+/** How many of what is told one by one stand on the page at once: a long list would hide what comes after it. */
+const SHOWN = 12
+
 /** What the notice asks of the registers as a whole: shares, counts, standings, each with its clause. */
 export function Stocktakes({ programme }: ViewProps) {
   const county = useCounty()
@@ -37,21 +40,32 @@ function OneStocktake({
         )}{' '}
         {says} <Clause clause={clause} />
       </p>
-      {findings.length === 0 ? null : (
-        <div className="table-holder">
-          <table className="cases">
-            <caption className="visually-hidden">{title}：逐项</caption>
-            <tbody>
-              {findings.map(({ name, message }) => (
-                <tr key={`${name} ${message}`}>
-                  <th scope="row">{name}</th>
-                  <td>{message}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+      <Findings title={title} findings={findings.slice(0, SHOWN)} />
+      {findings.length > SHOWN && (
+        <details>
+          <summary>其余{findings.length - SHOWN}项</summary>
+          <Findings title={`${title}（其余）`} findings={findings.slice(SHOWN)} />
+        </details>
       )}
     </section>
+  )
+}
+
+function Findings({ title, findings }: Pick<StocktakeView, 'title' | 'findings'>) {
+  if (findings.length === 0) return null
+  return (
+    <div className="table-holder">
+      <table className="cases">
+        <caption className="visually-hidden">{title}：逐项</caption>
+        <tbody>
+          {findings.map(({ name, message }) => (
+            <tr key={`${name} ${message}`}>
+              <th scope="row">{name}</th>
+              <td>{message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
