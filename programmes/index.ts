@@ -3,6 +3,7 @@ import { administrationOf, withPublishing } from './administration/index.ts'
 import { appraisal } from './appraisal/index.ts'
 import { approvalLinkage } from './approval-linkage/index.ts'
 import { arrears } from './arrears/index.ts'
+import { cleanHeating } from './clean-heating/index.ts'
 import { crimeTransfer } from './crime-transfer/index.ts'
 import { crossRegionServices } from './cross-region-services/index.ts'
 import { deepTillage } from './deep-tillage/index.ts'
@@ -78,6 +79,7 @@ export const programmes: readonly Programme[] = withPublishing([
   ruralRoadSafety,
   arrears,
   fireServices,
+  cleanHeating,
   fireworksBan,
   forestFires,
   gridCompensation,

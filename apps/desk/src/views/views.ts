@@ -96,6 +96,7 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   'rural-road-safety': [ofStocktakes],
   'fireworks-ban': [ofStocktakes],
   'forest-fires': [ofStocktakes, ...ofLists],
+  'clean-heating': [ofStocktakes],
   'fire-services': [ofStocktakes, ...ofLists],
   'approval-linkage': [ofStocktakes],
   'cross-region-services': [ofStocktakes],
