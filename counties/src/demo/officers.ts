@@ -68,7 +68,15 @@ export const demoOfficers: readonly DemoOfficer[] = [
     position: '执法和验收人员',
     unit: '县市场监督管理局',
     says: '到现场检查、抽查和验收。',
-    roles: ['officer', 'acceptance-group', 'brigade', 'examiner', 'gas-authority', 'traffic-police'],
+    roles: [
+      'officer',
+      'acceptance-group',
+      'brigade',
+      'examiner',
+      'gas-authority',
+      'supervisor',
+      'traffic-police',
+    ],
   },
   {
     username: 'examiner',

@@ -16,6 +16,7 @@ import { enforcementStories } from './enforcement-stories.ts'
 import { figureStories } from './figure-stories.ts'
 import { fireStories } from './fire-stories.ts'
 import { gasStories } from './gas-stories.ts'
+import { heatingStories } from './heating-stories.ts'
 import { houseSafetyStories } from './house-safety-stories.ts'
 import { houseStories } from './house-stories.ts'
 import { linkageStories } from './linkage-stories.ts'
@@ -47,6 +48,7 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   gasStories,
   safetyStories,
   fireStories,
+  heatingStories,
 ]
 
 /**
