@@ -1,5 +1,6 @@
 import type { CampaignsView, CampaignUnitView, CampaignView, PhaseView } from '@luoshi/client'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { screens } from '../addresses.ts'
 import { api, queryOf } from '../api/addresses.ts'
@@ -13,6 +14,7 @@ import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Empty, Waiting } from '../parts/waiting.tsx'
 import { dayText } from '../words/dates.ts'
+import { phaseStanding } from '../words/phase-standing.ts'
 import '../styles/list.css'
 import '../styles/supervision.css'
 import '../styles/programmes.css'
@@ -40,6 +42,7 @@ export function Campaigns({ programme }: { readonly programme: string }) {
 function OneCampaign({ campaign }: { readonly campaign: CampaignView }) {
   const { title, clause, date, phases, states, units, open, isCut, href } = campaign
   const list = inDesk(href)
+  const [on, setOn] = useState(date)
   return (
     <>
       <div className="screen-head">
@@ -52,9 +55,20 @@ function OneCampaign({ campaign }: { readonly campaign: CampaignView }) {
       <p className="small">
         <Clause clause={clause} />
       </p>
+      <div className="list-bar no-print">
+        <label>
+          哪一天的阶段{' '}
+          <input
+            className="field-input"
+            type="date"
+            value={on}
+            onChange={(event) => setOn(event.target.value || date)}
+          />
+        </label>
+      </div>
       <ol className="phases" aria-label="阶段">
         {phases.map((phase) => (
-          <Phase key={phase.title} phase={phase} />
+          <Phase key={phase.title} phase={phase} on={on} />
         ))}
       </ol>
       <dl className="totals">
@@ -101,8 +115,9 @@ const standingWords = {
   undated: { word: '◐ 起止日期没有写明', tone: 'unknown' },
 } as const satisfies Record<PhaseView['standing'], { word: string; tone: string }>
 
-function Phase({ phase }: { readonly phase: PhaseView }) {
-  const { title, from, until, standing, clause } = phase
+function Phase({ phase, on }: { readonly phase: PhaseView; readonly on: string }) {
+  const { title, from, until, clause } = phase
+  const standing = phaseStanding(phase, on)
   const { word, tone } = standingWords[standing]
   return (
     <li className="card" aria-current={standing === 'running' ? 'step' : undefined}>
