@@ -23,7 +23,14 @@ import { allocating, allocationRows, allocationTable, allocationTotal } from './
 import { registering, updatesMissed } from './data-items.ts'
 import { evaluating, filingStarts } from './evaluations.ts'
 import { digitalGovernment } from './index.ts'
-import { cloudAndSharing, filingsMade, networkConsented, paying, systemsInCatalogue } from './payments.ts'
+import {
+  cloudAndSharing,
+  filingsMade,
+  networkConsented,
+  payable,
+  paying,
+  systemsInCatalogue,
+} from './payments.ts'
 import { project } from './project.ts'
 import { aspects, fullMarks, reviewOpinion } from './review.ts'
 import { sanctioning } from './sanctions.ts'
@@ -325,6 +332,36 @@ describe('[wuzhai-2022-zbf26.4] money', () => {
     expect(rulesOf(pay('construction', withSystem({ isNetwork: true })))).toEqual([networkConsented.id])
     const consented = { isNetwork: true, networkApproval: '五政函〔2022〕9号' }
     expect(pay('construction', withSystem(consented)).kind).toBe('done')
+  })
+
+  it('is told of each project with a budget, with all that stands against it', () => {
+    const record = (state: string, data: Input) => ({
+      id: String(data['number']),
+      state,
+      data,
+      opened: '2022-08-09T09:00:00+08:00',
+      latest: '2022-08-09T09:00:00+08:00',
+    })
+    const [found] = sound.projectFound
+    const projects = [
+      record('running', { ...found, number: '信-1', name: '调度' }),
+      record('building', { ...found, number: '信-2', name: '巡检', supervisionFiledOn: undefined }),
+      record('reviewed', { number: '信-3', name: '未审定', systems: ['系-1'] }),
+    ]
+    const beside = {
+      systems: [record('inUse', { ...sound.systemsFound[0] })],
+      sanctions: [record('suspended', { number: '改-1', project: '信-2' })],
+    }
+    const around = { today: '2023-02-02', county: 'wuzhai', units: [], settingOf: () => undefined }
+    const stopped = '不得拨付（三项备案：没有项目监理单位备案；没有暂停拨付或者终止：整改编号改-1）'
+    expect(payable.count(projects, around, beside)).toEqual({
+      says: '预算审定的项目2个，建设资金现在不得拨付的1个。',
+      isMet: false,
+      findings: [
+        { name: '信-1 调度', message: '建设资金可以拨付，运行维护经费可以拨付。' },
+        { name: '信-2 巡检', message: `建设资金${stopped}，运行维护经费${stopped}。` },
+      ],
+    })
   })
 
   it('names every reason at once, and stays within the budget to the last fen', () => {

@@ -36,7 +36,7 @@ import {
   yearOver,
 } from './evaluations.ts'
 import { departmentRule, notice, validity } from './notice.ts'
-import { paidByDepartment, paying, paymentGates, payments } from './payments.ts'
+import { paidByDepartment, payable, paying, paymentGates, payments } from './payments.ts'
 import { countyPlan, departmentPlan, planning, plans } from './plans.ts'
 import { project } from './project.ts'
 import {
@@ -199,7 +199,7 @@ export const digitalGovernment = defineProgramme({
   ],
   parameters: [fullMarks, filingStarts],
   papers: [reviewOpinion, approvalReply, allocationTable, remedyOrder, suspensionPaper, terminationPaper],
-  stocktakes: [cloudStanding, updatesMissed, lateBuilding],
+  stocktakes: [payable, cloudStanding, updatesMissed, lateBuilding],
   tallies: [systemsByDepartment, itemsByLibrary, projectsByDepartment, paidByDepartment],
   open: [
     gap('《政务云平台服务目录》由哪些部门编制没有写明，没有印出', notice.lines(1734, 1735)),

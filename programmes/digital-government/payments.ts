@@ -5,13 +5,17 @@ import {
   defineProcedure,
   defineRegister,
   defineRule,
+  defineStocktake,
   defineTally,
   fields,
   gap,
+  type IsoDate,
   isAtMost,
   listOf,
   money,
+  objectionsOf,
   reference,
+  type StocktakeRecord,
   sumOf,
   text,
   yesNo,
@@ -25,7 +29,7 @@ import {
 } from './building.ts'
 import { department, departmentName, departmentRule, finance, notice, readers, validity } from './notice.ts'
 import { projects, shape } from './projects.ts'
-import { notSuspended, sanctionLookup } from './sanctions.ts'
+import { notSuspended, sanctionLookup, sanctions } from './sanctions.ts'
 import { clouds, systems } from './systems.ts'
 
 const basis = notice.lines(1737, 1743)
@@ -276,6 +280,73 @@ export const paying = defineProcedure({
     gap('备案、上云、数据共享是缺一项还是都缺才不拨付没有写明，缺一项即不拨付', notice.lines(1729)),
     gap('运行维护经费是否也计入项目的审定预算没有写明，合并计算', basis),
   ],
+})
+
+type Held = Pick<StocktakeRecord, 'state' | 'data'>
+
+/** What a lookup of a payment would give, of records at hand. */
+function given(lookup: 'projectFound' | 'systemsFound' | 'sanctionsFound', records: readonly Held[]) {
+  const asked = paying.lookups[lookup]
+  if (asked === undefined || 'catalogue' in asked || asked.gives.kind === 'sum') return []
+  const { fields: named } = asked.gives
+  return records
+    .filter(({ state }) => asked.states?.includes(state) ?? true)
+    .map(({ data }) => Object.fromEntries(named.map((field) => [field, data[field]])))
+}
+
+/** What keeps money from a project as it stands, whatever the amount; nothing for one that may be paid. */
+export function obstaclesTo(
+  project: Held,
+  purpose: keyof typeof purposes,
+  { systems: listed = [], sanctions: wrongs = [] }: Readonly<Record<string, readonly Held[]>>,
+  today: IsoDate,
+): readonly string[] {
+  const facts = {
+    purpose,
+    projectFound: given('projectFound', [project]),
+    systemsFound: given('systemsFound', listed),
+    sanctionsFound: given(
+      'sanctionsFound',
+      wrongs.filter(({ data }) => data['project'] === project.data['number']),
+    ),
+  }
+  return paymentGates
+    .filter((gate) => gate !== withinBudget)
+    .flatMap((gate) =>
+      objectionsOf(gate.judge(facts, today)).map(({ found: what }) => `${gate.title}：${what}`),
+    )
+}
+
+/** Each project with a budget: whether it may be paid, and if not, why. */
+export const payable = defineStocktake({
+  id: 'payable',
+  title: '项目资金能否拨付',
+  basis: notice.lines(1719, 1785),
+  register: projects.id,
+  beside: [systems.id, sanctions.id],
+  count(records, { today }, beside = {}) {
+    const budgeted = records.filter((one) => given('projectFound', [one]).length > 0)
+    if (budgeted.length === 0) return { says: '还没有预算审定的项目。', isMet: null, findings: [] }
+    const rows = budgeted.map((one) => {
+      const wayOf = (purpose: keyof typeof purposes) => {
+        const obstacles = obstaclesTo(one, purpose, beside, today)
+        const result = obstacles.length === 0 ? '可以拨付' : `不得拨付（${obstacles.join('；')}）`
+        return { isFree: obstacles.length === 0, says: `${purposes[purpose]}${result}` }
+      }
+      const ways = [wayOf('construction'), wayOf('upkeep')]
+      return {
+        isFree: ways[0]?.isFree === true,
+        name: `${String(one.data['number'])} ${String(one.data['name'])}`,
+        message: `${ways.map(({ says }) => says).join('，')}。`,
+      }
+    })
+    const stopped = rows.filter(({ isFree }) => !isFree).length
+    return {
+      says: `预算审定的项目${rows.length}个，建设资金现在不得拨付的${stopped}个。`,
+      isMet: stopped === 0,
+      findings: rows.map(({ name, message }) => ({ name, message })),
+    }
+  },
 })
 
 /** Paid by department and month. */

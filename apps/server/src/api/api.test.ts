@@ -134,7 +134,7 @@ describe('a case', () => {
     expect(refusal(await clerk.read(of, 'yesterday'))).toEqual([400, 'moment-unreadable'])
   })
 
-  it('gives personal data only for a reason, which is kept', async () => {
+  it('[wuzhai-2022-zbf26.11] gives personal data only for a reason, which is kept', async () => {
     const of = await openPond('查看村')
     expect(refusal(await clerk.reveal(of, { reason: ' ' }))).toEqual([422, 'reading-without-reason'])
     expect(await clerk.reveal(of, { reason: '电话核对', fields: ['contact'] })).toMatchObject({

@@ -37,7 +37,7 @@ describe('the hash of a password', () => {
   })
 })
 
-describe('what a password must be', () => {
+describe('[wuzhai-2022-zbf26.11] what a password must be', () => {
   const settings = signInSettings('2026-03-02T09:00:00+08:00')
   const owner = { username: 'lin', name: '林小满' }
   const codesOf = (password: string) => passwordFaults(password, owner, settings).map(({ code }) => code)
