@@ -26,6 +26,7 @@ import { plastics } from './plastics/index.ts'
 import { pooledFunds } from './pooled-funds/index.ts'
 import { projectDrives } from './project-drives/index.ts'
 import { promiseProjects } from './promise-projects/index.ts'
+import { propertyManagement } from './property-management/index.ts'
 import { relicsStruckOff } from './relics/index.ts'
 import { reservoirCare } from './reservoirs/index.ts'
 import { riverChiefs } from './river-chiefs/index.ts'
@@ -86,6 +87,7 @@ export const programmes: readonly Programme[] = withPublishing([
   digitalGovernment,
   pooledFunds,
   informationDisclosure,
+  propertyManagement,
 ])
 
 /** Units, officers, posts, parameters and days off of a county. */

@@ -109,6 +109,7 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   'pooled-funds': [ofStocktakes, ...ofLists],
   'self-built-houses': [ofStocktakes, ...ofLists],
   'digital-government': [ofStocktakes],
+  'property-management': [ofStocktakes],
 }
 
 /** The views of a programme; none for most. */
