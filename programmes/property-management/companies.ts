@@ -27,7 +27,7 @@ import {
   text,
 } from '@luoshi/kernel'
 import { communities } from './communities.ts'
-import { department, leaders, notice, office, readers, township, validity } from './notice.ts'
+import { consulted, department, leaders, notice, office, readers, township, validity } from './notice.ts'
 
 const checking = notice.lines(2409)
 
@@ -227,7 +227,7 @@ export const rating = defineProcedure({
         comment: {
           title: '提出意见',
           to: 'scored',
-          by: [department, township],
+          by: consulted,
           basis: notice.lines(2355),
           input: fields({ comment: longText('部门、乡（镇）意见') }),
         },

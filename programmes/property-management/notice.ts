@@ -13,6 +13,8 @@ export const owners = may('owners-committee', 'unit')
 export const office = may('group-office', 'county')
 /** A department that looks after an industry, for what was given to it. */
 export const department = may('department', 'unit')
+/** Whoever is asked what they think of a company: any department, any township. */
+export const consulted = [may('department', 'county'), may('township', 'county')]
 /** 领导小组 */
 export const leaders = may('chief', 'county')
 /** The county government, to which what is prominent is reported. */

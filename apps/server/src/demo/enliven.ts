@@ -22,6 +22,7 @@ import { houseStories } from './house-stories.ts'
 import { linkageStories } from './linkage-stories.ts'
 import { pooledFundsStories } from './pooled-funds-stories.ts'
 import { programmeStories } from './programme-stories.ts'
+import { propertyStories } from './property-stories.ts'
 import { safetyStories } from './safety-stories.ts'
 import { servicesStories } from './services-stories.ts'
 import type { DemoSetting, DemoStory } from './story.ts'
@@ -42,6 +43,7 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   houseStories,
   arrearsStories,
   digitalGovernmentStories,
+  propertyStories,
   compensationStories,
   pooledFundsStories,
   houseSafetyStories,
