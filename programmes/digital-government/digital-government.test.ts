@@ -352,7 +352,13 @@ describe('[wuzhai-2022-zbf26.4] money', () => {
       systems: [record('inUse', { ...sound.systemsFound[0] })],
       sanctions: [record('suspended', { number: '改-1', project: '信-2' })],
     }
-    const around = { today: '2023-02-02', county: 'wuzhai', units: [], settingOf: () => undefined }
+    const around = {
+      today: '2023-02-02',
+      county: 'wuzhai',
+      units: [],
+      nameOf: (unit: string) => unit,
+      settingOf: () => undefined,
+    }
     const stopped = '不得拨付（三项备案：没有项目监理单位备案；没有暂停拨付或者终止：整改编号改-1）'
     expect(payable.count(projects, around, beside)).toEqual({
       says: '预算审定的项目2个，建设资金现在不得拨付的1个。',

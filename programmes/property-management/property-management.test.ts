@@ -127,6 +127,7 @@ const around = (today: string, parameters: Parameters = {}) => ({
   today,
   county: 'wuzhai',
   units: [],
+  nameOf: (unit: string) => unit,
   settingOf: <Value>(parameter: Parameter<Value>) =>
     (parameters[parameter.id] ?? parameter).values.at(-1)?.value as Value | undefined,
 })
