@@ -60,10 +60,9 @@ export const natures = {
 
 /** What every project says of itself, as the plan's table has it. */
 export const projectShape = {
-  useClass: classChoice,
-  township: text('乡镇'),
   village: text('村'),
   name: text('项目名称'),
+  useClass: classChoice,
   nature: choice('项目性质', natures),
   implementer: text('项目实施主体'),
   content: longText('主要建设规模内容及补助标准'),
@@ -79,10 +78,11 @@ export const projects = defineRegister({
   basis: adjustment.lines(96, 102),
   fields: fields({
     number: text('项目编号'),
+    township: text('乡镇'),
+    total: totalAmount.optional(),
     plan: reference('方案', 'plans'),
     ...projectShape,
     ...shareShape,
-    total: totalAmount.optional(),
     isHousehold,
     completeBy: date('完成期限').optional(),
     householdsBy: date('到户发放期限').optional(),
