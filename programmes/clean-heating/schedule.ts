@@ -1,5 +1,16 @@
 import { conflict, defineTimetable, may, type TimetableEntry, timetableParts } from '@luoshi/kernel'
-import { leader, member, notice, office, township, validity } from './notice.ts'
+import {
+  electricOffice,
+  gasOffice,
+  leader,
+  member,
+  notice,
+  office,
+  ofMembers,
+  ofTownships,
+  township,
+  validity,
+} from './notice.ts'
 
 type Row = readonly [id: string, title: string, until: string, line: number]
 
@@ -32,7 +43,8 @@ export const steps = defineTimetable({
   entries,
   reports: [township, member, may('electric-office', 'unit'), may('gas-office', 'unit')],
   confirms: [office],
-  reads: [leader],
+  // Who reports on one step sees the others too: the board is of all of them.
+  reads: [leader, ofTownships, ofMembers, electricOffice, gasOffice],
 })
 
 export const schedule = timetableParts(steps, validity)

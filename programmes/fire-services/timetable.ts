@@ -1,5 +1,5 @@
 import { defineTimetable, may, type TimetableEntry, timetableParts } from '@luoshi/kernel'
-import { committee, government, member, readers, scheme, township, validity } from './notices.ts'
+import { committee, member, readersBelow, scheme, township, validity } from './notices.ts'
 
 type Row = readonly [id: string, title: string, until: string, line: number]
 
@@ -48,7 +48,8 @@ export const deliverables = defineTimetable({
   // Given to the unit that answers for it, which alone reports on it.
   reports: [may('brigade', 'unit'), member, township],
   confirms: [committee],
-  reads: [...readers, government],
+  // Who reports on one entry sees the others too: the board is of all of them.
+  reads: readersBelow,
 })
 
 export const timetable = timetableParts(deliverables, validity)

@@ -184,12 +184,15 @@ const money: Teller = ({ today }) => {
 
 const appraisal: Teller = ({ today, townships }) => {
   const on = (day: string) => since(today, day)
-  const tasks = [700, 600, 500, 640, 500].map((task, index) => [townships[index] ?? '', task] as const)
+  const given = { electric: [700, 600, 500, 640, 500], gas: [1400, 1200, 1100, 1198, 1000] }
+  const tasks = (['electric', 'gas'] as const).flatMap((method) =>
+    given[method].map((task, index) => ({ method, task, township: townships[index] ?? '' })),
+  )
   return [
-    ...tasks.map(([township, task], index) =>
+    ...tasks.map((input, index) =>
       story(PROGRAMME, 'township-tasks', index + 1, {
         ...{ by: CLERK, daysAgo: on('2021-07-24') },
-        input: { township, method: 'electric', task },
+        input,
       }),
     ),
     story(PROGRAMME, 'appraising', 1, {

@@ -15,6 +15,16 @@ export async function readRegister(
   return cases === null ? null : cases.map(({ data }) => data)
 }
 
+/** Whether the officer may read a register of the whole county, not only what is the officer's or their unit's. */
+export function readsWholeRegister(
+  { programme, actor, state, now }: Omit<Sight, 'procedure'>,
+  register: string,
+): boolean {
+  return proceduresOf(programme)
+    .filter((procedure) => procedure.register === register)
+    .every(({ access }) => accessFilter(actor, access.read, state.units, dateOf(now))?.isWholeCounty === true)
+}
+
 /**
  * All records of a register that the officer may read, but for those that were withdrawn or struck off; null where the
  * officer may read none of its kind.

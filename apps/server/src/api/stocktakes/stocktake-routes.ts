@@ -4,10 +4,11 @@ import type { Context, Hono } from 'hono'
 import { actorFor } from '../../sign-in/index.ts'
 import type { ApiContext, ApiEnv } from '../api-context.ts'
 import { apiIssue } from '../api-issues.ts'
-import { readRegisterCases } from '../catalogues/read-register.ts'
+import { readRegisterCases, readsWholeRegister } from '../catalogues/read-register.ts'
 import { refuse } from '../refusal.ts'
 import { citeView } from '../views/cite-view.ts'
 import { unitName } from '../views/sight.ts'
+import { asFarAsSeen } from './as-far-as-seen.ts'
 
 /** What clauses ask of registers as a whole, counted from the records that one may read. */
 export function addStocktakeRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
@@ -29,7 +30,13 @@ export function addStocktakeRoutes(app: Hono<ApiEnv>, context: ApiContext): void
       if (records === undefined || others.length < beside.length) {
         return { says: '您无权查看这份台账。', isMet: null, findings: [] }
       }
-      return count(records, around, Object.fromEntries(beside.map((id, place) => [id, others[place] ?? []])))
+      const counted = count(
+        records,
+        around,
+        Object.fromEntries(beside.map((id, place) => [id, others[place] ?? []])),
+      )
+      const isWhole = [register, ...beside].every((id) => readsWholeRegister(sight, id))
+      return isWhole ? counted : asFarAsSeen(counted, records.length)
     }
     const stocktakes = (programme.stocktakes ?? []).map(async (stocktake) => ({
       id: stocktake.id,
