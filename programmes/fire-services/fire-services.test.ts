@@ -312,8 +312,19 @@ describe('[wuzhai-2022-zf12.6] a danger that was found', () => {
     if (procedure === undefined) throw new Error('no procedure')
     const due = dueDatesOf(procedure, given, officialCalendar())
     expect(due.map(({ legal }) => legal.kind === 'due' && legal.due)).toEqual(['2023-03-20'])
-    expect(refusalsOf(act(given, 'brigade', '2023-03-10', 'fix', { repair: '已恢复' })).length).toBe(1)
     expect(given.data).toMatchObject({ hazardClass: 'facilities', grade: 'major' })
+    const own = { department: 'town', deadline: '2023-03-20' }
+    const kept = caseOf(
+      act(foundHazard(), 'headquarters', '2023-03-02', 'list', own, { reason: '由属地整改' }),
+    )
+    const fix = (materials: readonly string[]) =>
+      act(kept, 'township', '2023-03-18', 'fix', { repair: '已恢复' }, { materials })
+    expect(refusalsOf(fix([]))[0]).toContain('缺少材料“整改佐证”')
+    const fixed = caseOf(fix(['proof']))
+    expect(caseOf(act(fixed, 'brigade', '2023-03-19', 'strikeOff')).state).toBe('struck')
+    expect(caseOf(act(fixed, 'brigade', '2023-03-19', 'reject', {}, { reason: '没有恢复' })).state).toBe(
+      'listed',
+    )
   })
 
   it('is overdue from the day after its deadline', () => {

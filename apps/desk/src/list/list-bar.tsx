@@ -179,10 +179,11 @@ function Columns({ procedure, fields, search, change }: ListBarProps) {
   )
 }
 
-function TakeAlong({ procedureKey, search }: ListBarProps) {
+function TakeAlong({ procedureKey, search, fields }: ListBarProps) {
   const county = useCounty()
   const { query } = listViewFrom(search)
-  const exportAddress = (extension: 'xlsx' | 'csv') =>
+  const hasPlaces = fields.some(({ control }) => control === 'place')
+  const exportAddress = (extension: 'xlsx' | 'csv' | 'geojson') =>
     `${api.procedure(county, procedureKey)}/export.${extension}${queryOf({ ...query })}`
   return (
     <Popup label="导出、打印">
@@ -198,6 +199,13 @@ function TakeAlong({ procedureKey, search }: ListBarProps) {
               导出 CSV
             </a>
           </li>
+          {hasPlaces && (
+            <li>
+              <a className="button plain" href={exportAddress('geojson')} download>
+                导出地图数据（GeoJSON）
+              </a>
+            </li>
+          )}
           <li>
             <button
               type="button"

@@ -20,7 +20,7 @@ import { stringify } from 'csv-stringify'
 import { type OutCell, type OutColumn, workbookStream } from './workbook-stream.ts'
 
 /** The files as which a list can be had. */
-export const exportFormats = ['xlsx', 'csv'] as const
+export const exportFormats = ['xlsx', 'csv', 'geojson'] as const
 
 export type ExportFormat = (typeof exportFormats)[number]
 
@@ -38,6 +38,7 @@ export type ListExported =
 const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  geojson: 'application/geo+json',
 } as const satisfies Record<ExportFormat, string>
 
 /** Gives out a list under its access filter, personal data masked, page after page: its length does not matter to memory. */
@@ -50,9 +51,13 @@ export async function exportList(
   if (first.kind === 'refused') return first
   const { procedure } = list.query
   const columns = columnsOf(procedure, list.units)
-  const body =
-    format === 'xlsx' ? asWorkbook(procedure, columns, casesOf(db, list)) : asCsv(columns, casesOf(db, list))
-  return { kind: 'exported', body, mediaType: mediaTypes[format] }
+  const cases = casesOf(db, list)
+  const bodies = {
+    xlsx: () => asWorkbook(procedure, columns, cases),
+    csv: () => asCsv(columns, cases),
+    geojson: () => asFeatures(procedure, columns, cases),
+  } satisfies Record<ExportFormat, () => AsyncIterable<Uint8Array>>
+  return { kind: 'exported', body: bodies[format](), mediaType: mediaTypes[format] }
 }
 
 interface ExportColumn {
@@ -160,4 +165,39 @@ function csvValue(cell: OutCell): string {
   if (cell === null) return ''
   const { kind, value } = cell
   return kind === 'text' && /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value
+}
+
+/**
+ * The records that have a place, each a feature of GeoJSON (RFC 7946) with what its columns say: for a map of any kind.
+ * Where a record has several places, it is its first.
+ */
+async function* asFeatures(
+  procedure: Procedure,
+  columns: readonly ExportColumn[],
+  cases: AsyncIterable<StoredCase['case']>,
+): AsyncGenerator<Uint8Array> {
+  const places = Object.entries(caseFieldsOf(procedure)).flatMap(([name, schema]) =>
+    findFieldMeta(schema)?.control === 'place' ? [name] : [],
+  )
+  const bytes = new TextEncoder()
+  yield bytes.encode('{"type":"FeatureCollection","features":[')
+  let separator = ''
+  for await (const found of cases) {
+    const place = places.find((name) => isPoint(found.data[name]))
+    if (place === undefined) continue
+    const properties = Object.fromEntries(
+      columns.map(({ heading, cell }) => [heading, cell(found)?.value ?? null]),
+    )
+    const feature = { type: 'Feature', id: found.id, geometry: found.data[place], properties }
+    yield bytes.encode(`${separator}\n${JSON.stringify(feature)}`)
+    separator = ','
+  }
+  yield bytes.encode('\n]}\n')
+}
+
+/** Whether it is a point that was not masked. */
+function isPoint(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && 'coordinates' in value && Array.isArray(value.coordinates)
+  )
 }

@@ -103,7 +103,7 @@ export function addImportRoutes(app: Hono<ApiEnv>, context: ApiContext, runner: 
 /** A list out, as the screen asks for it: the same filter, the same question, masked. */
 export function addExportRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
   const { services, library } = context
-  app.get(`${PROCEDURE}/:file{export\\.(?:xlsx|csv)}`, async (c) => {
+  app.get(`${PROCEDURE}/:file{export\\.(?:xlsx|csv|geojson)}`, async (c) => {
     const query = readListQuery(c)
     if (!query.isTold) return refuse(c, library, query.issue)
     const sight = findSight(c, context)

@@ -95,5 +95,5 @@ function shape(place: string): string {
     .replace(/\{\w+\}/g, '{}')
     .replace(/programmes\/[\w-]+\/procedures\/[\w-]+/, 'programmes/{}/procedures/{}')
     .replace(/actions\/[\w-]+$/, 'actions/{}')
-    .replace(/export\.(?:xlsx|csv)$/, '{}')
+    .replace(/export\.(?:xlsx|csv|geojson)$/, '{}')
 }

@@ -2,9 +2,11 @@ import {
   type ActionDefinition,
   actionsIn,
   allActions,
+  caseFieldsOf,
   caseSchemaOf,
   citeOf,
   citeText,
+  findFieldMeta,
   jsonSchemaOf,
   openingFieldsOf,
   type Procedure,
@@ -78,8 +80,26 @@ export function procedureOperations(programme: Programme, procedure: Procedure):
       query: queryOf(procedure),
       answers: { status: 200, schema: 'text/csv' },
     },
+    ...(hasPlaces(procedure)
+      ? [
+          {
+            method: 'get',
+            path: `${base}/export.geojson`,
+            id: `${name}.exportPlaces`,
+            summary: `导出“${procedure.title}”（GeoJSON）`,
+            tag,
+            query: queryOf(procedure),
+            answers: { status: 200, schema: 'application/geo+json' },
+          } as const,
+        ]
+      : []),
     ...actionOperations(programme, procedure, `${base}/cases/{id}/actions`, name, tag),
   ]
+}
+
+/** Whether its records say where something is. */
+function hasPlaces(procedure: Procedure): boolean {
+  return Object.values(caseFieldsOf(procedure)).some((field) => findFieldMeta(field)?.control === 'place')
 }
 
 /** One address an action, whatever the states in which it can be done. */
