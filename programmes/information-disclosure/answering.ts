@@ -166,7 +166,6 @@ export const answeringProcedure = defineProcedure({
           by: [disclosureOffice],
           basis: regulation.correction,
           input: fields({ corrections: longText('需要补正的事项和期限') }),
-          withinLimit: 'correction',
           papers: ['correction-notice'],
         },
       },

@@ -43,8 +43,8 @@ export const validity = { version: 1, validFrom: '2021-07-07', validTo: null } a
 export const applicant = may('applicant', 'own')
 /** 政务公开工作机构: the office that answers requests of its organ. */
 export const disclosureOffice = may('disclosure-office', 'unit')
-/** Who heads it: approves answers and longer limits. */
-export const disclosureHead = may('disclosure-head', 'unit')
+/** Who heads it, in the organ or above it: approves answers and longer limits. */
+export const disclosureHead = may('disclosure-head', 'below')
 /** 县政府办公室: keeps the seal and the lists, circulates. */
 export const countyOffice = may('county-office', 'county')
 /** A department or township, for what it publishes itself. */

@@ -44,6 +44,8 @@ import {
   toPublisher,
 } from './standard-items.ts'
 
+export { asked } from './requests.ts'
+
 /** 五台 五政办发〔2021〕42号, 五寨 五政办发〔2022〕31号: whoever asks is registered and answered in writing; what should be public is looked after. */
 export const informationDisclosure = defineProgramme({
   id: 'information-disclosure',

@@ -16,7 +16,7 @@ import {
 } from '@luoshi/kernel'
 import { standardList as basis, countyOffice, publisher as publishers, validity } from './bases.ts'
 
-const publisher = unit('公开主体')
+const publisher = text('公开主体')
 const publishedOn = date('公开日期')
 const item = {
   number: text('事项编号'),
@@ -171,12 +171,12 @@ export const toPublisher = defineRule({
   id: 'to-publisher',
   title: '交给被通报单位',
   basis,
-  inputs: { receiver, publisher },
+  inputs: { receiverName: text('整改单位'), publisher },
   parameters: {},
   decide: (input) => ({
-    isMet: input.receiver === input.publisher,
+    isMet: input.receiverName === input.publisher,
     wanted: `由${input.publisher}整改`,
-    found: input.receiver,
+    found: input.receiverName,
   }),
 })
 

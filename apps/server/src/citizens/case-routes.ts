@@ -2,15 +2,13 @@ import { type Application, type Satisfaction, satisfactions } from '@luoshi/prog
 import type { StoredCase } from '@luoshi/store'
 import type { Context, Hono } from 'hono'
 import type { Sight } from '../api/views/sight.ts'
-import { fillPaper } from '../papers/fill-paper.ts'
-import { writePaper } from '../papers/write-paper.ts'
-import { attachment } from '../transfer/attachment.ts'
 import { toSignIn } from './apply-routes.ts'
 import { shownOf } from './case-shown.ts'
 import type { Citizen } from './citizen-desk.ts'
 import { type CitizenParts, citizenOf, countyOf, frameFor, isOwn, sightFor } from './citizen-parts.ts'
 import { FOREIGN, textsOf } from './citizen-routes.ts'
 import { materialName, readSent } from './form-reading.ts'
+import { sendOwnPaper } from './own-paper.ts'
 import { casePage, channelOf, minePage } from './pages/case-pages.ts'
 import { serviceAddress } from './pages/frame.ts'
 import { sentencesOf } from './service-desk.ts'
@@ -94,18 +92,7 @@ export function addCaseRoutes(app: Hono, parts: CitizenParts): void {
   app.get('/services/:county/cases/:id/papers/:sequence{\\d+}/:file', async (c) => {
     const found = await ownCase(c)
     if (found instanceof Response) return found
-    const [, paper = '', format] = /^([\w-]+)\.(pdf|docx)$/.exec(c.req.param('file')) ?? []
-    if (format !== 'pdf' && format !== 'docx') return c.notFound()
-    const asked = { sequence: Number(c.req.param('sequence')), paper, version: 'own' as const }
-    const filled = await fillPaper(services, found.sight, found.stored, asked)
-    if (filled.kind === 'refused') return c.notFound()
-    const { content, made } = filled
-    const written = await writePaper(content, format, { made, fontFolder: services.fontFolder })
-    if (written === null) return c.notFound()
-    return c.body(written.bytes, 200, {
-      'content-type': written.mediaType,
-      'content-disposition': attachment(`${content.title}.${format}`),
-    })
+    return sendOwnPaper(c, services, found.sight, found.stored)
   })
 
   interface OwnCase {

@@ -1,12 +1,22 @@
-import { allActions, OPENING } from '@luoshi/kernel'
+import { allActions, OPENING, type Procedure } from '@luoshi/kernel'
 import type { Application } from '@luoshi/programmes/services'
-import { historyOf, type StoredCase } from '@luoshi/store'
+import { type Entry, historyOf, type StoredCase } from '@luoshi/store'
 import { companyOf } from '../api/case-company.ts'
 import { caseView } from '../api/views/case-view.ts'
 import type { Sight } from '../api/views/sight.ts'
 import type { CitizenParts } from './citizen-parts.ts'
 import { materialName } from './form-reading.ts'
-import { type CaseShown, historyLine } from './pages/case-pages.ts'
+import type { CaseShown } from './pages/case-pages.ts'
+
+/** The log of a case as the applicant reads it. */
+export function linesOf(procedure: Procedure, entries: readonly Entry[]): CaseShown['history'] {
+  const titles = new Map(allActions(procedure).map(({ name, action }) => [name, action.title]))
+  return entries.map(({ payload: { event } }) => ({
+    at: event.at,
+    title: event.action === OPENING ? '提交申请' : (titles.get(event.action) ?? event.action),
+    reason: event.reason,
+  }))
+}
 
 /** What the page of an application shows to whom it belongs, or to who holds its receipt. */
 export async function shownOf(
@@ -22,12 +32,10 @@ export async function shownOf(
     historyOf(db, procedure, current.county, current.id),
     desk.isRated(current.county, current.id),
   ])
-  const titles = new Map(allActions(procedure).map(({ name, action }) => [name, action.title]))
-  const titleOf = (action: string) => (action === OPENING ? '提交申请' : (titles.get(action) ?? action))
   const { materials, corrections = [] } = current.data as Application & { corrections?: string[] }
   return {
     view: caseView(sight, current, version, company),
-    history: entries.map((entry) => historyLine(titleOf, entry)),
+    history: linesOf(procedure, entries),
     corrections,
     missing: materials.flatMap(({ name, state }, place) =>
       state === 'missing' ? [{ name, field: materialName(place) }] : [],

@@ -1,4 +1,5 @@
 import { countyBySlug } from '@luoshi/counties'
+import type { Procedure, Programme } from '@luoshi/kernel'
 import { services as programme } from '@luoshi/programmes/services'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -12,6 +13,7 @@ import type { CountyKeeper } from '../surroundings/county-keeper.ts'
 import { type Citizen, type CitizenDesk, isOwnForm } from './citizen-desk.ts'
 import type { CodeSender } from './code-sender.ts'
 import type { IdentityAdapter } from './identity.ts'
+import type { InformationDesk } from './information-desk.ts'
 import type { ServiceFrame } from './pages/frame.ts'
 import { procedureOf, type ServiceDesk } from './service-desk.ts'
 
@@ -26,6 +28,7 @@ export interface CitizenParts {
   readonly identity: IdentityAdapter | null
   readonly citizens: CitizenDesk
   readonly desk: ServiceDesk
+  readonly information: InformationDesk
 }
 
 const COOKIE = 'luoshi-citizen'
@@ -80,8 +83,17 @@ export async function unitNames(
 }
 
 /** What a citizen sees an application by: the same as an officer, with the rights of who asked. */
-export async function sightFor(parts: CitizenParts, citizen: Citizen): Promise<Sight> {
-  const { counties, services, library } = parts
+export function sightFor(parts: CitizenParts, citizen: Citizen): Promise<Sight> {
+  return sightOf(parts, citizen, programme, procedureOf('application'))
+}
+
+/** What a citizen sees a case of any programme by. */
+export async function sightOf(
+  { counties, services, library }: CitizenParts,
+  citizen: Citizen,
+  programme: Programme,
+  procedure: Procedure,
+): Promise<Sight> {
   const { county, actor } = citizen
   const posts = actor.posts.map((post) => ({
     ...post,
@@ -92,7 +104,7 @@ export async function sightFor(parts: CitizenParts, citizen: Citizen): Promise<S
   }))
   return {
     programme,
-    procedure: procedureOf('application'),
+    procedure,
     state: await counties.of(county),
     library,
     officer: { county, id: actor.id, name: '申请人', username: actor.id, posts, scopes: null },

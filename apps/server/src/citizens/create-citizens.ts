@@ -17,6 +17,8 @@ import { addCitizenSignIn } from './citizen-routes.ts'
 import type { CodeSender } from './code-sender.ts'
 import { addGuideRoutes } from './guide-routes.ts'
 import type { IdentityAdapter } from './identity.ts'
+import { InformationDesk } from './information-desk.ts'
+import { addInformationRoutes } from './information-routes.ts'
 import { addQueryRoutes } from './query-routes.ts'
 import { ServiceDesk } from './service-desk.ts'
 
@@ -45,6 +47,7 @@ export function createCitizens(given: CitizensOptions): Hono {
     identity,
     citizens: new CitizenDesk({ services, counties, senderOf }),
     desk: new ServiceDesk({ services, counties }),
+    information: new InformationDesk({ services, counties }),
   }
   const app = new Hono()
   app.use(secureHeaders(pageSecurity))
@@ -64,6 +67,7 @@ export function createCitizens(given: CitizensOptions): Hono {
   addApplyRoutes(app, parts)
   addCaseRoutes(app, parts)
   addQueryRoutes(app, parts)
+  addInformationRoutes(app, parts)
   app.notFound((c) => c.html(messagePage('没有这一页', '地址可能写错了，或者这个事项已经撤下。'), 404))
   app.onError(failedPage(services.log, '请稍后再试，或者到窗口办理。'))
   return app

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { carryOutAlarms } from '../jobs/alarms.ts'
 import { createLog } from '../server-log.ts'
 import { type DeskSite, startSiteOf } from '../test-support/desk-site.ts'
+import { Officer, Visitor } from '../test-support/visitor.ts'
 import { webhookSender } from './code-sender.ts'
 import { webhookIdentity } from './identity.ts'
 import { publishGuides } from './journey.test-support.ts'
@@ -59,62 +60,7 @@ const listening = (server: Server) =>
     server.listen(0, () => resolve((server.address() as AddressInfo).port))
   })
 
-/** A browser: what it sends, with its cookies. */
-class Visitor {
-  #cookie = ''
-
-  async ask(
-    url: string,
-    init: RequestInit = {},
-  ): Promise<{ readonly status: number; readonly text: string }> {
-    const headers = new Headers(init.headers)
-    headers.set('cookie', this.#cookie)
-    const answer = await fetch(url, { redirect: 'manual', ...init, headers })
-    const set = answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
-    if (set.length > 0) this.#cookie = set.join('; ')
-    return { status: answer.status, text: await answer.text() }
-  }
-
-  post(url: string, fields: Readonly<Record<string, string>>) {
-    return this.ask(url, { method: 'POST', body: new URLSearchParams(fields) })
-  }
-}
-
-/** An officer of the demo county, as what does actions by the API. */
-class Officer extends Visitor {
-  #csrf = ''
-
-  async signIn(username: string): Promise<this> {
-    await this.post(`${site.address}/sign-in/demo`, { username, next: '/healthz' })
-    const session = await this.ask(`${site.address}/api/v1/session`)
-    this.#csrf = (JSON.parse(session.text) as { csrfToken: string }).csrfToken
-    return this
-  }
-
-  send(path: string, body: unknown) {
-    const headers = { 'content-type': 'application/json', 'x-csrf-token': this.#csrf }
-    return this.ask(`${site.address}/api/v1/${path}`, { method: 'POST', body: JSON.stringify(body), headers })
-  }
-
-  async act(procedure: string, id: string, action: string, body: object = {}): Promise<number> {
-    const at = `qingyuan/programmes/services/procedures/${procedure}/cases/${id}`
-    const { case: found } = (await findCase(site.services.db, 'qingyuan', id)) ?? {}
-    const headers = {
-      'content-type': 'application/json',
-      'x-csrf-token': this.#csrf,
-      'if-match': `"${found?.events}"`,
-    }
-    const url = `${site.address}/api/v1/${at}/actions/${action}`
-    return (await this.ask(url, { method: 'POST', body: JSON.stringify(body), headers })).status
-  }
-
-  async limitsOf(procedure: string, id: string): Promise<string> {
-    const at = `qingyuan/programmes/services/procedures/${procedure}/cases/${id}`
-    return (await this.ask(`${site.address}/api/v1/${at}`)).text
-  }
-}
-
-const officer = (username: string) => new Officer().signIn(username)
+const officer = (username: string) => new Officer(site, 'services').signIn(username)
 const stored = (id: string) => findCase(site.services.db, 'qingyuan', id)
 const between = (text: string, before: string, after: string) =>
   text.slice(text.indexOf(before) + before.length).split(after)[0] ?? ''

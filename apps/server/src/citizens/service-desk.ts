@@ -403,7 +403,7 @@ export function sentencesOf(acted: Exclude<Acted, { kind: 'done' }>): readonly s
 const CODE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXY3456789Z'
 
 /** 20261127409387126: the day, and figures that do not tell how many there were. */
-function newNumber(now: string): string {
+export function newNumber(now: string): string {
   return `${now.slice(0, 10).replaceAll('-', '')}${String(randomInt(0, 1_000_000_000)).padStart(9, '0')}`
 }
 

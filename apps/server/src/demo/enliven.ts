@@ -19,6 +19,7 @@ import { gasStories } from './gas-stories.ts'
 import { heatingStories } from './heating-stories.ts'
 import { houseSafetyStories } from './house-safety-stories.ts'
 import { houseStories } from './house-stories.ts'
+import { informationStories } from './information-stories.ts'
 import { linkageStories } from './linkage-stories.ts'
 import { pooledFundsStories } from './pooled-funds-stories.ts'
 import { programmeStories } from './programme-stories.ts'
@@ -40,6 +41,7 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   enforcementStories,
   programmeStories,
   linkageStories,
+  informationStories,
   houseStories,
   arrearsStories,
   digitalGovernmentStories,

@@ -14,6 +14,12 @@ export interface ListedOptions extends FieldOptions {
   readonly isSortable?: boolean
 }
 
+/** What a choice may say. */
+export interface ChoiceOptions extends ListedOptions {
+  /** What is asked for in place of all that can be chosen, where it is too much to tell: 列出的一个机关. */
+  readonly wanted?: string
+}
+
 /** Bounds of a number, both included. */
 export interface NumberOptions extends ListedOptions {
   readonly least?: Decimal
@@ -135,7 +141,7 @@ export function yesNo(label: string, options: ListedOptions = {}): z.ZodBoolean 
 export function choice<const Choices extends Readonly<Record<string, string>>>(
   label: string,
   choices: Choices,
-  options: ListedOptions = {},
+  options: ChoiceOptions = {},
 ): z.ZodEnum<{ [Value in keyof Choices & string]: Value }> {
   const values = Object.keys(choices) as (keyof Choices & string)[]
   return described(z.enum(values), {

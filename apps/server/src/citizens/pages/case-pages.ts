@@ -1,6 +1,6 @@
 import type { CaseView } from '@luoshi/client'
 import { type ratingChannels, satisfactions } from '@luoshi/programmes/services'
-import type { Entry, StoredCase } from '@luoshi/store'
+import type { StoredCase } from '@luoshi/store'
 import { html } from 'hono/html'
 import { emptyState, type Html } from '../../web/layout.ts'
 import { errorSummary } from '../fields-form.ts'
@@ -106,47 +106,46 @@ ${
     : ''
 }
 ${isRated ? html`<p>您已经评价过这次服务，谢谢。</p>` : ''}
-${
-  view.limits.length === 0
-    ? ''
-    : html`<h2>时限</h2><ul class="case-limits">${view.limits.map(
-        ({ title, legal, target, remaining }) =>
-          html`<li><strong>${title}</strong> ${remaining}${target === null ? '' : html`<small>承诺：${target.explanation}</small>`}<small>法定：${legal.explanation}</small></li>`,
-      )}</ul>`
-}
+${limitsOf(view)}
 ${
   view.branches.length === 0
     ? ''
     : html`<h2>同时审查的部门</h2><ul>${view.branches.map(({ title, stateTitle }) => html`<li>${title}：${stateTitle}</li>`)}</ul>`
 }
-<h2>办理过程</h2><ol class="case-history">${history.map(
-      ({ at: moment, title, reason }) =>
-        html`<li><time datetime="${moment}">${moment.slice(0, 16).replace('T', ' ')}</time> ${title}${reason === null ? '' : html`<small>${reason}</small>`}</li>`,
-    )}</ol>
-${
-  !isOwn || view.papers.length === 0
-    ? ''
-    : html`<h2>文书</h2><ul class="case-papers">${view.papers.map(
-        ({ title, sequence, paper }) =>
-          html`<li><a href="${at('papers', String(sequence), `${paper}.pdf`)}">${title}</a></li>`,
-      )}</ul>`
-}
+${historyOf(history)}
+${isOwn ? papersOf(view, at('papers')) : ''}
 ${can('withdraw') ? html`<form method="post" action="${at('withdraw')}">${csrfField(frame)}<button type="submit" class="plain">撤回申请</button></form>` : ''}`,
   )
+}
+
+/** What is due, with how it was counted. */
+export function limitsOf({ limits }: CaseView): Html {
+  if (limits.length === 0) return html``
+  return html`<h2>时限</h2><ul class="case-limits">${limits.map(
+    ({ title, legal, target, remaining }) =>
+      html`<li><strong>${title}</strong> ${remaining}${target === null ? '' : html`<small>承诺：${target.explanation}</small>`}<small>法定：${legal.explanation}</small></li>`,
+  )}</ul>`
+}
+
+/** What was done, from the first. */
+export function historyOf(history: CaseShown['history']): Html {
+  return html`<h2>办理过程</h2><ol class="case-history">${history.map(
+    ({ at, title, reason }) =>
+      html`<li><time datetime="${at}">${at.slice(0, 16).replace('T', ' ')}</time> ${title}${reason === null ? '' : html`<small>${reason}</small>`}</li>`,
+  )}</ol>`
+}
+
+/** Papers that were written, below the address of all of them. */
+export function papersOf({ papers }: CaseView, address: string): Html {
+  if (papers.length === 0) return html``
+  return html`<h2>文书</h2><ul class="case-papers">${papers.map(
+    ({ title, sequence, paper }) => html`<li><a href="${address}/${sequence}/${paper}.pdf">${title}</a></li>`,
+  )}</ul>`
 }
 
 /** Through which of the standard’s channels a page is rated: a phone tells of itself. */
 export function channelOf(agent: string): Extract<keyof typeof ratingChannels, 'pc' | 'mobile'> {
   return /Mobile|Android|iPhone/.test(agent) ? 'mobile' : 'pc'
-}
-
-/** A line of the log as the applicant reads it. */
-export function historyLine(
-  titleOf: (action: string) => string,
-  { payload }: Entry,
-): CaseShown['history'][number] {
-  const { event } = payload
-  return { at: event.at, title: titleOf(event.action), reason: event.reason }
 }
 
 function hiddenFields(fields: Readonly<Record<string, string>>): Html {

@@ -22,7 +22,7 @@ export function servicePage(frame: ServiceFrame, title: string, content: Html): 
   return page(
     { title, section: 'services' },
     html`<nav class="filter service-parts" aria-label="政务服务"><ul>
-<li><a href="${at()}">办事指南</a></li><li><a href="${at('query')}">查办件</a></li><li><a href="${at('mine')}">我的办件</a></li>
+<li><a href="${at()}">办事指南</a></li><li><a href="${at('query')}">查办件</a></li><li><a href="${at('mine')}">我的办件</a></li><li><a href="${at('information')}">申请公开信息</a></li>
 ${csrfToken === null ? html`<li><a href="${at('sign-in')}">登录</a></li>` : html`<li><form method="post" action="${at('sign-out')}"><input type="hidden" name="csrf" value="${csrfToken}"><button type="submit" class="plain">退出</button></form></li>`}
 </ul></nav>
 <div class="page-head"><h1>${title}</h1><p class="summary">${countyName}政务服务</p></div>
