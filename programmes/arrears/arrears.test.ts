@@ -603,6 +603,30 @@ describe('[wutai-2023-zbf20.10] a new project', () => {
   })
 })
 
+it('an instalment is behind from the day after the one on which it was to be paid', () => {
+  const kept = stocktakes.find(({ id }) => id === 'agreements-kept')
+  const instalments = [
+    { dueOn: '2023-09-30', amount: '200000' },
+    { dueOn: '2023-12-31', amount: '100000.50' },
+  ]
+  const agreed = done(
+    act(clearing, accepted(), 'agree', '2023-06-30', {
+      by: settler('finance'),
+      facts: { paidSoFar: '0' },
+      input: { difficulty: 'funds', agreedOn: '2023-06-30', instalments },
+    }),
+  )
+  const behind = (today: string, paid: string) => {
+    const payment = { id: '还-1', state: 'entered', data: { debt: '欠-1', paid }, opened: '', latest: '' }
+    const around = { today, county: 'wutai', units: [], nameOf: String, settingOf: () => undefined }
+    return kept?.count([agreed], around, { payments: [payment] }).findings.map(({ message }) => message)
+  }
+  expect(behind('2023-09-30', '0')).toEqual([])
+  expect(behind('2023-10-01', '199999.99')).toEqual(['已到期的还款计划还差0.01元，县财政局。'])
+  expect(behind('2023-10-01', '200000')).toEqual([])
+  expect(behind('2024-01-01', '200000')).toEqual(['已到期的还款计划还差100000.5元，县财政局。'])
+})
+
 it('undisputed debts are to be cleared to the last', () => {
   const cleared = stocktakes.find(({ id }) => id === 'undisputed-cleared')
   const around = {

@@ -1,4 +1,12 @@
-import { defineStocktake, type Stocktake } from '@luoshi/kernel'
+import {
+  compareDecimals,
+  type Decimal,
+  defineStocktake,
+  differenceOf,
+  type RecordsBeside,
+  type Stocktake,
+  sumOf,
+} from '@luoshi/kernel'
 import { AGREEMENT_DAY } from './agreement.ts'
 import { debts } from './debts.ts'
 import { unpaidOf } from './disclosure.ts'
@@ -18,6 +26,15 @@ interface Held {
   readonly creditor: string
 }
 
+interface Instalment {
+  readonly dueOn: string
+  readonly amount: Decimal
+}
+
+/** What was paid, payment by payment. */
+const paidIn = (beside: RecordsBeside) =>
+  (beside[payments.id] ?? []).map(({ data }) => data as { debt: string; paid: Decimal })
+
 const called = ({ number, debtor, creditor }: Held) => `${number} ${debtor}欠${creditor}`
 
 /** 无分歧欠款清零 */
@@ -28,7 +45,7 @@ const undisputedCleared = defineStocktake({
   register: debts.id,
   beside: [payments.id],
   count(records, _around, beside = {}) {
-    const paid = (beside[payments.id] ?? []).map(({ data }) => data as { debt: string; paid: string })
+    const paid = paidIn(beside)
     const undisputed = records
       .filter(({ state }) => state !== 'outside' && state !== 'struck')
       .map(({ state, data }) => ({ state, data: data as unknown as Held }))
@@ -73,5 +90,32 @@ const agreementsSigned = defineStocktake({
   },
 })
 
+/** What of agreed instalments has fallen due and was not paid. */
+const agreementsKept = defineStocktake({
+  id: 'agreements-kept',
+  title: '还款协议履行',
+  basis: notice.lines(774),
+  register: debts.id,
+  beside: [payments.id],
+  count(records, { today }, beside = {}) {
+    const paid = paidIn(beside)
+    const planned = records
+      .filter(({ state }) => state === 'planned')
+      .map(({ data }) => data as unknown as Held & { readonly instalments: readonly Instalment[] })
+    const behind = planned.flatMap((debt) => {
+      const ahead = debt.instalments.filter(({ dueOn }) => dueOn >= today)
+      // Whatever has not fallen due may still be owed, and no more.
+      const short = differenceOf(unpaidOf([debt], paid), sumOf(ahead.map(({ amount }) => amount)))
+      if (compareDecimals(short, '0') <= 0) return []
+      return [{ name: called(debt), message: `已到期的还款计划还差${short}元，${debt.settler ?? ''}。` }]
+    })
+    return {
+      says: `按协议还款${planned.length}笔，到期没有还足的${behind.length}笔。`,
+      isMet: planned.length === 0 ? null : behind.length === 0,
+      findings: behind,
+    }
+  },
+})
+
 /** What the notice asks of the ledger as a whole. */
-export const stocktakes: readonly Stocktake[] = [undisputedCleared, agreementsSigned]
+export const stocktakes: readonly Stocktake[] = [undisputedCleared, agreementsSigned, agreementsKept]
