@@ -4,6 +4,9 @@ import { maskText } from '@luoshi/kernel'
 /** 11 digits that begin like a mobile number, also grouped 3-4-4. An office's own telephone is no one's. */
 const mobileNumber = /(?<!\d)1[3-9]\d([- ]?)\d{4}\1\d{4}(?!\d)/g
 
+/** 18 characters with a day of birth in their place: a citizen's id number, also one that fails its check. */
+const idNumber = /(?<!\d)[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/g
+
 const mailBox = /[\w.+-]{1,64}(?=@[\w-]{1,63}\.)/g
 
 /** 联系人：某某 */
@@ -16,12 +19,13 @@ const LONGEST_NAME = 4
 const hint = /\d{4}|@|系\s?人/
 
 /**
- * A text as it is printed, of the same length, with what tells of a person covered: mobile numbers, mail boxes, the name
- * of who is to be asked.
+ * A text as it is printed, of the same length, with what tells of a person covered: id numbers, mobile numbers, mail
+ * boxes, the name of who is to be asked.
  */
 export function maskedProse(text: string): string {
   if (!hint.test(text)) return text
   return text
+    .replace(idNumber, (number) => maskText('id-number', number))
     .replace(mobileNumber, (number) => maskText('phone', number))
     .replace(mailBox, (box) => '*'.repeat(box.length))
     .replace(contact, (name) => {

@@ -138,12 +138,15 @@ describe('answers', () => {
 })
 
 describe('downloads', () => {
-  it('give an issue as JSON', async () => {
+  it('give an issue as JSON, with what tells of persons covered', async () => {
     const answer = await get(downloadAddress(issue, 'json'))
     expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8')
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''/)
     const reading = await issueReading(demo.db, issue.county, issue.key, 1)
-    expect(((await answer.json()) as ReadResult).issues).toEqual([reading])
+    const covered = JSON.stringify(reading)
+      .replaceAll('19900000000', '199****0000')
+      .replaceAll('999901190001010001', '9999************01')
+    expect(((await answer.json()) as ReadResult).issues).toEqual([JSON.parse(covered)])
   })
 
   it.each([
