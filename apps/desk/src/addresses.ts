@@ -16,6 +16,7 @@ export const screens = {
   import: (key: ProcedureKey) => `${screens.list(key)}/import`,
   source: (key: ProcedureKey, source: string) => `${screens.list(key)}/sources/${source}`,
   tally: (key: ProcedureKey) => `${screens.list(key)}/tally`,
+  places: (key: ProcedureKey) => `${screens.list(key)}/places`,
   whatIf: (key: ProcedureKey) => `${screens.list(key)}/what-if`,
   case: ({ id, ...key }: CaseKey) => `${screens.list(key)}/cases/${encodeURIComponent(id)}`,
   reports: '/reports',

@@ -25,6 +25,7 @@ const Programmes = part(ofField.Programmes)
 const ProgrammePage = part(ofField.ProgrammePage)
 const ImportRecords = part(async () => (await import('./screens/import-records.tsx')).ImportRecords)
 const SourceScreen = part(async () => (await import('./screens/source.tsx')).SourceScreen)
+const Places = part(async () => (await import('./screens/places.tsx')).Places)
 const TallyScreen = part(async () => (await import('./screens/tally.tsx')).TallyScreen)
 const WhatIf = part(async () => (await import('./screens/what-if.tsx')).WhatIf)
 const Indicators = part(async () => (await import('./screens/indicators.tsx')).Indicators)
@@ -70,6 +71,7 @@ export function Screens() {
       <Route path="/programmes/:programme/:procedure/sources/:source">
         {(key) => <SourceScreen key={key.source} {...key} />}
       </Route>
+      <Route path="/programmes/:programme/:procedure/places">{(key) => <Places {...key} />}</Route>
       <Route path="/programmes/:programme/:procedure/tally">{(key) => <TallyScreen {...key} />}</Route>
       <Route path="/programmes/:programme/:procedure/what-if">{(key) => <WhatIf {...key} />}</Route>
       <Route path="/programmes/:programme/:procedure/cases/:id">{(key) => <CasePage {...key} />}</Route>

@@ -5,7 +5,7 @@ import { screens } from '../addresses.ts'
 import { api, type ProcedureKey, queryOf } from '../api/addresses.ts'
 import { useCounty, useSession } from '../api/session-context.ts'
 import { Popup } from '../parts/popup.tsx'
-import type { FieldView } from '../schema/field-view.ts'
+import { type FieldView, fieldsOf } from '../schema/field-view.ts'
 import { columnsOffered, columnsShown } from './columns.ts'
 import { filterOf, listViewFrom } from './list-address.ts'
 import { MoreFilters } from './more-filters.tsx'
@@ -225,9 +225,15 @@ function TakeAlong({ procedureKey, search, fields }: ListBarProps) {
 }
 
 /** Leads to what can be seen of all of a list together. */
-export function LookLinks({ procedureKey }: Pick<ListBarProps, 'procedureKey'>) {
+export function LookLinks({ procedureKey, procedure }: Pick<ListBarProps, 'procedureKey' | 'procedure'>) {
+  const hasPlaces = fieldsOf(procedure.subject).some(({ control }) => control === 'place')
   return (
     <>
+      {hasPlaces && (
+        <Link className="button no-print" href={screens.places(procedureKey)}>
+          位置图
+        </Link>
+      )}
       <Link className="button no-print" href={screens.tally(procedureKey)}>
         统计
       </Link>

@@ -35,7 +35,7 @@ export function CaseList(key: ProcedureKey) {
           <Crumbs steps={[{ href: screens.programme(programme.id), label: programme.title }]} />
           <h1>{procedure.title}</h1>
         </div>
-        <LookLinks procedureKey={key} />
+        <LookLinks procedureKey={key} procedure={procedure} />
         <PinButton href={screens.list(key)} label={procedure.title} />
         <EntryLinks procedureKey={key} procedure={procedure} />
       </div>

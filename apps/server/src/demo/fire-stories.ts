@@ -375,7 +375,10 @@ const water: Teller = (setting, seeded) => {
       input: {
         ...{ number: `水源-${String(index + 1).padStart(3, '0')}`, kind },
         address: `${townships[index % townships.length] ?? ''}${seeded.between(1, 9)}号路口`,
-        where: { type: 'Point', coordinates: [112 + index / 50, 38.7 + index / 60] },
+        where: {
+          type: 'Point',
+          coordinates: [112 + seeded.between(0, 240) / 1000, 38.7 + seeded.between(0, 160) / 1000],
+        },
         township: townships[index % townships.length] ?? '',
         grid: `第${seeded.between(1, 9)}网格`,
         isRemote: index % 3 === 0,
