@@ -16,6 +16,7 @@ import { fireServices } from './fire-services/index.ts'
 import { fireworksBan } from './fireworks-ban/index.ts'
 import { forestFires } from './forest-fires/index.ts'
 import { gasSafety } from './gas-safety/index.ts'
+import { grassland } from './grassland/index.ts'
 import { gridCompensation } from './grid-compensation/index.ts'
 import { informationDisclosure } from './information-disclosure/index.ts'
 import { irrigationWasteProgramme } from './irrigation-waste/index.ts'
@@ -38,6 +39,7 @@ import { serviceSector } from './service-sector/index.ts'
 import { services } from './services/index.ts'
 import { specialisedTown } from './specialised-town/index.ts'
 import { supervision } from './supervision/index.ts'
+import { testingCentre } from './testing-centre/index.ts'
 import { townshipPowers } from './township-powers/index.ts'
 import { wutaiLicences } from './wutai-licences/index.ts'
 import { wuzhaiLicences } from './wuzhai-licences/index.ts'
@@ -88,6 +90,8 @@ export const programmes: readonly Programme[] = withPublishing([
   pooledFunds,
   informationDisclosure,
   propertyManagement,
+  grassland,
+  testingCentre,
 ])
 
 /** Units, officers, posts, parameters and days off of a county. */

@@ -110,6 +110,8 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   'self-built-houses': [ofStocktakes, ...ofLists],
   'digital-government': [ofStocktakes],
   'property-management': [ofStocktakes],
+  grassland: [ofStocktakes, ...ofLists],
+  'testing-centre': [ofStocktakes],
 }
 
 /** The views of a programme; none for most. */
