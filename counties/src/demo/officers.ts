@@ -77,6 +77,8 @@ export const demoOfficers: readonly DemoOfficer[] = [
       'gas-authority',
       'supervisor',
       'traffic-police',
+      'forestry',
+      'quality-manager',
     ],
   },
   {

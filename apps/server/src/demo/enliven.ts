@@ -16,6 +16,7 @@ import { enforcementStories } from './enforcement-stories.ts'
 import { figureStories } from './figure-stories.ts'
 import { fireStories } from './fire-stories.ts'
 import { gasStories } from './gas-stories.ts'
+import { grasslandStories } from './grassland-stories.ts'
 import { heatingStories } from './heating-stories.ts'
 import { houseSafetyStories } from './house-safety-stories.ts'
 import { houseStories } from './house-stories.ts'
@@ -29,6 +30,7 @@ import { servicesStories } from './services-stories.ts'
 import type { DemoSetting, DemoStory } from './story.ts'
 import { supervisionStories } from './supervision-stories.ts'
 import { type Told, tellStories } from './tell-stories.ts'
+import { testingCentreStories } from './testing-centre-stories.ts'
 
 /** All that is made up, in the order in which it is told: parameters before what is judged by them. */
 const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
@@ -46,6 +48,8 @@ const chapters: readonly ((setting: DemoSetting) => readonly DemoStory[])[] = [
   arrearsStories,
   digitalGovernmentStories,
   propertyStories,
+  grasslandStories,
+  testingCentreStories,
   compensationStories,
   pooledFundsStories,
   houseSafetyStories,
