@@ -3,6 +3,7 @@ import {
   count,
   type Decimal,
   date,
+  defineDayRule,
   defineProcedure,
   defineRegister,
   defineRule,
@@ -18,7 +19,6 @@ import {
   quotientOf,
   reference,
   sumOf,
-  TODAY,
   text,
   unit,
 } from '@luoshi/kernel'
@@ -230,17 +230,12 @@ export const listings = defineRegister({
   access: { read: readers, write: [office] },
 })
 
-export const deadlineAhead = defineRule({
+export const deadlineAhead = defineDayRule({
   id: 'deadline-ahead',
   title: '办结期限',
   basis,
-  inputs: { deadline, [TODAY]: date('今天') },
-  parameters: {},
-  decide: (input) => ({
-    isMet: input.deadline >= input.today,
-    wanted: `不早于今天（${input.today}）`,
-    found: input.deadline,
-  }),
+  day: 'deadline',
+  is: 'from-today',
 })
 
 const issuedCirculars = listOf('已印发的通报', fields({ number: text('通报编号') }))

@@ -1,6 +1,7 @@
 import {
   choice,
   date,
+  defineDayRule,
   defineProcedure,
   defineRegister,
   defineRule,
@@ -13,7 +14,6 @@ import {
   personalText,
   phone,
   type Rule,
-  TODAY,
   text,
   unit,
 } from '@luoshi/kernel'
@@ -75,17 +75,12 @@ export const resultOpen = resultIs('result-open', '没有解决', ['undisputed',
 
 const payBy = date('限期清偿日期')
 
-export const payByAhead = defineRule({
+export const payByAhead = defineDayRule({
   id: 'pay-by-ahead',
   title: '限期清偿日期',
   basis: notice.lines(742),
-  inputs: { payBy, [TODAY]: date('今天') },
-  parameters: {},
-  decide: (input) => ({
-    isMet: input.payBy >= input.today,
-    wanted: `不早于今天（${input.today}）`,
-    found: input.payBy,
-  }),
+  day: 'payBy',
+  is: 'from-today',
 })
 
 const numbers = fields({ number: text('台账编号') })

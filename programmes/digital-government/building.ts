@@ -1,13 +1,13 @@
 import {
   choice,
   date,
+  defineDayRule,
   defineRule,
   fields,
   isAtMost,
   listOf,
   longText,
   money,
-  TODAY,
   text,
   yesNo,
 } from '@luoshi/kernel'
@@ -69,29 +69,21 @@ export const deliverablesAgreed = defineRule({
 
 export const acceptedOn = date('竣工验收日期')
 
-const notAhead = (day: string, today: string) => ({
-  isMet: day <= today,
-  wanted: `不晚于今天（${today}）`,
-  found: day,
-})
-
 /** A contract is registered when it has been signed. */
-export const signedNotAhead = defineRule({
+export const signedNotAhead = defineDayRule({
   id: 'signed-not-ahead',
   title: '合同签订日期',
   basis: notice.lines(1758),
-  inputs: { signedOn: contractShape.signedOn, [TODAY]: date('今天') },
-  parameters: {},
-  decide: ({ signedOn, today }) => notAhead(signedOn, today),
+  day: 'signedOn',
+  is: 'until-today',
 })
 
-export const acceptedNotAhead = defineRule({
+export const acceptedNotAhead = defineDayRule({
   id: 'accepted-not-ahead',
   title: '竣工验收日期',
   basis: notice.lines(1777),
-  inputs: { acceptedOn, [TODAY]: date('今天') },
-  parameters: {},
-  decide: (input) => notAhead(input.acceptedOn, input.today),
+  day: 'acceptedOn',
+  is: 'until-today',
 })
 
 const plansShown = listOf('公示的拟分配计划', fields({ number: text('计划编号') }))

@@ -1,6 +1,7 @@
 import {
   choice,
   date,
+  defineDayRule,
   defineProcedure,
   defineRegister,
   defineRule,
@@ -12,7 +13,6 @@ import {
   money,
   type RecordLookup,
   reference,
-  TODAY,
   text,
   unit,
 } from '@luoshi/kernel'
@@ -46,17 +46,12 @@ export const sanctions = defineRegister({
   access: { read: readers, write: [bureau] },
 })
 
-export const remedyAhead = defineRule({
+export const remedyAhead = defineDayRule({
   id: 'remedy-ahead',
   title: '整改期限',
   basis,
-  inputs: { remedyBy, [TODAY]: date('今天') },
-  parameters: {},
-  decide: (input) => ({
-    isMet: input.remedyBy >= input.today,
-    wanted: `不早于今天（${input.today}）`,
-    found: input.remedyBy,
-  }),
+  day: 'remedyBy',
+  is: 'from-today',
 })
 
 const found = (title: string) => listOf(title, fields({ number: text('整改编号') }))

@@ -1,5 +1,6 @@
 import {
   date,
+  defineDayRule,
   defineProcedure,
   defineRegister,
   defineRule,
@@ -8,7 +9,6 @@ import {
   longText,
   money,
   reference,
-  TODAY,
   text,
 } from '@luoshi/kernel'
 import {
@@ -71,17 +71,12 @@ export const agreementOpen = defineRule({
   }),
 })
 
-export const measuredBefore = defineRule({
+export const measuredBefore = defineDayRule({
   id: 'measured-before',
   title: '丈量日期',
   basis: notice.lines(149),
-  inputs: { measuredOn, [TODAY]: date('今天') },
-  parameters: {},
-  decide: (input) => ({
-    isMet: input.measuredOn <= input.today,
-    wanted: `不晚于今天（${input.today}）`,
-    found: input.measuredOn,
-  }),
+  day: 'measuredOn',
+  is: 'until-today',
 })
 
 const done = { to: 'computed', by: [township], gates: ['agreement-open'] } as const

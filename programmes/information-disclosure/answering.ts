@@ -1,6 +1,7 @@
 import {
   choice,
   date,
+  defineDayRule,
   defineProcedure,
   defineRule,
   duration,
@@ -8,7 +9,6 @@ import {
   listOf,
   longText,
   reference,
-  TODAY,
   text,
 } from '@luoshi/kernel'
 import {
@@ -84,17 +84,12 @@ export const identified = defineRule({
   },
 })
 
-export const receivedByToday = defineRule({
+export const receivedByToday = defineDayRule({
   id: 'received-by-today',
   title: '收到申请的日期',
   basis: regulation.received,
-  inputs: { receivedOn: date('收到申请的日期'), [TODAY]: date('今天') },
-  parameters: {},
-  decide: ({ receivedOn, today }) => ({
-    isMet: receivedOn <= today,
-    wanted: `不晚于今天（${today}）`,
-    found: receivedOn,
-  }),
+  day: 'receivedOn',
+  is: 'until-today',
 })
 
 const sealEntries = listOf('用章登记', fields({ purpose: sealPurpose, usedOn }))
@@ -113,17 +108,12 @@ export const sealed = defineRule({
   }),
 })
 
-export const servedByToday = defineRule({
+export const servedByToday = defineDayRule({
   id: 'served-by-today',
   title: '送达日期',
   basis,
-  inputs: { servedOn, [TODAY]: date('今天') },
-  parameters: {},
-  decide: (input) => ({
-    isMet: input.servedOn <= input.today,
-    wanted: `不晚于今天（${input.today}）`,
-    found: input.servedOn,
-  }),
+  day: 'servedOn',
+  is: 'until-today',
 })
 
 /** Registered, accepted, made clear, others asked, decided, approved, served: none can be left out. */

@@ -1,5 +1,6 @@
 import {
   date,
+  defineDayRule,
   defineProcedure,
   defineRegister,
   defineRule,
@@ -151,17 +152,12 @@ export const allPublished = defineRule({
   },
 })
 
-export const deadlineAhead = defineRule({
+export const deadlineAhead = defineDayRule({
   id: 'deadline-ahead',
   title: '整改期限',
   basis,
-  inputs: { deadline, [TODAY]: today },
-  parameters: {},
-  decide: (input) => ({
-    isMet: input.deadline > input.today,
-    wanted: `晚于今天（${input.today}）`,
-    found: input.deadline,
-  }),
+  day: 'deadline',
+  is: 'after-today',
 })
 
 const receiver = unit('整改单位')

@@ -3,6 +3,7 @@ import {
   compareDecimals,
   type Decimal,
   date,
+  defineDayRule,
   defineProcedure,
   defineRegister,
   defineRule,
@@ -20,7 +21,6 @@ import {
   reference,
   type StocktakeRecord,
   sumOf,
-  TODAY,
   text,
   unit,
 } from '@luoshi/kernel'
@@ -386,17 +386,12 @@ export const arrears = defineRegister({
   access: { read: readers, write: [office] },
 })
 
-export const clearAhead = defineRule({
+export const clearAhead = defineDayRule({
   id: 'clear-ahead',
   title: '清缴期限',
   basis: collecting,
-  inputs: { clearBy, [TODAY]: date('今天') },
-  parameters: {},
-  decide: (input) => ({
-    isMet: input.clearBy >= input.today,
-    wanted: `不早于今天（${input.today}）`,
-    found: input.clearBy,
-  }),
+  day: 'clearBy',
+  is: 'from-today',
 })
 
 const handedIn = money('已清缴')

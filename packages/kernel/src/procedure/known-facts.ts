@@ -1,4 +1,5 @@
 import type { Belonging } from '../access/access.ts'
+import { TODAY } from '../rule/day-rule.ts'
 import type { Facts } from '../rule/rule.ts'
 import { findFieldMeta } from '../schema/field-meta.ts'
 import type { IsoDate } from '../time/calendar.ts'
@@ -13,9 +14,6 @@ import type { Action, Context } from './transition.ts'
 
 /** The name under which rules see the unit whose case it is. */
 export const OWN_UNIT = 'ownUnit'
-
-/** The name under which rules see the day on which something is done; who acts cannot fill it in. */
-export const TODAY = 'today'
 
 /** The name under which rules see the id of who acts. */
 export const ACTOR = 'actor'
