@@ -41,7 +41,6 @@ import {
   rectifications,
   rectifying,
   standardItems,
-  toPublisher,
 } from './standard-items.ts'
 
 export { asked } from './requests.ts'
@@ -72,7 +71,6 @@ export const informationDisclosure = defineProgramme({
     hasMissing,
     allPublished,
     deadlineAhead,
-    toPublisher,
     shownByToday,
   ],
   valueRules: [reportRowRule, lapsedRowRule, remedyRule, convenienceCaseRule, missingRule, missingKindsRule],

@@ -17,7 +17,7 @@ import {
 } from '@luoshi/kernel'
 import { standardList as basis, countyOffice, publisher as publishers, validity } from './bases.ts'
 
-const publisher = text('公开主体')
+const publisher = unit('公开主体')
 const publishedOn = date('公开日期')
 const item = {
   number: text('事项编号'),
@@ -64,7 +64,7 @@ export const publishedByUnit = defineStocktake({
   title: '标准目录落实情况',
   basis,
   register: standardItems.id,
-  count(records, { today }) {
+  count(records, { today, nameOf }) {
     const items = records
       .filter(({ state }) => state === 'current')
       .map(({ data }) => data as unknown as Item & { readonly publisher: string })
@@ -73,8 +73,8 @@ export const publishedByUnit = defineStocktake({
     return {
       says: `标准目录事项${items.length}项，已公开${items.filter((one) => one.publishedOn !== undefined).length}项，到期没有公开${missing.length}项，涉及${byUnit.size}个单位。`,
       isMet: items.length === 0 ? null : missing.length === 0,
-      findings: [...byUnit].map(([name, own]) => ({
-        name,
+      findings: [...byUnit].map(([unitId, own]) => ({
+        name: nameOf(unitId),
         message: `没有按要求公开${own.length}项：${written(own)}。`,
       })),
     }
@@ -96,7 +96,6 @@ export const rectifications = defineRegister({
     missing: missing.optional(),
   }),
   key: ['number'],
-  calledBy: ['publisher'],
   access: { read: [countyOffice, publishers], write: [countyOffice] },
 })
 
@@ -160,22 +159,6 @@ export const deadlineAhead = defineDayRule({
   is: 'after-today',
 })
 
-const receiver = unit('整改单位')
-
-/** The circular goes to the unit of which it speaks. */
-export const toPublisher = defineRule({
-  id: 'to-publisher',
-  title: '交给被通报单位',
-  basis,
-  inputs: { receiverName: text('整改单位'), publisher },
-  parameters: {},
-  decide: (input) => ({
-    isMet: input.receiverName === input.publisher,
-    wanted: `由${input.publisher}整改`,
-    found: input.receiverName,
-  }),
-})
-
 /** Who did not publish is told so before all, has a day by which to have done it, and is struck off by another. */
 export const rectifying = defineProcedure({
   id: 'rectifying',
@@ -212,9 +195,8 @@ export const rectifying = defineProcedure({
           by: [countyOffice],
           basis,
           needsReason: true,
-          input: fields({ receiver }),
-          gates: ['deadline-ahead', 'to-publisher'],
-          transfer: { to: 'chosen', field: 'receiver', among: 'county', basis },
+          gates: ['deadline-ahead'],
+          transfer: { to: 'named', field: 'publisher', basis },
           papers: ['circular'],
         },
         drop: { title: '作废', to: 'dropped', by: [countyOffice], basis, needsReason: true },

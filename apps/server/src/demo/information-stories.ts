@@ -116,7 +116,7 @@ export function informationStories({ today, unitId }: DemoSetting): readonly Dem
         number: `目-${index + 1}`,
         area: '基层政务公开',
         name,
-        publisher,
+        publisher: unitId(String(publisher)) ?? '',
         dueOn: day(Number(due)),
         ...(published === null ? {} : { publishedOn: day(Number(published)) }),
       },
@@ -153,8 +153,8 @@ export function informationStories({ today, unitId }: DemoSetting): readonly Dem
           story(DISCLOSURE, 'rectifying', 1, {
             by: CLERK,
             daysAgo: 6,
-            input: { number: '通-1', publisher: '县财政局', deadline: addDays(today, 8) },
-            steps: [step('circulate', CLERK, 5, { receiver: finance }, '没有按标准目录公开')],
+            input: { number: '通-1', publisher: finance, deadline: addDays(today, 8) },
+            steps: [step('circulate', CLERK, 5, {}, '没有按标准目录公开')],
           }),
         ]
   return [...seals, ...requests, ...questions, ...items, ...projects, ...circulars]
