@@ -9,6 +9,7 @@ import {
   defineRule,
   defineStocktake,
   defineTally,
+  defineValueRule,
   fields,
   files,
   gap,
@@ -514,6 +515,28 @@ export const communitiesByTownship = defineTally({
   ],
 })
 
+export const communityName = text('小区名称')
+
+/** What a community is called: what everyone reads names it, not its number. */
+export const communityNameRule = defineValueRule({
+  id: 'community-name',
+  title: '小区名称',
+  basis: notice.lines(2359),
+  gives: communityName,
+  inputs: { communityNames: listOf('登记的小区', fields({ name: communityName })) },
+  parameters: {},
+  decide: ({ communityNames: [one] }) =>
+    one === undefined ? { missing: '小区台账中没有这个小区' } : { value: one.name, because: '小区台账' },
+})
+
+/** Looks for the name of the community whose number a case has. */
+export const communityNames = {
+  title: '登记的小区',
+  register: communities.id,
+  where: { number: 'community' },
+  gives: { kind: 'records', fields: ['name'] },
+} as const
+
 /** What a committee lets its owners know each year. */
 const publicationShape = {
   income: longText('业主共有部分经营与收益'),
@@ -531,6 +554,7 @@ export const publications = defineRegister({
     community: reference('小区', communities.id),
     year: text('年度', { help: '如2022' }),
     ...publicationShape,
+    communityName: communityName.optional(),
   }),
   key: ['number'],
   access: { read: readers, write: [owners, township] },
@@ -544,8 +568,13 @@ export const publishing = defineProcedure({
   register: publications.id,
   subject: publications.fields,
   access: { read: readers },
-  lookups: {},
-  opening: { title: '起草公布信息', by: [owners, township], basis: notice.lines(2401) },
+  lookups: { communityNames },
+  opening: {
+    title: '起草公布信息',
+    by: [owners, township],
+    basis: notice.lines(2401),
+    computes: { communityName: communityNameRule.id },
+  },
   initial: 'drafted',
   states: {
     drafted: {
@@ -568,7 +597,7 @@ export const publishing = defineProcedure({
         basis: notice.lines(2401),
         duration: gap('公布多久没有写明，撤下以前一直公布', notice.lines(2401)),
         places: ['小区公示栏'],
-        shows: ['community', 'year', 'income', 'fundUse', 'spending', 'publishedOn'],
+        shows: ['communityName', 'year', 'income', 'fundUse', 'spending', 'publishedOn'],
         clear: [],
         after: [],
       },

@@ -24,7 +24,7 @@ import {
   text,
   unit,
 } from '@luoshi/kernel'
-import { committees, communities } from './communities.ts'
+import { committees, communities, communityName, communityNameRule, communityNames } from './communities.ts'
 import { department, notice, office, owners, readers, township, validity } from './notice.ts'
 
 const collecting = notice.lines(2425)
@@ -101,6 +101,7 @@ export const uses = defineRegister({
     applicant,
     works: longText('维修内容'),
     amount: money('申请金额'),
+    communityName: communityName.optional(),
   }),
   key: ['number'],
   access: { read: readers, write: [owners, township] },
@@ -192,6 +193,7 @@ export const repairing = defineProcedure({
       where: { number: 'item' },
       gives: { kind: 'records', fields: ['item'] },
     },
+    communityNames,
     communityFound: {
       title: '小区',
       register: communities.id,
@@ -218,6 +220,7 @@ export const repairing = defineProcedure({
     by: [owners, township],
     basis: spending,
     gates: [onUrgentList.id, rightApplicant.id],
+    computes: { communityName: communityNameRule.id },
   },
   initial: 'asked',
   states: {
@@ -267,7 +270,7 @@ export const repairing = defineProcedure({
         basis: spending,
         duration: gap('公开多久没有写明，撤下以前一直公开', spending),
         places: ['小区公示栏'],
-        shows: ['community', 'works', 'spent', 'completedOn', 'builder'],
+        shows: ['communityName', 'works', 'spent', 'completedOn', 'builder'],
         clear: [],
         after: [],
       },

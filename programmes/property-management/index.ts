@@ -7,6 +7,7 @@ import {
   communities,
   communitiesByTownship,
   community,
+  communityNameRule,
   handoverReady,
   handoversOpen,
   inspectedInOrder,
@@ -137,6 +138,7 @@ export const propertyManagement = defineProgramme({
   ],
   valueRules: [
     townshipRule,
+    communityNameRule,
     handlerTable,
     departmentTable,
     scoreRule,

@@ -324,7 +324,11 @@ describe('[wuzhai-2022-zbf34.3] the maintenance fund of a community', () => {
     works: '更换曳引机',
     amount: '30000',
   }
-  const known = { itemFound: [{ item: '电梯故障' }], communityFound: [{ committee: 'elected' }] }
+  const known = {
+    itemFound: [{ item: '电梯故障' }],
+    communityFound: [{ committee: 'elected' }],
+    communityNames: [{ name: '杏花苑' }],
+  }
 
   it('is used in an emergency only for what is on the list', () => {
     expect(open(repairing, request, '2022-11-01', { by: owners, facts: known }).kind).toBe('done')
@@ -593,18 +597,19 @@ describe('[wuzhai-2022-zbf34.8] a committee', () => {
       fundUse: '没有使用',
       spending: '办公费',
     }
+    const facts = { communityNames: [{ name: '杏花苑' }] }
     for (const field of ['income', 'fundUse', 'spending']) {
       const { [field]: _left, ...others } = input as Record<string, unknown>
-      expect(open(publishing, others, '2023-01-10', { by: owners }).kind, field).toBe('refused')
+      expect(open(publishing, others, '2023-01-10', { by: owners, facts }).kind, field).toBe('refused')
     }
-    const drafted = done(open(publishing, input, '2023-01-10', { by: owners }))
+    const drafted = done(open(publishing, input, '2023-01-10', { by: owners, facts }))
     const shown = act(publishing, drafted, 'publish', '2023-01-10', {
       by: owners,
       input: { publishedOn: '2023-01-10' },
     })
     const effects = shown.kind === 'done' ? shown.effects : []
     expect(effects.find(({ kind }) => kind === 'disclose')).toMatchObject({
-      record: { income: '停车费收入', fundUse: '没有使用', spending: '办公费' },
+      record: { communityName: '杏花苑', income: '停车费收入', fundUse: '没有使用', spending: '办公费' },
     })
   })
 })

@@ -25,6 +25,7 @@ export function administrationStories({ today, townships }: DemoSetting): readon
     value('rural-road-safety/daily-allowance', '50', '清源县农村交通安全劝导员补助办法'),
     value('fireworks-ban/ban-from', addDays(today, -20), '清源县烟花爆竹“五禁”通告'),
     value('fireworks-ban/ban-until', addDays(today, 20), '清源县烟花爆竹“五禁”通告'),
+    value('property-management/committee-deadline', addDays(today, 300), '清源县物业管理领导小组会议纪要'),
     value('property-management/base-score', '100', '清源县物业企业信用评价办法'),
     value('property-management/grade-scale', '甲级=90、乙级=75、丙级=0', '清源县物业企业信用评价办法'),
     value('property-management/credit-weight', '20', '清源县物业企业信用评价办法'),

@@ -1,15 +1,14 @@
 import { addDays } from '@luoshi/kernel'
 import type { DemoSetting, DemoStep, DemoStory } from './story.ts'
-import { DEPARTMENT, step, story } from './story-parts.ts'
+import { step, story } from './story-parts.ts'
 
 const PROGRAMME = 'grassland'
 const FORESTRY = 'officer'
 const TOWNSHIP = 'township'
 
-/** Parcels of grassland, how they are used and restored, the native seed, and how much is covered. */
+/** Parcels of grassland, how they are used and restored, and the native seed. */
 export function grasslandStories({ today, townships, unitId }: DemoSetting): readonly DemoStory[] {
   const day = (daysAgo: number) => addDays(today, -daysAgo)
-  const year = Number(today.slice(0, 4))
   const forest = unitId('县林业局')
   const told = (
     procedure: string,
@@ -138,18 +137,6 @@ export function grasslandStories({ today, townships, unitId }: DemoSetting): rea
       sownOn,
     }),
   )
-  const covers = [
-    [year - 2, '71.4'],
-    [year - 1, '72.1'],
-  ].map(([period, value], index) =>
-    story(PROGRAMME, 'figures', index + 1, {
-      by: FORESTRY,
-      at: forest,
-      daysAgo: 74,
-      input: { indicator: 'vegetation-cover', period: String(period), value, source: '遥感监测和样方调查' },
-      steps: [{ ...step('check', DEPARTMENT, 70), at: unitId('县统计局') ?? '' }],
-    }),
-  )
   const records = [
     told('clues', '线-1', 33, {
       kind: 'herbs',
@@ -173,5 +160,5 @@ export function grasslandStories({ today, townships, unitId }: DemoSetting): rea
       control: '投放生物制剂。',
     }),
   ]
-  return [...parcels, ...occupations, ...restorations, ...seeds, ...covers, ...records]
+  return [...parcels, ...occupations, ...restorations, ...seeds, ...records]
 }
