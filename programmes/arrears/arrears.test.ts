@@ -1,35 +1,23 @@
 import {
-  type Actor,
   type Case,
-  type Context,
   compareRecords,
-  dueDatesOf,
   type Facts,
   isMissed,
-  type Outcome,
-  officialCalendar,
-  openCase,
-  type Procedure,
   sumOf,
   tallyOf,
-  transition,
   unitNamed,
   unitTree,
 } from '@luoshi/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { circulating, debtsBySettler, listing, standingsOf } from './circular.ts'
+import { actingIn, caseOf, refusalsOf } from '../acting.test-support.ts'
+import { debtsBySettler, standingsOf } from './circular.ts'
 import { handlingClue } from './clues.ts'
 import { debtorKinds } from './debtors.ts'
 import { clearing, debts } from './debts.ts'
-import { publishing } from './disclosure.ts'
 import { feedback, feedbackAgainstLedger } from './feedback.ts'
 import { arrears } from './index.ts'
-import { paying } from './payments.ts'
-import { starting } from './starts.ts'
-import { stocktakes } from './stocktakes.ts'
 
-const calendar = officialCalendar()
 const units = unitTree([
   unitNamed('government', '县人民政府', null),
   unitNamed('industry', '县工业和信息化局', 'government'),
@@ -37,49 +25,13 @@ const units = unitTree([
   unitNamed('water', '县水利局', 'government'),
   unitNamed('town', '河湾镇人民政府', 'government'),
 ])
-const person = (id: string, role: string, unit: string): Actor => ({
-  id,
-  county: 'wutai',
-  posts: [{ role, unit, from: null, until: null }],
-})
-const office = person('office', 'group-office', 'industry')
-const chief = person('chief', 'chief', 'government')
-const settler = (unit: string) => person(`of-${unit}`, unit === 'town' ? 'township' : 'department', unit)
-
-const at = (day: string, facts: Facts = {}): Context => ({
-  now: `${day}T09:00:00+08:00`,
-  calendar,
+const OFFICE = 'group-office'
+const { open, act, count, limitsOf, limitOf } = actingIn(arrears, {
   units,
-  programme: arrears,
-  parameters: {},
-  facts,
+  unitOf: { [OFFICE]: 'industry', chief: 'government', township: 'town' },
 })
-const said = (outcome: Outcome) =>
-  outcome.kind === 'refused' ? outcome.issues.map(({ message }) => message) : []
-const done = (outcome: Outcome): Case => {
-  if (outcome.kind === 'done') return outcome.case
-  throw new Error(said(outcome).join())
-}
 type Input = Readonly<Record<string, unknown>>
-const open = (
-  procedure: Procedure,
-  input: Input,
-  day: string,
-  { by = office, unit = 'industry', facts = {} }: { by?: Actor; unit?: string; facts?: Facts } = {},
-) =>
-  openCase(
-    procedure,
-    { id: String(input['number']), county: 'wutai', unit, owner: null },
-    { by, input },
-    at(day, facts),
-  )
-const act = (
-  procedure: Procedure,
-  before: Case,
-  name: string,
-  day: string,
-  { by = office, input = {}, facts = {} }: { by?: Actor; input?: Input; facts?: Facts } = {},
-) => transition(procedure, before, { name, by, input, reason: '按方案' }, at(day, facts))
+const reason = '按方案'
 
 const debt = {
   number: '欠-1',
@@ -98,15 +50,16 @@ const debt = {
   isJudicial: false,
 }
 const entered = (input: Input = {}, day = '2023-06-27') =>
-  done(open(clearing, { ...debt, ...input }, day, { unit: 'industry' }))
+  caseOf(open('clearing', OFFICE, day, { ...debt, ...input }))
 const accepted = (input: Input = {}, day = '2023-06-28', agreeBy = '2023-06-30') =>
-  done(
+  caseOf(
     act(
-      clearing,
-      done(act(clearing, entered(input, day), 'assign', day, { input: { receiver: 'finance' } })),
-      'accept',
+      caseOf(act(entered(input, day), OFFICE, day, 'assign', { receiver: 'finance' }, { reason })),
+      'department',
       day,
-      { by: settler('finance'), input: { agreeBy } },
+      'accept',
+      { agreeBy },
+      { unit: 'finance' },
     ),
   )
 
@@ -114,7 +67,7 @@ describe('[wutai-2023-zbf20.1] an entry of the ledger', () => {
   it('is of organs, institutions and large state firms; any other debtor is refused', () => {
     const kinds = Object.keys(debtorKinds).map((debtorKind) => {
       const belonging = debtorKind === 'large-soe' ? 'county-soe' : 'department'
-      return [debtorKind, open(clearing, { ...debt, debtorKind, belonging }, '2023-06-27').kind]
+      return [debtorKind, open('clearing', OFFICE, '2023-06-27', { ...debt, debtorKind, belonging }).kind]
     })
     expect(Object.fromEntries(kinds)).toEqual({
       organ: 'done',
@@ -127,13 +80,13 @@ describe('[wutai-2023-zbf20.1] an entry of the ledger', () => {
   it('lacks nothing that the ledger asks for', () => {
     for (const field of ['debtor', 'debtorKind', 'creditor', 'matter', 'amount', 'dispute', 'isJudicial']) {
       const { [field]: _left, ...others } = debt as Record<string, unknown>
-      expect(open(clearing, others, '2023-06-27').kind, field).toBe('refused')
+      expect(open('clearing', OFFICE, '2023-06-27', others).kind, field).toBe('refused')
     }
   })
 
   it('is late from the day after the one on which it was to be paid', () => {
-    expect(open(clearing, debt, '2023-05-31').kind).toBe('refused')
-    expect(open(clearing, debt, '2023-06-01').kind).toBe('done')
+    expect(open('clearing', OFFICE, '2023-05-31', debt).kind).toBe('refused')
+    expect(open('clearing', OFFICE, '2023-06-01', debt).kind).toBe('done')
   })
 
   it('of a firm that has stopped, or before a court, is marked as outside and given to nobody', () => {
@@ -146,26 +99,24 @@ describe('[wutai-2023-zbf20.1] an entry of the ledger', () => {
       'covered',
     ])
     for (const outside of [suspended, judicial]) {
-      expect(act(clearing, outside, 'assign', '2023-06-27', { input: { receiver: 'finance' } }).kind).toBe(
+      expect(act(outside, OFFICE, '2023-06-27', 'assign', { receiver: 'finance' }, { reason }).kind).toBe(
         'refused',
       )
-      expect(done(act(clearing, outside, 'setOutside', '2023-06-27')).state).toBe('outside')
+      expect(caseOf(act(outside, OFFICE, '2023-06-27', 'setOutside')).state).toBe('outside')
     }
-    expect(act(clearing, entered(), 'setOutside', '2023-06-27').kind).toBe('refused')
+    expect(act(entered(), OFFICE, '2023-06-27', 'setOutside').kind).toBe('refused')
   })
 
   it('that goes to court later leaves the clearing', () => {
     const input = { court: '县人民法院', filedOn: '2023-08-01' }
-    const left = done(act(clearing, accepted(), 'toCourt', '2023-08-01', { input }))
+    const left = caseOf(act(accepted(), OFFICE, '2023-08-01', 'toCourt', input, { reason }))
     expect([left.state, clearing.states.outside.final]).toEqual(['outside', 'withdrawn'])
   })
 })
 
 describe('[wutai-2023-zbf20.2] an undisputed debt without a plan', () => {
-  const limitOf = (current: Case) => dueDatesOf(clearing, current, calendar)
-
   it('has its agreement by 30 June 2023, and is late from 1 July on', () => {
-    const [limit, ...others] = limitOf(accepted())
+    const [limit, ...others] = limitsOf(accepted())
     if (limit === undefined) throw new Error('no limit')
     expect(others).toEqual([])
     expect(limit.legal).toMatchObject({ due: '2023-06-30' })
@@ -175,23 +126,25 @@ describe('[wutai-2023-zbf20.2] an undisputed debt without a plan', () => {
   })
 
   it('has no such day where it is disputed, or planned already', () => {
-    expect(limitOf(accepted({ dispute: 'disputed' }))).toEqual([])
-    expect(limitOf(accepted({ plan: 'agreed' }))).toEqual([])
+    expect(limitsOf(accepted({ dispute: 'disputed' }))).toEqual([])
+    expect(limitsOf(accepted({ plan: 'agreed' }))).toEqual([])
   })
 
   it('that is found after June has the day that the office sets, never one before today', () => {
     const late = (agreeBy: string) => accepted({}, '2023-07-03', agreeBy)
-    expect(limitOf(late('2023-07-31'))[0]?.legal).toMatchObject({ due: '2023-07-31' })
+    expect(limitsOf(late('2023-07-31'))[0]?.legal).toMatchObject({ due: '2023-07-31' })
     expect(() => late('2023-07-02')).toThrow('不早于今天')
     expect(() => accepted({}, '2023-06-28', '2023-07-01')).toThrow('不晚于2023-06-30')
   })
 
   it('meets it with an agreement that plans all that is owed', () => {
     const agree = (amount: string) =>
-      act(clearing, accepted(), 'agree', '2023-06-30', {
-        by: settler('finance'),
-        facts: { paidSoFar: '0' },
-        input: {
+      act(
+        accepted(),
+        'department',
+        '2023-06-30',
+        'agree',
+        {
           difficulty: 'funds',
           agreedOn: '2023-06-30',
           instalments: [
@@ -199,24 +152,17 @@ describe('[wutai-2023-zbf20.2] an undisputed debt without a plan', () => {
             { dueOn: '2023-12-31', amount },
           ],
         },
-      })
+        { unit: 'finance', facts: { paidSoFar: '0' } },
+      )
     expect(agree('100000.49').kind).toBe('refused')
-    const agreed = done(agree('100000.50'))
-    const [limit] = limitOf(agreed)
+    const agreed = caseOf(agree('100000.50'))
+    const [limit] = limitsOf(agreed)
     expect([agreed.state, limit?.ended]).toEqual(['planned', '2023-06-30T09:00:00+08:00'])
   })
 
   it('is told one by one where the day has passed and nothing was signed', () => {
-    const signed = stocktakes.find(({ id }) => id === 'agreements-signed')
-    const around = (today: string) => ({
-      today,
-      county: 'wutai',
-      units: [],
-      nameOf: (unit: string) => unit,
-      settingOf: () => undefined,
-    })
-    expect(signed?.count([accepted()], around('2023-06-30')).isMet).toBe(true)
-    expect(signed?.count([accepted()], around('2023-07-01'))).toMatchObject({
+    expect(count('agreements-signed', '2023-06-30', [accepted()]).isMet).toBe(true)
+    expect(count('agreements-signed', '2023-07-01', [accepted()])).toMatchObject({
       isMet: false,
       findings: [{ name: '欠-1 县水利局欠河湾建筑公司' }],
     })
@@ -235,19 +181,23 @@ const clue = {
   content: '工程款没有付',
   receivedOn: '2023-07-03',
 }
-const town = settler('town')
 const investigated = (result: string) =>
-  done(
+  caseOf(
     act(
-      handlingClue,
-      done(
-        act(handlingClue, done(open(handlingClue, clue, '2023-07-03')), 'refer', '2023-07-03', {
-          input: { receiver: 'town' },
-        }),
+      caseOf(
+        act(
+          caseOf(open('handling', OFFICE, '2023-07-03', clue)),
+          OFFICE,
+          '2023-07-03',
+          'refer',
+          { receiver: 'town' },
+          { reason },
+        ),
       ),
-      'investigate',
+      'township',
       '2023-07-10',
-      { by: town, input: { result, investigation: '已看合同' } },
+      'investigate',
+      { result, investigation: '已看合同' },
     ),
   )
 
@@ -266,8 +216,8 @@ describe('[wutai-2023-zbf20.3] a lead', () => {
       Object.entries(ways)
         .filter(
           ([name, input]) =>
-            act(handlingClue, investigated(result), name, '2023-07-11', { by: town, input, facts: inLedger })
-              .kind === 'done',
+            act(investigated(result), 'township', '2023-07-11', name, input, { facts: inLedger }).kind ===
+            'done',
         )
         .map(([name]) => name)
     expect(open('outside')).toEqual(['explain'])
@@ -277,32 +227,21 @@ describe('[wutai-2023-zbf20.3] a lead', () => {
   })
 
   it('that is to be paid by a day is late from the day after', () => {
-    const ordered = done(
-      act(handlingClue, investigated('undisputed'), 'order', '2023-07-11', { by: town, input: ways.order }),
-    )
-    const [limit] = dueDatesOf(handlingClue, ordered, calendar)
-    if (limit === undefined) throw new Error('no limit')
+    const ordered = caseOf(act(investigated('undisputed'), 'township', '2023-07-11', 'order', ways.order))
+    const limit = limitOf(ordered, 'payment')
     expect(isMissed(limit, '2023-08-31T23:59:00+08:00')).toBe(false)
     expect(isMissed(limit, '2023-09-01T00:00:00+08:00')).toBe(true)
   })
 
   const tracked = () =>
-    done(
-      act(handlingClue, investigated('undisputed'), 'track', '2023-07-11', {
-        by: town,
-        input: ways.track,
-        facts: inLedger,
-      }),
+    caseOf(
+      act(investigated('undisputed'), 'township', '2023-07-11', 'track', ways.track, { facts: inLedger }),
     )
 
   it('that cannot be paid now is in the ledger with its number, and can be opened there from the lead', () => {
     const track = (facts: Facts) =>
-      act(handlingClue, investigated('undisputed'), 'track', '2023-07-11', {
-        by: town,
-        input: ways.track,
-        facts,
-      })
-    expect(said(track({ inLedger: [] }))[0]).toContain('清欠台账中已有写明这条线索的欠款')
+      act(investigated('undisputed'), 'township', '2023-07-11', 'track', ways.track, { facts })
+    expect(refusalsOf(track({ inLedger: [] }))[0]).toContain('清欠台账中已有写明这条线索的欠款')
     expect(track(inLedger).kind).toBe('done')
     expect(handlingClue.links?.['ledger']).toMatchObject({
       procedure: clearing.id,
@@ -312,13 +251,9 @@ describe('[wutai-2023-zbf20.3] a lead', () => {
   })
 
   it('is reported on while it is tracked, and closed only when nothing of it is owed', () => {
-    const updated = done(
-      act(handlingClue, tracked(), 'update', '2023-09-01', { by: town, input: { progress: '付了一半' } }),
-    )
+    const updated = caseOf(act(tracked(), 'township', '2023-09-01', 'update', { progress: '付了一半' }))
     const close = (openInLedger: Input[], clearedInLedger: Input[]) =>
-      act(handlingClue, updated, 'close', '2023-10-08', {
-        by: town,
-        input: ways.confirmPaid,
+      act(updated, 'township', '2023-10-08', 'close', ways.confirmPaid, {
         facts: { openInLedger, clearedInLedger },
       }).kind
     expect([
@@ -332,14 +267,13 @@ describe('[wutai-2023-zbf20.3] a lead', () => {
 })
 
 it('[wutai-2023-zbf20.4] who complained is told the reason, which stays in the case and stands in the letter', () => {
-  const explain = (input: Input) =>
-    act(handlingClue, investigated('outside'), 'explain', '2023-07-11', { by: town, input })
-  expect(said(explain({ toldOn: '2023-07-11' }))).toEqual([
+  const explain = (input: Input) => act(investigated('outside'), 'township', '2023-07-11', 'explain', input)
+  expect(refusalsOf(explain({ toldOn: '2023-07-11' }))).toEqual([
     '“告知投诉人的理由”未填写，应填文字，至多20000字。',
   ])
   expect(explain({ toldOn: '2023-07-11', reasonTold: '  ' }).kind).toBe('refused')
   const told = explain({ toldOn: '2023-07-11', reasonTold: '不属于清欠范围' })
-  expect(done(told).data['reasonTold']).toBe('不属于清欠范围')
+  expect(caseOf(told).data['reasonTold']).toBe('不属于清欠范围')
   expect(told.kind === 'done' && told.effects).toContainEqual({ kind: 'paper', paper: 'explanation' })
 })
 
@@ -387,11 +321,10 @@ describe('[wutai-2023-zbf20.5] the circular', () => {
     const facts = { ledger: [{ number: 'a', amount: '100', settler: '县财政局' }], paidEntries: [] }
     const input = { number: '2023年第1期', asOf: '2023-07-31' }
     const byHand = { ...input, standing: '都已清零' }
-    const drawn = done(open(circulating, byHand, '2023-08-01', { facts }))
+    const drawn = caseOf(open('circulating', OFFICE, '2023-08-01', byHand, { facts }))
     expect(drawn.data['standing']).toBe('县财政局：1笔100元，已还0元（0.0%），签订还款协议0笔。')
-    const both: Actor = { ...office, posts: [...office.posts, ...chief.posts] }
-    expect(said(act(circulating, drawn, 'issue', '2023-08-02', { by: both }))[0]).toContain('另一人')
-    const issued = act(circulating, drawn, 'issue', '2023-08-02', { by: chief })
+    expect(refusalsOf(act(drawn, 'chief', '2023-08-02', 'issue', {}, { as: OFFICE }))[0]).toContain('另一人')
+    const issued = act(drawn, 'chief', '2023-08-02', 'issue')
     expect(issued.kind === 'done' && issued.effects).toContainEqual({ kind: 'paper', paper: 'circular' })
   })
 
@@ -406,11 +339,12 @@ describe('[wutai-2023-zbf20.5] the circular', () => {
   it('is followed by a list of the slow, each with a day by which to be done', () => {
     const facts = { issuedCirculars: [{ number: '2023年第1期' }] }
     const input = { number: '督-1', circular: '2023年第1期', reason: '进展缓慢', deadline: '2023-09-30' }
-    expect(open(listing, input, '2023-08-03', { facts: { issuedCirculars: [] } }).kind).toBe('refused')
-    const drafted = done(open(listing, input, '2023-08-03', { facts }))
-    const listed = done(act(listing, drafted, 'list', '2023-08-03', { input: { receiver: 'finance' } }))
-    const [limit] = dueDatesOf(listing, listed, calendar)
-    if (limit === undefined) throw new Error('no limit')
+    expect(open('listing', OFFICE, '2023-08-03', input, { facts: { issuedCirculars: [] } }).kind).toBe(
+      'refused',
+    )
+    const drafted = caseOf(open('listing', OFFICE, '2023-08-03', input, { facts }))
+    const listed = caseOf(act(drafted, OFFICE, '2023-08-03', 'list', { receiver: 'finance' }, { reason }))
+    const limit = limitOf(listed, 'settle')
     expect([listed.unit, listed.state, limit.missed]).toEqual([
       'finance',
       'listed',
@@ -431,9 +365,11 @@ describe('[wutai-2023-zbf20.6] who settles', () => {
     ['a firm of a township', { ...firm, ...local }, 'town'],
     ['an institution of a township', { debtorKind: 'institution', ...local }, 'town'],
   ])('for %s', (_whose, input, wanted) => {
-    const opened = done(open(clearing, { ...debt, ...input }, '2023-06-27', { unit: 'government' }))
+    const opened = caseOf(
+      open('clearing', OFFICE, '2023-06-27', { ...debt, ...input }, { caseUnit: 'government' }),
+    )
     const takers = ['finance', 'industry', 'town', 'water'].filter(
-      (receiver) => act(clearing, opened, 'assign', '2023-06-27', { input: { receiver } }).kind === 'done',
+      (receiver) => act(opened, OFFICE, '2023-06-27', 'assign', { receiver }, { reason }).kind === 'done',
     )
     expect(takers).toEqual([wanted])
   })
@@ -441,36 +377,50 @@ describe('[wutai-2023-zbf20.6] who settles', () => {
   it('is asked of whoever takes a debt upon itself, too', () => {
     const own = (unit: string) =>
       act(
-        clearing,
-        done(open(clearing, { ...debt, debtorKind: 'institution', ...local }, '2023-07-03', { unit })),
-        'accept',
+        caseOf(
+          open(
+            'clearing',
+            OFFICE,
+            '2023-07-03',
+            { ...debt, debtorKind: 'institution', ...local },
+            { caseUnit: unit },
+          ),
+        ),
+        unit === 'town' ? 'township' : 'department',
         '2023-07-03',
-        { by: settler(unit), input: { agreeBy: '2023-07-31' } },
+        'accept',
+        { agreeBy: '2023-07-31' },
+        { unit },
       ).kind
     expect([own('town'), own('finance'), own('water')]).toEqual(['done', 'refused', 'refused'])
   })
 
   it('hangs on to whom the firm belongs, which is entered with every debt', () => {
     const { belonging: _belonging, ...without } = { ...debt, ...firm }
-    expect(said(open(clearing, without, '2023-06-27'))[0]).toContain('“隶属关系”未填写')
-    expect(open(clearing, { ...debt, belonging: 'county-soe' }, '2023-06-27').kind).toBe('refused')
+    expect(refusalsOf(open('clearing', OFFICE, '2023-06-27', without))[0]).toContain('“隶属关系”未填写')
+    expect(open('clearing', OFFICE, '2023-06-27', { ...debt, belonging: 'county-soe' }).kind).toBe('refused')
     expect(arrears.open.some(({ kind, says }) => kind === 'conflict' && says.includes('隶属关系'))).toBe(true)
   })
 })
 
 describe('[wutai-2023-zbf20.7] a payment on a debt with wages in it', () => {
   const pay = (paid: string, paidBefore: string, wagesBefore: string, wages?: string) =>
-    open(paying, { number: '还-1', debt: '欠-1', paidOn: '2023-08-10', paid }, '2023-08-10', {
-      by: settler('finance'),
-      unit: 'finance',
-      facts: {
-        openDebts: [{ amount: '1000', ...(wages === undefined ? {} : { wages }) }],
-        paidBefore,
-        wagesBefore,
+    open(
+      'paying',
+      'department',
+      '2023-08-10',
+      { number: '还-1', debt: '欠-1', paidOn: '2023-08-10', paid },
+      {
+        unit: 'finance',
+        facts: {
+          openDebts: [{ amount: '1000', ...(wages === undefined ? {} : { wages }) }],
+          paidBefore,
+          wagesBefore,
+        },
       },
-    })
+    )
   const split = (...given: Parameters<typeof pay>) => {
-    const { toWages, toFirm } = done(pay(...given)).data
+    const { toWages, toFirm } = caseOf(pay(...given)).data
     return [toWages, toFirm]
   }
 
@@ -525,13 +475,12 @@ it('[wutai-2023-zbf20.8] arrears of a debtor are put on show whole, and the day 
     ],
   }
   const input = { number: '公-1', debtor: '县水利局', asOf: '2023-07-31', debtCount: 0, unpaidTotal: '0' }
-  const drafted = done(open(publishing, input, '2023-08-05', { facts }))
+  const drafted = caseOf(open('publishing', OFFICE, '2023-08-05', input, { facts }))
   expect(drafted.data).toMatchObject({ debtCount: 2, unpaidTotal: '250.1' })
-  const publish = (publishedOn: string) =>
-    act(publishing, drafted, 'publish', '2023-08-07', { input: { publishedOn } })
+  const publish = (publishedOn: string) => act(drafted, OFFICE, '2023-08-07', 'publish', { publishedOn })
   expect(publish('2023-08-06').kind).toBe('refused')
   const published = publish('2023-08-07')
-  expect(done(published).data['publishedOn']).toBe('2023-08-07')
+  expect(caseOf(published).data['publishedOn']).toBe('2023-08-07')
   expect(published.kind === 'done' && published.effects).toContainEqual({
     kind: 'disclose',
     title: '逾期未支付中小企业账款信息',
@@ -582,10 +531,10 @@ describe('[wutai-2023-zbf20.10] a new project', () => {
   }
   const start = (input: Input) => {
     const given = Object.entries({ ...project, ...input }).filter(([, value]) => value !== undefined)
-    const listed = done(
-      open(starting, Object.fromEntries(given), '2023-07-03', { by: settler('water'), unit: 'water' }),
+    const listed = caseOf(
+      open('starting', 'department', '2023-07-03', Object.fromEntries(given), { unit: 'water' }),
     )
-    return said(act(starting, listed, 'start', '2023-07-04', { by: settler('water') }))
+    return refusalsOf(act(listed, 'department', '2023-07-04', 'start', {}, { unit: 'water' }))
   }
 
   it('begins with its money, its approval and nobody’s advance', () => {
@@ -604,22 +553,23 @@ describe('[wutai-2023-zbf20.10] a new project', () => {
 })
 
 it('an instalment is behind from the day after the one on which it was to be paid', () => {
-  const kept = stocktakes.find(({ id }) => id === 'agreements-kept')
   const instalments = [
     { dueOn: '2023-09-30', amount: '200000' },
     { dueOn: '2023-12-31', amount: '100000.50' },
   ]
-  const agreed = done(
-    act(clearing, accepted(), 'agree', '2023-06-30', {
-      by: settler('finance'),
-      facts: { paidSoFar: '0' },
-      input: { difficulty: 'funds', agreedOn: '2023-06-30', instalments },
-    }),
+  const agreed = caseOf(
+    act(
+      accepted(),
+      'department',
+      '2023-06-30',
+      'agree',
+      { difficulty: 'funds', agreedOn: '2023-06-30', instalments },
+      { unit: 'finance', facts: { paidSoFar: '0' } },
+    ),
   )
   const behind = (today: string, paid: string) => {
-    const payment = { id: '还-1', state: 'entered', data: { debt: '欠-1', paid }, opened: '', latest: '' }
-    const around = { today, county: 'wutai', units: [], nameOf: String, settingOf: () => undefined }
-    return kept?.count([agreed], around, { payments: [payment] }).findings.map(({ message }) => message)
+    const beside = { payments: [{ state: 'entered', data: { debt: '欠-1', paid } }] }
+    return count('agreements-kept', today, [agreed], {}, beside).findings.map(({ message }) => message)
   }
   expect(behind('2023-09-30', '0')).toEqual([])
   expect(behind('2023-10-01', '199999.99')).toEqual(['已到期的还款计划还差0.01元，县财政局。'])
@@ -628,30 +578,25 @@ it('an instalment is behind from the day after the one on which it was to be pai
 })
 
 it('undisputed debts are to be cleared to the last', () => {
-  const cleared = stocktakes.find(({ id }) => id === 'undisputed-cleared')
-  const around = {
-    today: '2023-12-31',
-    county: 'wutai',
-    units: [],
-    nameOf: (unit: string) => unit,
-    settingOf: () => undefined,
-  }
-  const paid = done(
-    act(clearing, accepted({ number: '欠-2' }), 'clear', '2023-08-01', { facts: { paidSoFar: '300000.50' } }),
+  const cleared = (records: readonly Case[], beside = {}) =>
+    count('undisputed-cleared', '2023-12-31', records, {}, beside)
+  const paid = caseOf(
+    act(
+      accepted({ number: '欠-2' }),
+      OFFICE,
+      '2023-08-01',
+      'clear',
+      {},
+      { facts: { paidSoFar: '300000.50' } },
+    ),
   )
   const all = [accepted(), paid, accepted({ number: '欠-3', dispute: 'disputed' })]
-  const payment = {
-    id: '还-1',
-    state: 'entered',
-    data: { debt: '欠-1', paid: '100000.25' },
-    opened: '',
-    latest: '',
-  }
-  expect(cleared?.count(all, around, { payments: [payment] })).toMatchObject({
+  const payment = { state: 'entered', data: { debt: '欠-1', paid: '100000.25' } }
+  expect(cleared(all, { payments: [payment] })).toMatchObject({
     says: '无分歧欠款2笔，已清零1笔，没有清零1笔，还欠200000.25元。',
     isMet: false,
     findings: [{ name: '欠-1 县水利局欠河湾建筑公司', message: '还欠200000.25元，县财政局。' }],
   })
-  expect(cleared?.count([paid], around).isMet).toBe(true)
-  expect(cleared?.count([], around).isMet).toBeNull()
+  expect(cleared([paid]).isMet).toBe(true)
+  expect(cleared([]).isMet).toBeNull()
 })

@@ -1,72 +1,15 @@
-import {
-  type Actor,
-  type Case,
-  type Context,
-  dueDatesOf,
-  type Facts,
-  isMissed,
-  type Outcome,
-  officialCalendar,
-  openCase,
-  type Procedure,
-  sumOf,
-  transition,
-  unitNamed,
-  unitTree,
-} from '@luoshi/kernel'
+import { type Facts, isMissed, sumOf } from '@luoshi/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { actingIn, caseOf, refusalsOf } from '../acting.test-support.ts'
 import { readFunds } from './funds.ts'
 import { goalFrom, goalText } from './goals.ts'
 import { pooledFunds } from './index.ts'
-import { paying } from './payments.ts'
-import { changesBetween, type PlanFunds, planning } from './plans.ts'
-import { carrying } from './projects.ts'
-import { stocktakes } from './stocktakes.ts'
+import { changesBetween, type PlanFunds } from './plans.ts'
 
-const calendar = officialCalendar()
-const units = unitTree([
-  unitNamed('government', '县人民政府', null),
-  unitNamed('town', '石桥镇人民政府', 'government'),
-])
-const person = (role: string, unit: string): Actor => ({
-  id: role,
-  county: 'wutai',
-  posts: [{ role, unit, from: null, until: null }],
-})
-const office = person('pool-office', 'government')
-const government = person('government', 'government')
-const town = person('township', 'town')
-
-const at = (day: string, facts: Facts = {}): Context => ({
-  now: `${day}T09:00:00+08:00`,
-  calendar,
-  units,
-  programme: pooledFunds,
-  parameters: {},
-  facts,
-})
-const said = (outcome: Outcome) =>
-  outcome.kind === 'refused' ? outcome.issues.map(({ message }) => message) : []
-const done = (outcome: Outcome): Case => {
-  if (outcome.kind === 'done') return outcome.case
-  throw new Error(said(outcome).join())
-}
+const OFFICE = 'pool-office'
+const { open, act, count, limitsOf, limitOf } = actingIn(pooledFunds)
 type Input = Readonly<Record<string, unknown>>
-const open = (procedure: Procedure, input: Input, day: string, facts: Facts = {}) =>
-  openCase(
-    procedure,
-    { id: String(input['number']), county: 'wutai', unit: 'town', owner: null },
-    { by: office, input },
-    at(day, facts),
-  )
-const act = (
-  procedure: Procedure,
-  before: Case,
-  name: string,
-  day: string,
-  { by = office, input = {}, facts = {} }: { by?: Actor; input?: Input; facts?: Facts } = {},
-) => transition(procedure, before, { name, by, input, reason: '按方案' }, at(day, facts))
 
 const funds = {
   sources: [
@@ -95,17 +38,17 @@ const before = {
   uses: [{ useClass: 'industry', amount: '11245.0001', projects: 60 }],
 }
 const plan = (input: Input = {}, previousPlans: Input[] = [before]) =>
-  open(planning, { ...midyear, ...input }, '2021-08-29', { previousPlans })
+  open('planning', OFFICE, '2021-08-29', { ...midyear, ...input }, { facts: { previousPlans } })
 
 describe('a plan', () => {
   it('adds up: what comes in is what goes out, to the 元', () => {
     expect(plan().kind).toBe('done')
-    expect(said(plan({ total: '11187.0002' }))).toEqual([
+    expect(refusalsOf(plan({ total: '11187.0002' }))).toEqual([
       '不符合规定：要求来源合计、安排合计都等于整合规模11187.0002万元，实际来源合计11187.0001万元，安排合计11187.0001万元，来源相差-0.0001万元，安排相差-0.0001万元（五政发〔2021〕26号第76—90行）。',
     ])
     const [first, ...others] = funds.uses
     const uses = [{ ...first, amount: '11000.0001' }, ...others]
-    expect(said(plan({ uses }))[0]).toContain('安排相差0.0001万元')
+    expect(refusalsOf(plan({ uses }))[0]).toContain('安排相差0.0001万元')
   })
 
   it('has every source and class once', () => {
@@ -114,7 +57,7 @@ describe('a plan', () => {
       { source: 'central', amount: '587' },
       { source: 'county', amount: '2600.0001' },
     ]
-    expect(said(plan({ sources: twice }))[0]).toContain('中央衔接资金列了不止一次')
+    expect(refusalsOf(plan({ sources: twice }))[0]).toContain('中央衔接资金列了不止一次')
   })
 
   it('agrees with the text that is pasted beside it', () => {
@@ -123,17 +66,14 @@ describe('a plan', () => {
        1. 产业发展类:统筹安排11000万元，用于种植等项目${projects}个;
        2.项目管理费:统筹安排187.0001万元。`
     expect(plan({ printed: printed('66') }).kind).toBe('done')
-    expect(said(plan({ printed: printed('67') }))[0]).toContain('产业发展类项目67个，填的是66个')
+    expect(refusalsOf(plan({ printed: printed('67') }))[0]).toContain('产业发展类项目67个，填的是66个')
   })
 
   it('is approved by the county, and not by who drew it up', () => {
-    const drafted = done(plan())
-    const both: Actor = { ...office, posts: [...office.posts, ...government.posts] }
-    expect(act(planning, drafted, 'approve', '2021-08-29', { by: both }).kind).toBe('refused')
-    const approved = done(act(planning, drafted, 'approve', '2021-08-29', { by: government }))
-    const published = act(planning, approved, 'publish', '2021-08-30', {
-      input: { publishedOn: '2021-08-30' },
-    })
+    const drafted = caseOf(plan())
+    expect(act(drafted, 'government', '2021-08-29', 'approve', {}, { as: OFFICE }).kind).toBe('refused')
+    const approved = caseOf(act(drafted, 'government', '2021-08-29', 'approve'))
+    const published = act(approved, OFFICE, '2021-08-30', 'publish', { publishedOn: '2021-08-30' })
     expect(published.kind === 'done' && published.effects).toContainEqual(
       expect.objectContaining({ kind: 'disclose', places: ['县政府门户网站'] }),
     )
@@ -142,10 +82,10 @@ describe('a plan', () => {
 
 describe('[wutai-2021-zf26.8] versions of a plan', () => {
   it('are told apart source by source and class by class', () => {
-    expect(done(plan()).data['difference']).toBe(
+    expect(caseOf(plan()).data['difference']).toBe(
       '中央衔接资金由8000万元调整为8587万元，增加587万元；整合上年结转中央资金由645万元调整为0万元，减少645万元；产业发展类由11245.0001万元调整为11000万元，减少245.0001万元；项目管理费由0万元调整为187.0001万元，增加187.0001万元。',
     )
-    const approved = act(planning, done(plan()), 'approve', '2021-08-29', { by: government })
+    const approved = act(caseOf(plan()), 'government', '2021-08-29', 'approve')
     expect(approved.kind === 'done' && approved.effects).toContainEqual({
       kind: 'paper',
       paper: 'comparison',
@@ -154,20 +94,22 @@ describe('[wutai-2021-zf26.8] versions of a plan', () => {
 
   it('begin with one that is entered: its figures are in no text', () => {
     const { previous: _previous, ...initial } = { ...midyear, kind: 'initial', number: '2021年年初' }
-    expect(done(open(planning, initial, '2021-08-29', { previousPlans: [] })).data['difference']).toBe(
-      '没有上一版方案。',
-    )
-    expect(said(plan({}, []))[0]).toContain('台账中没有2021年年初')
+    expect(
+      caseOf(open('planning', OFFICE, '2021-08-29', initial, { facts: { previousPlans: [] } })).data[
+        'difference'
+      ],
+    ).toBe('没有上一版方案。')
+    expect(refusalsOf(plan({}, []))[0]).toContain('台账中没有2021年年初')
     const { previous: _none, ...without } = midyear
-    expect(said(open(planning, without, '2021-08-29', { previousPlans: [] }))[0]).toContain('没有写明上一版')
+    expect(
+      refusalsOf(open('planning', OFFICE, '2021-08-29', without, { facts: { previousPlans: [] } }))[0],
+    ).toContain('没有写明上一版')
   })
 
   it('stay as they are when the next takes their place', () => {
-    const approved = done(act(planning, done(plan()), 'approve', '2021-08-29', { by: government }))
-    const published = done(
-      act(planning, approved, 'publish', '2021-08-30', { input: { publishedOn: '2021-08-30' } }),
-    )
-    const superseded = done(act(planning, published, 'supersede', '2021-12-01'))
+    const approved = caseOf(act(caseOf(plan()), 'government', '2021-08-29', 'approve'))
+    const published = caseOf(act(approved, OFFICE, '2021-08-30', 'publish', { publishedOn: '2021-08-30' }))
+    const superseded = caseOf(act(published, OFFICE, '2021-12-01', 'supersede', {}, { reason: '印发新方案' }))
     expect([superseded.state, superseded.data['sources']]).toEqual(['superseded', funds.sources])
   })
 
@@ -230,19 +172,17 @@ const looked = {
   siblings: [],
 }
 const pooled = (input: Input = {}, facts: Facts = {}) =>
-  open(carrying, { ...project, ...input }, '2023-08-11', { ...looked, ...facts })
+  open('carrying', OFFICE, '2023-08-11', { ...project, ...input }, { facts: { ...looked, ...facts } })
 const building = (input: Input = {}) =>
-  done(
-    act(carrying, done(pooled(input)), 'begin', '2023-08-20', { by: town, input: { begunOn: '2023-08-20' } }),
-  )
+  caseOf(act(caseOf(pooled(input)), 'township', '2023-08-20', 'begin', { begunOn: '2023-08-20' }))
 
 describe('[wutai-2021-zf26.3] a use that is forbidden', () => {
   const why =
     '不符合规定：要求项目类别、名称和内容不在负面清单，实际“办公楼”列在省级财政衔接推进乡村振兴补助资金管理办法（晋财农〔2021〕45号）的负面清单（五政发〔2021〕26号第72行）。'
 
   it('is refused by its name or its content, with the list and the number of its document', () => {
-    expect(said(pooled({ name: '村委会办公楼' }))).toEqual([why])
-    expect(said(pooled({ content: '新建大棚10座，改造办公楼。' }))).toEqual([why])
+    expect(refusalsOf(pooled({ name: '村委会办公楼' }))).toEqual([why])
+    expect(refusalsOf(pooled({ content: '新建大棚10座，改造办公楼。' }))).toEqual([why])
     expect(pooled().kind).toBe('done')
   })
 
@@ -256,7 +196,7 @@ describe('the projects of a plan', () => {
 
   it('take of each source and class no more than the plan has', () => {
     expect(pooled({}, { siblings: [sibling] }).kind).toBe('done')
-    expect(said(pooled({ central: '50.0001' }, { siblings: [sibling] }))[0]).toContain(
+    expect(refusalsOf(pooled({ central: '50.0001' }, { siblings: [sibling] }))[0]).toContain(
       '中央衔接资金方案100万元，项目合计100.0001万元，超出0.0001万元；产业发展类方案115万元，项目合计115.0001万元，超出0.0001万元',
     )
     expect(pooled({ city: '1' }).kind).toBe('refused')
@@ -264,18 +204,17 @@ describe('the projects of a plan', () => {
   })
 
   it('have a total that is the sum of their sources', () => {
-    expect(done(pooled({ total: '999' })).data['total']).toBe('65')
+    expect(caseOf(pooled({ total: '999' })).data['total']).toBe('65')
   })
 
   it('are adjusted within the plan, and never below what was paid', () => {
-    const adjust = (central: string, paidShares: Input[]) =>
-      act(carrying, done(pooled()), 'adjust', '2023-10-01', {
-        input: { central },
-        facts: { ...looked, paidShares },
-      })
-    expect(done(adjust('60', [])).data['total']).toBe('75')
+    const adjust = (central: string, paidShares: Input[]) => {
+      const around = { facts: { ...looked, paidShares }, reason: '按方案' }
+      return act(caseOf(pooled()), OFFICE, '2023-10-01', 'adjust', { central }, around)
+    }
+    expect(caseOf(adjust('60', [])).data['total']).toBe('75')
     expect(adjust('101', []).kind).toBe('refused')
-    expect(said(adjust('19.99', [{ central: '15' }, { central: '5' }]))[0]).toContain(
+    expect(refusalsOf(adjust('19.99', [{ central: '15' }, { central: '5' }]))[0]).toContain(
       '中央衔接资金已拨付20万元，调整为19.99万元',
     )
     expect(adjust('20', [{ central: '15' }, { central: '5' }]).kind).toBe('done')
@@ -297,24 +236,28 @@ const payable = {
   paidBefore: [],
 }
 const pay = (input: Input = {}, facts: Facts = {}) =>
-  open(paying, { ...payment, ...input }, '2023-09-01', { ...payable, ...facts })
+  open('paying', OFFICE, '2023-09-01', { ...payment, ...input }, { facts: { ...payable, ...facts } })
 
 describe('[wutai-2021-zf26.4] a payment', () => {
   it('rests on a progress of just that project, each on one of its own', () => {
     expect(pay().kind).toBe('done')
-    expect(said(pay({}, { progressEntries: [] }))[0]).toContain('没有进度记录')
-    expect(said(pay({}, { progressEntries: [{ project: '项-2', percent: '40' }] }))[0]).toContain(
+    expect(refusalsOf(pay({}, { progressEntries: [] }))[0]).toContain('没有进度记录')
+    expect(refusalsOf(pay({}, { progressEntries: [{ project: '项-2', percent: '40' }] }))[0]).toContain(
       '进度是项-2的',
     )
-    expect(said(pay({}, { paidOnProgress: [{ number: '拨-0' }] }))[0]).toContain('这一进度已拨付过（拨-0）')
+    expect(refusalsOf(pay({}, { paidOnProgress: [{ number: '拨-0' }] }))[0]).toContain(
+      '这一进度已拨付过（拨-0）',
+    )
     const { progress: _progress, ...without } = payment
-    expect(said(open(paying, without, '2023-09-01', payable))[0]).toContain('“所依据的进度”未填写')
+    expect(refusalsOf(open('paying', OFFICE, '2023-09-01', without, { facts: payable }))[0]).toContain(
+      '“所依据的进度”未填写',
+    )
   })
 
   it('is held back where all payments together are more than the project has', () => {
     const before = [{ central: '30', provincial: '15' }]
     expect(pay({ central: '20' }, { paidBefore: before }).kind).toBe('done')
-    expect(said(pay({ central: '20.0001' }, { paidBefore: before }))[0]).toContain(
+    expect(refusalsOf(pay({ central: '20.0001' }, { paidBefore: before }))[0]).toContain(
       '合计项目65万元，累计拨付65.0001万元，超出0.0001万元',
     )
   })
@@ -322,7 +265,7 @@ describe('[wutai-2021-zf26.4] a payment', () => {
 
 describe('[wutai-2023-zf24.6] what is paid out', () => {
   it('is never more than the project’s share of a source, though its total would allow it', () => {
-    expect(said(pay({ central: undefined, provincial: '15.01' }))[0]).toContain(
+    expect(refusalsOf(pay({ central: undefined, provincial: '15.01' }))[0]).toContain(
       '省级衔接资金项目15万元，累计拨付15.01万元，超出0.01万元',
     )
     expect(pay({ central: '0', provincial: '15' }).kind).toBe('done')
@@ -363,14 +306,14 @@ const documents = { planDocument: '食用菌大棚实施方案', goal: '带动10
 
 describe('[wutai-2021-zf26.5] a project', () => {
   const closed = (given: Input) => {
-    const prepared = done(act(carrying, building(), 'prepare', '2023-08-21', { by: town, input: given }))
-    const shown = done(act(carrying, prepared, 'post', '2023-11-01', { by: town, input: posted }))
-    const complete = { by: town, input: { completedOn: '2023-11-10' } }
+    const prepared = caseOf(act(building(), 'township', '2023-08-21', 'prepare', given))
+    const shown = caseOf(act(prepared, 'township', '2023-11-01', 'post', posted))
+    const complete = { completedOn: '2023-11-10' }
     return act(
-      carrying,
-      done(act(carrying, shown, 'complete', '2023-11-10', complete)),
-      'close',
+      caseOf(act(shown, 'township', '2023-11-10', 'complete', complete)),
+      OFFICE,
       '2023-11-12',
+      'close',
     )
   }
 
@@ -384,29 +327,20 @@ describe('[wutai-2021-zf26.5] a project', () => {
     ['who answers for it', 'responsible', '责任人'],
   ])('is not closed without %s', (_what, field, label) => {
     const { [field]: _left, ...others } = documents as Record<string, unknown>
-    expect(said(closed(others))).toEqual([expect.stringContaining(`实际没有${label}`)])
+    expect(refusalsOf(closed(others))).toEqual([expect.stringContaining(`实际没有${label}`)])
   })
 })
 
 describe('[wutai-2021-zf26.6] what is to be on show', () => {
-  const list = stocktakes.find(({ id }) => id === 'posted')
-  const around = {
-    today: '2023-09-01',
-    county: 'wutai',
-    units: [],
-    nameOf: (unit: string) => unit,
-    settingOf: () => undefined,
-  }
-
   it('is a list of whatever is not: the plan on the website, each project in township and village', () => {
-    const approved = done(act(planning, done(plan()), 'approve', '2021-08-29', { by: government }))
-    const some = done(
-      act(carrying, building(), 'post', '2023-08-21', {
-        by: town,
-        input: { arrangementInTownship: '2023-08-20', arrangementInVillage: '2023-08-20' },
+    const approved = caseOf(act(caseOf(plan()), 'government', '2021-08-29', 'approve'))
+    const some = caseOf(
+      act(building(), 'township', '2023-08-21', 'post', {
+        arrangementInTownship: '2023-08-20',
+        arrangementInVillage: '2023-08-20',
       }),
     )
-    expect(list?.count([some], around, { plans: [approved] })).toEqual({
+    expect(count('posted', '2023-09-01', [some], {}, { plans: [approved] })).toEqual({
       says: '方案没有公开的1个，项目1个中公示不全的1个。',
       isMet: false,
       findings: [
@@ -417,25 +351,27 @@ describe('[wutai-2021-zf26.6] what is to be on show', () => {
   })
 
   it('is empty when all of it is on show', () => {
-    const all = done(act(carrying, building(), 'post', '2023-11-01', { by: town, input: posted }))
-    expect(list?.count([all], around, { plans: [] })).toMatchObject({ isMet: true, findings: [] })
+    const all = caseOf(act(building(), 'township', '2023-11-01', 'post', posted))
+    expect(count('posted', '2023-09-01', [all], {}, { plans: [] })).toMatchObject({
+      isMet: true,
+      findings: [],
+    })
   })
 
   it('keeps a project from being closed while something of it is not', () => {
-    const completed = done(
-      act(carrying, building(), 'complete', '2023-11-10', { by: town, input: { completedOn: '2023-11-10' } }),
+    const completed = caseOf(
+      act(building(), 'township', '2023-11-10', 'complete', { completedOn: '2023-11-10' }),
     )
     const { useInVillage: _useInVillage, ...three } = posted
-    const shown = done(act(carrying, completed, 'post', '2023-11-11', { by: town, input: three }))
-    const ready = done(act(carrying, shown, 'prepare', '2023-11-11', { by: town, input: documents }))
-    expect(said(act(carrying, ready, 'close', '2023-11-12'))).toEqual([
+    const shown = caseOf(act(completed, 'township', '2023-11-11', 'post', three))
+    const ready = caseOf(act(shown, 'township', '2023-11-11', 'prepare', documents))
+    expect(refusalsOf(act(ready, OFFICE, '2023-11-12', 'close'))).toEqual([
       expect.stringContaining('实际没有资金使用村级公示'),
     ])
   })
 })
 
 describe('[wutai-2023-zf24.5] a project is followed', () => {
-  const limitsOf = (current: Case) => dueDatesOf(carrying, current, calendar)
   const household = { isHousehold: true, householdsBy: '2023-09-20' }
 
   it('to its completion: late from the day after the middle of November', () => {
@@ -445,18 +381,19 @@ describe('[wutai-2023-zf24.5] a project is followed', () => {
     expect(isMissed(limit, '2023-11-20T23:59:00+08:00')).toBe(false)
     expect(isMissed(limit, '2023-11-21T00:00:00+08:00')).toBe(true)
     expect(limit.missed).toEqual({ kind: 'escalate', role: 'government' })
-    const complete = { by: town, input: { completedOn: '2023-11-10' } }
-    const completed = done(act(carrying, building(), 'complete', '2023-11-10', complete))
+    const complete = { completedOn: '2023-11-10' }
+    const completed = caseOf(act(building(), 'township', '2023-11-10', 'complete', complete))
     expect(limitsOf(completed)[0]?.ended).not.toBeNull()
   })
 
   it('to its pay-out, where a clerk has said that it is paid to households', () => {
-    const limit = limitsOf(building(household)).find((one) => one.limit === 'households')
-    if (limit === undefined) throw new Error('no limit')
+    const limit = limitOf(building(household), 'households')
     expect(isMissed(limit, '2023-09-20T23:59:00+08:00')).toBe(false)
     expect(isMissed(limit, '2023-09-21T00:00:00+08:00')).toBe(true)
     const { isHousehold: _isHousehold, ...without } = project
-    expect(said(open(carrying, without, '2023-08-11', looked))[0]).toContain('“到户类项目”未填写')
+    expect(refusalsOf(open('carrying', OFFICE, '2023-08-11', without, { facts: looked }))[0]).toContain(
+      '“到户类项目”未填写',
+    )
   })
 
   it('by days no later than the plan’s', () => {
@@ -469,27 +406,22 @@ describe('[wutai-2023-zf24.5] a project is followed', () => {
 
   it('until all is paid that is to be paid, before it is done with', () => {
     const paidOut = (paidTotal: string) =>
-      act(carrying, building(household), 'payHouseholds', '2023-09-18', {
-        by: town,
-        input: { householdsPaidOn: '2023-09-18' },
-        facts: { paidTotal },
-      }).kind
+      act(
+        building(household),
+        'township',
+        '2023-09-18',
+        'payHouseholds',
+        { householdsPaidOn: '2023-09-18' },
+        { facts: { paidTotal } },
+      ).kind
     expect([paidOut('64.99'), paidOut('65')]).toEqual(['refused', 'done'])
   })
 
   it('and told of when it is late, with what was paid', () => {
-    const inTime = stocktakes.find(({ id }) => id === 'in-time')
-    const around = (today: string) => ({
-      today,
-      county: 'wutai',
-      units: [],
-      nameOf: (unit: string) => unit,
-      settingOf: () => undefined,
-    })
-    const payments = [done(pay())]
-    const count = (today: string) => inTime?.count([building(household)], around(today), { payments })
-    expect(count('2023-09-20')?.findings).toEqual([])
-    expect(count('2023-11-21')?.findings).toEqual([
+    const payments = [caseOf(pay())]
+    const late = (today: string) => count('in-time', today, [building(household)], {}, { payments }).findings
+    expect(late('2023-09-20')).toEqual([])
+    expect(late('2023-11-21')).toEqual([
       {
         name: '项-1 食用菌大棚',
         message:
