@@ -1,26 +1,9 @@
-import {
-  type Actor,
-  type Case,
-  type Context,
-  type Facts,
-  findProcedure,
-  type Outcome,
-  officialCalendar,
-  openCase,
-  type Parameters,
-  type Procedure,
-  paperTable,
-  sumOf,
-  transition,
-  unitNamed,
-  unitTree,
-  versionOn,
-  withValue,
-} from '@luoshi/kernel'
+import { type Facts, type Parameters, paperTable, sumOf, versionOn, withValue } from '@luoshi/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { actingIn, caseOf, refusalsOf } from '../acting.test-support.ts'
 import { administrationOf } from '../administration/index.ts'
-import { agreements, payList, settling } from './agreements.ts'
+import { agreements, payList } from './agreements.ts'
 import {
   areaRule,
   baseMetres,
@@ -32,7 +15,6 @@ import {
   treeAmount,
 } from './amounts.ts'
 import { gridCompensation } from './index.ts'
-import { measuring } from './items.ts'
 import { steelPit, temporaryBasis, treeBasis } from './rates.ts'
 import { standards } from './table.ts'
 
@@ -160,46 +142,13 @@ describe('[wutai-2022-zbf50.5] land taken for good', () => {
   })
 })
 
-const calendar = officialCalendar()
-const units = unitTree([
-  unitNamed('government', '县人民政府', null),
-  unitNamed('town', '石桥镇', 'government'),
-])
-const person = (role: string, unit: string): Actor => ({
-  id: role,
-  county: 'wutai',
-  posts: [{ role, unit, from: null, until: null }],
-})
-const town = person('township', 'town')
-const payer = person('department', 'government')
-const at = (day: string, facts: Facts = {}, parameters: Parameters = {}): Context => ({
-  now: `${day}T09:00:00+08:00`,
-  calendar,
-  units,
-  programme: gridCompensation,
-  parameters,
-  facts,
-})
-const done = (outcome: Outcome): Case => {
-  if (outcome.kind === 'done') return outcome.case
-  throw new Error(outcome.issues.map(({ message }) => message).join())
-}
+const { open, act } = actingIn(gridCompensation)
 type Input = Readonly<Record<string, unknown>>
-const open = (procedure: Procedure, input: Input, context: Context) =>
-  openCase(
-    procedure,
-    { id: String(input['number']), county: 'wutai', unit: 'town', owner: null },
-    { by: town, input },
-    context,
-  )
-const act = (procedure: Procedure, before: Case, name: string, input: Input, context: Context, by = town) =>
-  transition(procedure, before, { name, by, input, reason: '按标准' }, context)
-
 const facts = { openAgreements: [{ number: '补-1' }] }
-const item = (measuredOn = on) =>
-  done(
-    open(measuring, { number: '项-1', agreement: '补-1', place: '东坡', measuredOn }, at(measuredOn, facts)),
-  )
+const item = (measuredOn = on) => {
+  const input = { number: '项-1', agreement: '补-1', place: '东坡', measuredOn }
+  return caseOf(open('measuring', 'township', measuredOn, input, { facts }))
+}
 const steel = { pit: 'steel', voltage: 'high', ground: 'other', pitCount: 1 }
 
 describe('[wutai-2022-zbf50.6] what is paid', () => {
@@ -214,21 +163,16 @@ describe('[wutai-2022-zbf50.6] what is paid', () => {
     isNearGraves: false,
   }
   const looked = { entries: [{ number: '项-1' }], unfinished: [], itemsTotal: '1000.5' }
-  const agreed = () =>
-    done(
-      act(
-        settling,
-        done(open(settling, household, at(on))),
-        'agree',
-        { agreedOn: on },
-        at('2022-09-05', looked),
-      ),
-    )
+  const drawn = (input: Input = {}) => open('settling', 'township', on, { ...household, ...input })
+  const agreed = (input: Input = {}, day = '2022-09-05') => {
+    const around = { facts: looked }
+    return caseOf(act(caseOf(drawn()), 'township', day, 'agree', { agreedOn: on, ...input }, around))
+  }
 
   it('goes into the account of whoever is compensated, all of it', () => {
-    expect(open(settling, { ...household, accountName: '石桥镇人民政府' }, at(on)).kind).toBe('refused')
+    expect(drawn({ accountName: '石桥镇人民政府' }).kind).toBe('refused')
     const pay = (paid: string) =>
-      act(settling, agreed(), 'pay', { paidOn: '2022-09-20', paid }, at('2022-09-20'), payer).kind
+      act(agreed(), 'department', '2022-09-20', 'pay', { paidOn: '2022-09-20', paid }).kind
     expect([pay('1000.49'), pay('1000.50'), pay('1000.51')]).toEqual(['refused', 'done', 'refused'])
   })
 
@@ -245,25 +189,23 @@ describe('[wutai-2022-zbf50.6] what is paid', () => {
   })
 
   it('is worked out, never written: an amount that is filled in counts for nothing', () => {
-    const context = at(on, facts)
-    const computed = done(act(measuring, item(), 'pits', { ...steel, amount: '9999' }, context))
+    const filled = { ...steel, amount: '9999' }
+    const computed = caseOf(act(item(), 'township', on, 'pits', filled, { facts }))
     expect(computed.data['amount']).toBe('1000')
-    const after = done(
-      act(
-        settling,
-        done(open(settling, household, at(on))),
-        'agree',
-        { agreedOn: on, total: '1' },
-        at(on, looked),
-      ),
-    )
-    expect(after.data['total']).toBe('1000.5')
+    expect(agreed({ total: '1' }, on).data['total']).toBe('1000.5')
   })
 
   it('is measured anew by nobody once it is agreed', () => {
-    const computed = done(act(measuring, item(), 'pits', steel, at(on, facts)))
+    const computed = caseOf(act(item(), 'township', on, 'pits', steel, { facts }))
     const again = (openAgreements: Input[]) =>
-      act(measuring, computed, 'remeasure', {}, at('2022-09-30', { openAgreements })).kind
+      act(
+        computed,
+        'township',
+        '2022-09-30',
+        'remeasure',
+        {},
+        { facts: { openAgreements }, reason: '重新丈量' },
+      ).kind
     expect([again([{ number: '补-1' }]), again([])]).toEqual(['done', 'refused'])
   })
 
@@ -273,28 +215,18 @@ describe('[wutai-2022-zbf50.6] what is paid', () => {
       ['2022-08-26', '1000'],
       ['2023-01-01', '1200'],
     ])
+    const around = { facts, parameters: { [steelPit.id]: raised } }
     const paid = (measuredOn: string) =>
-      done(
-        act(measuring, item(measuredOn), 'pits', steel, at('2023-02-01', facts, { [steelPit.id]: raised })),
-      ).data['amount']
+      caseOf(act(item(measuredOn), 'township', '2023-02-01', 'pits', steel, around)).data['amount']
     expect([paid('2022-12-31'), paid('2023-01-01')]).toEqual(['1000', '1200'])
   })
 
   it('has no other rate but with the document and the clause that set it', () => {
-    const administration = administrationOf([gridCompensation])
-    const values = findProcedure(administration, 'parameter-values')
-    if (values === undefined) throw new Error('no parameters')
-    const clerk = Object.keys(administration.roles)
-    const by: Actor = {
-      id: 'clerk',
-      county: 'wutai',
-      posts: clerk.map((role) => ({ role, unit: 'government', from: null, until: null })),
-    }
+    const administration = actingIn(administrationOf([gridCompensation]))
     const change = (input: Input) => {
       const value = { parameter: 'grid-compensation/steel-pit', from: '2023-01-01', value: '1200', ...input }
-      const opened = { id: 'one', county: 'wutai', unit: 'government', owner: null }
-      const context = { ...at('2022-12-30', { valuesOfDay: [] }), programme: administration }
-      return openCase(values, opened, { by, input: value }, context).kind
+      const around = { facts: { valuesOfDay: [] } }
+      return administration.open('parameter-values', 'clerk', '2022-12-30', value, around).kind
     }
     expect([
       change({}),
@@ -309,9 +241,8 @@ describe('[wutai-2022-zbf50.7] where the notice has two answers', () => {
     const road = { roadWidth: '3', roadLength: '200' }
     const tree = { diameter: '60', treeCount: 1 }
     const said = (name: string, input: Input, parameters: Parameters = {}) => {
-      const context = at(on, { ...facts, outputValues: [] }, parameters)
-      const outcome = act(measuring, item(), name, input, context)
-      return outcome.kind === 'refused' ? outcome.issues.map(({ message }) => message) : []
+      const around = { facts: { ...facts, outputValues: [] }, parameters }
+      return refusalsOf(act(item(), 'township', on, name, input, around))
     }
     expect(said('road', road)).toEqual([
       '“临时占地补偿”还算不出来，缺少：临时占地按哪个标准（2022-09-02尚无规定）。',
