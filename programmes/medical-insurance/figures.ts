@@ -2,8 +2,10 @@ import { defineComparison, defineTally } from '@luoshi/kernel'
 import { levy2021, levy2022 } from './notices.ts'
 import { premiums, roster } from './registers.ts'
 
-const ONLINE = ['wechat', 'app', 'tax-bureau']
-const valid = ['paid', 'in-treasury']
+/** Ways of paying without a collector. */
+export const ONLINE: readonly string[] = ['wechat', 'app', 'tax-bureau']
+/** States of a premium that was paid. */
+export const valid: readonly string[] = ['paid', 'in-treasury']
 
 /** Who paid, how, and what is not yet in the treasury, by township and village. */
 export const byVillage = defineTally({

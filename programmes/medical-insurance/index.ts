@@ -1,4 +1,5 @@
 import { conflict, defineProgramme, gap } from '@luoshi/kernel'
+import { coverage } from './coverage.ts'
 import { byTownship, byVillage, insuredByVillage, receiptsAgainstRoster } from './figures.ts'
 import { holding } from './holding.ts'
 import { levy2021, levy2022 } from './notices.ts'
@@ -30,6 +31,7 @@ export const medicalInsurance = defineProgramme({
   papers: [],
   tallies: [byVillage, byTownship, insuredByVillage],
   comparisons: [receiptsAgainstRoster],
+  stocktakes: [coverage],
   open: [
     conflict(
       '标题是医疗保险，写征缴期的一句是“城乡居民基本养老保险”，征缴期由税务机关核定后登记',

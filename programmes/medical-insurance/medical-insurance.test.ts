@@ -16,6 +16,7 @@ import {
   unitTree,
 } from '@luoshi/kernel'
 import { describe, expect, it } from 'vitest'
+import { actingIn } from '../acting.test-support.ts'
 import { byTownship, byVillage, receiptsAgainstRoster } from './figures.ts'
 import { holding } from './holding.ts'
 import { medicalInsurance } from './index.ts'
@@ -253,4 +254,33 @@ it('has its registers without a procedure kept as records', () => {
     'seasons',
     'roster',
   ])
+})
+
+it('[wutai-2021-zbf59.6] shows for each township and village who is insured, who paid and what share online', () => {
+  const { count } = actingIn(medicalInsurance)
+  const person = (village: string, more: object = {}) => ({ data: { township: '东镇', village, ...more } })
+  const paid = (village: string, channel: string, state = 'paid') => ({
+    ...person(village, { channel }),
+    state,
+    id: `${village}${channel}`,
+    opened: '2021-09-10T09:00:00+08:00',
+    latest: '2021-09-10T09:00:00+08:00',
+  })
+  const premiums = [
+    paid('上河村', 'wechat'),
+    paid('上河村', 'agent'),
+    paid('上河村', 'app', 'in-treasury'),
+    paid('上河村', 'app', 'refunded'),
+    paid('下河村', 'agent'),
+  ]
+  const insured = [person('上河村'), person('上河村'), person('上河村'), person('下河村'), person('南山村')]
+  expect(count('coverage', '2021-12-25', insured, {}, { premiums })).toEqual({
+    says: '全县参保5人，已缴费4人，其中线上缴费2人（50.0%）。',
+    isMet: null,
+    findings: [
+      { name: '东镇上河村', message: '参保3人，已缴费3人，其中线上缴费2人（66.6%）。' },
+      { name: '东镇下河村', message: '参保1人，已缴费1人，其中线上缴费0人（0.0%）。' },
+      { name: '东镇南山村', message: '参保1人，已缴费0人，其中线上缴费0人。' },
+    ],
+  })
 })

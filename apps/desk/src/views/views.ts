@@ -104,6 +104,7 @@ const viewsByProgramme: Readonly<Record<string, readonly ProgrammeView[]>> = {
   relics: ofLists,
   'rural-houses': [ofStocktakes],
   arrears: [ofStocktakes],
+  'medical-insurance': [ofStocktakes],
   'information-disclosure': [ofStocktakes],
   'grid-compensation': ofLists,
   'pooled-funds': [ofStocktakes, ...ofLists],

@@ -59,6 +59,10 @@ describe('findings over the real gazettes', () => {
     expect(findingsIn('wutai-2021-04', '五政办发〔2021〕57号')).toEqual(['annex-missing 332'])
   })
 
+  it('[wutai-2021-zbf59.7] tells that a notice on medical insurance names pension insurance once', () => {
+    expect(findingsIn('wutai-2021-04', '五政办发〔2021〕59号')).toContain('insurance-differs 361')
+  })
+
   it('[wutai-2021-zbf62.4] finds nine rows for the nine relics of the title', () => {
     expect(findingsIn('wutai-2021-04', '五政办发〔2021〕62号').join()).not.toContain('count-mismatch')
   })

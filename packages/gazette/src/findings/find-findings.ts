@@ -17,6 +17,7 @@ import {
 } from './finding-sources.ts'
 import { findForeignPlaces } from './foreign-places.ts'
 import { findForeignWords } from './foreign-words.ts'
+import { findOtherInsurance } from './insurances.ts'
 import { findLostText } from './lost-text.ts'
 import { findNumberingGaps } from './numbering.ts'
 import { findUnpairedMarks } from './paired-marks.ts'
@@ -70,6 +71,7 @@ const instrumentChecks: readonly InstrumentCheck[] = [
   findLostText,
   findMissingPeriods,
   findDoubtfulYears,
+  findOtherInsurance,
   findNumberForm,
   findTargetConflicts,
   findBodyNameVariants,

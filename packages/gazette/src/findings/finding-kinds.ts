@@ -61,6 +61,12 @@ export const findingKinds = {
     meaning: '文中的日期在日历上不存在，或起止日期前后颠倒。',
     example: '2月30日前完成自查。',
   },
+  'insurance-differs': {
+    label: '险种前后不一',
+    severity: 'warning',
+    meaning: '标题和正文写的是一种保险，正文有一处写成另一种。',
+    example: '《城乡居民基本医疗保险征收工作方案》中：城乡居民基本养老保险的集中征缴期到12月25日。',
+  },
   'year-doubtful': {
     label: '年份疑误',
     severity: 'warning',
