@@ -1,18 +1,17 @@
 import {
   type Counted,
+  dataOf,
   defineParameter,
   defineStocktake,
   isAtLeast,
   type RecordOf,
   type Stocktake,
-  type StocktakeRecord,
 } from '@luoshi/kernel'
 import { blankElementsOf, packagesPublished, provinceWide, unlikeNames } from './linkage.ts'
 import { certificates, notice, packages, services, villages } from './registers.ts'
 import { coverageOf, stockOf } from './stock.ts'
 
 const none: Counted = { says: '台账里还没有记录。', isMet: null, findings: [] }
-const dataOf = <Data>(records: readonly StocktakeRecord[]) => records.map(({ data }) => data as Data)
 
 /** Villages and communities that have a service point, at least. */
 export const villageShare = defineParameter<string>({

@@ -1,6 +1,7 @@
 import {
   compareDecimals,
   type Decimal,
+  dataOf,
   defineStocktake,
   differenceOf,
   type RecordsBeside,
@@ -32,8 +33,7 @@ interface Instalment {
 }
 
 /** What was paid, payment by payment. */
-const paidIn = (beside: RecordsBeside) =>
-  (beside[payments.id] ?? []).map(({ data }) => data as { debt: string; paid: Decimal })
+const paidIn = (beside: RecordsBeside) => dataOf<{ debt: string; paid: Decimal }>(beside[payments.id] ?? [])
 
 const called = ({ number, debtor, creditor }: Held) => `${number} ${debtor}欠${creditor}`
 
@@ -75,10 +75,9 @@ const agreementsSigned = defineStocktake({
   basis: notice.lines(738),
   register: debts.id,
   count(records, { today }) {
-    const late = records
-      .filter(({ state }) => state === 'unpaid')
-      .map(({ data }) => data as unknown as Held)
-      .filter(({ agreeBy, agreedOn }) => agreeBy !== undefined && agreedOn === undefined && agreeBy < today)
+    const late = dataOf<Held>(records.filter(({ state }) => state === 'unpaid')).filter(
+      ({ agreeBy, agreedOn }) => agreeBy !== undefined && agreedOn === undefined && agreeBy < today,
+    )
     return {
       says: `应在期限内签订还款协议（${AGREEMENT_DAY}以前入账的不晚于该日），逾期没有签订的${late.length}笔。`,
       isMet: records.length === 0 ? null : late.length === 0,
@@ -99,9 +98,9 @@ const agreementsKept = defineStocktake({
   beside: [payments.id],
   count(records, { today }, beside = {}) {
     const paid = paidIn(beside)
-    const planned = records
-      .filter(({ state }) => state === 'planned')
-      .map(({ data }) => data as unknown as Held & { readonly instalments: readonly Instalment[] })
+    const planned = dataOf<Held & { readonly instalments: readonly Instalment[] }>(
+      records.filter(({ state }) => state === 'planned'),
+    )
     const behind = planned.flatMap((debt) => {
       const ahead = debt.instalments.filter(({ dueOn }) => dueOn >= today)
       // Whatever has not fallen due may still be owed, and no more.

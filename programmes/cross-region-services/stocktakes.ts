@@ -1,10 +1,10 @@
 import {
   type Counted,
+  dataOf,
   defineStocktake,
   isAtLeast,
   type RecordOf,
   type Stocktake,
-  type StocktakeRecord,
 } from '@luoshi/kernel'
 import { applications, modes, notice, scopes, services } from './registers.ts'
 import { crossProvinceCount, gapsOf, postageOf, servicesWithin, wholeProvinceCount } from './rules.ts'
@@ -12,7 +12,6 @@ import { crossProvinceCount, gapsOf, postageOf, servicesWithin, wholeProvinceCou
 type Service = RecordOf<typeof services.fields>
 
 const none: Counted = { says: '台账里还没有记录。', isMet: null, findings: [] }
-const dataOf = <Data>(records: readonly StocktakeRecord[]) => records.map(({ data }) => data as Data)
 
 const complete = defineStocktake({
   id: 'elements-complete',

@@ -1,5 +1,6 @@
 import {
   choice,
+  dataOf,
   date,
   defineProcedure,
   defineRegister,
@@ -206,7 +207,7 @@ const wasInUse = ({ inUseSince: since, retiredOn: until }: Held, day: IsoDate) =
 /** Each department's systems on a day and at the end of the year before it, in the order of their names. */
 export function cloudStandings(records: readonly HeldRecord[], on: IsoDate): readonly CloudStanding[] {
   const yearEnd = `${Number(on.slice(0, 4)) - 1}-12-31`
-  const all = records.map(({ data }) => data as unknown as Held)
+  const all = dataOf<Held>(records)
   return [...Map.groupBy(all, ({ department: name }) => name ?? '')]
     .map(([name, own]) => {
       const now = own.filter((one) => wasInUse(one, on))

@@ -1,4 +1,5 @@
 import {
+  dataOf,
   date,
   defineDayRule,
   defineProcedure,
@@ -65,9 +66,9 @@ export const publishedByUnit = defineStocktake({
   basis,
   register: standardItems.id,
   count(records, { today, nameOf }) {
-    const items = records
-      .filter(({ state }) => state === 'current')
-      .map(({ data }) => data as unknown as Item & { readonly publisher: string })
+    const items = dataOf<Item & { readonly publisher: string }>(
+      records.filter(({ state }) => state === 'current'),
+    )
     const missing = missingOf(items, today)
     const byUnit = Map.groupBy(missing, (one) => one.publisher)
     return {

@@ -1,4 +1,13 @@
-import { choice, type Decimal, measure, sumOf } from '@luoshi/kernel'
+import {
+  choice,
+  compareDecimals,
+  type Decimal,
+  type Decision,
+  differenceOf,
+  isAtMost,
+  measure,
+  sumOf,
+} from '@luoshi/kernel'
 
 /** Where money comes from. The two notices call some of them by different names. */
 export const sources = {
@@ -58,6 +67,36 @@ export const totalOf = (shares: Shares): Decimal => sumOf(sourceIds.map((source)
 /** All of one source in several. */
 export const sumOfSource = (all: readonly Shares[], source: Source): Decimal =>
   sumOf(all.map((shares) => shareOf(shares, source)))
+
+/** What there is of a source, of a class or of all, and what is taken of it; 万元. */
+export interface Taken {
+  readonly name: string
+  readonly has: Decimal
+  readonly takes: Decimal
+}
+
+/**
+ * Whether something is taken, and of nothing more than there is.
+ *
+ * @param total what is taken now, 万元
+ * @param words what has it and what takes it, and what is wanted, for the reason
+ */
+export function takenWithin(
+  total: Decimal,
+  taken: readonly Taken[],
+  words: { readonly has: string; readonly takes: string; readonly wanted: string },
+): Decision {
+  const over = taken.filter(({ has, takes }) => !isAtMost(takes, has))
+  const told = over.map(
+    ({ name, has, takes }) =>
+      `${name}${words.has}${has}万元，${words.takes}${takes}万元，超出${differenceOf(takes, has)}万元`,
+  )
+  return {
+    isMet: over.length === 0 && compareDecimals(total, '0') > 0,
+    wanted: words.wanted,
+    found: over.length === 0 ? `${total}万元` : told.join('；'),
+  }
+}
 
 const sourceNames = new Map<string, Source>([
   ...sourceIds.map((source) => [sources[source], source] as const),

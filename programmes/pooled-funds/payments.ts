@@ -1,13 +1,10 @@
 import {
-  compareDecimals,
   date,
   defineProcedure,
   defineRegister,
   defineRule,
   defineTally,
-  differenceOf,
   fields,
-  isAtMost,
   listOf,
   longText,
   measure,
@@ -15,7 +12,7 @@ import {
   sumOf,
   text,
 } from '@luoshi/kernel'
-import { shareOf, shareShape, sourceIds, sources, sumOfSource, totalAmount } from './funds.ts'
+import { shareOf, shareShape, sourceIds, sources, sumOfSource, takenWithin, totalAmount } from './funds.ts'
 import { adjustment, carriers, office, readers, secondPlan, validity } from './notices.ts'
 
 const basis = adjustment.lines(96, 102)
@@ -99,31 +96,20 @@ export const withinAllotment = defineRule({
     const [project] = input.projectEntries
     if (project === undefined) return { isMet: false, wanted: '项目在实施中', found: '没有这样的项目' }
     const all = [...input.paidBefore, input]
-    const over = [
+    const taken = [
       ...sourceIds.map((source) => ({
         name: sources[source],
         has: shareOf(project, source),
-        paid: sumOfSource(all, source),
+        takes: sumOfSource(all, source),
       })),
       {
         name: '合计',
         has: project.total,
-        paid: sumOf(sourceIds.map((source) => sumOfSource(all, source))),
+        takes: sumOf(sourceIds.map((source) => sumOfSource(all, source))),
       },
-    ].filter(({ has, paid }) => !isAtMost(paid, has))
-    return {
-      isMet: over.length === 0 && compareDecimals(input.total, '0') > 0,
-      wanted: '拨付金额大于0，累计不超过项目的各项来源和合计',
-      found:
-        over.length === 0
-          ? `${input.total}万元`
-          : over
-              .map(
-                ({ name, has, paid }) =>
-                  `${name}项目${has}万元，累计拨付${paid}万元，超出${differenceOf(paid, has)}万元`,
-              )
-              .join('；'),
-    }
+    ]
+    const wanted = '拨付金额大于0，累计不超过项目的各项来源和合计'
+    return takenWithin(input.total, taken, { has: '项目', takes: '累计拨付', wanted })
   },
 })
 

@@ -1,13 +1,11 @@
 import {
   choice,
-  compareDecimals,
   date,
   defineProcedure,
   defineRegister,
   defineRule,
   defineTally,
   defineValueRule,
-  differenceOf,
   fields,
   gap,
   isAtMost,
@@ -28,6 +26,7 @@ import {
   sourceIds,
   sources,
   sumOfSource,
+  takenWithin,
   totalAmount,
   totalOf,
 } from './funds.ts'
@@ -160,7 +159,7 @@ export const withinPlan = defineRule({
     if (plan === undefined)
       return { isMet: false, wanted: '方案已批准', found: '没有这样的方案，或者还没有批准' }
     const all = [...input.siblings, input]
-    const over = [
+    const taken = [
       ...sourceIds.map((source) => ({
         name: sources[source],
         has: sumOf(plan.sources.filter((row) => row.source === source).map(({ amount }) => amount)),
@@ -171,20 +170,9 @@ export const withinPlan = defineRule({
         has: sumOf(plan.uses.filter((row) => row.useClass === input.useClass).map(({ amount }) => amount)),
         takes: sumOf(all.filter((one) => one.useClass === input.useClass).map(({ total }) => total)),
       },
-    ].filter(({ has, takes }) => !isAtMost(takes, has))
-    return {
-      isMet: over.length === 0 && compareDecimals(input.total, '0') > 0,
-      wanted: '项目金额大于0，方案的项目合计不超过方案的各项来源和类别',
-      found:
-        over.length === 0
-          ? `${input.total}万元`
-          : over
-              .map(
-                ({ name, has, takes }) =>
-                  `${name}方案${has}万元，项目合计${takes}万元，超出${differenceOf(takes, has)}万元`,
-              )
-              .join('；'),
-    }
+    ]
+    const wanted = '项目金额大于0，方案的项目合计不超过方案的各项来源和类别'
+    return takenWithin(input.total, taken, { has: '方案', takes: '项目合计', wanted })
   },
 })
 

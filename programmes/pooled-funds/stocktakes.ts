@@ -1,11 +1,4 @@
-import {
-  type Decimal,
-  defineStocktake,
-  isSameAmount,
-  type Stocktake,
-  type StocktakeRecord,
-  sumOf,
-} from '@luoshi/kernel'
+import { type Decimal, dataOf, defineStocktake, isSameAmount, type Stocktake, sumOf } from '@luoshi/kernel'
 import { type CheckedProject, type Doubt, measureDoubts, unspecified, villageDoubts } from './checks.ts'
 import {
   classes,
@@ -42,9 +35,6 @@ type Project = CheckedProject &
   }
 
 type Payment = Shares & { readonly project: string; readonly total: Decimal }
-
-const dataOf = <Data>(records: readonly StocktakeRecord[]) =>
-  records.map(({ data }) => data as unknown as Data)
 
 const named = (doubts: readonly Doubt[]) =>
   doubts.map(({ number, name, message }) => ({ name: `${number} ${name}`, message }))

@@ -1,4 +1,4 @@
-import { type Counted, defineStocktake, type Stocktake, type StocktakeRecord } from '@luoshi/kernel'
+import { type Counted, dataOf, defineStocktake, type Stocktake, type StocktakeRecord } from '@luoshi/kernel'
 import { wutaiPackage, wuzhaiPackage } from './bases.ts'
 import { type Guide, guides } from './guides.ts'
 import { type KnowledgeEntry, knowledge, staleEntries } from './knowledge.ts'
@@ -8,7 +8,6 @@ import { ratableShare, transferRate } from './ratings.ts'
 
 const none: Counted = { says: '台账里还没有记录。', isMet: null, findings: [] }
 
-const dataOf = <Data>(records: readonly StocktakeRecord[]) => records.map(({ data }) => data as Data)
 const published = (records: readonly StocktakeRecord[]) =>
   dataOf<Guide>(records.filter(({ state }) => state === 'published'))
 

@@ -1,10 +1,4 @@
-import {
-  type Counted,
-  defineStocktake,
-  type RecordOf,
-  type Stocktake,
-  type StocktakeRecord,
-} from '@luoshi/kernel'
+import { type Counted, dataOf, defineStocktake, type RecordOf, type Stocktake } from '@luoshi/kernel'
 import { wutaiPackage, wuzhaiPackage } from '../bases.ts'
 import {
   coverage,
@@ -19,7 +13,6 @@ import { landShare, publicBuildingArea } from './parameters.ts'
 import { type ProjectDocuments, projects, stagesPermitted } from './start-at-once.ts'
 
 const none: Counted = { says: '台账里还没有记录。', isMet: null, findings: [] }
-const dataOf = <Data>(records: readonly StocktakeRecord[]) => records.map(({ data }) => data as Data)
 
 /** The year by whose end windows, centres and points are everywhere. */
 const COVERED_IN = 2022

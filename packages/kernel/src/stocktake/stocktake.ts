@@ -51,6 +51,11 @@ export interface Counted {
   readonly findings: readonly { readonly name: string; readonly message: string }[]
 }
 
+/** What records hold, as a stocktake knows it from the register that it names. */
+export function dataOf<Data>(records: readonly Pick<StocktakeRecord, 'data'>[]): readonly Data[] {
+  return records.map(({ data }) => data as unknown as Data)
+}
+
 /** A stocktake. */
 export function defineStocktake(definition: Omit<Stocktake, 'kind'>): Stocktake {
   return Object.freeze({ kind: 'stocktake', ...definition })
