@@ -1,37 +1,20 @@
 import {
-  type Actor,
   type Case,
-  type Context,
-  type Facts,
   isAtLeast,
-  type Outcome,
-  officialCalendar,
-  openCase,
   type Parameter,
   type Parameters,
-  type Procedure,
   quotientOf,
   sumOf,
-  transition,
   unitNamed,
   unitTree,
   withValue,
 } from '@luoshi/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  committeeDeadline,
-  committeeShare,
-  committeeStandings,
-  committeesFormed,
-  community,
-  handoversOpen,
-  publishing,
-  yearlyPublication,
-} from './communities.ts'
+import { actingIn, caseOf, refusalsOf } from '../acting.test-support.ts'
+import { committeeDeadline, committeeShare, committeeStandings } from './communities.ts'
 import {
   baseScore,
-  bidding,
   bidTotalRule,
   creditWeight,
   gradeRule,
@@ -40,14 +23,12 @@ import {
   readScale,
   scoreRule,
 } from './companies.ts'
-import { departments, departmentTable, handlerTable, handling, levels, matters } from './disputes.ts'
-import { pursuing } from './fees.ts'
-import { clearing, fundLedger, fundStandings, repairing } from './fund.ts'
+import { departments, departmentTable, handlerTable, levels, matters } from './disputes.ts'
+import { fundStandings, repairing } from './fund.ts'
 import { propertyManagement } from './index.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
-const calendar = officialCalendar()
 const units = unitTree([
   unitNamed('government', '县人民政府', null),
   unitNamed('housing', '县住房和城乡建设局', 'government'),
@@ -55,66 +36,23 @@ const units = unitTree([
   unitNamed('market', '县市场监督管理局', 'government'),
   unitNamed('town', '河湾镇人民政府', 'government'),
 ])
-const person = (role: string, unit: string): Actor => ({
-  id: role,
-  county: 'wuzhai',
-  posts: [{ role, unit, from: null, until: null }],
+const OFFICE = 'group-office'
+const OWNERS = 'owners-committee'
+const { open, act, count } = actingIn(propertyManagement, {
+  units,
+  unitOf: {
+    [OFFICE]: 'housing',
+    [OWNERS]: 'town',
+    township: 'town',
+    government: 'government',
+    chief: 'government',
+  },
 })
-const town = person('township', 'town')
-const owners = person('owners-committee', 'town')
-const office = person('group-office', 'housing')
-const government = person('government', 'government')
-const leaders = person('chief', 'government')
+const reason = '按通知'
 
 const set = <Value>(parameter: Parameter<Value>, value: Value): Parameters => ({
   [parameter.id]: withValue(parameter, { from: '2022-09-07', value, basis: null }),
 })
-const at = (day: string, facts: Facts = {}, parameters: Parameters = {}): Context => ({
-  now: `${day}T09:00:00+08:00`,
-  calendar,
-  units,
-  programme: propertyManagement,
-  parameters,
-  facts,
-})
-const said = (outcome: Outcome) =>
-  outcome.kind === 'refused' ? outcome.issues.map(({ message }) => message) : []
-const done = (outcome: Outcome): Case => {
-  if (outcome.kind === 'done') return outcome.case
-  throw new Error(said(outcome).join())
-}
-const open = (
-  procedure: Procedure,
-  input: Input,
-  day: string,
-  { by = town, facts = {}, parameters = {} }: { by?: Actor; facts?: Facts; parameters?: Parameters } = {},
-) =>
-  openCase(
-    procedure,
-    { id: String(input['number']), county: 'wuzhai', unit: by.posts[0]?.unit ?? '', owner: null },
-    { by, input },
-    at(day, facts, parameters),
-  )
-const act = (
-  procedure: Procedure,
-  before: Case,
-  name: string,
-  day: string,
-  {
-    by = town,
-    input = {},
-    facts = {},
-    parameters = {},
-    materials = [],
-  }: {
-    by?: Actor
-    input?: Input
-    facts?: Facts
-    parameters?: Parameters
-    materials?: readonly string[]
-  } = {},
-) =>
-  transition(procedure, before, { name, by, input, materials, reason: '按通知' }, at(day, facts, parameters))
 
 const record = (state: string, data: Input) => ({
   id: String(data['number']),
@@ -122,14 +60,6 @@ const record = (state: string, data: Input) => ({
   data,
   opened: '2022-10-01T09:00:00+08:00',
   latest: '2022-10-01T09:00:00+08:00',
-})
-const around = (today: string, parameters: Parameters = {}) => ({
-  today,
-  county: 'wuzhai',
-  units: [],
-  nameOf: (unit: string) => unit,
-  settingOf: <Value>(parameter: Parameter<Value>) =>
-    (parameters[parameter.id] ?? parameter).values.at(-1)?.value as Value | undefined,
 })
 
 describe('[wuzhai-2022-zbf34.1] communities with a committee', () => {
@@ -159,10 +89,10 @@ describe('[wuzhai-2022-zbf34.1] communities with a committee', () => {
 
   it('are enough from 90 per cent on; until when is the county’s to say, as the notice does not', () => {
     const isMet = (formed: number, all: number) =>
-      committeesFormed.count(communities('河湾镇', all, formed), around('2025-01-01')).isMet
+      count('committees-formed', '2025-01-01', communities('河湾镇', all, formed)).isMet
     expect([isMet(17, 19), isMet(899, 1000), isMet(9, 10), isMet(19, 20)]).toEqual([false, false, true, true])
     const counted = (parameters?: Parameters) =>
-      committeesFormed.count(communities('河湾镇', 10, 9), around('2025-01-01', parameters)).says
+      count('committees-formed', '2025-01-01', communities('河湾镇', 10, 9), parameters).says
     expect(counted()).toContain('达标期限还没有定')
     expect(counted(set(committeeDeadline, '2025-09-07'))).toContain('应在2025-09-07前达到')
     expect(committeeShare.values[0]?.value).toBe('90')
@@ -206,16 +136,14 @@ describe('[wuzhai-2022-zbf34.2] a dispute', () => {
 
   it('has one way on from where it is received, that of its level', () => {
     const ways = (level: string) => {
-      const received = done(open(handling, { ...complaint, level }, '2022-10-10'))
+      const received = caseOf(open('handling', 'township', '2022-10-10', { ...complaint, level }))
       return [
-        ['mediate', town],
-        ['reportGovernment', town],
-        ['reportOffice', office],
-        ['respond', leaders],
-      ].flatMap(([name, by]) =>
-        act(handling, received, String(name), '2022-10-10', { by: by as Actor }).kind === 'done'
-          ? [name]
-          : [],
+        ['mediate', 'township'],
+        ['reportGovernment', 'township'],
+        ['reportOffice', OFFICE],
+        ['respond', 'chief'],
+      ].flatMap(([name = '', role = '']) =>
+        act(received, role, '2022-10-10', name).kind === 'done' ? [name] : [],
       )
     }
     expect(Object.keys(levels).map(ways)).toEqual([
@@ -234,36 +162,29 @@ describe('[wuzhai-2022-zbf34.2] a dispute', () => {
     )
     expect(new Set(found)).toEqual(new Set(Object.keys(departments)))
     const input = { ...complaint, matter: 'market', level: 'violation' }
-    const received = done(open(handling, input, '2022-10-10'))
-    const refer = (receiver: string) =>
-      act(handling, received, 'refer', '2022-10-10', { by: office, input: { receiver } })
-    expect(said(refer('police'))[0]).toContain('由县市场监督管理局承办')
-    expect(done(refer('market'))).toMatchObject({ unit: 'market', state: 'withDepartment' })
+    const received = caseOf(open('handling', 'township', '2022-10-10', input))
+    const refer = (receiver: string) => act(received, OFFICE, '2022-10-10', 'refer', { receiver }, { reason })
+    expect(refusalsOf(refer('police'))[0]).toContain('由县市场监督管理局承办')
+    expect(caseOf(refer('market'))).toMatchObject({ unit: 'market', state: 'withDepartment' })
   })
 
   it('is escalated with a reason, which stays in its log, and handled anew', () => {
-    const received = done(open(handling, complaint, '2022-10-10'))
-    const mediating = done(act(handling, received, 'mediate', '2022-10-10'))
+    const received = caseOf(open('handling', 'township', '2022-10-10', complaint))
+    const mediating = caseOf(act(received, 'township', '2022-10-10', 'mediate'))
     const input = { level: 'prominent' }
-    const unreasoned = transition(
-      handling,
-      mediating,
-      { name: 'escalateTownship', by: town, input },
-      at('2022-10-20'),
-    )
+    const unreasoned = act(mediating, 'township', '2022-10-20', 'escalateTownship', input)
     expect(unreasoned.kind).toBe('refused')
-    const escalated = act(handling, mediating, 'escalateTownship', '2022-10-20', { input })
+    const escalated = act(mediating, 'township', '2022-10-20', 'escalateTownship', input, { reason })
     expect(escalated.kind === 'done' && escalated.event).toMatchObject({
       action: 'escalateTownship',
       reason: '按通知',
       input: { level: 'prominent', handler: 'government' },
     })
-    const reported = done(act(handling, done(escalated), 'reportGovernment', '2022-10-20'))
+    const reported = caseOf(
+      act(caseOf(escalated), 'township', '2022-10-20', 'reportGovernment', {}, { reason }),
+    )
     const result = { result: '已退还', settledOn: '2022-11-01' }
-    const settled = act(handling, reported, 'settleGovernment', '2022-11-01', {
-      by: government,
-      input: result,
-    })
+    const settled = act(reported, 'government', '2022-11-01', 'settleGovernment', result)
     expect(settled.kind === 'done' && settled.effects).toContainEqual({ kind: 'paper', paper: 'settlement' })
   })
 })
@@ -292,7 +213,7 @@ describe('[wuzhai-2022-zbf34.3] the maintenance fund of a community', () => {
       { community: '区-2', due: '5000', paid: '0', yields: '0', owed: '5000', used: '0', balance: '0' },
     ])
     const beside = { 'fund-deposits': deposits, 'fund-uses': uses, communities: [] }
-    expect(fundLedger.count(dues, around('2023-01-01'), beside)).toMatchObject({ isMet: false })
+    expect(count('fund-ledger', '2023-01-01', dues, {}, beside)).toMatchObject({ isMet: false })
   })
 
   it('loses and gains nothing between the communities', () => {
@@ -331,34 +252,32 @@ describe('[wuzhai-2022-zbf34.3] the maintenance fund of a community', () => {
   }
 
   it('is used in an emergency only for what is on the list', () => {
-    expect(open(repairing, request, '2022-11-01', { by: owners, facts: known }).kind).toBe('done')
-    const unlisted = open(repairing, request, '2022-11-01', {
-      by: owners,
-      facts: { ...known, itemFound: [] },
-    })
-    expect(said(unlisted)[0]).toContain('清单中没有急-1')
+    expect(open('repairing', OWNERS, '2022-11-01', request, { facts: known }).kind).toBe('done')
+    const unlisted = open('repairing', OWNERS, '2022-11-01', request, { facts: { ...known, itemFound: [] } })
+    expect(refusalsOf(unlisted)[0]).toContain('清单中没有急-1')
   })
 
   it('is asked for by the committee, and by the township where there is none', () => {
     const asked = (applicant: string, committee: string) =>
-      open(repairing, { ...request, applicant }, '2022-11-01', {
-        facts: { ...known, communityFound: [{ committee }] },
-      }).kind
+      open(
+        'repairing',
+        'township',
+        '2022-11-01',
+        { ...request, applicant },
+        { facts: { ...known, communityFound: [{ committee }] } },
+      ).kind
     expect([asked('committee', 'acting'), asked('township', 'acting')]).toEqual(['done', 'refused'])
     expect([asked('committee', 'none'), asked('township', 'none')]).toEqual(['refused', 'done'])
   })
 
   it('is not closed before the amount was shown', () => {
-    const asked = done(open(repairing, request, '2022-11-01', { by: owners, facts: known }))
+    const asked = caseOf(open('repairing', OWNERS, '2022-11-01', request, { facts: known }))
     const money = { itemFound: known.itemFound, paidIn: '50000', spentBefore: '0' }
-    const approved = done(act(repairing, asked, 'approve', '2022-11-02', { by: office, facts: money }))
+    const approved = caseOf(act(asked, OFFICE, '2022-11-02', 'approve', {}, { facts: money }))
     const input = { completedOn: '2022-11-10', spent: '28600', builder: '电梯公司' }
-    const completed = done(act(repairing, approved, 'complete', '2022-11-10', { by: owners, input }))
+    const completed = caseOf(act(approved, OWNERS, '2022-11-10', 'complete', input))
     expect(Object.keys(repairing.states['completed']?.on ?? {})).toEqual(['show'])
-    const shown = act(repairing, completed, 'show', '2022-11-11', {
-      by: owners,
-      input: { shownOn: '2022-11-11' },
-    })
+    const shown = act(completed, OWNERS, '2022-11-11', 'show', { shownOn: '2022-11-11' })
     const effects = shown.kind === 'done' ? shown.effects : []
     expect(effects.find(({ kind }) => kind === 'disclose')).toMatchObject({ record: { spent: '28600' } })
   })
@@ -374,26 +293,20 @@ describe('[wuzhai-2022-zbf34.4] what a developer holds of the fund', () => {
     clearBy: '2022-10-31',
   }
   const demanded = () =>
-    done(
-      act(clearing, done(open(clearing, entry, '2022-10-01', { by: office })), 'demand', '2022-10-08', {
-        by: office,
-      }),
-    )
+    caseOf(act(caseOf(open('clearing', OFFICE, '2022-10-01', entry)), OFFICE, '2022-10-08', 'demand'))
   const enforce = (before: Case, day: string, handedIn: string) =>
-    act(clearing, before, 'enforce', day, { by: office, input: { receiver: 'police' }, facts: { handedIn } })
+    act(before, OFFICE, day, 'enforce', { receiver: 'police' }, { facts: { handedIn }, reason })
 
   it('is cleared, else enforced, else investigated, in this order', () => {
     expect(enforce(demanded(), '2022-10-31', '0').kind).toBe('refused')
-    const enforced = done(enforce(demanded(), '2022-11-01', '0'))
-    expect(act(clearing, demanded(), 'police', '2022-11-01', { by: office }).kind).toBe('refused')
+    const enforced = caseOf(enforce(demanded(), '2022-11-01', '0'))
+    expect(act(demanded(), OFFICE, '2022-11-01', 'police', {}, { reason }).kind).toBe('refused')
     const facts = { handedIn: '899999.99' }
-    const investigated = done(act(clearing, enforced, 'police', '2022-12-01', { by: office, facts }))
+    const investigated = caseOf(act(enforced, OFFICE, '2022-12-01', 'police', {}, { facts, reason }))
     expect(investigated.state).toBe('investigated')
-    expect(act(clearing, investigated, 'clear', '2022-12-20', { by: office, facts }).kind).toBe('refused')
+    expect(act(investigated, OFFICE, '2022-12-20', 'clear', {}, { facts }).kind).toBe('refused')
     const all = { handedIn: '900000.00' }
-    expect(done(act(clearing, investigated, 'clear', '2022-12-20', { by: office, facts: all })).state).toBe(
-      'cleared',
-    )
+    expect(caseOf(act(investigated, OFFICE, '2022-12-20', 'clear', {}, { facts: all })).state).toBe('cleared')
     expect(enforce(demanded(), '2022-11-01', '900000').kind).toBe('refused')
   })
 
@@ -448,12 +361,12 @@ describe('[wuzhai-2022-zbf34.5] the credit of a company', () => {
       { year: '2021', score: '60' },
       { year: '2022', score: '93.5' },
     ]
-    const entered = done(
-      open(bidding, bid, '2023-02-01', { by: office, facts: { ratingsGiven }, parameters }),
+    const entered = caseOf(
+      open('bidding', OFFICE, '2023-02-01', bid, { facts: { ratingsGiven }, parameters }),
     )
     expect([entered.data['creditScore'], entered.data['total']]).toEqual(['93.5', '86.70'])
-    const unrated = open(bidding, bid, '2023-02-01', { by: office, facts: { ratingsGiven: [] }, parameters })
-    expect(said(unrated)[0]).toContain('还没有信用评价')
+    const unrated = open('bidding', OFFICE, '2023-02-01', bid, { facts: { ratingsGiven: [] }, parameters })
+    expect(refusalsOf(unrated)[0]).toContain('还没有信用评价')
     expect(bidTotalRule.compute({ otherScore: '85', creditScore: '93.5' }, '2023-02-01').outcome).toBe(
       'unknown',
     )
@@ -478,23 +391,23 @@ it('[wuzhai-2022-zbf34.6] a fee that is not paid goes from reminder to list, eac
     ['fail', { failedOn: '2023-06-01' }, ['ruling']],
     ['list', { listedOn: '2023-06-10' }, ['decision']],
   ] as const
-  let current = done(open(pursuing, entry, '2022-10-01', { by: owners }))
+  let current = caseOf(open('pursuing', OWNERS, '2022-10-01', entry))
   for (const [place, [name, input, materials]] of steps.entries()) {
     const day = `2023-07-${String(place + 1).padStart(2, '0')}`
     for (const [later] of steps.slice(place + 1)) {
-      expect(act(pursuing, current, later, day, { by: owners }).kind, later).toBe('refused')
+      expect(act(current, OWNERS, day, later).kind, later).toBe('refused')
     }
     if (materials.length > 0) {
-      expect(act(pursuing, current, name, day, { by: owners, input }).kind, name).toBe('refused')
+      expect(act(current, OWNERS, day, name, input).kind, name).toBe('refused')
     }
-    const outcome = act(pursuing, current, name, day, { by: owners, input, materials })
+    const outcome = act(current, OWNERS, day, name, input, { materials })
     if (name === 'remind') {
       expect(outcome.kind === 'done' && outcome.effects).toContainEqual({
         kind: 'paper',
         paper: 'fee-reminder',
       })
     }
-    current = done(outcome)
+    current = caseOf(outcome)
   }
   expect(current.state).toBe('listed')
 })
@@ -511,29 +424,27 @@ describe('[wuzhai-2022-zbf34.7] a new community', () => {
     renewal: 'no',
   }
   const completed = () =>
-    done(
-      act(community, done(open(community, entry, '2022-10-08')), 'complete', '2022-10-10', {
-        by: office,
-        input: { completedOn: '2022-10-10' },
+    caseOf(
+      act(caseOf(open('community', 'township', '2022-10-08', entry)), OFFICE, '2022-10-10', 'complete', {
+        completedOn: '2022-10-10',
       }),
     )
   const deliver = (before: Case) =>
-    act(community, before, 'deliver', '2022-10-20', { by: office, input: { deliveredOn: '2022-10-20' } })
+    act(before, OFFICE, '2022-10-20', 'deliver', { deliveredOn: '2022-10-20' })
   const inspect = (before: Case, inspectedOn: string, parties = ['developer', 'company', 'department']) =>
-    act(community, before, 'inspect', '2022-10-12', {
-      input: { inspectedOn, parties, inspectionReport: '合格' },
-    })
+    act(before, 'township', '2022-10-12', 'inspect', { inspectedOn, parties, inspectionReport: '合格' })
 
   it('is not handed over without an inspection, its report and its filing', () => {
     const tender = { tenderedOn: '2022-10-11', company: '企-1' }
-    const tendered = done(act(community, completed(), 'tender', '2022-10-11', { by: office, input: tender }))
-    expect(said(deliver(tendered))[0]).toContain('没有承接查验报告、承接查验备案')
-    const inspected = done(inspect(tendered, '2022-10-12'))
-    expect(said(deliver(inspected))[0]).toContain('没有承接查验备案')
-    const filing = { by: office, input: { inspectionFiledOn: '2022-10-14' } }
-    expect(act(community, tendered, 'fileInspection', '2022-10-14', filing).kind).toBe('refused')
-    const filed = done(act(community, inspected, 'fileInspection', '2022-10-14', filing))
-    expect(done(deliver(filed)).state).toBe('delivered')
+    const tendered = caseOf(act(completed(), OFFICE, '2022-10-11', 'tender', tender))
+    expect(refusalsOf(deliver(tendered))[0]).toContain('没有承接查验报告、承接查验备案')
+    const inspected = caseOf(inspect(tendered, '2022-10-12'))
+    expect(refusalsOf(deliver(inspected))[0]).toContain('没有承接查验备案')
+    const file = (before: Case) =>
+      act(before, OFFICE, '2022-10-14', 'fileInspection', { inspectionFiledOn: '2022-10-14' })
+    expect(file(tendered).kind).toBe('refused')
+    const filed = caseOf(file(inspected))
+    expect(caseOf(deliver(filed)).state).toBe('delivered')
   })
 
   it('is inspected after its acceptance, by both sides', () => {
@@ -544,21 +455,23 @@ describe('[wuzhai-2022-zbf34.7] a new community', () => {
       'done',
       'refused',
     ])
-    expect(said(inspect(completed(), '2022-10-12', ['developer', 'department']))[0]).toContain('物业服务企业')
+    expect(refusalsOf(inspect(completed(), '2022-10-12', ['developer', 'department']))[0]).toContain(
+      '物业服务企业',
+    )
   })
 
   it('has no way around as an old one, and old ones without inspection are told', () => {
-    const registered = done(open(community, entry, '2022-10-08'))
-    expect(act(community, registered, 'takeIn', '2022-10-08').kind).toBe('refused')
-    const old = done(
+    const registered = caseOf(open('community', 'township', '2022-10-08', entry))
+    expect(act(registered, 'township', '2022-10-08', 'takeIn').kind).toBe('refused')
+    const old = caseOf(
       act(
-        community,
-        done(open(community, { ...entry, stage: 'existing' }, '2022-10-08')),
-        'takeIn',
+        caseOf(open('community', 'township', '2022-10-08', { ...entry, stage: 'existing' })),
+        'township',
         '2022-10-08',
+        'takeIn',
       ),
     )
-    expect(handoversOpen.count([old], around('2022-12-01'))).toMatchObject({
+    expect(count('handovers-open', '2022-12-01', [old])).toMatchObject({
       isMet: false,
       findings: [{ name: '杏花苑' }],
     })
@@ -579,7 +492,7 @@ describe('[wuzhai-2022-zbf34.8] a committee', () => {
       held('4', 'none', ''),
     ]
     const counted = (publications: ReturnType<typeof publication>[]) =>
-      yearlyPublication.count(communities, around('2023-03-01'), { publications })
+      count('yearly-publication', '2023-03-01', communities, {}, { publications })
     expect(counted([publication('1', '2022'), publication('2', '2021')])).toMatchObject({
       isMet: false,
       findings: [{ name: '小区2' }],
@@ -600,13 +513,10 @@ describe('[wuzhai-2022-zbf34.8] a committee', () => {
     const facts = { communityNames: [{ name: '杏花苑' }] }
     for (const field of ['income', 'fundUse', 'spending']) {
       const { [field]: _left, ...others } = input as Record<string, unknown>
-      expect(open(publishing, others, '2023-01-10', { by: owners, facts }).kind, field).toBe('refused')
+      expect(open('publishing', OWNERS, '2023-01-10', others, { facts }).kind, field).toBe('refused')
     }
-    const drafted = done(open(publishing, input, '2023-01-10', { by: owners, facts }))
-    const shown = act(publishing, drafted, 'publish', '2023-01-10', {
-      by: owners,
-      input: { publishedOn: '2023-01-10' },
-    })
+    const drafted = caseOf(open('publishing', OWNERS, '2023-01-10', input, { facts }))
+    const shown = act(drafted, OWNERS, '2023-01-10', 'publish', { publishedOn: '2023-01-10' })
     const effects = shown.kind === 'done' ? shown.effects : []
     expect(effects.find(({ kind }) => kind === 'disclose')).toMatchObject({
       record: { communityName: '杏花苑', income: '停车费收入', fundUse: '没有使用', spending: '办公费' },
