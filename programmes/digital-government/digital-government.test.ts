@@ -1,94 +1,65 @@
 import {
-  type Actor,
   type Case,
-  type Context,
   correctedCalendar,
   dueDatesOf,
   type Facts,
   isMissed,
   type Outcome,
   officialCalendar,
-  openCase,
   type Parameters,
-  type Procedure,
   sumOf,
-  transition,
   unitNamed,
   unitTree,
   withValue,
 } from '@luoshi/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type Around, actingIn, caseOf, refusalsOf } from '../acting.test-support.ts'
 import { allocating, allocationRows, allocationTable, allocationTotal } from './allocations.ts'
-import { registering, updatesMissed } from './data-items.ts'
-import { evaluating, filingStarts } from './evaluations.ts'
+import { filingStarts } from './evaluations.ts'
 import { digitalGovernment } from './index.ts'
-import {
-  cloudAndSharing,
-  filingsMade,
-  networkConsented,
-  payable,
-  paying,
-  systemsInCatalogue,
-} from './payments.ts'
+import { cloudAndSharing, filingsMade, networkConsented, paying, systemsInCatalogue } from './payments.ts'
 import { project } from './project.ts'
 import { aspects, fullMarks, reviewOpinion } from './review.ts'
-import { sanctioning } from './sanctions.ts'
-import { cloudStanding, cloudStandings, systems } from './systems.ts'
+import { cloudStandings, systems } from './systems.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
-const calendar = officialCalendar()
 const units = unitTree([
   unitNamed('government', '县人民政府', null),
   unitNamed('bureau', '县政务信息管理局', 'government'),
   unitNamed('water', '县水利局', 'government'),
 ])
-const person = (role: string, unit: string): Actor => ({
-  id: role,
-  county: 'wuzhai',
-  posts: [{ role, unit, from: null, until: null }],
-})
-const own = person('department', 'water')
-const bureau = person('information-bureau', 'bureau')
-const finance = person('finance', 'government')
-const government = person('government', 'government')
-
+const OWN = 'department'
+const BUREAU = 'information-bureau'
 const set: Parameters = {
   [fullMarks.id]: withValue(fullMarks, { from: '2022-08-02', value: '20', basis: null }),
   [filingStarts.id]: withValue(filingStarts, { from: '2022-08-02', value: 'finished', basis: null }),
 }
-const at = (day: string, facts: Facts = {}, parameters: Parameters = set): Context => ({
-  now: `${day}T09:00:00+08:00`,
-  calendar,
+const acting = actingIn(digitalGovernment, {
   units,
-  programme: digitalGovernment,
-  parameters,
-  facts,
+  unitOf: { [OWN]: 'water', [BUREAU]: 'bureau', finance: 'government', government: 'government' },
 })
-const said = (outcome: Outcome) =>
-  outcome.kind === 'refused' ? outcome.issues.map(({ message }) => message) : []
-const done = (outcome: Outcome): Case => {
-  if (outcome.kind === 'done') return outcome.case
-  throw new Error(said(outcome).join())
-}
-const open = (procedure: Procedure, input: Input, day: string, by = own, facts: Facts = {}) =>
-  openCase(
-    procedure,
-    { id: String(input['number']), county: 'wuzhai', unit: by.posts[0]?.unit ?? '', owner: null },
-    { by, input },
-    at(day, facts),
-  )
+const { count, limitsOf, limitOf } = acting
 const everyMaterial = ['proposal', 'feasibility', 'design', 'estimate', 'scheme']
+/** With what the county has set, where a test says nothing else. */
+const open = (id: string, role: string, day: string, input: Input, around: Around = {}) =>
+  acting.open(id, role, day, input, { parameters: set, ...around })
 const act = (
-  procedure: Procedure,
   before: Case,
-  name: string,
+  role: string,
   day: string,
-  { by = own, input = {}, facts = {} }: { by?: Actor; input?: Input; facts?: Facts } = {},
+  name: string,
+  input: Input = {},
+  around: Around = {},
 ) => {
-  const action = { name, by, input, reason: '按方案', materials: name === 'submit' ? everyMaterial : [] }
-  return transition(procedure, before, action, at(day, facts))
+  const materials = name === 'submit' ? everyMaterial : []
+  return acting.act(before, role, day, name, input, {
+    parameters: set,
+    reason: '按方案',
+    materials,
+    ...around,
+  })
 }
 
 const application = {
@@ -142,7 +113,8 @@ const review = {
 
 interface Step {
   readonly name: string
-  readonly by: Actor
+  /** The role that takes it. */
+  readonly by: string
   readonly day: string
   readonly input?: Input
   readonly facts?: Facts
@@ -150,48 +122,51 @@ interface Step {
 
 /** The way of a project, in its order. */
 const way: readonly Step[] = [
-  { name: 'submit', by: own, day: '2022-08-10', facts: { itemsKnown: [{ system: '系-1' }] } },
-  { name: 'admit', by: bureau, day: '2022-08-11', facts: { plansFound: [{ number: '规-1' }] } },
-  { name: 'review', by: bureau, day: '2022-08-12', input: review, facts: { assessmentsFound: [] } },
-  { name: 'consent', by: government, day: '2022-08-15' },
-  { name: 'approve', by: bureau, day: '2022-08-16' },
-  { name: 'setBudget', by: finance, day: '2022-08-17', input: { approvedBudget: '580000' } },
-  { name: 'allocate', by: bureau, day: '2022-08-18', input: { allocation: '分-1' } },
+  { name: 'submit', by: OWN, day: '2022-08-10', facts: { itemsKnown: [{ system: '系-1' }] } },
+  { name: 'admit', by: BUREAU, day: '2022-08-11', facts: { plansFound: [{ number: '规-1' }] } },
+  { name: 'review', by: BUREAU, day: '2022-08-12', input: review, facts: { assessmentsFound: [] } },
+  { name: 'consent', by: 'government', day: '2022-08-15' },
+  { name: 'approve', by: BUREAU, day: '2022-08-16' },
+  { name: 'setBudget', by: 'finance', day: '2022-08-17', input: { approvedBudget: '580000' } },
+  { name: 'allocate', by: BUREAU, day: '2022-08-18', input: { allocation: '分-1' } },
   {
     name: 'contract',
-    by: own,
+    by: OWN,
     day: '2022-09-05',
     input: contract,
     facts: { plansShown: [{ number: '分-1' }] },
   },
-  { name: 'reportContract', by: own, day: '2022-09-13' },
-  { name: 'fileContract', by: bureau, day: '2022-09-14', input: { contractFiledOn: '2022-09-14' } },
+  { name: 'reportContract', by: OWN, day: '2022-09-13' },
+  { name: 'fileContract', by: BUREAU, day: '2022-09-14', input: { contractFiledOn: '2022-09-14' } },
   {
     name: 'reportSupervision',
-    by: own,
+    by: OWN,
     day: '2022-09-15',
     input: { supervisor: '监理公司', supervisorChosen: '公开招标' },
   },
-  { name: 'fileSupervision', by: bureau, day: '2022-09-16', input: { supervisionFiledOn: '2022-09-16' } },
+  { name: 'fileSupervision', by: BUREAU, day: '2022-09-16', input: { supervisionFiledOn: '2022-09-16' } },
   {
     name: 'accept',
-    by: own,
+    by: OWN,
     day: '2022-12-20',
     input: acceptance,
     facts: { unpublishedItems: [], sanctionsFound: [] },
   },
-  { name: 'reportAcceptance', by: own, day: '2023-01-10' },
-  { name: 'fileAcceptance', by: bureau, day: '2023-01-11', input: { acceptanceFiledOn: '2023-01-11' } },
+  { name: 'reportAcceptance', by: OWN, day: '2023-01-10' },
+  { name: 'fileAcceptance', by: BUREAU, day: '2023-01-11', input: { acceptanceFiledOn: '2023-01-11' } },
 ]
 
-const declared = () => done(open(project, application, '2022-08-09', own, catalogue))
+const declared = () => caseOf(open('project', OWN, '2022-08-09', application, { facts: catalogue }))
+
+const take = (current: Case, { name, by, day, input, facts = {} }: Step) =>
+  act(current, by, day, name, input, { facts })
 
 /** The project after all steps up to that one, that included. */
 function upTo(name: string, changed: Partial<Step> = {}): Case {
   let current = declared()
   for (const step of way) {
     const one = step.name === name ? { ...step, ...changed } : step
-    current = done(act(project, current, one.name, one.day, one))
+    current = caseOf(take(current, one))
     if (step.name === name) return current
   }
   throw new Error(`no step ${name}`)
@@ -199,33 +174,38 @@ function upTo(name: string, changed: Partial<Step> = {}): Case {
 
 describe('[wuzhai-2022-zbf26.1] a project is opened', () => {
   const declare = (listed: readonly string[], input: Input = {}) =>
-    open(project, { ...application, ...input }, '2022-08-09', own, {
-      knownSystems: listed.map((number) => ({ number, name: number, department: '县水利局' })),
-    })
+    open(
+      'project',
+      OWN,
+      '2022-08-09',
+      { ...application, ...input },
+      {
+        facts: {
+          knownSystems: listed.map((number) => ({ number, name: number, department: '县水利局' })),
+        },
+      },
+    )
 
   it('only where each of its systems is in the catalogue of its department; the missing ones are named', () => {
     const input = { systems: ['系-1', '系-2', '系-3'] }
     expect(declare(['系-1', '系-2', '系-3'], input).kind).toBe('done')
-    expect(said(declare(['系-2'], input))[0]).toContain('未列入：系-1、系-3')
-    expect(said(declare([], { systems: [] }))[0]).toContain('没有填写信息系统')
+    expect(refusalsOf(declare(['系-2'], input))[0]).toContain('未列入：系-1、系-3')
+    expect(refusalsOf(declare([], { systems: [] }))[0]).toContain('没有填写信息系统')
   })
 
   it('not with a system of another department, unless they build it together', () => {
     const facts = { knownSystems: [{ number: '系-1', name: '地籍', department: '县自然资源局' }] }
     const opened = (isJoint: boolean) =>
-      open(project, { ...application, isJoint }, '2022-08-09', own, facts).kind
+      open('project', OWN, '2022-08-09', { ...application, isJoint }, { facts }).kind
     expect([opened(false), opened(true)]).toEqual(['refused', 'done'])
   })
 })
 
-const legalOf = (current: Case, limit: string) =>
-  dueDatesOf(project, current, calendar).find((one) => one.limit === limit)
-
 describe('[wuzhai-2022-zbf26.2] a contract is filed', () => {
   it('within five working days of its being signed, by the calendar of the year', () => {
-    expect(legalOf(upTo('contract'), 'contractFiling')?.legal).toMatchObject({ due: '2022-09-13' })
+    expect(limitOf(upTo('contract'), 'contractFiling').legal).toMatchObject({ due: '2022-09-13' })
     const worked = correctedCalendar(
-      calendar,
+      officialCalendar(),
       [{ date: '2022-09-12', kind: 'make-up', name: '照常上班' }],
       '五政办发〔2022〕1号',
     )
@@ -234,12 +214,11 @@ describe('[wuzhai-2022-zbf26.2] a contract is filed', () => {
   })
 
   it('by the day on which it was signed, however late it was entered, and is late from the day after', () => {
-    const late = legalOf(upTo('contract', { day: '2022-09-14' }), 'contractFiling')
-    if (late === undefined) throw new Error('no limit')
+    const late = limitOf(upTo('contract', { day: '2022-09-14' }), 'contractFiling')
     expect(late.legal).toMatchObject({ due: '2022-09-13' })
     expect(isMissed(late, '2022-09-13T23:59:59+08:00')).toBe(false)
     expect(isMissed(late, '2022-09-14T00:00:00+08:00')).toBe(true)
-    const filed = legalOf(upTo('reportContract'), 'contractFiling')
+    const filed = limitsOf(upTo('reportContract')).find(({ limit }) => limit === 'contractFiling')
     expect(filed === undefined || isMissed(filed, '2023-01-01T00:00:00+08:00')).toBe(false)
   })
 
@@ -247,13 +226,14 @@ describe('[wuzhai-2022-zbf26.2] a contract is filed', () => {
     const before = upTo('allocate')
     const facts = { plansShown: [{ number: '分-1' }] }
     const input = { ...contract, signedOn: '2022-09-06' }
-    expect(said(act(project, before, 'contract', '2022-09-05', { input, facts }))[0]).toContain('不晚于今天')
+    expect(refusalsOf(act(before, OWN, '2022-09-05', 'contract', input, { facts }))[0]).toContain(
+      '不晚于今天',
+    )
   })
 })
 
 it('[wuzhai-2022-zbf26.3] the report of acceptance is filed within thirty working days of the acceptance', () => {
-  const limit = legalOf(upTo('accept', { day: '2022-12-28' }), 'acceptanceFiling')
-  if (limit === undefined) throw new Error('no limit')
+  const limit = limitOf(upTo('accept', { day: '2022-12-28' }), 'acceptanceFiling')
   if (limit.legal.kind !== 'due') throw new Error(limit.legal.explanation)
   const counted = limit.legal.days.filter(({ number }) => number !== null)
   expect([counted[0]?.date, counted.length, counted.at(-1)?.date]).toEqual([
@@ -286,13 +266,16 @@ describe('[wuzhai-2022-zbf26.4] money', () => {
     sanctionsFound: [],
   }
   const asked = (purpose: string, amount = '30000') =>
-    done(open(paying, { number: '拨-1', project: '信-1', purpose, amount }, '2023-02-01'))
+    caseOf(open('paying', OWN, '2023-02-01', { number: '拨-1', project: '信-1', purpose, amount }))
   const pay = (purpose: string, facts: Facts, amount?: string) =>
-    act(paying, asked(purpose, amount), 'pay', '2023-02-02', {
-      by: finance,
-      input: { paidOn: '2023-02-02' },
-      facts: { ...sound, ...facts },
-    })
+    act(
+      asked(purpose, amount),
+      'finance',
+      '2023-02-02',
+      'pay',
+      { paidOn: '2023-02-02' },
+      { facts: { ...sound, ...facts } },
+    )
   const rulesOf = (outcome: Outcome) =>
     outcome.kind === 'refused' ? outcome.issues.map(({ path }) => path.at(-1)) : []
   const withProject = (changed: Input) => ({ projectFound: [{ ...sound.projectFound[0], ...changed }] })
@@ -352,15 +335,8 @@ describe('[wuzhai-2022-zbf26.4] money', () => {
       systems: [record('inUse', { ...sound.systemsFound[0] })],
       sanctions: [record('suspended', { number: '改-1', project: '信-2' })],
     }
-    const around = {
-      today: '2023-02-02',
-      county: 'wuzhai',
-      units: [],
-      nameOf: (unit: string) => unit,
-      settingOf: () => undefined,
-    }
     const stopped = '不得拨付（三项备案：没有项目监理单位备案；没有暂停拨付或者终止：整改编号改-1）'
-    expect(payable.count(projects, around, beside)).toEqual({
+    expect(count('payable', '2023-02-02', projects, {}, beside)).toEqual({
       says: '预算审定的项目2个，建设资金现在不得拨付的1个。',
       isMet: false,
       findings: [
@@ -391,7 +367,7 @@ describe('[wuzhai-2022-zbf26.5] the life of a project', () => {
       const current = upTo(reached.name)
       const possible = way
         .filter((step, other) => {
-          const result = act(project, current, step.name, '2023-06-01', step)
+          const result = take(current, { ...step, day: '2023-06-01' })
           return result.kind === 'done' && other !== place
         })
         .map(({ name }) => name)
@@ -406,8 +382,8 @@ describe('[wuzhai-2022-zbf26.5] the life of a project', () => {
   it('is not accepted before contract and supervision are filed', () => {
     const accept = way.find(({ name }) => name === 'accept')
     if (accept === undefined) throw new Error('no acceptance')
-    expect(said(act(project, upTo('contract'), 'accept', '2022-12-20', accept))[0]).toContain('待报合同备案')
-    expect(said(act(project, upTo('reportSupervision'), 'accept', '2022-12-20', accept))).toEqual([
+    expect(refusalsOf(take(upTo('contract'), accept))[0]).toContain('待报合同备案')
+    expect(refusalsOf(take(upTo('reportSupervision'), accept))).toEqual([
       '不符合规定：要求建设合同、项目监理单位都已备案，实际没有备案：项目监理单位（五政办发〔2022〕26号第1758—1767行）。',
     ])
   })
@@ -426,7 +402,7 @@ describe('[wuzhai-2022-zbf26.6] an item of data', () => {
     updatedOn: '2022-08-31',
   }
   const facts = { systemFound: [{ name: '水库调度' }] }
-  const register = (input: Input) => open(registering, input, '2022-08-31', own, facts)
+  const register = (input: Input) => open('registering', OWN, '2022-08-31', input, { facts })
 
   it('has its source, format, frequency, sharing and opening, and a system that is listed', () => {
     expect(register(item).kind).toBe('done')
@@ -434,33 +410,24 @@ describe('[wuzhai-2022-zbf26.6] an item of data', () => {
       const { [attribute]: _left, ...others } = item as Record<string, unknown>
       expect(register(others).kind, attribute).toBe('refused')
     }
-    expect(open(registering, item, '2022-08-31', own, { systemFound: [] }).kind).toBe('refused')
+    expect(open('registering', OWN, '2022-08-31', item, { facts: { systemFound: [] } }).kind).toBe('refused')
   })
 
   it('is warned of from the day after that on which it was to be new', () => {
-    const listed = done(register(item))
-    const [limit] = dueDatesOf(registering, listed, calendar)
+    const listed = caseOf(register(item))
+    const [limit] = limitsOf(listed)
     expect(limit?.legal).toMatchObject({ due: '2022-09-30' })
-    const around = (today: string) => ({
-      today,
-      county: 'wuzhai',
-      units: [],
-      nameOf: (unit: string) => unit,
-      settingOf: () => undefined,
-    })
-    expect(updatesMissed.count([listed], around('2022-09-30')).isMet).toBe(true)
-    expect(updatesMissed.count([listed], around('2022-10-01'))).toMatchObject({
+    expect(count('updates-missed', '2022-09-30', [listed]).isMet).toBe(true)
+    expect(count('updates-missed', '2022-10-01', [listed])).toMatchObject({
       isMet: false,
       findings: [{ name: '资-1 水库水位' }],
     })
-    const updated = done(
-      act(registering, listed, 'update', '2022-10-08', { input: { updatedOn: '2022-10-08' } }),
-    )
-    expect(dueDatesOf(registering, updated, calendar)[0]?.legal).toMatchObject({ due: '2022-11-08' })
+    const updated = caseOf(act(listed, OWN, '2022-10-08', 'update', { updatedOn: '2022-10-08' }))
+    expect(limitsOf(updated)[0]?.legal).toMatchObject({ due: '2022-11-08' })
   })
 
   it('that is live has no day', () => {
-    expect(dueDatesOf(registering, done(register({ ...item, frequency: 'live' })), calendar)).toEqual([])
+    expect(limitsOf(caseOf(register({ ...item, frequency: 'live' })))).toEqual([])
   })
 })
 
@@ -472,14 +439,6 @@ describe('[wuzhai-2022-zbf26.7] the systems of the county', () => {
     state: retiredOn === undefined ? 'inUse' : 'retired',
     data: { department, name: '系统', cloud, isShared: true, inUseSince, ...(retiredOn && { retiredOn }) },
   })
-  const around = (today: string) => ({
-    today,
-    county: 'wuzhai',
-    units: [],
-    nameOf: (unit: string) => unit,
-    settingOf: () => undefined,
-  })
-
   it('stand by department on the cloud, not yet, and exempt', () => {
     const records = [
       system('县水利局', 'on-cloud', '2021-03-01'),
@@ -490,19 +449,19 @@ describe('[wuzhai-2022-zbf26.7] the systems of the county', () => {
       { department: '县公安局', total: 1, onCloud: 0, notYet: 0, exempt: 1, before: 1 },
       { department: '县水利局', total: 2, onCloud: 1, notYet: 1, exempt: 0, before: 2 },
     ])
-    expect(cloudStanding.count(records, around('2022-12-01'))).toMatchObject({ isMet: false })
+    expect(count('cloud-standing', '2022-12-01', records)).toMatchObject({ isMet: false })
   })
 
   it('do not become more than at the end of the year before', () => {
     const old = [system('县水利局', 'on-cloud', '2021-12-31'), system('县财政局', 'on-cloud', '2020-01-01')]
     const replaced = system('县财政局', 'on-cloud', '2020-06-01', '2022-05-01')
     const added = system('县财政局', 'on-cloud', '2022-01-01')
-    expect(cloudStanding.count(old, around('2022-12-01')).isMet).toBe(true)
-    expect(cloudStanding.count([...old, added], around('2022-12-01'))).toMatchObject({
+    expect(count('cloud-standing', '2022-12-01', old).isMet).toBe(true)
+    expect(count('cloud-standing', '2022-12-01', [...old, added])).toMatchObject({
       isMet: false,
       says: expect.stringContaining('比上年末增加1个（2个）'),
     })
-    expect(cloudStanding.count([...old, replaced, added], around('2022-12-01')).isMet).toBe(true)
+    expect(count('cloud-standing', '2022-12-01', [...old, replaced, added]).isMet).toBe(true)
   })
 
   it('are counted alike one by one and all together', () => {
@@ -536,13 +495,13 @@ describe('[wuzhai-2022-zbf26.7] the systems of the county', () => {
 
 describe('[wuzhai-2022-zbf26.8] the review', () => {
   const judge = (input: Input, parameters = set) => {
-    const action = { name: 'review', by: bureau, input: { ...review, ...input } }
-    return transition(project, upTo('admit'), action, at('2022-08-12', { assessmentsFound: [] }, parameters))
+    const around = { facts: { assessmentsFound: [] }, parameters }
+    return act(upTo('admit'), BUREAU, '2022-08-12', 'review', { ...review, ...input }, around)
   }
 
   it('scores five aspects, adds them up and gives the opinion as a paper', () => {
     const reviewed = judge({})
-    expect(done(reviewed)).toMatchObject({ state: 'reviewed', data: { reviewTotal: '86.5' } })
+    expect(caseOf(reviewed)).toMatchObject({ state: 'reviewed', data: { reviewTotal: '86.5' } })
     expect(reviewed.kind === 'done' && reviewed.effects).toContainEqual({
       kind: 'paper',
       paper: reviewOpinion.id,
@@ -556,15 +515,15 @@ describe('[wuzhai-2022-zbf26.8] the review', () => {
   })
 
   it('waits until the county has said how many points an aspect has', () => {
-    expect(said(judge({}, {}))[0]).toContain('项目审核每方面满分')
+    expect(refusalsOf(judge({}, {}))[0]).toContain('项目审核每方面满分')
   })
 
   it('goes to the county government before anything is approved', () => {
     const reviewed = upTo('review')
-    expect(act(project, reviewed, 'approve', '2022-08-15', { by: bureau }).kind).toBe('refused')
-    expect(act(project, reviewed, 'consent', '2022-08-15', { by: bureau }).kind).toBe('refused')
-    const consented = done(act(project, reviewed, 'consent', '2022-08-15', { by: government }))
-    const approved = act(project, consented, 'approve', '2022-08-16', { by: bureau })
+    expect(act(reviewed, BUREAU, '2022-08-15', 'approve').kind).toBe('refused')
+    expect(act(reviewed, BUREAU, '2022-08-15', 'consent').kind).toBe('refused')
+    const consented = caseOf(act(reviewed, 'government', '2022-08-15', 'consent'))
+    const approved = act(consented, BUREAU, '2022-08-16', 'approve')
     expect(approved.kind === 'done' && approved.effects).toContainEqual({
       kind: 'paper',
       paper: 'approval-reply',
@@ -573,26 +532,22 @@ describe('[wuzhai-2022-zbf26.8] the review', () => {
 
   it('has what was found of earlier projects of that department', () => {
     const assessmentsFound = [{ project: '信-0', year: '2021', conclusion: '使用率偏低' }]
-    const action = { name: 'review', by: bureau, input: review }
-    const reviewed = transition(project, upTo('admit'), action, at('2022-08-12', { assessmentsFound }))
-    expect(done(reviewed).data['pastEvaluations']).toBe('2021年信-0：使用率偏低。')
+    const around = { facts: { assessmentsFound } }
+    const reviewed = act(upTo('admit'), BUREAU, '2022-08-12', 'review', review, around)
+    expect(caseOf(reviewed).data['pastEvaluations']).toBe('2021年信-0：使用率偏低。')
   })
 })
 
 describe('[wuzhai-2022-zbf26.9] the plan of allocations', () => {
-  const drafted = () => done(open(allocating, { number: '分-1', year: '2022' }, '2022-08-18', bureau))
+  const drafted = () => caseOf(open('allocating', BUREAU, '2022-08-18', { number: '分-1', year: '2022' }))
 
   it('is drawn from the budgets that were set, shown and printed', () => {
     const allocated = [
       { name: '水库调度系统', department: '县水利局', approvedBudget: '580000' },
       { name: '值班系统', department: '县应急管理局', approvedBudget: '80000.50' },
     ]
-    const shown = act(allocating, drafted(), 'publicise', '2022-08-19', {
-      by: bureau,
-      input: { total: '1' },
-      facts: { allocated },
-    })
-    const { data } = done(shown)
+    const shown = act(drafted(), BUREAU, '2022-08-19', 'publicise', { total: '1' }, { facts: { allocated } })
+    const { data } = caseOf(shown)
     expect([data['projectCount'], data['total']]).toEqual([2, '660000.5'])
     const effects = shown.kind === 'done' ? shown.effects : []
     expect(effects).toContainEqual({ kind: 'paper', paper: allocationTable.id })
@@ -618,11 +573,10 @@ describe('[wuzhai-2022-zbf26.9] the plan of allocations', () => {
   })
 
   it('comes before the contract', () => {
-    const signed = act(project, upTo('allocate'), 'contract', '2022-09-05', {
-      input: contract,
+    const signed = act(upTo('allocate'), OWN, '2022-09-05', 'contract', contract, {
       facts: { plansShown: [] },
     })
-    expect(said(signed)[0]).toContain('没有公示')
+    expect(refusalsOf(signed)[0]).toContain('没有公示')
   })
 })
 
@@ -635,31 +589,29 @@ describe('[wuzhai-2022-zbf26.10] what is found wrong', () => {
     remedyBy: '2023-03-20',
   }
   const ordered = () =>
-    done(
-      act(sanctioning, done(open(sanctioning, finding, '2023-03-01', bureau)), 'order', '2023-03-01', {
-        by: bureau,
-        input: { receiver: 'water' },
+    caseOf(
+      act(caseOf(open('sanctioning', BUREAU, '2023-03-01', finding)), BUREAU, '2023-03-01', 'order', {
+        receiver: 'water',
       }),
     )
-  const suspended = () => done(act(sanctioning, ordered(), 'suspend', '2023-03-21', { by: bureau }))
+  const suspended = () => caseOf(act(ordered(), BUREAU, '2023-03-21', 'suspend'))
 
   it('is put right by a day, then money is stopped, then the project ends', () => {
-    const early = act(sanctioning, ordered(), 'suspend', '2023-03-20', { by: bureau })
+    const early = act(ordered(), BUREAU, '2023-03-20', 'suspend')
     expect(early.kind).toBe('refused')
-    const stopped = act(sanctioning, ordered(), 'suspend', '2023-03-21', { by: bureau })
+    const stopped = act(ordered(), BUREAU, '2023-03-21', 'suspend')
     expect(stopped.kind === 'done' && stopped.effects).toContainEqual({ kind: 'paper', paper: 'suspension' })
-    expect(act(sanctioning, ordered(), 'terminate', '2023-03-21', { by: bureau }).kind).toBe('refused')
-    const ended = done(act(sanctioning, suspended(), 'terminate', '2023-06-01', { by: bureau }))
+    expect(act(ordered(), BUREAU, '2023-03-21', 'terminate').kind).toBe('refused')
+    const ended = caseOf(act(suspended(), BUREAU, '2023-06-01', 'terminate'))
     expect(ended.state).toBe('terminated')
-    expect(done(act(sanctioning, suspended(), 'resume', '2023-06-01', { by: bureau })).state).toBe('resolved')
+    expect(caseOf(act(suspended(), BUREAU, '2023-06-01', 'resume')).state).toBe('resolved')
   })
 
   it('is looked at by another than who reported it', () => {
-    const both: Actor = { ...own, posts: [...bureau.posts, ...own.posts] }
-    const input = { remedy: '已补建' }
-    const reported = done(act(sanctioning, ordered(), 'report', '2023-03-10', { by: both, input }))
-    expect(said(act(sanctioning, reported, 'resolve', '2023-03-11', { by: both }))[0]).toContain('另一人')
-    expect(done(act(sanctioning, reported, 'resolve', '2023-03-11', { by: bureau })).state).toBe('resolved')
+    const reported = caseOf(act(ordered(), OWN, '2023-03-10', 'report', { remedy: '已补建' }))
+    const himself = act(reported, BUREAU, '2023-03-11', 'resolve', {}, { as: OWN })
+    expect(refusalsOf(himself)[0]).toContain('另一人')
+    expect(caseOf(act(reported, BUREAU, '2023-03-11', 'resolve')).state).toBe('resolved')
   })
 
   it('keeps money back while it is suspended or ended, and ends the project', () => {
@@ -669,12 +621,9 @@ describe('[wuzhai-2022-zbf26.10] what is found wrong', () => {
     })
     expect(paying.states['asked']?.on['pay']?.gates).toContain('not-suspended')
     const end = (terminationsFound: readonly Input[]) =>
-      act(project, upTo('fileSupervision'), 'terminate', '2023-06-02', {
-        by: bureau,
-        facts: { terminationsFound },
-      })
+      act(upTo('fileSupervision'), BUREAU, '2023-06-02', 'terminate', {}, { facts: { terminationsFound } })
     expect(end([]).kind).toBe('refused')
-    expect(done(end([{ number: '改-1' }])).state).toBe('terminated')
+    expect(caseOf(end([{ number: '改-1' }])).state).toBe('terminated')
   })
 })
 
@@ -695,19 +644,13 @@ describe('the self-evaluation of a project', () => {
     const value = { from: '2022-08-02', value: starts ?? 'finished', basis: null }
     const parameters: Parameters =
       starts === null ? {} : { [filingStarts.id]: withValue(filingStarts, value) }
-    return openCase(
-      evaluating,
-      { id: '评-1', county: 'wuzhai', unit: 'water', owner: null },
-      { by: own, input: evaluation },
-      at('2023-01-11', {}, parameters),
-    )
+    return open('evaluating', OWN, '2023-01-11', evaluation, { parameters })
   }
 
   it('is filed within five working days from when the county says, which the notice leaves open', () => {
-    const due = (starts: 'year-end' | 'finished') =>
-      dueDatesOf(evaluating, done(begin(starts)), calendar)[0]?.legal
+    const due = (starts: 'year-end' | 'finished') => limitsOf(caseOf(begin(starts)))[0]?.legal
     expect(due('finished')).toMatchObject({ due: '2023-01-17' })
     expect(due('year-end')).toMatchObject({ due: '2023-01-09' })
-    expect(said(begin(null))[0]).toContain('自评价报告备案的5个工作日起算')
+    expect(refusalsOf(begin(null))[0]).toContain('自评价报告备案的5个工作日起算')
   })
 })
