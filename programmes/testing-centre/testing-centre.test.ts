@@ -1,68 +1,17 @@
-import {
-  type Actor,
-  type Case,
-  type Context,
-  dueDatesOf,
-  type Facts,
-  isMissed,
-  type Outcome,
-  officialCalendar,
-  openCase,
-  type Parameter,
-  type Procedure,
-  transition,
-  unitNamed,
-  unitTree,
-} from '@luoshi/kernel'
+import { type Case, isMissed } from '@luoshi/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { documenting, documentStanding } from './documents.ts'
-import { deviceStanding, fileStanding, keeping, missingParts, parts } from './equipment.ts'
+import { actingIn, caseOf, refusalsOf } from '../acting.test-support.ts'
+import { missingParts, parts } from './equipment.ts'
 import { testingCentre } from './index.ts'
-import { issuing, purchasing, standardCertified, stock, stockOf } from './reagents.ts'
-import { employing, isQualified, posts, staffing, training, trainingStanding } from './staff.ts'
+import { standardCertified, stockOf } from './reagents.ts'
+import { isQualified, posts } from './staff.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
-const calendar = officialCalendar()
-const units = unitTree([unitNamed('centre', '县综合检验检测中心', null)])
-const person = (role: string): Actor => ({
-  id: role,
-  county: 'wuzhai',
-  posts: [{ role, unit: 'centre', from: null, until: null }],
-})
-const centre = person('centre')
-const manager = person('quality-manager')
-const both: Actor = { ...centre, posts: [...centre.posts, ...manager.posts] }
-
-const at = (day: string, facts: Facts = {}): Context => ({
-  now: `${day}T09:00:00+08:00`,
-  calendar,
-  units,
-  programme: testingCentre,
-  parameters: {},
-  facts,
-})
-const said = (outcome: Outcome) =>
-  outcome.kind === 'refused' ? outcome.issues.map(({ message }) => message) : []
-const done = (outcome: Outcome): Case => {
-  if (outcome.kind === 'done') return outcome.case
-  throw new Error(said(outcome).join())
-}
-const open = (procedure: Procedure, input: Input, day: string, facts: Facts = {}) =>
-  openCase(
-    procedure,
-    { id: String(input['number']), county: 'wuzhai', unit: 'centre', owner: null },
-    { by: centre, input },
-    at(day, facts),
-  )
-const act = (
-  procedure: Procedure,
-  before: Case,
-  name: string,
-  day: string,
-  { by = centre, input = {} }: { by?: Actor; input?: Input } = {},
-) => transition(procedure, before, { name, by, input, reason: '按方案' }, at(day))
+const acting = actingIn(testingCentre)
+const { open, act, count, limitOf } = acting
+const MANAGER = 'quality-manager'
 
 const record = (state: string, data: Input) => ({
   id: String(data['number']),
@@ -71,14 +20,6 @@ const record = (state: string, data: Input) => ({
   opened: '2022-10-08T09:00:00+08:00',
   latest: '2022-10-08T09:00:00+08:00',
 })
-const around = (today: string) => ({
-  today,
-  county: 'wuzhai',
-  units: [],
-  nameOf: (unit: string) => unit,
-  settingOf: <Value>(parameter: Parameter<Value>) => parameter.values.at(-1)?.value,
-})
-
 describe('[wuzhai-2022-zbf35.1] the staff', () => {
   const everyPost = Object.keys(posts)
   const employee = (number: number, given: Input = {}) =>
@@ -91,7 +32,8 @@ describe('[wuzhai-2022-zbf35.1] the staff', () => {
       certificateUntil: '2023-06-30',
       ...given,
     })
-  const count = (all: ReturnType<typeof record>[], today = '2023-06-30') => staffing.count(all, around(today))
+  const count = (all: ReturnType<typeof record>[], today = '2023-06-30') =>
+    acting.count('staffing', today, all)
 
   it('has three with a matching degree or a middle title, three who test, and somebody in each post', () => {
     const three = [employee(1), employee(2), employee(3)]
@@ -121,20 +63,18 @@ describe('[wuzhai-2022-zbf35.1] the staff', () => {
       title: 'none',
       source: 'present',
     }
-    const trained = done(
-      act(employing, done(open(employing, entry, '2022-10-08')), 'train', '2022-10-30', {
-        input: { trainedOn: '2022-10-30', certificateUntil: '2022-11-30' },
+    const trained = caseOf(
+      act(caseOf(open('employing', 'centre', '2022-10-08', entry)), 'centre', '2022-10-30', 'train', {
+        trainedOn: '2022-10-30',
+        certificateUntil: '2022-11-30',
       }),
     )
-    expect(said(act(employing, trained, 'begin', '2022-11-01', { by: manager }))[0]).toContain('没有授权')
-    const authorised = done(
-      act(employing, trained, 'authorise', '2022-11-01', {
-        by: manager,
-        input: { authorisedOn: '2022-11-01', scope: '农残' },
-      }),
+    expect(refusalsOf(act(trained, MANAGER, '2022-11-01', 'begin'))[0]).toContain('没有授权')
+    const authorised = caseOf(
+      act(trained, MANAGER, '2022-11-01', 'authorise', { authorisedOn: '2022-11-01', scope: '农残' }),
     )
-    expect(act(employing, authorised, 'begin', '2022-11-30', { by: manager }).kind).toBe('done')
-    expect(act(employing, authorised, 'begin', '2022-12-01', { by: manager }).kind).toBe('refused')
+    expect(act(authorised, MANAGER, '2022-11-30', 'begin').kind).toBe('done')
+    expect(act(authorised, MANAGER, '2022-12-01', 'begin').kind).toBe('refused')
   })
 })
 
@@ -159,32 +99,29 @@ const device = {
 
 describe('[wuzhai-2022-zbf35.2] a device', () => {
   const inUse = () =>
-    done(act(keeping, done(open(keeping, device, '2022-10-08')), 'commission', '2022-10-11', { by: manager }))
+    caseOf(act(caseOf(open('keeping', 'centre', '2022-10-08', device)), MANAGER, '2022-10-11', 'commission'))
   const run = (before: Case, day: string) =>
-    act(keeping, before, 'run', day, { input: { ranOn: day, sample: '农残' } }).kind
+    act(before, 'centre', day, 'run', { ranOn: day, sample: '农残' }).kind
 
   it('is not used from the day after its verification or interim check has lapsed', () => {
     expect([run(inUse(), '2023-04-10'), run(inUse(), '2023-04-11')]).toEqual(['done', 'refused'])
     const input = { checkedOn: '2023-04-11', checkBy: '2024-04-10', checkResult: '合格' }
-    const checked = done(act(keeping, inUse(), 'check', '2023-04-11', { input }))
+    const checked = caseOf(act(inUse(), 'centre', '2023-04-11', 'check', input))
     expect([run(checked, '2023-10-09'), run(checked, '2023-10-10')]).toEqual(['done', 'refused'])
   })
 
   it('has both days as limits, which move when it is verified or checked', () => {
-    const limit = (current: Case, id: string) =>
-      dueDatesOf(keeping, current, calendar).find((one) => one.limit === id)
-    expect(limit(inUse(), 'verification')?.legal).toMatchObject({ due: '2023-10-09' })
-    expect(limit(inUse(), 'check')?.legal).toMatchObject({ due: '2023-04-10' })
-    const late = limit(inUse(), 'check')
-    expect(late !== undefined && isMissed(late, '2023-04-11T00:00:00+08:00')).toBe(true)
+    expect(limitOf(inUse(), 'verification').legal).toMatchObject({ due: '2023-10-09' })
+    expect(limitOf(inUse(), 'check').legal).toMatchObject({ due: '2023-04-10' })
+    expect(isMissed(limitOf(inUse(), 'check'), '2023-04-11T00:00:00+08:00')).toBe(true)
     const input = {
       verifiedOn: '2023-10-09',
       verifiedUntil: '2024-10-08',
       verifier: '市计量所',
       result: 'passed',
     }
-    const verified = done(act(keeping, inUse(), 'verify', '2023-10-09', { input }))
-    expect(limit(verified, 'verification')?.legal).toMatchObject({ due: '2024-10-08' })
+    const verified = caseOf(act(inUse(), 'centre', '2023-10-09', 'verify', input))
+    expect(limitOf(verified, 'verification').legal).toMatchObject({ due: '2024-10-08' })
   })
 
   it('stands in the list of what is due, the nearest first', () => {
@@ -193,7 +130,7 @@ describe('[wuzhai-2022-zbf35.2] a device', () => {
       record('inUse', { ...device, number: '仪-2', checkBy: '2023-03-01' }),
       record('filed', { ...device, number: '仪-3', verifiedUntil: undefined, checkBy: undefined }),
     ]
-    const counted = deviceStanding.count(all, around('2023-03-02'))
+    const counted = count('device-standing', '2023-03-02', all)
     expect(counted.findings.map(({ name }) => name.slice(0, 3))).toEqual(['仪-3', '仪-2', '仪-1'])
     expect(counted.says).toContain('2台')
     expect(counted.findings[1]?.message).toBe('检定至2023-10-09，期间核查2023-03-01已过期。')
@@ -206,11 +143,11 @@ it('[wuzhai-2022-zbf35.3] the file of a device has its six parts, or what it lac
   for (const [part, title] of Object.entries(parts)) {
     const lacking = { ...device, [part]: false }
     expect(missingParts(lacking)).toEqual([title])
-    const filed = done(open(keeping, lacking, '2022-10-08'))
-    expect(said(act(keeping, filed, 'commission', '2022-10-11', { by: manager }))[0]).toContain(`缺${title}`)
+    const filed = caseOf(open('keeping', 'centre', '2022-10-08', lacking))
+    expect(refusalsOf(act(filed, MANAGER, '2022-10-11', 'commission'))[0]).toContain(`缺${title}`)
   }
   const two = { ...device, hasManual: false, hasRuns: false }
-  expect(fileStanding.count([record('filed', two)], around('2022-10-11')).findings).toEqual([
+  expect(count('file-standing', '2022-10-11', [record('filed', two)]).findings).toEqual([
     { name: '仪-1 气相色谱仪', message: '缺说明书、运行记录。' },
   ])
 })
@@ -220,22 +157,29 @@ describe('[wuzhai-2022-zbf35.4] reagents', () => {
   const receipt = { acceptedOn: '2022-11-01', accepted: '480', batch: '批-1', conformity: '符合' }
 
   it('are asked for, approved by another, accepted and stocked', () => {
-    const asked = done(open(purchasing, request, '2022-10-08'))
-    expect(act(purchasing, asked, 'approve', '2022-10-09', { by: both }).kind).toBe('refused')
-    expect(act(purchasing, asked, 'accept', '2022-10-09', { input: receipt }).kind).toBe('refused')
-    const ordered = done(act(purchasing, asked, 'approve', '2022-10-09', { by: manager }))
+    const asked = caseOf(open('purchasing', 'centre', '2022-10-08', request))
+    expect(act(asked, MANAGER, '2022-10-09', 'approve', {}, { as: 'centre' }).kind).toBe('refused')
+    expect(act(asked, 'centre', '2022-10-09', 'accept', receipt).kind).toBe('refused')
+    const ordered = caseOf(act(asked, MANAGER, '2022-10-09', 'approve'))
     const accept = (accepted: string) =>
-      act(purchasing, ordered, 'accept', '2022-11-01', { input: { ...receipt, accepted } })
-    expect([accept('500.1').kind, done(accept('480')).state]).toEqual(['refused', 'stocked'])
+      act(ordered, 'centre', '2022-11-01', 'accept', { ...receipt, accepted })
+    expect([accept('500.1').kind, caseOf(accept('480')).state]).toEqual(['refused', 'stocked'])
   })
 
   it('are issued up to what is in stock; standard substances while their certificate is in force', () => {
     const issue = (issued: string, certificateUntil = '2022-12-02') =>
       open(
-        issuing,
-        { number: '领-1', substance: '物-1', issued, issuedOn: '2022-12-02', to: '人-1', use: '校准' },
+        'issuing',
+        'centre',
         '2022-12-02',
-        { received: '480', issuedBefore: '460.5', substanceFound: [{ kind: 'standard', certificateUntil }] },
+        { number: '领-1', substance: '物-1', issued, issuedOn: '2022-12-02', to: '人-1', use: '校准' },
+        {
+          facts: {
+            received: '480',
+            issuedBefore: '460.5',
+            substanceFound: [{ kind: 'standard', certificateUntil }],
+          },
+        },
       ).kind
     expect([issue('19.5'), issue('19.51'), issue('0')]).toEqual(['done', 'refused', 'refused'])
     expect(issue('1', '2022-12-01')).toBe('refused')
@@ -272,7 +216,7 @@ describe('[wuzhai-2022-zbf35.4] reagents', () => {
         certificateUntil: '2022-12-01',
       }),
     ]
-    expect(stock.count(substances, around('2022-12-02'), beside)).toMatchObject({
+    expect(count('stock', '2022-12-02', substances, {}, beside)).toMatchObject({
       isMet: false,
       findings: [{ name: '物-1 甲醇', message: '库存460毫升，标准物质证书已过期。' }],
     })
@@ -282,26 +226,30 @@ describe('[wuzhai-2022-zbf35.4] reagents', () => {
 describe('[wuzhai-2022-zbf35.5] a document of the system', () => {
   const manual = { number: '文-1', title: '质量手册', kind: 'manual', version: 1, content: '首次编制' }
   const issued = () =>
-    done(
-      act(documenting, done(open(documenting, manual, '2022-10-08')), 'issue', '2022-10-20', {
-        by: manager,
-        input: { issuedOn: '2022-10-20' },
+    caseOf(
+      act(caseOf(open('documenting', 'centre', '2022-10-08', manual)), MANAGER, '2022-10-20', 'issue', {
+        issuedOn: '2022-10-20',
       }),
     )
 
   it('is approved by another, and has its versions one after another', () => {
-    const drafted = done(open(documenting, manual, '2022-10-08'))
+    const drafted = caseOf(open('documenting', 'centre', '2022-10-08', manual))
     expect(
-      act(documenting, drafted, 'issue', '2022-10-20', { by: both, input: { issuedOn: '2022-10-20' } }).kind,
+      act(drafted, MANAGER, '2022-10-20', 'issue', { issuedOn: '2022-10-20' }, { as: 'centre' }).kind,
     ).toBe('refused')
     const revise = (newVersion: number) =>
-      act(documenting, issued(), 'revise', '2023-03-01', { input: { newVersion, content: '改抽样' } })
+      act(
+        issued(),
+        'centre',
+        '2023-03-01',
+        'revise',
+        { newVersion, content: '改抽样' },
+        { reason: '抽样有误' },
+      )
     expect([revise(1).kind, revise(3).kind]).toEqual(['refused', 'refused'])
-    const revised = done(revise(2))
+    const revised = caseOf(revise(2))
     expect(revised.data['version']).toBe(1)
-    const approved = done(
-      act(documenting, revised, 'approve', '2023-03-10', { by: manager, input: { issuedOn: '2023-03-10' } }),
-    )
+    const approved = caseOf(act(revised, MANAGER, '2023-03-10', 'approve', { issuedOn: '2023-03-10' }))
     expect(approved).toMatchObject({ state: 'inForce', data: { version: 2, issuedOn: '2023-03-10' } })
   })
 
@@ -310,8 +258,8 @@ describe('[wuzhai-2022-zbf35.5] a document of the system', () => {
     const all = kinds.map((kind) =>
       record('inForce', { number: kind, title: kind, kind, version: 1, issuedOn: '2022-10-20' }),
     )
-    expect(documentStanding.count(all, around('2023-01-01')).isMet).toBe(true)
-    expect(documentStanding.count(all.slice(1), around('2023-01-01'))).toMatchObject({
+    expect(count('document-standing', '2023-01-01', all).isMet).toBe(true)
+    expect(count('document-standing', '2023-01-01', all.slice(1))).toMatchObject({
       isMet: false,
       says: '运行中的文件4份，还没有质量手册。',
     })
@@ -328,20 +276,18 @@ it('[wuzhai-2022-zbf35.6] training is over when another has evaluated whether it
     to: '2022-10-30',
     persons: ['人-1', '人-2', '人-3'],
   }
-  const recorded = done(open(training, entry, '2022-11-01'))
+  const recorded = caseOf(open('training', 'centre', '2022-11-01', entry))
   const input = { evaluatedOn: '2022-11-10', method: '盲样', effectiveness: 'effective', evaluation: '合格' }
-  expect(act(training, recorded, 'evaluate', '2022-11-10', { by: both, input }).kind).toBe('refused')
+  expect(act(recorded, MANAGER, '2022-11-10', 'evaluate', input, { as: 'centre' }).kind).toBe('refused')
   const { effectiveness: _left, ...without } = input
-  expect(act(training, recorded, 'evaluate', '2022-11-10', { by: manager, input: without }).kind).toBe(
-    'refused',
-  )
-  const evaluated = done(act(training, recorded, 'evaluate', '2022-11-10', { by: manager, input }))
+  expect(act(recorded, MANAGER, '2022-11-10', 'evaluate', without).kind).toBe('refused')
+  const evaluated = caseOf(act(recorded, MANAGER, '2022-11-10', 'evaluate', input))
   expect(evaluated.state).toBe('evaluated')
-  expect(trainingStanding.count([recorded], around('2022-11-10'))).toMatchObject({
+  expect(count('training-standing', '2022-11-10', [recorded])).toMatchObject({
     isMet: false,
     findings: [{ name: '训-1 农残检测' }],
   })
-  expect(trainingStanding.count([evaluated], around('2022-11-10')).isMet).toBe(true)
+  expect(count('training-standing', '2022-11-10', [evaluated]).isMet).toBe(true)
   const two = { ...evaluated, data: { ...evaluated.data, persons: ['人-1', '人-2', '人-2'] } }
-  expect(trainingStanding.count([two], around('2022-11-10')).isMet).toBe(false)
+  expect(count('training-standing', '2022-11-10', [two]).isMet).toBe(false)
 })
