@@ -1,57 +1,17 @@
-import {
-  type Actor,
-  type Case,
-  type Context,
-  dueDatesOf,
-  evaluateIndicator,
-  type Outcome,
-  officialCalendar,
-  openCase,
-  type Parameter,
-  type Procedure,
-  transition,
-  unitNamed,
-  unitTree,
-} from '@luoshi/kernel'
+import { evaluateIndicator } from '@luoshi/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cover, coverGap } from './cover.ts'
+import { actingIn, caseOf } from '../acting.test-support.ts'
+import { cover } from './cover.ts'
 import { grassland } from './index.ts'
-import { findingOf, occupationsWrong } from './occupations.ts'
+import { findingOf } from './occupations.ts'
 import { taskList, tasksOf } from './others.ts'
-import { basicKept, keeping, landUses, parcels } from './parcels.ts'
-import { breedingBase, feeTable, requirementTable, restoring } from './restoration.ts'
+import { basicKept, landUses, parcels } from './parcels.ts'
+import { feeTable, requirementTable } from './restoration.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
-const calendar = officialCalendar()
-const units = unitTree([unitNamed('forestry', '县林业局', null)])
-const forestry: Actor = {
-  id: 'forestry',
-  county: 'wuzhai',
-  posts: [{ role: 'forestry', unit: 'forestry', from: null, until: null }],
-}
-const at = (day: string): Context => ({
-  now: `${day}T09:00:00+08:00`,
-  calendar,
-  units,
-  programme: grassland,
-  parameters: {},
-  facts: {},
-})
-const done = (outcome: Outcome): Case => {
-  if (outcome.kind === 'done') return outcome.case
-  throw new Error(outcome.issues.map(({ message }) => message).join())
-}
-const open = (procedure: Procedure, input: Input, day: string) =>
-  openCase(
-    procedure,
-    { id: String(input['number']), county: 'wuzhai', unit: 'forestry', owner: null },
-    { by: forestry, input },
-    at(day),
-  )
-const act = (procedure: Procedure, before: Case, name: string, day: string, input: Input = {}) =>
-  transition(procedure, before, { name, by: forestry, input, reason: '按意见' }, at(day))
+const { open, act, count, limitsOf } = actingIn(grassland)
 
 const record = (state: string, data: Input) => ({
   id: String(data['number']),
@@ -60,14 +20,6 @@ const record = (state: string, data: Input) => ({
   opened: '2023-01-01T09:00:00+08:00',
   latest: '2023-01-01T09:00:00+08:00',
 })
-const around = {
-  today: '2026-01-10',
-  county: 'wuzhai',
-  units: [],
-  nameOf: (unit: string) => unit,
-  settingOf: <Value>(parameter: Parameter<Value>) => parameter.values.at(-1)?.value,
-}
-
 describe('[wuzhai-2022-zbf48.1] the cover of grassland', () => {
   it('has its targets with year, indicator and comparator', () => {
     expect(cover.targets.map(({ period, value }) => [period, value])).toEqual([
@@ -82,10 +34,11 @@ describe('[wuzhai-2022-zbf48.1] the cover of grassland', () => {
     const measured = (period: string, value: string, state = 'checked') =>
       record(state, { indicator: cover.id, period, value })
     const counted = (value: string) =>
-      coverGap.count(
-        [measured('2023', '70'), measured('2024', value), measured('2025', '99', 'reported')],
-        around,
-      )
+      count('cover-gap', '2026-01-10', [
+        measured('2023', '70'),
+        measured('2024', value),
+        measured('2025', '99', 'reported'),
+      ])
     expect(counted('71.8')).toEqual({
       says: '2024年草原综合植被盖度71.8%。',
       isMet: false,
@@ -133,17 +86,16 @@ describe('[wuzhai-2022-zbf48.2] a parcel', () => {
     ]
     for (const field of asked) {
       const { [field]: _left, ...others } = parcel as Record<string, unknown>
-      expect(open(keeping, others, '2023-05-01').kind, field).toBe('refused')
+      expect(open('keeping', 'forestry', '2023-05-01', others).kind, field).toBe('refused')
     }
     expect(parcels.key).toEqual(['number'])
   })
 
   const same = { newArea: '1200', newUse: 'grazing', newCoverage: '72', keepsFunction: true }
+  const reason = '按意见'
+  const kept = (isBasic: boolean) => caseOf(open('keeping', 'forestry', '2023-05-01', { ...parcel, isBasic }))
   const change = (input: Input, isBasic = true) =>
-    act(keeping, done(open(keeping, { ...parcel, isBasic }, '2023-05-01')), 'change', '2023-06-01', {
-      ...same,
-      ...input,
-    })
+    act(kept(isBasic), 'forestry', '2023-06-01', 'change', { ...same, ...input }, { reason })
 
   it('that is basic loses no area, no quality, no function, and keeps its use', () => {
     expect(change({}).kind).toBe('done')
@@ -156,16 +108,16 @@ describe('[wuzhai-2022-zbf48.2] a parcel', () => {
       expect(change(wrong).kind, JSON.stringify(wrong)).toBe('refused')
       expect(change(wrong, false).kind, JSON.stringify(wrong)).toBe('done')
     }
-    const proposed = done(change({ newArea: '1300', newCoverage: '73' }))
-    const other: Actor = { ...forestry, id: 'other' }
-    const confirmed = done(transition(keeping, proposed, { name: 'confirm', by: other }, at('2023-06-02')))
+    const proposed = caseOf(change({ newArea: '1300', newCoverage: '73' }))
+    const confirm = (as: string) => act(proposed, 'forestry', '2023-06-02', 'confirm', {}, { as })
+    const confirmed = caseOf(confirm('other'))
     expect(confirmed.data).toMatchObject({ area: '1300', use: 'grazing', coverage: '73' })
-    expect(act(keeping, proposed, 'confirm', '2023-06-02').kind).toBe('refused')
+    expect(confirm('forestry').kind).toBe('refused')
   })
 
   it('that is basic is not struck off', () => {
     const strike = (isBasic: boolean) =>
-      act(keeping, done(open(keeping, { ...parcel, isBasic }, '2023-05-01')), 'strike', '2023-06-01').kind
+      act(kept(isBasic), 'forestry', '2023-06-01', 'strike', {}, { reason }).kind
     expect([strike(true), strike(false)]).toEqual(['refused', 'done'])
   })
 
@@ -202,15 +154,12 @@ describe('[wuzhai-2022-zbf48.3] an occupation', () => {
         actualArea: '42.5',
         ...(approvedArea === undefined ? {} : { approvedArea }),
       })
-    const counted = occupationsWrong.count(
-      [
-        occupation('占-1', 'over', 'checked', '40'),
-        occupation('占-2', 'unapproved'),
-        occupation('占-3', 'none', 'checked', '50'),
-        occupation('占-4', 'over', 'restored', '40'),
-      ],
-      around,
-    )
+    const counted = count('occupations-wrong', '2026-01-10', [
+      occupation('占-1', 'over', 'checked', '40'),
+      occupation('占-2', 'unapproved'),
+      occupation('占-3', 'none', 'checked', '50'),
+      occupation('占-4', 'over', 'restored', '40'),
+    ])
     expect(counted).toEqual({
       says: '核查过的占用4处，违法占用没有恢复的2处。',
       isMet: false,
@@ -237,17 +186,13 @@ describe('[wuzhai-2022-zbf48.4] a restoration', () => {
 
   it('of what works or trespassers broke has a day, which overgrazed land has not', () => {
     const order = (cause: string, finishBy?: string) =>
-      open(
-        restoring,
-        {
-          number: '修-1',
-          parcel: '草-1',
-          area: '12',
-          cause,
-          ...(finishBy === undefined ? {} : { finishBy }),
-        },
-        '2023-05-01',
-      )
+      open('restoring', 'forestry', '2023-05-01', {
+        number: '修-1',
+        parcel: '草-1',
+        area: '12',
+        cause,
+        ...(finishBy === undefined ? {} : { finishBy }),
+      })
     expect([order('works').kind, order('illegal').kind, order('overgrazing').kind]).toEqual([
       'refused',
       'refused',
@@ -257,10 +202,10 @@ describe('[wuzhai-2022-zbf48.4] a restoration', () => {
       'refused',
       'done',
     ])
-    expect(dueDatesOf(restoring, done(order('works', '2023-08-31')), calendar)[0]?.legal).toMatchObject({
+    expect(limitsOf(caseOf(order('works', '2023-08-31')))[0]?.legal).toMatchObject({
       due: '2023-08-31',
     })
-    expect(dueDatesOf(restoring, done(order('overgrazing')), calendar)).toEqual([])
+    expect(limitsOf(caseOf(order('overgrazing')))).toEqual([])
   })
 })
 
@@ -268,9 +213,10 @@ it('[wuzhai-2022-zbf48.5] the breeding base has 5 to 10 varieties on 2000 to 300
   const plot = (variety: string, area: string, sownOn = '2023-05-01') =>
     record('current', { number: `${variety}${sownOn}`, variety, area, sownOn })
   const isMet = (varieties: number, area: string) =>
-    breedingBase.count(
+    count(
+      'breeding-base',
+      '2026-01-10',
       Array.from({ length: varieties }, (_, place) => plot(`品种${place}`, place === 0 ? area : '0')),
-      around,
     ).isMet
   expect([isMet(4, '2500'), isMet(5, '2500'), isMet(10, '2500'), isMet(11, '2500')]).toEqual([
     false,
@@ -284,14 +230,11 @@ it('[wuzhai-2022-zbf48.5] the breeding base has 5 to 10 varieties on 2000 to 300
     true,
     false,
   ])
-  const counted = breedingBase.count(
-    [
-      plot('老芒麦', '900', '2020-12-31'),
-      plot('老芒麦', '800', '2021-01-01'),
-      plot('老芒麦', '100', '2025-12-31'),
-    ],
-    around,
-  )
+  const counted = count('breeding-base', '2026-01-10', [
+    plot('老芒麦', '900', '2020-12-31'),
+    plot('老芒麦', '800', '2021-01-01'),
+    plot('老芒麦', '100', '2025-12-31'),
+  ])
   expect(counted.says).toContain('900亩，品种1个')
 })
 
