@@ -8,7 +8,7 @@ import {
   type Asker,
   AWAY,
   answerTo,
-  askersAbout,
+  askedAbout,
   askersOf,
   HOME,
   mayAt,
@@ -45,9 +45,13 @@ const pathOf = (programme: Programme, procedure: Procedure, county = HOME) =>
   `${county}/programmes/${programme.id}/procedures/${procedure.id}/cases`
 
 /** Every case with everyone who is asked about it. */
-function aboutEach(placed: ReadonlyMap<Procedure, readonly PlacedCase[]>, askers: readonly Asker[]) {
+function aboutEach(
+  programme: Programme,
+  placed: ReadonlyMap<Procedure, readonly PlacedCase[]>,
+  askers: readonly Asker[],
+) {
   return [...placed].flatMap(([procedure, cases]) =>
-    cases.flatMap((one) => askersAbout(askers, one).map((asker) => ({ procedure, one, asker }))),
+    askedAbout(programme, procedure, cases, askers).map((asked) => ({ procedure, ...asked })),
   )
 }
 
@@ -118,7 +122,7 @@ describe.each([...everyProgramme].map((programme) => [programme.id, programme] a
     })
 
     it('gives a case, its log and its personal data to exactly those who may read it', async () => {
-      await sideBySide(aboutEach(placed, askers), async ({ procedure, one, asker }) => {
+      await sideBySide(aboutEach(programme, placed, askers), async ({ procedure, one, asker }) => {
         const path = `${pathOf(programme, procedure)}/${one.case.id}`
         const may = mayAt(asker, procedure.access.read, one.case)
         const expected = asker.county === HOME ? (may ? 200 : 404) : 403
@@ -134,7 +138,7 @@ describe.each([...everyProgramme].map((programme) => [programme.id, programme] a
     })
 
     it('lets exactly those act to whom an action is given, and tells others nothing more', async () => {
-      await sideBySide(aboutEach(placed, askers), async ({ procedure, one, asker }) => {
+      await sideBySide(aboutEach(programme, placed, askers), async ({ procedure, one, asker }) => {
         const path = `${pathOf(programme, procedure)}/${one.case.id}`
         const mayRead = mayAt(asker, procedure.access.read, one.case)
         for (const [name, { by }] of Object.entries(one.actions)) {
@@ -150,7 +154,7 @@ describe.each([...everyProgramme].map((programme) => [programme.id, programme] a
     })
 
     it('lets exactly those correct a case who may write to its register', async () => {
-      await sideBySide(aboutEach(placed, askers), async ({ procedure, one, asker }) => {
+      await sideBySide(aboutEach(programme, placed, askers), async ({ procedure, one, asker }) => {
         const writers = programme.registers.find(({ id }) => id === procedure.register)?.access.write ?? []
         const path = `${pathOf(programme, procedure)}/${one.case.id}`
         const correction = { changes: slip.input, reason: '笔误' }
@@ -228,19 +232,34 @@ describe.each([...everyProgramme].map((programme) => [programme.id, programme] a
     })
 
     it('says nothing anywhere of a case that one may not read', async () => {
-      await sideBySide(askers, async (asker) => {
-        const unreadable = [...placed].flatMap(([procedure, cases]) =>
+      const unreadableFor = (asker: Asker) =>
+        [...placed].flatMap(([procedure, cases]) =>
           cases.filter((one) => !mayAt(asker, procedure.access.read, one.case)).map((one) => one.case.id),
         )
-        for (const procedure of placed.keys()) {
-          const [first] = placed.keys()
-          // What hangs on no procedure is asked once.
-          for (const address of ofMany.filter((path) => path.includes(':procedure') || procedure === first)) {
-            const path = address.replace(':programme', programme.id).replace(':procedure', procedure.id)
-            const text = await (await ask(asker, 'GET', `${HOME}/${path}`)).text()
-            const told = unreadable.filter((id) => text.includes(`${id}"`) || text.includes(`${MARK}${id}`))
-            expect(told, `${path} ${JSON.stringify(asker)}`).toEqual([])
+      const saysNothing = async (asker: Asker, address: string) => {
+        const text = await (await ask(asker, 'GET', `${HOME}/${address}`)).text()
+        const told = unreadableFor(asker).filter(
+          (id) => text.includes(`${id}"`) || text.includes(`${MARK}${id}`),
+        )
+        expect(told, `${address} ${JSON.stringify(asker)}`).toEqual([])
+      }
+      const [ofProcedure, ofCounty] = [true, false].map((isOne) =>
+        ofMany.filter((path) => path.includes(':procedure') === isOne),
+      )
+      await sideBySide(askers, async (asker) => {
+        for (const { id } of placed.keys()) {
+          for (const address of ofProcedure ?? []) {
+            await saysNothing(asker, address.replace(':programme', programme.id).replace(':procedure', id))
           }
+        }
+      })
+      // What hangs on no procedure is asked by one of each who sit in the same unit and may read the same.
+      const unlike = new Map(
+        askers.map((asker) => [JSON.stringify([asker.county, asker.unit, unreadableFor(asker)]), asker]),
+      )
+      await sideBySide([...unlike.values()], async (asker) => {
+        for (const address of ofCounty ?? []) {
+          await saysNothing(asker, address.replace(':programme', programme.id))
         }
       })
     })

@@ -195,17 +195,41 @@ export async function placedOf(
   return placed
 }
 
-/** Who is asked about a case: all about a unit's own; about a person's, its owner and others of that unit. */
-export function askersAbout(askers: readonly Asker[], { case: { owner } }: PlacedCase): readonly Asker[] {
-  return owner === null ? askers : askers.filter(({ unit }) => unit === OTHER)
+/**
+ * Who is asked about the cases of a procedure, each beside its case: all about the first; about the others, wherever they
+ * stand, whoever the procedure names anywhere in the county. About a person's, its owner and others of that unit.
+ */
+export function askedAbout(
+  { registers }: Programme,
+  procedure: Procedure,
+  cases: readonly PlacedCase[],
+  askers: readonly Asker[],
+): readonly { readonly one: PlacedCase; readonly asker: Asker }[] {
+  const writers = registers.find(({ id }) => id === procedure.register)?.access.write ?? []
+  const named = new Set([...grantsIn(procedure), ...writers].map(({ role }) => role))
+  const concerned = askers.filter(({ county, role }) => county === HOME && named.has(role))
+  return cases.flatMap((one, index) =>
+    (index === 0 ? askers : concerned)
+      .filter(({ unit }) => one.case.owner === null || unit === OTHER)
+      .map((asker) => ({ one, asker })),
+  )
 }
 
 /** Roles whose holders reach something of their own in a procedure. */
 function ownersIn(procedure: Procedure): readonly string[] {
-  const grants = [
+  return [
+    ...new Set(
+      grantsIn(procedure)
+        .filter(({ reach }) => reach === 'own')
+        .map(({ role }) => role),
+    ),
+  ]
+}
+
+function grantsIn(procedure: Procedure): readonly Grant[] {
+  return [
     ...procedure.access.read,
     ...procedure.opening.by,
     ...allActions(procedure).flatMap(({ action }) => action.by),
   ]
-  return [...new Set(grants.filter(({ reach }) => reach === 'own').map(({ role }) => role))]
 }
