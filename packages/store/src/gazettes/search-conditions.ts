@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { contains } from '../database/contains.ts'
+import { containsTold } from '../database/contains.ts'
 import { isToldByRuns, runsOf } from './runs.ts'
 import type { NoticeSearch } from './search-notices.ts'
 
@@ -11,9 +11,12 @@ type Condition = RawBuilder<unknown>
 const or = (parts: readonly Condition[]): Condition =>
   parts.length === 1 && parts[0] !== undefined ? parts[0] : sql`(${sql.join(parts, sql` or `)})`
 
-/** That one of some words stands in a passage `s`. */
+/**
+ * That one of some words stands in a passage `s`. The word is told when the statement runs, and so are its runs below: the
+ * way to it is the same for every word and is not thought out anew for each.
+ */
 export function holdsOneOf(words: readonly string[]): Condition {
-  return or(words.map((word) => contains(sql`s.folded`, word)))
+  return or(words.map((word) => containsTold(sql`s.folded`, word)))
 }
 
 /** That every term stands in a passage `s`. */
@@ -30,7 +33,7 @@ function isFound(words: readonly string[]): Condition {
   const runs = words.map(runsOf)
   const parts: Condition[] = []
   if (runs.every(({ length }) => length > 0)) {
-    parts.push(or(runs.map((of) => sql`gazette_runs(s.folded) @> ${of}::integer[]`)))
+    parts.push(or(runs.map((of) => sql`gazette_runs(s.folded) @> (select ${of}::integer[])`)))
   }
   if (!words.every(isToldByRuns)) parts.push(holdsOneOf(words))
   return sql.join(parts, sql` and `)
