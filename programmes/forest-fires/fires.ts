@@ -179,7 +179,7 @@ export const responseMayEnd = defineRule({
     ]
     return {
       isMet: lacking.length === 0,
-      wanted: '火灾全部扑灭、火场清理验收合格、次生灾害后果基本消除',
+      wanted: '明火全灭、火场清理经验收、次生灾害基本消除',
       found: lacking.length === 0 ? '都已具备' : `还没有${lacking.join('、')}`,
     }
   },

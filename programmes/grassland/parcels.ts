@@ -74,7 +74,7 @@ const newUse = choice('变更后用途', landUses)
 const newCoverage = measure('变更后综合植被盖度', '%', { most: '100' })
 const keepsFunction = yesNo('功能不降低')
 
-/** 面积不减少、质量不下降、用途不改变、功能不降低 */
+/** Neither smaller nor worse, put to no other use, of no less function. */
 export const basicKept = defineRule({
   id: 'basic-kept',
   title: '基本草原保护',
@@ -82,7 +82,7 @@ export const basicKept = defineRule({
   inputs: { isBasic, area, use, coverage, newArea, newUse, newCoverage, keepsFunction },
   parameters: {},
   decide: (input) => {
-    const wanted = '基本草原面积不减少、质量不下降、用途不改变、功能不降低'
+    const wanted = '基本草原的面积、质量、功能不低于划定时，用途不变'
     if (!input.isBasic) return { isMet: true, wanted, found: '不是基本草原' }
     const wrong = [
       ...(isAtLeast(input.newArea, input.area) ? [] : [`面积由${input.area}亩减为${input.newArea}亩`]),

@@ -74,7 +74,7 @@ export const gridCompensation = defineProgramme({
       notice.lines(151, 153),
     ),
     gap(
-      '“杆坑及拉线坑不计1千伏的，只计10千伏的且占用荒山荒坡的不补偿”一句不通顺，按1千伏的不计、荒山荒坡的不补偿',
+      '写杆坑、拉线坑哪些不计、哪些不补偿的一句不通顺，按1千伏的不计、荒山荒坡的不补偿',
       notice.lines(143, 145),
     ),
     gap('24倍、22倍乘的是什么没有写全，按征地统一年产值', notice.lines(141)),

@@ -70,7 +70,7 @@ export const projectShape = {
 
 export const isHousehold = yesNo('到户类项目', { help: '计划的表里没有这一栏，由经办人认定' })
 
-/** 资金到项目、管理到项目、核算到项目、责任到项目 */
+/** Money, management, accounts and responsibility are each a project’s own. */
 export const projects = defineRegister({
   id: 'projects',
   title: '统筹整合资金项目库',
