@@ -47,7 +47,12 @@ async function namedViews(db: Database, sight: Sight, { data }: Case): Promise<r
         const [row] = page.kind === 'page' ? page.rows : []
         if (row === undefined) return []
         return [
-          { field, procedure: carrier.id, id: row.case.id, title: titleOf(programme, carrier, row.case) },
+          {
+            field,
+            procedure: carrier.id,
+            id: row.case.id,
+            title: titleOf({ ...sight, procedure: carrier }, row.case),
+          },
         ]
       })
       return (await Promise.all(pages)).flat().slice(0, 1)

@@ -160,7 +160,7 @@ function rowView({ comparison }: Held, row: ComparedRow<Compared>): ComparisonVi
 }
 
 function recordView({ by, agree }: Comparison, { id, case: found, sight }: Compared): ComparedRecordView {
-  const { programme, procedure } = sight
+  const { procedure } = sight
   const fields = caseFieldsOf(procedure)
   const values = [...by, ...agree].map((name) => {
     const value = found.data[name]
@@ -173,7 +173,7 @@ function recordView({ by, agree }: Comparison, { id, case: found, sight }: Compa
   return {
     id,
     procedure: procedure.id,
-    title: titleOf(programme, procedure, found),
+    title: titleOf(sight, found),
     values: Object.fromEntries(values),
   }
 }

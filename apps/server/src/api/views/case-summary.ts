@@ -20,7 +20,7 @@ export function caseSummary(sight: Sight, current: Case, version: number, withDa
     programme: programme.id,
     procedure: procedure.id,
     procedureTitle: procedure.title,
-    title: titleOf(programme, procedure, current),
+    title: titleOf(sight, current),
     key: keyOf(programme, procedure, current),
     state: current.state,
     stateTitle: standing?.title ?? current.state,
@@ -45,6 +45,8 @@ export function caseSummary(sight: Sight, current: Case, version: number, withDa
 export interface Naming {
   /** How values of fields with choices read. */
   readonly choices: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Fields that hold a unit, which is called by its name. */
+  readonly units: ReadonlySet<string>
   readonly calledBy: readonly string[]
   readonly key: readonly string[]
 }
@@ -52,11 +54,15 @@ export interface Naming {
 const namings = new WeakMap<Procedure, Naming>()
 
 /** What tells a case from others, for people: what its record is called by. Never what is personal. */
-export function titleOf(programme: Programme, procedure: Procedure, { id, data }: Case): string {
-  const { calledBy, choices } = namingOf(programme, procedure)
+export function titleOf(
+  { programme, procedure, state, now }: Pick<Sight, 'programme' | 'procedure' | 'state' | 'now'>,
+  { id, data }: Case,
+): string {
+  const { calledBy, choices, units } = namingOf(programme, procedure)
   const texts = calledBy.flatMap((name) => {
     const value = data[name]
     if (value === undefined || value === null) return []
+    if (units.has(name)) return [unitName(state, String(value), dateOf(now))]
     return [choices[name]?.[String(value)] ?? String(value)]
   })
   return texts.length === 0 ? id : texts.join(' ')
@@ -87,5 +93,14 @@ function readNaming(programme: Programme, { register, subject }: Procedure): Nam
     const known = field && findFieldMeta(field)?.choices
     return known === undefined ? [] : [[name, known] as const]
   })
-  return { key: key.filter(isPublic), calledBy: names, choices: Object.fromEntries(choices) }
+  const units = names.filter((name) => {
+    const field = subject.def.shape[name]
+    return field !== undefined && findFieldMeta(field)?.control === 'unit'
+  })
+  return {
+    key: key.filter(isPublic),
+    calledBy: names,
+    choices: Object.fromEntries(choices),
+    units: new Set(units),
+  }
 }

@@ -69,7 +69,7 @@ export function addWhatIfRoutes(app: Hono<ApiEnv>, context: ApiContext): void {
     const { states } = asked.value
     const found = await readAllCases(services.db, sight, states === undefined ? {} : { states })
     if (isIssue(found)) return refuse(c, library, found)
-    const titles = new Map(found.map((one) => [one.id, titleOf(sight.programme, sight.procedure, one)]))
+    const titles = new Map(found.map((one) => [one.id, titleOf(sight, one)]))
     const records = found.map(({ id, data }) => ({ id, facts: data }))
     const on = asked.value.on ?? dateOf(sight.now)
     const inForce = sight.state.parameters.get(sight.programme.id) ?? {}
