@@ -1,4 +1,5 @@
 import { defineStocktake, defineTally, defineValueRule } from '@luoshi/kernel'
+import { answeringProcedure } from './answering.ts'
 import { answering as basis, regulation } from './bases.ts'
 import { applicantKinds, requests } from './requests.ts'
 import { reportRow } from './results.ts'
@@ -29,6 +30,13 @@ export const requestsReceived = defineTally({
 
 const done = ['answered', 'lapsed']
 
+/** Titles of the states in which a request has no answer yet. */
+const openStates = new Map(
+  Object.entries(answeringProcedure.states).flatMap(([state, { title, final }]) =>
+    final === undefined ? [[state, title] as const] : [],
+  ),
+)
+
 /** Rows 3 to 23, for the requests that are answered or lapsed; the others are carried forward. */
 export const requestsByResult = defineTally({
   id: 'requests-by-result',
@@ -45,30 +53,10 @@ export const requestsByResult = defineTally({
     {
       id: 'open',
       title: '还在办理',
-      states: [
-        'registered',
-        'accepted',
-        'correcting',
-        'clear',
-        'consulting',
-        'consulted',
-        'decided',
-        'approved',
-      ],
+      states: [...openStates.keys()],
     },
   ],
 })
-
-const stateTitles: Readonly<Record<string, string>> = {
-  registered: '待受理',
-  accepted: '待核对申请内容',
-  correcting: '待申请人补正',
-  clear: '待征求意见',
-  consulting: '征求意见中',
-  consulted: '待作出决定',
-  decided: '待报批',
-  approved: '待送达',
-}
 
 /** 有申请必答复: every request that has no answer yet, with where it stands. */
 export const everyRequestAnswered = defineStocktake({
@@ -78,14 +66,14 @@ export const everyRequestAnswered = defineStocktake({
   register: requests.id,
   count(records) {
     const open = records
-      .filter(({ state }) => stateTitles[state] !== undefined)
+      .filter(({ state }) => openStates.has(state))
       .toSorted((one, other) => (String(one.data['receivedOn']) < String(other.data['receivedOn']) ? -1 : 1))
     return {
       says: `登记申请${records.length}件，没有答复的${open.length}件。`,
       isMet: records.length === 0 ? null : open.length === 0,
       findings: open.map(({ data, state }) => ({
         name: String(data['number']),
-        message: `${String(data['receivedOn'])}收到，${stateTitles[state]}。`,
+        message: `${String(data['receivedOn'])}收到，${openStates.get(state)}。`,
       })),
     }
   },

@@ -2,14 +2,13 @@ import { sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import { runsOf } from './runs.ts'
 import { holdsOneOf } from './search-conditions.ts'
-import { keptWords } from './word-counts.ts'
+import { keptWords, LONGEST_KEPT } from './word-counts.ts'
 
 /** How often a word must stand among all that is searched to be kept: in one place of so many, and in no fewer than this. */
 const SHARE = 200
 const FEWEST_PLACES = 200
 
-/** A longer word is not kept, nor one that goes beyond a mark: what repeats so is a form, and nobody looks for it. */
-const LONGEST = 12
+/** Two letters or figures; marks are part of no word. */
 const isPair = /^[\p{L}\p{N}]{2}$/u
 
 /**
@@ -44,7 +43,7 @@ async function fewestPlaces(db: Database): Promise<number> {
 export function frequentWords(texts: readonly string[], least: number): string[][] {
   const byLength: string[][] = []
   let shorter = new Set<string>()
-  for (let length = 2; length <= LONGEST; length++) {
+  for (let length = 2; length <= LONGEST_KEPT; length++) {
     const counts = new Map<string, number>()
     for (const text of texts) {
       for (const word of wordsIn(text, length, shorter)) counts.set(word, (counts.get(word) ?? 0) + 1)

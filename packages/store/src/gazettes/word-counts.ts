@@ -15,6 +15,9 @@ interface WordCount {
   readonly counted: number
 }
 
+/** A longer word is not kept, nor one that goes beyond a mark: what repeats so is a form, and nobody looks for it. */
+export const LONGEST_KEPT = 12
+
 /** More places of one notice than this are not told apart. */
 const MOST_PLACES = (1 << 20) - 1
 
@@ -73,12 +76,11 @@ export async function recount(
 
 /** Each counted word of a notice with how many places hold it and whether the title does, in the 31 bits in which it is kept. */
 function countsOf({ notice, texts }: NoticePlaces, kept: ReadonlySet<string>): WordCount[] {
-  const longest = Math.max(2, ...[...kept].map(({ length }) => length))
   const places = new Map<string, number>()
   for (const text of texts) {
-    for (const word of countedIn(text, kept, longest)) places.set(word, (places.get(word) ?? 0) + 1)
+    for (const word of countedIn(text, kept)) places.set(word, (places.get(word) ?? 0) + 1)
   }
-  const titled = countedIn(texts[0] ?? '', kept, longest)
+  const titled = countedIn(texts[0] ?? '', kept)
   return [...places].map(([word, count]) => ({
     word,
     block: notice >> 10,
@@ -87,12 +89,12 @@ function countsOf({ notice, texts }: NoticePlaces, kept: ReadonlySet<string>): W
 }
 
 /** The words of a text that are counted, each once: those of two characters that have a run of their own, and the kept ones. */
-function countedIn(text: string, kept: ReadonlySet<string>, longest: number): Set<string> {
+function countedIn(text: string, kept: ReadonlySet<string>): Set<string> {
   const words = new Set<string>()
   for (let at = 0; at < text.length - 1; at++) {
     const pair = text.slice(at, at + 2)
     if (isCounted(pair)) words.add(pair)
-    for (let end = at + 3; end <= at + longest && end <= text.length; end++) {
+    for (let end = at + 3; end <= at + LONGEST_KEPT && end <= text.length; end++) {
       const word = text.slice(at, end)
       if (kept.has(word)) words.add(word)
     }
