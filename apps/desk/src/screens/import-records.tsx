@@ -8,7 +8,7 @@ import { call } from '../api/call.ts'
 import { useProgrammes } from '../api/queries.ts'
 import { useCounty } from '../api/session-context.ts'
 import { FileField, SelectField } from '../form/form-field.tsx'
-import { Crumbs } from '../parts/crumbs.tsx'
+import { Crumbs, stepsTo } from '../parts/crumbs.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Waiting } from '../parts/waiting.tsx'
@@ -26,12 +26,7 @@ export function ImportRecords(key: ProcedureKey) {
   if (programme === undefined || procedure === undefined || !procedure.canOpen) return <NotHere />
   return (
     <>
-      <Crumbs
-        steps={[
-          { href: screens.programme(programme.id), label: programme.title },
-          { href: screens.list(key), label: procedure.title },
-        ]}
-      />
+      <Crumbs steps={stepsTo(key, programme, procedure)} />
       <h1>导入表格</h1>
       {procedure.sources.length > 0 && (
         <p>

@@ -12,7 +12,7 @@ import { personalNames, readDraft, takenUpLetter, useDraft, type Values } from '
 import { FieldsForm, fieldId } from '../form/fields-form.tsx'
 import { Summary } from '../form/summary.tsx'
 import { useSend } from '../outbox/use-send.ts'
-import { Crumbs } from '../parts/crumbs.tsx'
+import { Crumbs, stepsTo } from '../parts/crumbs.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Waiting } from '../parts/waiting.tsx'
@@ -32,12 +32,7 @@ export function OpenCase(key: ProcedureKey) {
   if (programme === undefined || procedure === undefined) return <NotHere />
   return (
     <>
-      <Crumbs
-        steps={[
-          { href: screens.programme(programme.id), label: programme.title },
-          { href: screens.list(key), label: procedure.title },
-        ]}
-      />
+      <Crumbs steps={stepsTo(key, programme, procedure)} />
       <h1>{procedure.openingTitle}</h1>
       {procedure.validTo !== null && isPast(procedure.validTo) && (
         <p className="problem mild">

@@ -6,7 +6,7 @@ import { call } from '../api/call.ts'
 import { useProgrammes } from '../api/queries.ts'
 import { useCounty } from '../api/session-context.ts'
 import { type Coordinates, mapFrame } from '../map/map-frame.ts'
-import { Crumbs } from '../parts/crumbs.tsx'
+import { Crumbs, stepsTo } from '../parts/crumbs.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Empty, Waiting } from '../parts/waiting.tsx'
@@ -50,12 +50,7 @@ export function Places(key: ProcedureKey) {
     <>
       <div className="screen-head">
         <div className="screen-title">
-          <Crumbs
-            steps={[
-              { href: screens.programme(programme.id), label: programme.title },
-              { href: screens.list(key), label: procedure.title },
-            ]}
-          />
+          <Crumbs steps={stepsTo(key, programme, procedure)} />
           <h1>位置图</h1>
         </div>
         <a className="button no-print" href={address} download>

@@ -12,7 +12,7 @@ import { FieldsForm } from '../form/fields-form.tsx'
 import { FileField } from '../form/form-field.tsx'
 import { Summary } from '../form/summary.tsx'
 import { Clause } from '../parts/clause.tsx'
-import { Crumbs } from '../parts/crumbs.tsx'
+import { Crumbs, stepsTo } from '../parts/crumbs.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Waiting } from '../parts/waiting.tsx'
@@ -36,11 +36,7 @@ export function SourceScreen({ source: id, ...key }: ProcedureKey & { readonly s
   return (
     <>
       <Crumbs
-        steps={[
-          { href: screens.programme(programme.id), label: programme.title },
-          { href: screens.list(key), label: procedure.title },
-          { href: screens.import(key), label: '导入表格' },
-        ]}
+        steps={[...stepsTo(key, programme, procedure), { href: screens.import(key), label: '导入表格' }]}
       />
       <h1>{source.title}</h1>
       <SourceForm procedureKey={key} {...{ procedure, source }} />

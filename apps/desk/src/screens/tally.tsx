@@ -1,14 +1,13 @@
 import type { OfferedView, TallyView } from '@luoshi/client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useLocation, useSearch } from 'wouter'
-import { screens } from '../addresses.ts'
 import { api, type ProcedureKey } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
 import { useProgrammes } from '../api/queries.ts'
 import { useCounty } from '../api/session-context.ts'
 import { withChanges } from '../list/list-address.ts'
 import { Clause } from '../parts/clause.tsx'
-import { Crumbs } from '../parts/crumbs.tsx'
+import { Crumbs, stepsTo } from '../parts/crumbs.tsx'
 import { Popup } from '../parts/popup.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
@@ -42,12 +41,7 @@ export function TallyScreen(key: ProcedureKey) {
     <>
       <div className="screen-head">
         <div className="screen-title">
-          <Crumbs
-            steps={[
-              { href: screens.programme(programme.id), label: programme.title },
-              { href: screens.list(key), label: procedure.title },
-            ]}
-          />
+          <Crumbs steps={stepsTo(key, programme, procedure)} />
           <h1>{view?.title ?? '统计'}</h1>
         </div>
         <a className="button no-print" href={`${address}.xlsx${search === '' ? '' : `?${search}`}`} download>

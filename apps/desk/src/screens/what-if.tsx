@@ -1,14 +1,13 @@
 import type { WhatIfBody, WhatIfOptionsView, WhatIfView } from '@luoshi/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { screens } from '../addresses.ts'
 import { api, type ProcedureKey } from '../api/addresses.ts'
 import { call } from '../api/call.ts'
 import { useProgrammes } from '../api/queries.ts'
 import { useCounty } from '../api/session-context.ts'
 import { InputField, SelectField } from '../form/form-field.tsx'
 import { Clause } from '../parts/clause.tsx'
-import { Crumbs } from '../parts/crumbs.tsx'
+import { Crumbs, stepsTo } from '../parts/crumbs.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { Empty, Waiting } from '../parts/waiting.tsx'
@@ -33,12 +32,7 @@ export function WhatIf(key: ProcedureKey) {
   if (programme === undefined || procedure === undefined) return <NotHere />
   return (
     <>
-      <Crumbs
-        steps={[
-          { href: screens.programme(programme.id), label: programme.title },
-          { href: screens.list(key), label: procedure.title },
-        ]}
-      />
+      <Crumbs steps={stepsTo(key, programme, procedure)} />
       <h1>试算</h1>
       {options.rules.length === 0 || options.figures.length === 0 ? (
         <div className="card">
