@@ -1,9 +1,7 @@
 import {
   choice,
   count,
-  type Decimal,
   date,
-  defineParameter,
   defineProcedure,
   defineRegister,
   defineRule,
@@ -13,19 +11,14 @@ import {
   fields,
   files,
   gap,
-  type IsoDate,
-  isAtLeast,
   listOf,
   longText,
-  productOf,
-  quotientOf,
   reference,
-  type StocktakeRecord,
   TODAY,
   text,
   yesNo,
 } from '@luoshi/kernel'
-import { notice, office, owners, readers, township, townshipName, townshipRule, validity } from './notice.ts'
+import { notice, office, readers, township, townshipName, townshipRule, validity } from './notice.ts'
 
 /** Who decides for the owners. */
 export const committees = {
@@ -394,87 +387,6 @@ export const community = defineProcedure({
   ],
 })
 
-/** 成立比例要达到90%以上 */
-export const committeeShare = defineParameter<Decimal>({
-  id: 'committee-share',
-  title: '业委会（物管会）成立比例',
-  unit: '%',
-  values: [{ from: '2022-09-07', value: '90', basis: formed }],
-})
-
-/** By when: three years, from a day that the notice does not say. */
-export const committeeDeadline = defineParameter<IsoDate>({
-  id: 'committee-deadline',
-  title: '业委会（物管会）成立比例达标期限',
-  unit: '',
-  form: 'date',
-  values: [],
-  gap: gap('“三年内”从哪天起算没有写明，由县里定到哪天止', formed),
-})
-
-/** A township's communities, and how many of them have a committee. */
-export interface CommitteeStanding {
-  readonly township: string
-  readonly communities: number
-  readonly formed: number
-  /** Per cent to one place. */
-  readonly percent: Decimal
-  /** How many more it takes to reach the share. */
-  readonly missing: number
-}
-
-type Held = Pick<StocktakeRecord, 'state' | 'data'>
-
-/** Each township's communities in use, in the order of their names. */
-export function committeeStandings(records: readonly Held[], share: Decimal): readonly CommitteeStanding[] {
-  const used = records.filter(({ state }) => state === 'delivered')
-  return [...Map.groupBy(used, ({ data }) => String(data['township'] ?? ''))]
-    .map(([name, all]) => {
-      const having = all.filter(({ data }) => data['committee'] !== 'none').length
-      return {
-        township: name,
-        communities: all.length,
-        formed: having,
-        percent: quotientOf(String(having * 100), String(all.length), 1),
-        missing: Math.max(0, neededFor(share, all.length) - having),
-      }
-    })
-    .sort((a, b) => (a.township < b.township ? -1 : 1))
-}
-
-/** The least whole number of communities that is that share of all. */
-function neededFor(share: Decimal, all: number): number {
-  const exact = quotientOf(productOf(share, String(all)), '100', 6)
-  const whole = Number(exact.split('.')[0])
-  return isAtLeast(String(whole), exact) ? whole : whole + 1
-}
-
-export const committeesFormed = defineStocktake({
-  id: 'committees-formed',
-  title: '业委会（物管会）成立比例',
-  basis: formed,
-  register: communities.id,
-  count(records, { settingOf }) {
-    const share = settingOf(committeeShare)
-    if (share === undefined) return { says: '成立比例没有规定。', isMet: null, findings: [] }
-    const rows = committeeStandings(records, share)
-    const all = rows.reduce((sum, row) => sum + row.communities, 0)
-    if (all === 0) return { says: '还没有已交付的小区。', isMet: null, findings: [] }
-    const having = rows.reduce((sum, row) => sum + row.formed, 0)
-    const until = settingOf(committeeDeadline)
-    const percent = quotientOf(String(having * 100), String(all), 1)
-    const when = until === undefined ? '达标期限还没有定' : `应在${until}前达到`
-    return {
-      says: `已交付小区${all}个，成立业委会（物管会）${having}个，占${percent}%；要求${share}%以上，${when}。`,
-      isMet: isAtLeast(quotientOf(String(having * 100), String(all), 6), share),
-      findings: rows.map((row) => ({
-        name: row.township,
-        message: `小区${row.communities}个，已成立${row.formed}个，占${row.percent}%，${row.missing === 0 ? '已达到' : `还差${row.missing}个`}。`,
-      })),
-    }
-  },
-})
-
 /** Communities in use whose facilities were never looked over at the hand-over. */
 export const handoversOpen = defineStocktake({
   id: 'handovers-open',
@@ -536,116 +448,3 @@ export const communityNames = {
   where: { number: 'community' },
   gives: { kind: 'records', fields: ['name'] },
 } as const
-
-/** What a committee lets its owners know each year. */
-const publicationShape = {
-  income: longText('业主共有部分经营与收益'),
-  fundUse: longText('维修资金使用'),
-  spending: longText('经费开支'),
-}
-
-/** 业委会年度公布 */
-export const publications = defineRegister({
-  id: 'publications',
-  title: '业委会年度信息公布台账',
-  basis: notice.lines(2401),
-  fields: fields({
-    number: text('公布编号'),
-    community: reference('小区', communities.id),
-    year: text('年度', { help: '如2022' }),
-    ...publicationShape,
-    communityName: communityName.optional(),
-  }),
-  key: ['number'],
-  access: { read: readers, write: [owners, township] },
-})
-
-export const publishing = defineProcedure({
-  id: 'publishing',
-  title: '业委会年度信息公布',
-  basis: notice.lines(2401),
-  ...validity,
-  register: publications.id,
-  subject: publications.fields,
-  access: { read: readers },
-  lookups: { communityNames },
-  opening: {
-    title: '起草公布信息',
-    by: [owners, township],
-    basis: notice.lines(2401),
-    computes: { communityName: communityNameRule.id },
-  },
-  initial: 'drafted',
-  states: {
-    drafted: {
-      title: '待公布',
-      on: {
-        publish: {
-          title: '向业主公布',
-          to: 'published',
-          by: [owners, township],
-          basis: notice.lines(2401),
-          input: fields({ publishedOn: date('公布日期') }),
-        },
-      },
-    },
-    published: {
-      title: '公布中',
-      rests: true,
-      disclosure: {
-        title: '业委会年度信息',
-        basis: notice.lines(2401),
-        duration: gap('公布多久没有写明，撤下以前一直公布', notice.lines(2401)),
-        places: ['小区公示栏'],
-        shows: ['communityName', 'year', 'income', 'fundUse', 'spending', 'publishedOn'],
-        clear: [],
-        after: [],
-      },
-      on: {
-        close: {
-          title: '撤下',
-          to: 'closed',
-          by: [owners, township],
-          basis: notice.lines(2401),
-          needsReason: true,
-        },
-      },
-    },
-    closed: { title: '已公布', final: 'completed', on: {} },
-  },
-  limits: {},
-})
-
-/** Every committee that was there in a year has published that year. */
-export const yearlyPublication = defineStocktake({
-  id: 'yearly-publication',
-  title: '业委会上年信息公布',
-  basis: notice.lines(2401),
-  register: communities.id,
-  beside: [publications.id],
-  count(records, { today }, { publications: all = [] } = {}) {
-    const year = String(Number(today.slice(0, 4)) - 1)
-    const due = records.filter(
-      ({ state, data }) =>
-        state === 'delivered' &&
-        data['committee'] !== 'none' &&
-        String(data['committeeOn'] ?? '').slice(0, 4) <= year,
-    )
-    if (due.length === 0)
-      return { says: `${year}年没有应公布的业委会（物管会）。`, isMet: null, findings: [] }
-    const shown = new Set(
-      all
-        .filter(({ state, data }) => state !== 'drafted' && data['year'] === year)
-        .map(({ data }) => data['community']),
-    )
-    const missing = due.filter(({ data }) => !shown.has(data['number']))
-    return {
-      says: `${year}年应公布的业委会（物管会）${due.length}个，没有公布的${missing.length}个。`,
-      isMet: missing.length === 0,
-      findings: missing.map(({ data }) => ({
-        name: String(data['name']),
-        message: `${String(data['township'] ?? '')}，没有公布${year}年共有部分收益、维修资金使用和经费开支。`,
-      })),
-    }
-  },
-})

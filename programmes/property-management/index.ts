@@ -1,9 +1,7 @@
 import { conflict, defineProgramme, gap } from '@luoshi/kernel'
+import { committeeDeadline, committeeShare, committeesFormed } from './committee-share.ts'
 import {
   auditedFirst,
-  committeeDeadline,
-  committeeShare,
-  committeesFormed,
   communities,
   communitiesByTownship,
   community,
@@ -16,10 +14,7 @@ import {
   isNew,
   partiesThere,
   partyAtOnce,
-  publications,
-  publishing,
   tendered,
-  yearlyPublication,
 } from './communities.ts'
 import {
   baseScore,
@@ -78,6 +73,7 @@ import {
   withinFund,
 } from './fund.ts'
 import { notice, townshipRule, validity } from './notice.ts'
+import { publications, publishing, yearlyPublication } from './publications.ts'
 
 /** 五政办发〔2022〕34号: communities and their committees, companies rated, disputes at three levels, maintenance funds, hand-overs. */
 export const propertyManagement = defineProgramme({

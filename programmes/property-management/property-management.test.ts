@@ -12,7 +12,7 @@ import {
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { actingIn, caseOf, refusalsOf } from '../acting.test-support.ts'
-import { committeeDeadline, committeeShare, committeeStandings } from './communities.ts'
+import { committeeDeadline, committeeShare, committeeStandings } from './committee-share.ts'
 import {
   baseScore,
   bidTotalRule,
